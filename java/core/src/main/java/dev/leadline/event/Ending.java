@@ -1,0 +1,55 @@
+package dev.leadline.event;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * How a trace ended. That a program dies is an outcome, not an error of the reader.
+ *
+ * @param outcome what became of the program
+ * @param status exit status of the interpreter's process, 128 + N where signal N killed it; empty
+ *     where the trace does not say
+ * @param detail one clause for a person: the exception, the signal, the last event seen; may be
+ *     empty
+ * @param timeNs nanoseconds from the header to the end, or {@link TraceEvent#NO_TIME}
+ * @param baseDepth measured depth of the program's {@code <module>}; empty where it was never seen
+ * @param seen code objects that ran, recorded or not, by whose they are; the program's {@code
+ *     <module>} is not counted
+ * @param unknownRecords records of a kind that this reader does not know, skipped
+ * @param malformedLines lines that were no record, skipped
+ */
+public record Ending(
+    Outcome outcome,
+    OptionalInt status,
+    String detail,
+    long timeNs,
+    OptionalInt baseDepth,
+    Map<Scope, Integer> seen,
+    long unknownRecords,
+    long malformedLines) {
+
+  /** What can become of a program. */
+  public enum Outcome {
+    /** It ran to its end. */
+    COMPLETED,
+    /** An exception that nobody caught ended it. */
+    RAISED,
+    /** {@code SystemExit} ended it. */
+    EXITED,
+    /** It ran longer than was allowed and was stopped. */
+    TIMED_OUT,
+    /** The process ended without a word: a signal, {@code os._exit}, a crash. */
+    DIED,
+    /** The trace stops in the middle, and does not say why. */
+    CUT
+  }
+
+  public Ending {
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(detail, "detail");
+    Objects.requireNonNull(baseDepth, "baseDepth");
+    seen = Map.copyOf(seen);
+  }
+}

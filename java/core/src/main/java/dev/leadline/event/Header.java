@@ -1,0 +1,61 @@
+package dev.leadline.event;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The first record of a trace: who recorded what, where, and how.
+ *
+ * @param agentVersion version of the agent that wrote the trace
+ * @param python the interpreter, as it describes itself
+ * @param engine the part of the agent that heard the events, {@code settrace} for one
+ * @param programKind {@code script}, {@code module}, {@code code}, {@code directory}, {@code stdin}
+ * @param program what was run: a path, a module name, or the code
+ * @param argv {@code sys.argv} as the program first saw it
+ * @param cwd working directory at the start; relative file names are relative to it
+ * @param process process id of the interpreter
+ * @param startUnixNs wall clock at the header, nanoseconds since 1970
+ * @param timed whether calls and returns carry a time
+ * @param recording which events were asked for
+ */
+public record Header(
+    String agentVersion,
+    Python python,
+    String engine,
+    String programKind,
+    String program,
+    List<String> argv,
+    String cwd,
+    long process,
+    long startUnixNs,
+    boolean timed,
+    Recording recording) {
+
+  /**
+   * An interpreter, as it describes itself.
+   *
+   * @param version {@code 3.12.1}, {@code 3.15.0rc1}
+   * @param implementation {@code cpython}
+   * @param executable {@code sys.executable}
+   * @param build {@code sys.version} in one line
+   */
+  public record Python(String version, String implementation, String executable, String build) {
+    public Python {
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(implementation, "implementation");
+      Objects.requireNonNull(executable, "executable");
+      Objects.requireNonNull(build, "build");
+    }
+  }
+
+  public Header {
+    Objects.requireNonNull(agentVersion, "agentVersion");
+    Objects.requireNonNull(python, "python");
+    Objects.requireNonNull(engine, "engine");
+    Objects.requireNonNull(programKind, "programKind");
+    Objects.requireNonNull(program, "program");
+    argv = List.copyOf(argv);
+    Objects.requireNonNull(cwd, "cwd");
+    Objects.requireNonNull(recording, "recording");
+  }
+}

@@ -1,0 +1,48 @@
+package dev.leadline.event;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Which events a trace was asked to hold. The agent applies it before anything is written, and the
+ * very same choice can be made again, narrower, when a stored trace is read.
+ *
+ * @param cutoff events at this depth or above it towards the root are dropped; empty means {@code
+ *     auto}, the measured base depth
+ * @param moduleLevel under {@code auto}, keep the program's {@code <module>} frame too
+ * @param levels at most this many levels below the cutoff
+ * @param scopes whose code is kept
+ * @param roots absolute directories whose files are the user's
+ * @param include file or module globs, one of which must match; empty for all
+ * @param exclude file or module globs, none of which may match
+ * @param functions function globs, one of which must match; empty for all
+ * @param events the kinds that are kept
+ * @param maxEvents after this many events recording stops
+ */
+public record Recording(
+    OptionalInt cutoff,
+    boolean moduleLevel,
+    OptionalInt levels,
+    Set<Scope> scopes,
+    List<String> roots,
+    List<String> include,
+    List<String> exclude,
+    List<String> functions,
+    Set<EventKind> events,
+    OptionalLong maxEvents) {
+
+  public Recording {
+    Objects.requireNonNull(cutoff, "cutoff");
+    Objects.requireNonNull(levels, "levels");
+    scopes = Set.copyOf(scopes);
+    roots = List.copyOf(roots);
+    include = List.copyOf(include);
+    exclude = List.copyOf(exclude);
+    functions = List.copyOf(functions);
+    events = Set.copyOf(events);
+    Objects.requireNonNull(maxEvents, "maxEvents");
+  }
+}
