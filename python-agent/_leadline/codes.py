@@ -1,0 +1,155 @@
+"""What is known of each code object: its `code` record, and whether its frames are recorded."""
+
+import _weakref
+
+from _leadline import globs, scope, wire
+
+_GENERATOR = 0x20 | 0x80 | 0x100 | 0x200  # CO_GENERATOR, COROUTINE, ITERABLE_COROUTINE, ASYNC_GEN
+_FUNCTION = 0x1 | 0x2  # CO_OPTIMIZED, CO_NEWLOCALS: a class body has neither
+_module_name = dict.get
+
+
+class Code:
+    """One code object as the engine needs it."""
+    __slots__ = ('number', 'scope', 'counts', 'kept', 'resumes', 'base', 'written', 'alive')
+
+    def __init__(self, number, whose, base, kept, resumes, alive):
+        self.number = number
+        self.scope = whose
+        self.base = base
+        self.counts = base or whose == scope.USER  # for the level of the frames above it
+        self.kept = kept
+        self.resumes = resumes
+        self.written = False
+        self.alive = alive
+
+
+class Codes:
+    """All code objects that were seen, by `id`; dropped when the program drops them.
+
+    A code object's own hash runs over its bytecode and merges equal ones: too slow, and wrong here.
+    """
+
+    def __init__(self, scopes, recording):
+        self._scopes = scopes
+        self._scope_names = frozenset(recording['scope'])
+        self._include = recording['include']
+        self._exclude = recording['exclude']
+        self._function = recording['function']
+        self._by_id = {}
+        self._user_ids = {}
+        self._forget = []
+        self._qualnames = Qualnames()
+        self._next = 0
+        self.seen = {}
+        self.base = None
+
+    def set_base(self, code, whole_is_users):
+        """The program's own code object. whole_is_users: its file name says nothing (`<string>`)."""
+        self.base = id(code)
+        if whole_is_users:
+            for nested in _with_nested(code):
+                self._user_ids[id(nested)] = self._watch(nested, self._user_ids)
+
+    def on_forget(self, table):
+        """Have the entry of a dropped code object removed from this table of the engine, too."""
+        self._forget.append(table)
+
+    def learn(self, frame):
+        """The Code of the frame's code object, made now if it is new."""
+        code = frame.f_code
+        known = self._by_id.get(id(code))
+        if known is not None:
+            return known
+        base = id(code) == self.base
+        whose = scope.USER if id(code) in self._user_ids else self._scopes.of(code.co_filename)
+        if not base and whose != scope.AGENT:
+            self.seen[whose] = self.seen.get(whose, 0) + 1
+        module = self._module(frame)
+        known = Code(self._next, whose, base,
+                     whose != scope.AGENT and self._keeps(code, whose, base, module),
+                     bool(code.co_flags & _GENERATOR), self._watch(code, self._by_id))
+        self._next += 1
+        self._by_id[id(code)] = known
+        return known
+
+    def describe(self, known, frame, lineno):
+        """The `code` record of a Code that is about to be used for the first time."""
+        code = frame.f_code
+        known.written = True
+        return wire.record(
+            'code', ('code', known.number), ('file', code.co_filename), ('function', code.co_name),
+            ('qualname', self._qualnames.of(code)), ('firstlineno', code.co_firstlineno),
+            ('lineno', lineno), ('module', self._module(frame)), ('scope', known.scope),
+            ('base', known.base))
+
+    def _watch(self, code, table):
+        key = id(code)
+
+        def gone(_reference, table=table, key=key, others=self._forget):
+            table.pop(key, None)
+            for other in others:
+                other.pop(key, None)
+
+        return _weakref.ref(code, gone)
+
+    def _keeps(self, code, whose, base, module):
+        if whose not in self._scope_names and not (base and scope.USER in self._scope_names):
+            return False
+        names = [module, code.co_filename, code.co_filename.replace('\\', '/').rpartition('/')[2]]
+        names += self._scopes.relative_names(code.co_filename)
+        if self._include and not _any(self._include, names):
+            return False
+        if _any(self._exclude, names):
+            return False
+        functions = [code.co_name, self._qualnames.of(code)]
+        return not self._function or _any(self._function, functions)
+
+    @staticmethod
+    def _module(frame):
+        """`__name__` of the globals, which may be a dict of the program's own class."""
+        name = _module_name(frame.f_globals, '__name__')
+        return name if type(name) is str else ''
+
+
+class Qualnames:
+    """`co_qualname`, which CPython has from 3.11; before, the nesting of code objects gives it."""
+
+    def __init__(self):
+        self._names = {}
+
+    def of(self, code):
+        own = getattr(code, 'co_qualname', None)
+        if own is not None:
+            return own
+        if code.co_name == '<module>':
+            self._nest(code)
+        entry = self._names.get(id(code))
+        return entry[0] if entry is not None and entry[1]() is code else code.co_name
+
+    def _nest(self, module):
+        work = [(module, '')]
+        while work:
+            outer, prefix = work.pop()
+            for inner in outer.co_consts:
+                if isinstance(inner, type(module)):
+                    name = prefix + inner.co_name
+                    is_function = inner.co_flags & _FUNCTION
+                    self._names[id(inner)] = (name, self._watch(inner))
+                    work.append((inner, name + ('.<locals>.' if is_function else '.')))
+
+    def _watch(self, code):
+        return _weakref.ref(code, lambda _ref, key=id(code): self._names.pop(key, None))
+
+
+def _any(patterns, names):
+    return any(globs.matches(pattern, name) for pattern in patterns for name in names)
+
+
+def _with_nested(code):
+    work, found = [code], []
+    while work:
+        code = work.pop()
+        found.append(code)
+        work.extend(item for item in code.co_consts if isinstance(item, type(code)))
+    return found

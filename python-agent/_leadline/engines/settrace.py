@@ -1,0 +1,359 @@
+"""The engine on `sys.settrace`, for every CPython.
+
+A recorded frame is known by its *local trace function*: each place on the stack, a depth and a
+level, has a function object of its own, and CPython keeps it in `f_trace` for as long as the frame
+lives. The place of a called frame is so read off its caller with one look-up, whatever the depth,
+no frame is held, and nothing has to be undone when a frame goes.
+"""
+
+import _thread
+import sys
+
+from _leadline import system, values, wire
+
+BATCH = 600  # pieces of text before they are written: some hundred events, about one pipe buffer
+_FIRST_LINES = 512
+_MOST_LINES = 1 << 16  # beyond it a line number is formatted each time
+_TIMES = 4096
+
+_lines = ['%d' % lineno for lineno in range(_FIRST_LINES)]
+_returns = ['["return",%d' % lineno for lineno in range(_FIRST_LINES)]
+_FUNCTION = type(lambda: None)
+
+
+def reason_unavailable():
+    """None: there is no CPython without `sys.settrace`."""
+    return None
+
+
+def _line_text(lineno):
+    """JSON of a line number that the tables do not hold yet, or never will (None)."""
+    if lineno is None:
+        return 'null'
+    if lineno < _MOST_LINES:
+        more = range(len(_lines), lineno + _FIRST_LINES)
+        _returns.extend(['["return",%d' % n for n in more])
+        _lines.extend(['%d' % n for n in more])
+    return '%d' % lineno
+
+
+class Engine:
+    """Records the threads of one process into a wire.Stream.
+
+    recording: as in PROTOCOL.md. origin: `system.monotonic_ns()` at the header.
+    """
+
+    def __init__(self, codes, stream, recording, timed, live, origin):
+        events = recording['events']
+        self.codes = codes
+        self.stream = stream
+        self.lines = 'line' in events
+        self.exceptions = 'exception' in events
+        self.opcodes = 'opcode' in events
+        self.cutoff = None if recording['cutoff'] == 'auto' else recording['cutoff']
+        self.module_level = recording['module_level']
+        self.levels = recording['levels']
+        self.origin = origin
+        self.batch = 0 if live else BATCH
+        self.now = system.monotonic_ns if timed else int  # int() is 0, without Python's help
+        self.times = ['%d]' % time for time in range(_TIMES)] if timed else ['null]']
+        self._most = recording['max_events']
+        self.totals = dict.fromkeys(('call', 'line', 'return', 'exception', 'opcode'), 0)
+        self._flushes = []
+        self._tracer = None
+        self._stopped = False
+
+    def start(self):
+        """Record this thread from its next call on."""
+        stack = Stack(self, 0)
+        self._tracer, flush = _recorder(self, stack)
+        self._flushes.append(flush)
+        sys.settrace(self._tracer)
+
+    def listening(self):
+        """Whether CPython still tells this thread's events to us."""
+        return sys.gettrace() is self._tracer
+
+    def check(self):
+        """Say so where tracing was taken from us: by the program, or by CPython after an error."""
+        if not self._stopped and not self.listening():
+            self.trouble('tracing was switched off before the end: by a sys.settrace of the '
+                         'program, or by CPython when the stack had no room for the tracer')
+
+    def stop(self):
+        self._stopped = True
+        if self.listening():
+            sys.settrace(None)
+
+    def flush(self):
+        for flush in self._flushes:
+            flush()
+
+    def elapsed(self, now=None):
+        return (now or system.monotonic_ns()) - self.origin
+
+    def trouble(self, text):
+        self.stream.later(wire.record('trouble', ('text', text), ('time_ns', self.elapsed())))
+
+    def written(self, text, pieces):
+        """Count a batch by its text: no quoted text can hold `["name"`, its quotes are escaped."""
+        totals = self.totals
+        lines = pieces
+        if '[' in text:
+            calls = text.count('["call"')
+            returns = text.count('["return"')
+            exceptions = text.count('["exception"')
+            opcodes = text.count('["opcode"')
+            totals['call'] += calls
+            totals['return'] += returns
+            totals['exception'] += exceptions
+            totals['opcode'] += opcodes
+            lines -= 2 * calls + 2 * returns + exceptions + opcodes
+        totals['line'] += lines
+        if self._most is not None and sum(totals.values()) >= self._most:
+            self._limit()
+
+    def _limit(self):
+        """A few more than `max_events` are written, structure included; readers cut to the number."""
+        self.stream.later(wire.record(
+            'limit', ('max_events', self._most), ('time_ns', self.elapsed())))
+        self._most = None
+        self.stop()
+
+
+class Stack:
+    """The recorded frames of one thread, by their local trace functions."""
+
+    def __init__(self, engine, number):
+        self.number = number
+        self._engine = engine
+        self._places = {}  # local trace function -> (depth, level of a frame right above)
+        self._locals = {}  # the same, the other way round, and by kind
+        self.user_children = {}  # local of a frame -> local of a user's frame right above it
+        self.other_children = {}
+
+    def children_for(self, known):
+        return self.user_children if known.counts else self.other_children
+
+    def locate(self, frame):
+        """(depth, level, caller's local or None) of a frame that is being entered.
+
+        None where it is more levels deep than are wanted: the walk ends as soon as that is sure.
+        """
+        engine = self._engine
+        steps, users = 1, 0
+        back = frame.f_back
+        while back is not None:
+            local = back.f_trace
+            place = self._places.get(local) if type(local) is _FUNCTION else None
+            if place is not None:
+                return place[0] + steps, place[1] + users, local if steps == 1 else None
+            users += engine.codes.learn(back).counts
+            steps += 1
+            if engine.levels is not None and engine.cutoff is None and users > engine.levels:
+                return None
+            back = back.f_back
+        return steps, users, None
+
+    def wants(self, known, depth, level):
+        """Whether the recording holds a frame of this code at this place."""
+        engine = self._engine
+        if not known.counts and level == 0:
+            return False  # no frame of the program is beneath: bootstrap, not program
+        if engine.cutoff is None:
+            return engine.levels is None or level <= engine.levels
+        if depth <= engine.cutoff:
+            return False
+        return engine.levels is None or depth <= engine.cutoff + engine.levels
+
+    def base_is_shown(self, known, depth):
+        """Whether more of the program's `<module>` is wanted than its call and return."""
+        engine = self._engine
+        if engine.cutoff is None:
+            return known.kept and engine.module_level
+        return known.kept and depth > engine.cutoff
+
+    def local_at(self, depth, level_above, kind, make):
+        """The local trace function of a place; made when a frame first stands there."""
+        key = depth, level_above, kind
+        local = self._locals.get(key)
+        if local is None:
+            local = self._locals[key] = make()
+            self._places[local] = key[:2]
+        return local
+
+
+def _recorder(engine, stack):
+    """(trace function, flush) of one thread.
+
+    One long function: its variables are the cells that the trace functions share, the cheapest
+    state that there is in Python. Pieces of JSON are appended as texts that exist already; a
+    call or return is two pieces, its head and its time, and `','.join` closes the array.
+    """
+    pieces = []
+    append = pieces.append
+    known_heads = {}  # id(code) -> (head of its call, children), or False: never recorded
+    find_head = known_heads.get
+    now, times, most_time = engine.now, engine.times, len(engine.times)
+    lines, returns = _lines, _returns
+    batch = engine.batch
+    want_lines, want_exceptions = engine.lines, engine.exceptions
+    quick = want_lines and not engine.opcodes and not batch == 0
+    last = since = engine.origin if most_time > 1 else 0
+    engine.codes.on_forget(known_heads)
+    engine.stream.later(wire.record(
+        'thread', ('thread', stack.number), ('ident', _thread.get_ident()), ('name', 'MainThread')))
+
+    def make_local():
+        def local(frame, event, arg):
+            nonlocal last
+            if event == 'line':
+                try:
+                    append(lines[frame.f_lineno])
+                except (IndexError, TypeError):
+                    append(_line_text(frame.f_lineno))
+                if len(pieces) > batch:
+                    flush()
+            elif event == 'return':
+                try:
+                    append(returns[frame.f_lineno])
+                except (IndexError, TypeError):
+                    append('["return",' + _line_text(frame.f_lineno))
+                time = now()
+                passed = time - last
+                append(times[passed] if passed < most_time else '%d]' % passed)
+                last = time
+                if len(pieces) > batch:
+                    flush()
+            else:
+                rare(frame, event, arg)
+        return local
+
+    def make_quiet():
+        def local(frame, event, arg):
+            nonlocal last
+            if event == 'return':
+                append('["return",' + _line_text(frame.f_lineno))
+                time = now()
+                append('%d]' % (time - last) if most_time > 1 else 'null]')
+                last = time
+                if len(pieces) > batch:
+                    flush()
+            elif event != 'line':
+                rare(frame, event, arg)
+        return local
+
+    def make_bare():
+        quiet = make_quiet()
+
+        def local(frame, event, arg):
+            if event == 'return':
+                quiet(frame, event, arg)
+        return local
+
+    def rare(frame, event, arg):
+        if event == 'exception' and want_exceptions:
+            name, message = values.exception_text(arg[1])
+            append('["exception",%s,%s,%s]' % (
+                _line_text(frame.f_lineno), wire.quote(name), wire.quote(message)))
+        elif event == 'opcode':
+            append('["opcode",%s]' % _line_text(frame.f_lineno))
+        if len(pieces) > batch:
+            flush()
+
+    def trace(frame, event, arg):
+        nonlocal last
+        head = find_head(id(frame.f_code))
+        if head:
+            back = frame.f_back
+            if back is not None:
+                try:
+                    local = head[1].get(back.f_trace)
+                except TypeError:  # the program put something unhashable there
+                    local = None
+                if local is not None:
+                    append(head[0])
+                    time = now()
+                    passed = time - last
+                    append(times[passed] if passed < most_time else '%d]' % passed)
+                    last = time
+                    return local
+        elif head is False:
+            return None
+        try:
+            return enter(frame)
+        except RecursionError:
+            raise  # CPython 3.6 to 3.8 abort where it is caught
+        except Exception as fault:
+            engine.trouble('a call could not be recorded: %s: %s' % values.exception_text(fault))
+            return None
+
+    def enter(frame):
+        nonlocal last
+        known = engine.codes.learn(frame)
+        if not known.kept and not known.base:
+            known_heads[id(frame.f_code)] = False
+            return None
+        place = stack.locate(frame)
+        if place is None:
+            return None
+        depth, level, caller = place
+        if not known.base and not stack.wants(known, depth, level):
+            return None
+        local = choose_local(frame, known, depth, level)
+        lineno = _line_text(frame.f_lineno)
+        if not known.written:
+            engine.stream.later(engine.codes.describe(known, frame, frame.f_lineno))
+            if known.base:
+                engine.stream.later(wire.record(
+                    'base', ('thread', stack.number), ('code', known.number), ('depth', depth)))
+        time = now()
+        passed = '%d' % (time - last) if most_time > 1 else 'null'
+        last = time
+        append('["call",%d' % known.number)
+        append('%s,%s,%d,%d]' % (passed, lineno, depth, level))
+        if quick and not known.resumes and not known.base:
+            children = stack.children_for(known)
+            known_heads[id(frame.f_code)] = '["call",%d' % known.number, children
+            if caller is not None:
+                children[caller] = local
+        if batch == 0:
+            flush()
+        return local
+
+    def choose_local(frame, known, depth, level):
+        level_above = level + known.counts
+        if known.base and not stack.base_is_shown(known, depth):
+            kind, make = 'bare', make_bare
+        elif want_lines:
+            kind, make = 'full', make_local
+        else:
+            kind, make = 'quiet', make_quiet
+        local = stack.local_at(depth, level_above, kind, make)
+        if kind != 'full':
+            _set(frame, 'f_trace_lines', False)
+        if engine.opcodes and kind != 'bare':
+            frame.f_trace = local  # first: CPython 3.12+ (gh-103615)
+            _set(frame, 'f_trace_opcodes', True)
+        return local
+
+    def flush():
+        nonlocal since
+        if not pieces:
+            return
+        text = ','.join(pieces)
+        engine.written(text, len(pieces))
+        del pieces[:]
+        start, since = since, last
+        wrote = engine.stream.write('{"record":"events","thread":%d,"time_ns":%s,"events":[%s]}\n' % (
+            stack.number, start - engine.origin if most_time > 1 else 'null', text))
+        if not wrote:
+            engine.stop()
+
+    return trace, flush
+
+
+def _set(frame, attribute, value):
+    """Set a frame attribute that CPython has from 3.7."""
+    if hasattr(frame, attribute):
+        setattr(frame, attribute, value)

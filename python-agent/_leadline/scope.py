@@ -1,0 +1,73 @@
+"""Whose code a code object is, by its file name: `user`, `stdlib`, `site`, ... (PROTOCOL.md)."""
+
+import sys
+
+from _leadline import system
+
+USER, STDLIB, SITE, FROZEN = 'user', 'stdlib', 'site', 'frozen'
+GENERATED, AGENT = 'generated', 'agent'
+
+_PACKAGES = ('/site-packages/', '/dist-packages/')
+
+
+def _stdlib_directories():
+    """Where this interpreter's library is; `os` may not be loaded (`-S`), so ask its finder."""
+    found = set()
+    known = getattr(sys, '_stdlib_dir', None)  # 3.11+
+    if known:
+        found.add(known)
+    for finder in sys.meta_path:
+        spec = getattr(finder, 'find_spec', lambda *_: None)('types', None)
+        if spec is not None and spec.has_location:
+            found.add(spec.origin.rpartition(system.SEPARATOR)[0])
+    return found
+
+
+class Scopes:
+    """Classifies file names.
+
+    agent: directory of the agent. cwd: what relative file names are relative to. roots: absolute
+    directories whose files are the user's. implied: they were not asked for by name, so one that
+    lies inside a library is no root.
+    """
+
+    def __init__(self, agent, cwd, roots, implied):
+        self._cwd = cwd
+        self._agent = agent + '/'
+        self._stdlib = [system.normal(path, cwd) + '/' for path in _stdlib_directories()]
+        roots = [system.normal(root, cwd) for root in roots]
+        if implied:
+            roots = [root for root in roots if not self._library_prefix(root + '/')]
+        self.roots = sorted(set(roots))
+
+    def of(self, file):
+        if file.startswith('<') and file.endswith('>'):
+            return FROZEN if file.startswith('<frozen ') else GENERATED
+        path = system.normal(file, self._cwd)
+        if path.startswith(self._agent):
+            return AGENT
+        library = self._library_prefix(path)
+        root = max((len(r) for r in self.roots if self._under(path, r)), default=-1)
+        if root >= 0 and root + 1 > library:
+            return USER
+        if library and not any(part in path for part in _PACKAGES):
+            return STDLIB
+        return SITE
+
+    def relative_names(self, file):
+        """The file's paths relative to each root that it is under."""
+        path = system.normal(file, self._cwd)
+        return [path[len(root):].lstrip('/') for root in self.roots if self._under(path, root)]
+
+    def _library_prefix(self, path):
+        """Length of the longest library directory that the path is in, 0 if it is in none."""
+        lengths = [len(prefix) for prefix in self._stdlib if path.startswith(prefix)]
+        for part in _PACKAGES:
+            at = path.rfind(part)
+            if at >= 0:
+                lengths.append(at + len(part))
+        return max(lengths, default=0)
+
+    @staticmethod
+    def _under(path, root):
+        return path.startswith(root if root.endswith('/') else root + '/')

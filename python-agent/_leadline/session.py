@@ -1,0 +1,133 @@
+"""One traced run from beginning to end; the steps between which main() execs the program."""
+
+import atexit
+import sys
+
+from _leadline import PROTOCOL, VERSION
+from _leadline import channels, codes, config, program, scope, system, uncaught, values, wire
+from _leadline.engines import settrace
+
+_HERE = __file__.replace('\\', '/').rpartition('/')[0].rpartition('/')[0]  # the agent's directory
+_register_at_fork = getattr(system.calls, 'register_at_fork', None)  # 3.7+
+
+
+def begin(config_path, plain_main, loaded, puts_path0):
+    """Take the streams apart, write the header, and put the program's surroundings in place.
+
+    plain_main: the names of an untouched `__main__`. loaded: names in sys.modules before the agent.
+    puts_path0: whether CPython puts a directory in front of sys.path (not with -I and -P).
+    """
+    wanted = config.read(config_path)
+    run = Run(wanted, program.Program(
+        wanted['program'], wanted['python_args'], plain_main, puts_path0))
+    run.announce()
+    for name in set(sys.modules) - loaded:
+        del sys.modules[name]
+    run.install()
+    return run
+
+
+class Run:
+    """wanted: the configuration (PROTOCOL.md). what: the program.Program to run."""
+
+    def __init__(self, wanted, what):
+        self._wanted = wanted
+        self._program = what
+        self._cwd = system.getcwd()
+        self._channels = channels.prepare(wanted['stdio'], wanted['directory'])
+        self._stream = wire.Stream(self._channels.events)
+        self._origin = system.monotonic_ns()
+        self._outcome = 'completed', ''
+        self._started = self._finished = False
+        recording = dict(wanted['recording'])
+        roots = [system.native(root) for root in recording['roots']]
+        scopes = scope.Scopes(_HERE, self._cwd, roots or what.roots(self._cwd), implied=not roots)
+        recording['roots'] = scopes.roots
+        self._recording = recording
+        self._codes = codes.Codes(scopes, recording)
+        self._engine = settrace.Engine(
+            self._codes, self._stream, recording, wanted['timed'], wanted['live'], self._origin)
+
+    def announce(self):
+        """Write the header, then wait for the controller to take the program's stdout."""
+        what = self._program
+        self._stream.write(wire.record(
+            'header', ('protocol', PROTOCOL), ('agent', VERSION), ('python', _interpreter()),
+            ('engine', 'settrace'),
+            ('program', {'kind': what.kind, 'target': what.target, 'argv': what.argv()}),
+            ('cwd', self._cwd), ('process', system.getpid()),
+            ('start_unix_ns', system.wall_ns()), ('timed', self._wanted['timed']),
+            ('recording', self._recording), ('stdio', self._channels.facts),
+            ('stdout_fifo', self._channels.fifo)))
+        self._channels.connect_fifo()
+
+    def install(self):
+        """Hooks first, so that they run last: what the program registers comes in front of them."""
+        atexit.register(self._finish)
+        if _register_at_fork is not None:
+            _register_at_fork(before=self._engine.flush, after_in_child=self._forked)
+        self._program.install()
+
+    def load(self):
+        """(code, namespace) of the program."""
+        code, namespace = self._program.load()
+        self._codes.set_base(code, code.co_filename in ('<string>', '<stdin>'))
+        return code, namespace
+
+    def start(self):
+        self._started = True
+        self._engine.start()
+
+    def completed(self):
+        """The program's `<module>` ran to its end; what runs at exit is still to come."""
+
+    def failed(self, exception):
+        """Called by main() with what came out of load() or exec; the interpreter gets it next."""
+        if isinstance(exception, SystemExit):
+            self._outcome = 'exited', ''
+        elif isinstance(exception, program.NotFound):
+            self._outcome = 'not_found', str(exception)
+            self._finish()
+            system.calls._exit(1)  # nothing ran, nothing is to be cleaned up, nothing to be shown
+        else:
+            name, message = values.exception_text(exception)
+            self._outcome = 'raised', '%s: %s' % (name, message) if message else name
+            uncaught.hide_frames(exception, self._program_traceback(exception))
+
+    def _program_traceback(self, exception):
+        """The traceback without main() and what it called to load the program."""
+        inner = exception.__traceback__.tb_next
+        loading = inner is not None and inner.tb_frame.f_globals.get('__name__') == __name__
+        if loading:
+            return None
+        if self._program.through_runpy and sys.version_info >= (3, 7):
+            return uncaught.with_runpy_frames(inner)
+        return inner
+
+    def _forked(self):
+        """A forked child is another process: it says nothing in its parent's trace."""
+        self._engine.stop()
+        self._stream.close()
+
+    def _finish(self):
+        """At exit, behind all that the program registered: the last of the events, and the end."""
+        if system.getpid() != self._stream.process or self._finished:
+            return
+        self._finished = True
+        if self._started:
+            self._engine.check()
+        self._engine.stop()
+        self._engine.flush()
+        outcome, detail = self._outcome
+        self._stream.write(wire.record(
+            'end', ('outcome', outcome), ('detail', detail),
+            ('time_ns', self._engine.elapsed()), ('events', self._engine.totals),
+            ('seen', self._codes.seen)))
+
+
+def _interpreter():
+    info = sys.version_info
+    suffix = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}.get(info.releaselevel)
+    version = '%d.%d.%d' % info[:3] + ('%s%d' % (suffix, info.serial) if suffix else '')
+    return {'version': version, 'implementation': sys.implementation.name,
+            'executable': sys.executable or '', 'build': ' '.join(sys.version.split())}

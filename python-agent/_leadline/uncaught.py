@@ -1,0 +1,84 @@
+"""An exception that ends the program is shown as if the agent's frames were not there.
+
+The exception goes on to the interpreter, so that exit statuses and `sys.last_exc` are CPython's own.
+Only `sys.excepthook` is stood in for, at the last moment, to give the hook the program's traceback.
+"""
+
+import sys
+
+_display = sys.__excepthook__
+
+
+def hide_frames(exception, traceback):
+    """Have the interpreter show the exception with this traceback (None for no frames)."""
+    missing = not hasattr(sys, 'excepthook')
+    hook = None if missing else sys.excepthook
+
+    def stand_in(kind, value, _with_agent):
+        if missing:
+            del sys.excepthook
+        else:
+            sys.excepthook = hook
+        value.__traceback__ = traceback
+        sys.last_traceback = traceback
+        if missing:
+            sys.stderr.write('sys.excepthook is missing, printing exception\n')
+            _display(kind, value, traceback)
+        else:
+            _call(hook, kind, value, traceback)
+
+    sys.excepthook = stand_in
+
+
+def _call(hook, kind, value, traceback):
+    """What PyErr_PrintEx does around the hook; a SystemExit of the hook goes through."""
+    try:
+        hook(kind, value, traceback)
+    except SystemExit:
+        raise
+    except BaseException as fault:
+        failed = fault.with_traceback(fault.__traceback__.tb_next)
+    else:
+        return
+    sys.stderr.write('Error in sys.excepthook:\n')
+    _display(type(failed), failed, failed.__traceback__)
+    sys.stderr.write('\nOriginal exception was:\n')
+    _display(kind, value, traceback)
+
+
+def with_runpy_frames(traceback):
+    """The traceback under the two frames of runpy that a plain `-m` shows; 3.7+.
+
+    The frames are real: runpy runs once more, with nothing to run.
+    """
+    import runpy
+    stand_ins = {'_get_module_details': lambda *_: ('', _Nothing, _raiser()),
+                 '_get_main_module_details': lambda *_: ('', _Nothing, _raiser())}
+    kept = {name: runpy.__dict__[name] for name in stand_ins}
+    main, argv = sys.modules['__main__'], sys.argv[:]
+    sys.modules['__main__'] = type(sys)('__main__')
+    runpy.__dict__.update(stand_ins)
+    try:
+        runpy._run_module_as_main('', False)
+    except _Reached as reached:
+        top = reached.__traceback__.tb_next
+    finally:
+        runpy.__dict__.update(kept)
+        sys.modules['__main__'] = main
+        sys.argv[:] = argv
+    top.tb_next.tb_next = traceback
+    return top
+
+
+class _Reached(Exception):
+    pass
+
+
+class _Nothing:
+    origin = cached = loader = parent = None
+
+
+def _raiser():
+    def reach():
+        raise _Reached
+    return reach.__code__

@@ -1,0 +1,92 @@
+"""Records of the protocol, and the descriptor that they are written to (PROTOCOL.md)."""
+
+import _thread
+
+from _leadline import system
+
+try:
+    from _json import encode_basestring_ascii as quote
+except ImportError:
+    from json.encoder import encode_basestring_ascii as quote
+
+
+def json_text(value):
+    """JSON of dicts, lists, strings, numbers, booleans and None."""
+    if value is None:
+        return 'null'
+    if value is True or value is False:
+        return 'true' if value else 'false'
+    if isinstance(value, str):
+        return quote(value)
+    if isinstance(value, dict):
+        return '{%s}' % ','.join(
+            '%s:%s' % (quote(key), json_text(item)) for key, item in value.items())
+    if isinstance(value, (list, tuple)):
+        return '[%s]' % ','.join(map(json_text, value))
+    return '%d' % value
+
+
+def record(kind, *fields):
+    """One line: an object whose first key is `record`. fields: (name, value) in their order."""
+    pairs = ''.join(',%s:%s' % (quote(name), json_text(value)) for name, value in fields)
+    return '{"record":%s%s}\n' % (quote(kind), pairs)
+
+
+class Stream:
+    """The event descriptor of one process.
+
+    Whole lines go out under a lock, so that threads do not mix. A forked child holds a copy of the
+    descriptor and of whatever was pending: it is told apart by its process id and writes nothing.
+    """
+
+    def __init__(self, descriptor):
+        self._descriptor = descriptor
+        self.process = system.getpid()
+        self._lock = _thread.allocate_lock()
+        self._owner = None
+        self._pending = []
+        self.broken = False
+
+    def later(self, text):
+        """Have whole lines go out in front of the next ones that are written."""
+        self._pending.append(text)
+
+    def write(self, text):
+        """Write whole lines; False once the reader is gone or this is a forked child."""
+        self._pending.append(text)
+        if self._owner == _thread.get_ident():
+            return True  # a signal handler came in between; the write beneath it takes the lines
+        with self._lock:
+            self._owner = _thread.get_ident()
+            try:
+                while self._pending and self._may_write():
+                    self._write_all(self._take())
+            finally:
+                self._owner = None
+        return not self.broken
+
+    def _may_write(self):
+        if system.getpid() != self.process:
+            self.broken = True
+        return not self.broken
+
+    def _take(self):
+        taken = len(self._pending)  # another thread may append meanwhile
+        text = ''.join(self._pending[:taken])
+        del self._pending[:taken]
+        return text.encode('ascii')
+
+    def _write_all(self, rest):
+        try:
+            while rest:
+                rest = rest[system.write(self._descriptor, rest):]
+        except OSError:
+            self.broken = True
+
+    def close(self):
+        """Give the descriptor up; used by a forked child, so that the reader sees the end."""
+        self.broken = True
+        try:
+            system.calls.close(self._descriptor)
+        except OSError:
+            pass

@@ -1,0 +1,51 @@
+PLAIN_MAIN = dict(globals())  # first of all: what CPython itself puts into a script's __main__
+import sys
+
+LOADED = set(sys.modules)  # what the program would find loaded without us
+
+# The script that Leadline starts CPython with: `python [options] leadline_agent.py CONFIG.json`.
+# Its <module> is depth 1, main() is depth 2, so the program's own <module> is depth 3. The
+# docstring is a comment, so that PLAIN_MAIN holds the `__doc__` of an empty script.
+
+
+def load_agent():
+    """Import the agent's own package, and leave neither it nor its directory to be found."""
+    here = __file__.rpartition('/')[0] or '.'
+    if sys.platform == 'win32':
+        here = __file__.replace('\\', '/').rpartition('/')[0] or '.'
+    on_path = sys.path and sys.path[0] == here
+    if not on_path:
+        sys.path.insert(0, here)
+    quiet = sys.dont_write_bytecode, getattr(sys, 'pycache_prefix', None)
+    sys.dont_write_bytecode = False  # beside the agent, in a directory of Leadline's own
+    if quiet[1] is not None:
+        sys.pycache_prefix = None
+    try:
+        from _leadline import session
+    finally:
+        sys.dont_write_bytecode = quiet[0]
+        if quiet[1] is not None:
+            sys.pycache_prefix = quiet[1]
+        del sys.path[0]
+        for entry in [here, here + '/_leadline', __file__]:
+            sys.path_importer_cache.pop(entry, None)
+    return session, on_path
+
+
+def main():
+    session, puts_path0 = load_agent()
+    run = session.begin(sys.argv[1], PLAIN_MAIN, LOADED, puts_path0)
+    try:
+        code, namespace = run.load()
+        run.start()
+        exec(code, namespace)
+    except BaseException as exception:
+        # Leaves the interpreter to end as it would: SystemExit, the excepthook, exit statuses.
+        code = namespace = None
+        run.failed(exception)
+        raise
+    code = namespace = None
+    run.completed()
+
+
+main()
