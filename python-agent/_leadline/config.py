@@ -13,6 +13,7 @@ class _Rules:
     strict = True
     object_hook = None
     object_pairs_hook = None
+    array_hook = None  # 3.15
     parse_float = float
     parse_int = int
     parse_constant = float
