@@ -1,7 +1,7 @@
 PLAIN_MAIN = dict(globals())  # first of all: what CPython itself puts into a script's __main__
 import sys
 
-LOADED = set(sys.modules)  # what the program would find loaded without us
+LOADED = set(sys.modules), set(sys.path_importer_cache) - {__file__}  # without us
 
 # The script that Leadline starts CPython with: `python [options] leadline_agent.py CONFIG.json`.
 # Its <module> is depth 1, main() is depth 2, so the program's own <module> is depth 3. The
@@ -27,8 +27,6 @@ def load_agent():
         if quiet[1] is not None:
             sys.pycache_prefix = quiet[1]
         del sys.path[0]
-        for entry in [here, here + '/_leadline', __file__]:
-            sys.path_importer_cache.pop(entry, None)
     return session, on_path
 
 

@@ -10,6 +10,10 @@ from _leadline import system
 
 _VERSION = sys.version_info[:2]
 
+# Beginnings of what `compile` says of bytes that it cannot read, 3.6 to 3.15.
+_UNREADABLE = ("codec can't decode byte", 'encoding problem', 'unknown encoding', 'Non-UTF-8 code',
+               'null bytes')
+
 
 class NotFound(Exception):
     """There is nothing to run; the message says what is missing, as CPython puts it."""
@@ -117,7 +121,27 @@ class Program:
 
     @staticmethod
     def _compile(source, name):
+        if _VERSION < (3, 10) and not source.endswith(b'\n'):
+            source += b'\n'  # as CPython's reader of files does; it moves errors at the end
         return compile(source, name, 'exec', 0, True)
+
+    def plain_command(self):
+        """The plain run's arguments, where the interpreter itself can say best what is wrong.
+
+        Bytes that are no text of the declared encoding are told differently by `compile` and by
+        CPython's reader of files; no code of the program has run by then.
+        """
+        return [sys.executable] + self._python_args[1:] + [self.target] + self._args
+
+    def is_unreadable(self, error):
+        """Whether loading failed on the bytes of the script, before any of its text mattered."""
+        if self.kind != 'script' or not isinstance(error, (SyntaxError, ValueError)):
+            return False
+        text = str(error)
+        if _VERSION < (3, 10) and 'unexpected EOF' in text:
+            return True  # the two count the last line differently
+        return any(part in text for part in _UNREADABLE) and not (
+            'null bytes' in text and _VERSION < (3, 11))  # there a file ends at its first NUL
 
     def _load_details(self, runpy, details):
         """What `runpy._run_module_as_main` and `_run_code` do before they exec."""

@@ -14,15 +14,17 @@ _register_at_fork = getattr(system.calls, 'register_at_fork', None)  # 3.7+
 def begin(config_path, plain_main, loaded, puts_path0):
     """Take the streams apart, write the header, and put the program's surroundings in place.
 
-    plain_main: the names of an untouched `__main__`. loaded: names in sys.modules before the agent.
+    plain_main: the names of an untouched `__main__`. loaded: the names in sys.modules and in
+    sys.path_importer_cache before the agent came.
     puts_path0: whether CPython puts a directory in front of sys.path (not with -I and -P).
     """
     wanted = config.read(config_path)
     run = Run(wanted, program.Program(
         wanted['program'], wanted['python_args'], plain_main, puts_path0))
     run.announce()
-    for name in set(sys.modules) - loaded:
-        del sys.modules[name]
+    for table, names in zip((sys.modules, sys.path_importer_cache), loaded):
+        for name in set(table) - names:
+            del table[name]
     run.install()
     return run
 
@@ -80,9 +82,11 @@ class Run:
 
     def completed(self):
         """The program's `<module>` ran to its end; what runs at exit is still to come."""
+        self._stay_registered()
 
     def failed(self, exception):
         """Called by main() with what came out of load() or exec; the interpreter gets it next."""
+        self._stay_registered()
         if isinstance(exception, SystemExit):
             self._outcome = 'exited', ''
         elif isinstance(exception, program.NotFound):
@@ -92,7 +96,11 @@ class Run:
         else:
             name, message = values.exception_text(exception)
             self._outcome = 'raised', '%s: %s' % (name, message) if message else name
-            uncaught.hide_frames(exception, self._program_traceback(exception))
+            if not self._started and self._program.is_unreadable(exception):
+                self._finish()
+                command = self._program.plain_command()
+                system.calls.execv(command[0], command)
+            uncaught.hide_frames(self._program_traceback(exception), self._stay_registered)
 
     def _program_traceback(self, exception):
         """The traceback without main() and what it called to load the program."""
@@ -108,6 +116,26 @@ class Run:
         """A forked child is another process: it says nothing in its parent's trace."""
         self._engine.stop()
         self._stream.close()
+
+    def _stay_registered(self):
+        """Before 3.10 `import atexit` begins a new list of callbacks and CPython drops the old one.
+
+        The program's import is such a one, since ours is hidden from it. Callbacks run from the
+        last to the first; this one runs the others first, and then is the last after all.
+        """
+        theirs = sys.modules.get('atexit')
+        if sys.version_info >= (3, 10) or theirs in (None, atexit):
+            return
+
+        def last():
+            theirs.unregister(last)
+            try:
+                theirs._run_exitfuncs()
+            except BaseException:
+                pass  # it is shown already, and CPython drops it, too
+            self._finish()
+
+        theirs.register(last)
 
     def _finish(self):
         """At exit, behind all that the program registered: the last of the events, and the end."""

@@ -9,8 +9,11 @@ import sys
 _display = sys.__excepthook__
 
 
-def hide_frames(exception, traceback):
-    """Have the interpreter show the exception with this traceback (None for no frames)."""
+def hide_frames(traceback, afterwards):
+    """Have the interpreter show what ends the program with this traceback (None for no frames).
+
+    afterwards: called when the program's hook is through.
+    """
     missing = not hasattr(sys, 'excepthook')
     hook = None if missing else sys.excepthook
 
@@ -22,10 +25,11 @@ def hide_frames(exception, traceback):
         value.__traceback__ = traceback
         sys.last_traceback = traceback
         if missing:
-            sys.stderr.write('sys.excepthook is missing, printing exception\n')
+            sys.stderr.write('sys.excepthook is missing\n')
             _display(kind, value, traceback)
         else:
             _call(hook, kind, value, traceback)
+        afterwards()
 
     sys.excepthook = stand_in
 
@@ -49,36 +53,26 @@ def _call(hook, kind, value, traceback):
 def with_runpy_frames(traceback):
     """The traceback under the two frames of runpy that a plain `-m` shows; 3.7+.
 
-    The frames are real: runpy runs once more, with nothing to run.
+    The frames are real: runpy runs once more, a program that raises at once.
     """
     import runpy
-    stand_ins = {'_get_module_details': lambda *_: ('', _Nothing, _raiser()),
-                 '_get_main_module_details': lambda *_: ('', _Nothing, _raiser())}
+    details = '', _Nothing, compile('1/0', '', 'exec')
+    stand_ins = {'_get_module_details': lambda *_: details}
     kept = {name: runpy.__dict__[name] for name in stand_ins}
-    main, argv = sys.modules['__main__'], sys.argv[:]
+    main = sys.modules['__main__']
     sys.modules['__main__'] = type(sys)('__main__')
     runpy.__dict__.update(stand_ins)
     try:
         runpy._run_module_as_main('', False)
-    except _Reached as reached:
+    except ZeroDivisionError as reached:
         top = reached.__traceback__.tb_next
     finally:
         runpy.__dict__.update(kept)
         sys.modules['__main__'] = main
-        sys.argv[:] = argv
     top.tb_next.tb_next = traceback
     return top
 
 
-class _Reached(Exception):
-    pass
-
-
 class _Nothing:
+    """Stands for a module spec."""
     origin = cached = loader = parent = None
-
-
-def _raiser():
-    def reach():
-        raise _Reached
-    return reach.__code__
