@@ -1,0 +1,86 @@
+"""Runs the agent's unit tests on every CPython 3.6+ that is found; Maven's test phase calls it.
+
+Looks into $LEADLINE_PYTHONS (executables or directories, separated like PATH), pyenv's versions and
+PATH. $LEADLINE_REQUIRED_PYTHONS (`3.6,3.13`) names the versions that must be among them.
+"""
+
+import concurrent.futures
+import glob
+import os
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ASK = 'import sys; print(sys.implementation.name, "%d.%d.%d" % sys.version_info[:3], sys.executable)'
+
+
+def candidates():
+    """Paths that may be interpreters, without doubles; those asked for by name come first."""
+    found = []
+    for entry in os.environ.get('LEADLINE_PYTHONS', '').split(os.pathsep):
+        if os.path.isdir(entry):
+            found += glob.glob(os.path.join(entry, 'bin', 'python3.*'))
+            found += glob.glob(os.path.join(entry, 'python3.*'))
+        elif entry:
+            found.append(entry)
+    pyenv = os.environ.get('PYENV_ROOT') or os.path.expanduser('~/.pyenv')
+    found += sorted(glob.glob(os.path.join(pyenv, 'versions', '*', 'bin', 'python')))
+    for directory in os.environ.get('PATH', '').split(os.pathsep):
+        found += sorted(glob.glob(os.path.join(directory, 'python3')))
+        found += sorted(glob.glob(os.path.join(directory, 'python3.[0-9]*')))
+    return list(dict.fromkeys([sys.executable] + found))
+
+
+def interpreters():
+    """version -> executable: the first CPython 3.6+ found of each version."""
+    found = {}
+    for path in candidates():
+        try:
+            answer = subprocess.run([path, '-I', '-c', ASK], stdout=subprocess.PIPE,
+                                    stderr=subprocess.DEVNULL, timeout=30)
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+        words = answer.stdout.decode('utf-8', 'replace').split(None, 2)
+        if len(words) == 3 and words[0] == 'cpython' and _number(words[1]) >= (3, 6):
+            found.setdefault(words[1], words[2].strip())
+    return dict(sorted(found.items(), key=lambda item: _number(item[0])))
+
+
+def _number(version):
+    return tuple(int(part) for part in version.split('.'))
+
+
+def missing(found):
+    """The required versions that no interpreter has."""
+    required = os.environ.get('LEADLINE_REQUIRED_PYTHONS', '').replace(',', ' ').split()
+    return [want for want in required
+            if not any((have + '.').startswith(want + '.') for have in found)]
+
+
+def run(executable):
+    """(exit status, output) of the tests on one interpreter."""
+    command = [executable, '-W', 'error', '-m', 'unittest', 'discover', '-s', HERE, '-t', HERE]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=HERE,
+                          env=dict(os.environ, PYTHONDONTWRITEBYTECODE='1'))
+    return done.returncode, done.stdout.decode('utf-8', 'replace')
+
+
+def main():
+    found = interpreters()
+    absent = missing(found)
+    failed = ['no CPython %s found' % version for version in absent]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        results = zip(found.items(), pool.map(run, found.values()))
+        for (version, executable), (status, output) in results:
+            ran = [line for line in output.splitlines() if line.startswith('Ran ')]
+            print('agent on CPython %-8s %s (%s)' % (version, ''.join(ran), executable))
+            if status or not ran or ran[0].startswith('Ran 0 '):
+                failed.append('the agent fails on CPython ' + version)
+                print(output)
+    for line in failed:
+        print('error: ' + line)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,69 @@
+import json
+import os
+import unittest
+
+import agent_run
+from _leadline import config, wire
+
+
+class RecordTest(unittest.TestCase):
+    def test_text_is_ascii_json(self):
+        value = {'a': [1, -2, None, True, False], 'b': {'c': 'quote " back \\ line \n \u2028 \udcff \U0001f600'}}
+        text = wire.json_text(value)
+        self.assertEqual(value, json.loads(text))
+        text.encode('ascii')
+
+    def test_record_begins_with_its_kind_and_is_one_line(self):
+        line = wire.record('code', ('file', 'a\nb'))
+        self.assertEqual('{"record":"code","file":"a\\nb"}\n', line)
+
+
+class StreamTest(unittest.TestCase):
+    def setUp(self):
+        self.reader, self.writer = os.pipe()
+        self.stream = wire.Stream(self.writer)
+
+    def tearDown(self):
+        os.close(self.reader)
+        os.close(self.writer)
+
+    def test_what_was_put_off_goes_in_front(self):
+        self.stream.later('a\n')
+        self.assertTrue(self.stream.write('b\n'))
+        self.assertEqual(b'a\nb\n', os.read(self.reader, 100))
+
+    def test_a_write_in_the_middle_of_a_write_waits_for_its_end(self):
+        self.stream._owner = wire._thread.get_ident()
+        self.assertTrue(self.stream.write('handler\n'))
+        self.stream._owner = None
+        self.stream.write('next\n')
+        self.assertEqual(b'handler\nnext\n', os.read(self.reader, 100))
+
+    def test_a_forked_child_writes_nothing(self):
+        self.stream.later('pending\n')
+        child = os.fork()
+        if child == 0:
+            os._exit(0 if self.stream.write('child\n') is False else 1)
+        self.assertEqual(0, os.waitpid(child, 0)[1])
+        self.stream.write('parent\n')
+        self.assertEqual(b'pending\nparent\n', os.read(self.reader, 100))
+
+    def test_a_reader_that_is_gone_is_told_and_not_raised(self):
+        os.close(self.reader)
+        self.assertFalse(self.stream.write('x\n'))
+        self.assertTrue(self.stream.broken)
+        self.reader = os.open(os.devnull, os.O_RDONLY)
+
+
+class ConfigTest(unittest.TestCase):
+    def test_reads_what_json_reads(self):
+        value = {'a': ['\u0436', '\U0001f600', '\n'], 'b': None, 'c': True, 'd': 12, 'e': {}}
+        run = agent_run.AgentRun('')  # any run has a configuration; this one proves that it is read
+        self.assertEqual(0, run.status)
+        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'config-%d.json' % os.getpid())
+        try:
+            with open(path, 'w') as stream:
+                json.dump(value, stream)
+            self.assertEqual(value, config.read(path))
+        finally:
+            os.remove(path)
