@@ -9,6 +9,10 @@ _FUNCTION = 0x1 | 0x2  # CO_OPTIMIZED, CO_NEWLOCALS: a class body has neither
 _module_name = dict.get
 
 
+def _nothing():
+    """Stands for a reference to a code object while there is none."""
+
+
 class Code:
     """One code object as the engine needs it."""
     __slots__ = ('number', 'scope', 'counts', 'kept', 'resumes', 'base', 'written', 'alive')
@@ -41,12 +45,12 @@ class Codes:
         self._forget = []
         self._qualnames = Qualnames()
         self._next = 0
+        self._base = _nothing
         self.seen = {}
-        self.base = None
 
     def set_base(self, code, whole_is_users):
         """The program's own code object. whole_is_users: its file name says nothing (`<string>`)."""
-        self.base = id(code)
+        self._base = _weakref.ref(code)
         if whole_is_users:
             for nested in _with_nested(code):
                 self._user_ids[id(nested)] = self._watch(nested, self._user_ids)
@@ -61,7 +65,7 @@ class Codes:
         known = self._by_id.get(id(code))
         if known is not None:
             return known
-        base = id(code) == self.base
+        base = code is self._base()
         whose = scope.USER if id(code) in self._user_ids else self._scopes.of(code.co_filename)
         if not base and whose != scope.AGENT:
             self.seen[whose] = self.seen.get(whose, 0) + 1

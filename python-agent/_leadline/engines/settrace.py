@@ -68,6 +68,8 @@ class Engine:
         stack = Stack(self, 0)
         self._tracer, flush = _recorder(self, stack)
         self._flushes.append(flush)
+        if self.opcodes:  # CPython 3.12 looks for such a frame when settrace is called (gh-103615)
+            _set(sys._getframe(), 'f_trace_opcodes', True)
         sys.settrace(self._tracer)
 
     def listening(self):
