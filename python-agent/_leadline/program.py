@@ -166,6 +166,8 @@ class Program:
         """`__file__` and co_filename of a script: absolute from 3.9 (bpo-20443)."""
         if _VERSION < (3, 9):
             return self.target
+        if self.target == '.' and _VERSION >= (3, 11):
+            return system.getcwd()
         return system.absolute(self.target, system.getcwd())
 
     def _path0(self):

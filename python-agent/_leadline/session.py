@@ -103,14 +103,17 @@ class Run:
             uncaught.hide_frames(self._program_traceback(exception), self._stay_registered)
 
     def _program_traceback(self, exception):
-        """The traceback without main() and what it called to load the program."""
+        """The traceback as a plain run has it: without main(), and what it called to load."""
         inner = exception.__traceback__.tb_next
-        loading = inner is not None and inner.tb_frame.f_globals.get('__name__') == __name__
-        if loading:
-            return None
-        if self._program.through_runpy and sys.version_info >= (3, 7):
-            return uncaught.with_runpy_frames(inner)
-        return inner
+        while inner is not None and inner.tb_frame.f_code.co_filename.startswith(_HERE):
+            inner = inner.tb_next
+        if self._program.through_runpy:
+            if sys.version_info < (3, 7):
+                return inner  # a traceback cannot be made there
+            inner = uncaught.after_runpy(inner, running=self._started)
+        elif not self._started:
+            return None  # compile() has no frame of the program
+        return uncaught.without(inner, _HERE)
 
     def _forked(self):
         """A forked child is another process: it says nothing in its parent's trace."""

@@ -50,26 +50,43 @@ def _call(hook, kind, value, traceback):
     _display(kind, value, traceback)
 
 
-def with_runpy_frames(traceback):
-    """The traceback under the two frames of runpy that a plain `-m` shows; 3.7+.
+def without(traceback, directory):
+    """The traceback less the frames of code in a directory; before 3.7 it cannot be changed.
 
-    The frames are real: runpy runs once more, a program that raises at once.
+    A trace function that finds no room on the stack leaves its frame in the program's traceback.
+    """
+    if sys.version_info < (3, 7):
+        return traceback
+    entry = traceback
+    while entry is not None and entry.tb_next is not None:
+        if entry.tb_next.tb_frame.f_code.co_filename.startswith(directory):
+            entry.tb_next = entry.tb_next.tb_next
+        else:
+            entry = entry.tb_next
+    return traceback
+
+
+def after_runpy(traceback, running):
+    """The traceback under the frames of runpy that a plain `-m` shows; 3.7+.
+
+    running: whether the program ran, or was still looked for. The frames are real: runpy runs once
+    more, and fails at once at the same place.
     """
     import runpy
     details = '', _Nothing, compile('1/0', '', 'exec')
-    stand_ins = {'_get_module_details': lambda *_: details}
-    kept = {name: runpy.__dict__[name] for name in stand_ins}
+    kept = runpy._get_module_details
     main = sys.modules['__main__']
     sys.modules['__main__'] = type(sys)('__main__')
-    runpy.__dict__.update(stand_ins)
+    runpy._get_module_details = lambda *_: details if running else 1 / 0
     try:
         runpy._run_module_as_main('', False)
     except ZeroDivisionError as reached:
         top = reached.__traceback__.tb_next
     finally:
-        runpy.__dict__.update(kept)
+        runpy._get_module_details = kept
         sys.modules['__main__'] = main
-    top.tb_next.tb_next = traceback
+    last = top.tb_next if running else top
+    last.tb_next = traceback
     return top
 
 
