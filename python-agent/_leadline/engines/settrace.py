@@ -11,19 +11,32 @@ import sys
 
 from _leadline import system, values, wire
 
-BATCH = 600  # pieces of text before they are written: some hundred events, about one pipe buffer
+BATCH = 1000  # pieces of text before they are written: some hundred events, about one pipe buffer
 _FIRST_LINES = 512
 _MOST_LINES = 1 << 16  # beyond it a line number is formatted each time
-_TIMES = 4096
+_TIMES = 8192
+SLOW = False  # in place of a head: enter() has to look at every call
 
 _lines = ['%d' % lineno for lineno in range(_FIRST_LINES)]
 _returns = ['["return",%d' % lineno for lineno in range(_FIRST_LINES)]
 _FUNCTION = type(lambda: None)
 
+# Of the whole run, set once by _configure().
+_batch = BATCH
+_now = system.monotonic_ns
+_times = []  # JSON of small time differences, closing a call or return
+
 
 def reason_unavailable():
     """None: there is no CPython without `sys.settrace`."""
     return None
+
+
+def _configure(timed, batch):
+    global _batch, _now
+    _batch = batch
+    _now = system.monotonic_ns if timed else int  # int() is 0, and no Python code
+    _times[:] = ['%d]' % time for time in range(_TIMES)] if timed else ['null]']
 
 
 def _line_text(lineno):
@@ -54,9 +67,8 @@ class Engine:
         self.module_level = recording['module_level']
         self.levels = recording['levels']
         self.origin = origin
-        self.batch = 0 if live else BATCH
-        self.now = system.monotonic_ns if timed else int  # int() is 0, without Python's help
-        self.times = ['%d]' % time for time in range(_TIMES)] if timed else ['null]']
+        self.timed = timed
+        _configure(timed, 0 if live else BATCH)
         self._most = recording['max_events']
         self.totals = dict.fromkeys(('call', 'line', 'return', 'exception', 'opcode'), 0)
         self._flushes = []
@@ -97,21 +109,19 @@ class Engine:
     def trouble(self, text):
         self.stream.later(wire.record('trouble', ('text', text), ('time_ns', self.elapsed())))
 
-    def written(self, text, pieces):
-        """Count a batch by its text: no quoted text can hold `["name"`, its quotes are escaped."""
+    def written(self, text, others):
+        """Count a batch by its text: no quoted text can hold `["call"`, its quotes are escaped.
+
+        others: how many of its pieces are neither call nor return, nor counted already.
+        """
         totals = self.totals
-        lines = pieces
         if '[' in text:
             calls = text.count('["call"')
             returns = text.count('["return"')
-            exceptions = text.count('["exception"')
-            opcodes = text.count('["opcode"')
             totals['call'] += calls
             totals['return'] += returns
-            totals['exception'] += exceptions
-            totals['opcode'] += opcodes
-            lines -= 2 * calls + 2 * returns + exceptions + opcodes
-        totals['line'] += lines
+            others -= 2 * (calls + returns)
+        totals['line'] += others
         if self._most is not None and sum(totals.values()) >= self._most:
             self._limit()
 
@@ -189,20 +199,18 @@ def _recorder(engine, stack):
     """(trace function, flush) of one thread.
 
     One long function: its variables are the cells that the trace functions share, the cheapest
-    state that there is in Python. Pieces of JSON are appended as texts that exist already; a
-    call or return is two pieces, its head and its time, and `','.join` closes the array.
+    state of a thread that there is in Python. Every call of a function copies all of its cells, so
+    what is the same for the whole run stands in the module's variables instead. Pieces of JSON are
+    appended as texts that exist already; a call or return is two pieces, its head and its time.
     """
     pieces = []
     append = pieces.append
-    known_heads = {}  # id(code) -> (head of its call, children), or False: never recorded
-    find_head = known_heads.get
-    now, times, most_time = engine.now, engine.times, len(engine.times)
-    lines, returns = _lines, _returns
-    batch = engine.batch
+    heads = {}  # id(code) -> (head of its call, None where it is never recorded, or SLOW; children)
     want_lines, want_exceptions = engine.lines, engine.exceptions
-    quick = want_lines and not engine.opcodes and not batch == 0
-    last = since = engine.origin if most_time > 1 else 0
-    engine.codes.on_forget(known_heads)
+    quick = want_lines and not engine.opcodes and _batch > 0
+    last = since = engine.origin if engine.timed else 0
+    already = 0
+    engine.codes.on_forget(heads)
     engine.stream.later(wire.record(
         'thread', ('thread', stack.number), ('ident', _thread.get_ident()), ('name', 'MainThread')))
 
@@ -211,35 +219,41 @@ def _recorder(engine, stack):
             nonlocal last
             if event == 'line':
                 try:
-                    append(lines[frame.f_lineno])
+                    append(_lines[frame.f_lineno])
                 except (IndexError, TypeError):
                     append(_line_text(frame.f_lineno))
-                if len(pieces) > batch:
+                if len(pieces) > _batch:
                     flush()
-            elif event == 'return':
+            elif event == 'return':  # needs no flush: a line or an enter() comes before the next
                 try:
-                    append(returns[frame.f_lineno])
+                    append(_returns[frame.f_lineno])
                 except (IndexError, TypeError):
                     append('["return",' + _line_text(frame.f_lineno))
-                time = now()
-                passed = time - last
-                append(times[passed] if passed < most_time else '%d]' % passed)
+                time = _now()
+                try:
+                    append(_times[time - last])
+                except IndexError:
+                    append('%d]' % (time - last))
                 last = time
-                if len(pieces) > batch:
-                    flush()
             else:
                 rare(frame, event, arg)
-        return local
+        return local if _batch else at_once(local)
+
+    def at_once(local):
+        def live(frame, event, arg):
+            local(frame, event, arg)
+            flush()
+        return live
 
     def make_quiet():
         def local(frame, event, arg):
             nonlocal last
             if event == 'return':
                 append('["return",' + _line_text(frame.f_lineno))
-                time = now()
-                append('%d]' % (time - last) if most_time > 1 else 'null]')
+                time = _now()
+                append('%d]' % (time - last) if engine.timed else 'null]')
                 last = time
-                if len(pieces) > batch:
+                if len(pieces) > _batch:
                     flush()
             elif event != 'line':
                 rare(frame, event, arg)
@@ -255,33 +269,32 @@ def _recorder(engine, stack):
 
     def rare(frame, event, arg):
         if event == 'exception' and want_exceptions:
+            engine.totals['exception'] += 1
             name, message = values.exception_text(arg[1])
             append('["exception",%s,%s,%s]' % (
                 _line_text(frame.f_lineno), wire.quote(name), wire.quote(message)))
         elif event == 'opcode':
+            engine.totals['opcode'] += 1
             append('["opcode",%s]' % _line_text(frame.f_lineno))
-        if len(pieces) > batch:
+        if len(pieces) > _batch:
             flush()
 
     def trace(frame, event, arg):
         nonlocal last
-        head = find_head(id(frame.f_code))
-        if head:
-            back = frame.f_back
-            if back is not None:
-                try:
-                    local = head[1].get(back.f_trace)
-                except TypeError:  # the program put something unhashable there
-                    local = None
-                if local is not None:
-                    append(head[0])
-                    time = now()
-                    passed = time - last
-                    append(times[passed] if passed < most_time else '%d]' % passed)
-                    last = time
-                    return local
-        elif head is False:
-            return None
+        try:
+            head, children = heads[id(frame.f_code)]
+            if head is None:
+                return None
+            if head is not SLOW:
+                local = children[frame.f_back.f_trace]
+                time = _now()
+                passed = _times[time - last]
+                append(head)
+                append(passed)
+                last = time
+                return local
+        except (KeyError, IndexError, TypeError, AttributeError):
+            pass  # a new code object, a new place, a long time, an f_trace of the program's, no caller
         try:
             return enter(frame)
         except RecursionError:
@@ -293,9 +306,11 @@ def _recorder(engine, stack):
     def enter(frame):
         nonlocal last
         known = engine.codes.learn(frame)
+        key = id(frame.f_code)
         if not known.kept and not known.base:
-            known_heads[id(frame.f_code)] = False
+            heads[key] = None, None
             return None
+        heads.setdefault(key, (SLOW, None))
         place = stack.locate(frame)
         if place is None:
             return None
@@ -309,17 +324,17 @@ def _recorder(engine, stack):
             if known.base:
                 engine.stream.later(wire.record(
                     'base', ('thread', stack.number), ('code', known.number), ('depth', depth)))
-        time = now()
-        passed = '%d' % (time - last) if most_time > 1 else 'null'
+        time = _now()
+        passed = '%d' % (time - last) if engine.timed else 'null'
         last = time
         append('["call",%d' % known.number)
         append('%s,%s,%d,%d]' % (passed, lineno, depth, level))
         if quick and not known.resumes and not known.base:
             children = stack.children_for(known)
-            known_heads[id(frame.f_code)] = '["call",%d' % known.number, children
+            heads[key] = '["call",%d' % known.number, children
             if caller is not None:
                 children[caller] = local
-        if batch == 0:
+        if len(pieces) > _batch:
             flush()
         return local
 
@@ -340,15 +355,17 @@ def _recorder(engine, stack):
         return local
 
     def flush():
-        nonlocal since
+        nonlocal since, already
         if not pieces:
             return
         text = ','.join(pieces)
-        engine.written(text, len(pieces))
+        counted = engine.totals['exception'] + engine.totals['opcode']
+        engine.written(text, len(pieces) - (counted - already))
+        already = counted
         del pieces[:]
         start, since = since, last
         wrote = engine.stream.write('{"record":"events","thread":%d,"time_ns":%s,"events":[%s]}\n' % (
-            stack.number, start - engine.origin if most_time > 1 else 'null', text))
+            stack.number, start - engine.origin if engine.timed else 'null', text))
         if not wrote:
             engine.stop()
 
