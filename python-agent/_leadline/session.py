@@ -38,7 +38,6 @@ class Run:
         self._cwd = system.getcwd()
         self._channels = channels.prepare(wanted['stdio'], wanted['directory'])
         self._stream = wire.Stream(self._channels.events)
-        self._origin = system.monotonic_ns()
         self._outcome = 'completed', ''
         self._started = self._finished = False
         recording = dict(wanted['recording'])
@@ -48,7 +47,7 @@ class Run:
         self._recording = recording
         self._codes = codes.Codes(scopes, recording)
         self._engine = settrace.Engine(
-            self._codes, self._stream, recording, wanted['timed'], wanted['live'], self._origin)
+            self._codes, self._stream, recording, wanted['timed'], wanted['live'])
 
     def announce(self):
         """Write the header, then wait for the controller to take the program's stdout."""
@@ -62,6 +61,7 @@ class Run:
             ('recording', self._recording), ('stdio', self._channels.facts),
             ('stdout_fifo', self._channels.fifo)))
         self._channels.connect_fifo()
+        self._engine.start_clock()
 
     def install(self):
         """Hooks first, so that they run last: what the program registers comes in front of them."""

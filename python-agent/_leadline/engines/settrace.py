@@ -53,10 +53,10 @@ def _line_text(lineno):
 class Engine:
     """Records the threads of one process into a wire.Stream.
 
-    recording: as in PROTOCOL.md. origin: `system.monotonic_ns()` at the header.
+    recording: as in PROTOCOL.md.
     """
 
-    def __init__(self, codes, stream, recording, timed, live, origin):
+    def __init__(self, codes, stream, recording, timed, live):
         events = recording['events']
         self.codes = codes
         self.stream = stream
@@ -66,7 +66,7 @@ class Engine:
         self.cutoff = None if recording['cutoff'] == 'auto' else recording['cutoff']
         self.module_level = recording['module_level']
         self.levels = recording['levels']
-        self.origin = origin
+        self.origin = 0
         self.timed = timed
         _configure(timed, 0 if live else BATCH)
         self._most = recording['max_events']
@@ -74,6 +74,10 @@ class Engine:
         self._flushes = []
         self._tracer = None
         self._stopped = False
+
+    def start_clock(self):
+        """All times count from here."""
+        self.origin = system.monotonic_ns()
 
     def start(self):
         """Record this thread from its next call on."""
