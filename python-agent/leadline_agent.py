@@ -9,12 +9,11 @@ LOADED = set(sys.modules), set(sys.path_importer_cache) - {__file__}  # without 
 
 
 def load_agent():
-    """Import the agent's own package, and leave neither it nor its directory to be found."""
+    """Import the agent's own package, and take its directory off the path again."""
     here = __file__.rpartition('/')[0] or '.'
     if sys.platform == 'win32':
         here = __file__.replace('\\', '/').rpartition('/')[0] or '.'
-    on_path = sys.path and sys.path[0] == here
-    if not on_path:
+    if sys.path[:1] != [here]:  # with -I and -P
         sys.path.insert(0, here)
     quiet = sys.dont_write_bytecode, getattr(sys, 'pycache_prefix', None)
     sys.dont_write_bytecode = False  # beside the agent, in a directory of Leadline's own
@@ -27,12 +26,12 @@ def load_agent():
         if quiet[1] is not None:
             sys.pycache_prefix = quiet[1]
         del sys.path[0]
-    return session, on_path
+    return session
 
 
 def main():
-    session, puts_path0 = load_agent()
-    run = session.begin(sys.argv[1], PLAIN_MAIN, LOADED, puts_path0)
+    session = load_agent()
+    run = session.begin(sys.argv[1], PLAIN_MAIN, LOADED)
     try:
         code, namespace = run.load()
         run.start()

@@ -22,12 +22,11 @@ class NotFound(Exception):
 class Program:
     """kind, target and args: as asked for. main: a fresh `__main__` that stands in sys.modules."""
 
-    def __init__(self, request, python_args, plain_main, puts_path0):
+    def __init__(self, request, python_args, plain_main):
         self.kind = request['kind']
         self.target = system.native(request['target'])
         self._args = [system.native(arg) for arg in request['args']]
         self._python_args = [system.native(arg) for arg in python_args]
-        self._puts_path0 = puts_path0
         self._plain_main = plain_main
         self.through_runpy = False
 
@@ -174,8 +173,10 @@ class Program:
         """The directory of the script, behind symbolic links."""
         return _real(self.target).rpartition(system.SEPARATOR)[0] or system.SEPARATOR
 
-    def _put_path0(self, entry):
-        if self._puts_path0:
+    @staticmethod
+    def _put_path0(entry):
+        """What CPython puts in front of the path, but for `-I` and, from 3.11, `-P`."""
+        if not (sys.flags.isolated or getattr(sys.flags, 'safe_path', False)):
             sys.path.insert(0, entry)
 
     @staticmethod

@@ -11,16 +11,15 @@ _HERE = __file__.replace('\\', '/').rpartition('/')[0].rpartition('/')[0]  # the
 _register_at_fork = getattr(system.calls, 'register_at_fork', None)  # 3.7+
 
 
-def begin(config_path, plain_main, loaded, puts_path0):
+def begin(config_path, plain_main, loaded):
     """Take the streams apart, write the header, and put the program's surroundings in place.
 
     plain_main: the names of an untouched `__main__`. loaded: the names in sys.modules and in
     sys.path_importer_cache before the agent came.
-    puts_path0: whether CPython puts a directory in front of sys.path (not with -I and -P).
     """
     wanted = config.read(config_path)
     run = Run(wanted, program.Program(
-        wanted['program'], wanted['python_args'], plain_main, puts_path0))
+        wanted['program'], wanted['python_args'], plain_main))
     run.announce()
     for table, names in zip((sys.modules, sys.path_importer_cache), loaded):
         for name in set(table) - names:
