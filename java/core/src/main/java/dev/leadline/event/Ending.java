@@ -37,6 +37,8 @@ public record Ending(
     RAISED,
     /** {@code SystemExit} ended it. */
     EXITED,
+    /** There is no such module, or no {@code __main__} in the directory; nothing ran. */
+    NOT_FOUND,
     /** It ran longer than was allowed and was stopped. */
     TIMED_OUT,
     /** The process ended without a word: a signal, {@code os._exit}, a crash. */

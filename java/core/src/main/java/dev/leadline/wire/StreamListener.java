@@ -1,0 +1,16 @@
+package dev.leadline.wire;
+
+import java.io.IOException;
+
+/** Hears the stream itself, beside the sink that hears its meaning. */
+public interface StreamListener {
+
+  /**
+   * One whole line, without its newline, as it came: also one that this reader does not understand.
+   * The bytes are the reader's own and change after the call.
+   */
+  default void line(byte[] buffer, int from, int to) throws IOException {}
+
+  /** The header is there, and says how the program's streams are connected. */
+  default void channels(Channels channels) throws IOException {}
+}
