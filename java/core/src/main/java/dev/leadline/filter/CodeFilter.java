@@ -1,0 +1,67 @@
+package dev.leadline.filter;
+
+import dev.leadline.event.Code;
+import dev.leadline.event.Header;
+import dev.leadline.event.Recording;
+import dev.leadline.event.Scope;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The part of a choice that hangs on the code alone; decided once for each code object. */
+final class CodeFilter {
+
+  private final Set<Scope> scopes;
+  private final ScopeRule scopeRule;
+  private final Globs include;
+  private final Globs exclude;
+  private final Globs functions;
+  private final List<String> roots;
+  private final String cwd;
+  private final Map<Code, Boolean> decided = new IdentityHashMap<>();
+
+  CodeFilter(Recording choice, Header header) {
+    List<String> recorded = header.recording().roots();
+    scopes = choice.scopes();
+    scopeRule = new ScopeRule(choice.roots(), recorded, header.cwd());
+    include = new Globs(choice.include());
+    exclude = new Globs(choice.exclude());
+    functions = new Globs(choice.functions());
+    roots = choice.roots().isEmpty() ? recorded : choice.roots();
+    cwd = header.cwd();
+  }
+
+  boolean keeps(Code code) {
+    return decided.computeIfAbsent(code, this::decide);
+  }
+
+  private boolean decide(Code code) {
+    if (!scopes.contains(scopeRule.of(code))) {
+      return false;
+    }
+    if (!functions.isEmpty()
+        && !functions.matchAnyOf(List.of(code.function(), code.qualname()))) {
+      return false;
+    }
+    if (include.isEmpty() && exclude.isEmpty()) {
+      return true;
+    }
+    List<String> names = names(code);
+    return (include.isEmpty() || include.matchAnyOf(names)) && !exclude.matchAnyOf(names);
+  }
+
+  /** What an include or exclude glob may match: module, file, its base name, its path in a root. */
+  private List<String> names(Code code) {
+    List<String> names = new ArrayList<>();
+    names.add(code.module());
+    names.add(code.file());
+    names.add(Paths.baseName(code.file()));
+    String file = Paths.absolute(cwd, code.file());
+    for (String root : roots) {
+      Paths.under(Paths.absolute(cwd, root), file).ifPresent(names::add);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.leadline.wire;
+
+import dev.leadline.event.Frame;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceThread;
+
+/** The events of one thread on their way into one {@code events} record. */
+final class Batch {
+
+  private static final int EVENTS = 400;
+
+  private final StringBuilder events = new StringBuilder();
+  private TraceThread thread;
+  private long startNs;
+  private long timeNs;
+  private int size;
+
+  /** Whether an event of that thread can be added. */
+  boolean takes(TraceThread other) {
+    return size < EVENTS && (size == 0 || thread == other);
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  void line(Frame frame, int lineno) {
+    begin(frame.thread());
+    lineno(events, lineno);
+  }
+
+  /** An event that is a list; {@link #number} and the others add to it until {@link #close}. */
+  Batch open(Frame frame, String name) {
+    begin(frame.thread());
+    events.append("[\"").append(name).append('"');
+    return this;
+  }
+
+  Batch number(int number) {
+    lineno(events.append(','), number);
+    return this;
+  }
+
+  Batch text(String text) {
+    JsonText.ascii(text, events.append(','));
+    return this;
+  }
+
+  Batch time(long at) {
+    if (at == TraceEvent.NO_TIME) {
+      events.append(",null");
+      return this;
+    }
+    if (startNs == TraceEvent.NO_TIME) {
+      startNs = at;
+      timeNs = at;
+    }
+    events.append(',').append(at - timeNs);
+    timeNs = at;
+    return this;
+  }
+
+  void close() {
+    events.append(']');
+  }
+
+  /** The record, after which the batch is empty again. */
+  String take() {
+    StringBuilder record = new StringBuilder(events.length() + 80);
+    record.append("{\"record\":\"").append(RecordKind.EVENTS.wireName());
+    record.append("\",\"thread\":").append(thread.id()).append(",\"time_ns\":");
+    record.append(startNs == TraceEvent.NO_TIME ? "null" : Long.toString(startNs));
+    record.append(",\"events\":[").append(events).append("]}");
+    events.setLength(0);
+    size = 0;
+    return record.toString();
+  }
+
+  private void begin(TraceThread of) {
+    if (size == 0) {
+      thread = of;
+      startNs = TraceEvent.NO_TIME;
+    } else {
+      events.append(',');
+    }
+    size++;
+  }
+
+  private static void lineno(StringBuilder out, int lineno) {
+    if (lineno == TraceEvent.NO_LINENO) {
+      out.append("null");
+    } else {
+      out.append(lineno);
+    }
+  }
+}

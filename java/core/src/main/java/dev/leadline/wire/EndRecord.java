@@ -1,0 +1,57 @@
+package dev.leadline.wire;
+
+import dev.leadline.event.Ending.Outcome;
+import dev.leadline.event.Scope;
+import dev.leadline.event.TraceEvent;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The agent's last record. */
+record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, Integer> seen) {
+
+  private static final Names<Scope> SCOPES = Names.of(Scope.class, Scope::wireName);
+
+  /** The outcomes that an agent can tell; the others are what a reader concludes. */
+  private static final Names<Outcome> OUTCOMES =
+      Names.of(Outcome.class, outcome -> outcome.name().toLowerCase(Locale.ROOT));
+
+  EndRecord {
+    seen = Map.copyOf(seen);
+  }
+
+  static EndRecord of(Fields fields) throws MalformedRecordException {
+    return new EndRecord(
+        outcome(fields.text("outcome")),
+        fields.text("detail"),
+        fields.optionalLong("time_ns").orElse(TraceEvent.NO_TIME),
+        seen(fields.object("seen")));
+  }
+
+  /** The word for an outcome that has an end record; empty for the ones that have none. */
+  static Optional<String> word(Outcome outcome) {
+    return switch (outcome) {
+      case COMPLETED, RAISED, EXITED, NOT_FOUND ->
+          Optional.of(outcome.name().toLowerCase(Locale.ROOT));
+      case TIMED_OUT, DIED, CUT -> Optional.empty();
+    };
+  }
+
+  private static Outcome outcome(String word) throws MalformedRecordException {
+    return OUTCOMES
+        .find(word)
+        .filter(outcome -> word(outcome).isPresent())
+        .orElseThrow(() -> new MalformedRecordException("there is no outcome \"" + word + "\""));
+  }
+
+  private static Map<Scope, Integer> seen(Fields fields) {
+    Map<Scope, Integer> seen = new EnumMap<>(Scope.class);
+    for (Iterator<String> names = fields.names(); names.hasNext(); ) {
+      String name = names.next();
+      SCOPES.find(name).ifPresent(scope -> seen.put(scope, fields.optionalInt(name).orElse(0)));
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,159 @@
+package dev.leadline.wire;
+
+import static com.fasterxml.jackson.core.JsonToken.END_ARRAY;
+import static com.fasterxml.jackson.core.JsonToken.START_ARRAY;
+import static com.fasterxml.jackson.core.JsonToken.VALUE_NULL;
+import static com.fasterxml.jackson.core.JsonToken.VALUE_NUMBER_INT;
+import static com.fasterxml.jackson.core.JsonToken.VALUE_STRING;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.leadline.event.CallEvent;
+import dev.leadline.event.EventKind;
+import dev.leadline.event.ExceptionEvent;
+import dev.leadline.event.Frame;
+import dev.leadline.event.LineEvent;
+import dev.leadline.event.OpcodeEvent;
+import dev.leadline.event.ReturnEvent;
+import dev.leadline.event.TraceEvent;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The events of one batch: bare line numbers, and arrays that begin with a name. This is where a
+ * reader spends its time, hence the streaming parser and the few objects.
+ *
+ * <p>An event that makes no sense (a return without its call) is skipped and the rest of its batch
+ * is read; the first such fault is thrown at the end of the batch.
+ */
+final class EventsDecoder {
+
+  private final CodeTable codes;
+  private final GuardedSink sink;
+  private final EventNames names = new EventNames();
+  private TraceEvent last;
+
+  EventsDecoder(CodeTable codes, GuardedSink sink) {
+    this.codes = codes;
+    this.sink = sink;
+  }
+
+  /** The last event there was, for the story of a process that died. */
+  Optional<TraceEvent> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /** Reads the array that the parser stands before. */
+  void decode(JsonParser parser, ThreadStack stack) throws IOException, MalformedRecordException {
+    if (parser.nextToken() != START_ARRAY) {
+      throw new MalformedRecordException("\"events\" is not a list");
+    }
+    JsonStreamContext batch = parser.getParsingContext();
+    MalformedRecordException fault = null;
+    for (JsonToken token = parser.nextToken(); token != END_ARRAY; token = parser.nextToken()) {
+      try {
+        if (token == START_ARRAY) {
+          decodeNamed(parser, stack);
+          skipTo(batch, parser);
+        } else {
+          deliver(new LineEvent(stack.top(), lineno(parser, token)));
+        }
+      } catch (MalformedRecordException e) {
+        fault = fault == null ? e : fault;
+        skipTo(batch, parser);
+      }
+    }
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  private void decodeNamed(JsonParser parser, ThreadStack stack)
+      throws IOException, MalformedRecordException {
+    if (parser.nextToken() != VALUE_STRING) {
+      throw new MalformedRecordException("an event has no name");
+    }
+    EventKind kind =
+        names.find(
+            parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    switch (kind) {
+      case CALL -> deliver(call(parser, stack));
+      case LINE -> deliver(new LineEvent(stack.top(), lineno(parser, parser.nextToken())));
+      case RETURN -> deliver(leave(parser, stack));
+      case EXCEPTION -> deliver(exception(parser, stack));
+      case OPCODE -> deliver(new OpcodeEvent(stack.top(), lineno(parser, parser.nextToken())));
+    }
+  }
+
+  private CallEvent call(JsonParser parser, ThreadStack stack)
+      throws IOException, MalformedRecordException {
+    KnownCode known = codes.get(number(parser));
+    long timeNs = time(parser, stack);
+    JsonToken token = parser.nextToken();
+    if (token == END_ARRAY) {
+      return new CallEvent(stack.pushDirect(known), known.lineno(), timeNs);
+    }
+    int lineno = lineno(parser, token);
+    int depth = number(parser);
+    int level = number(parser);
+    return new CallEvent(stack.push(known, depth, level), lineno, timeNs);
+  }
+
+  private static ReturnEvent leave(JsonParser parser, ThreadStack stack)
+      throws IOException, MalformedRecordException {
+    int lineno = lineno(parser, parser.nextToken());
+    long timeNs = time(parser, stack);
+    return new ReturnEvent(stack.pop(), lineno, timeNs);
+  }
+
+  private static ExceptionEvent exception(JsonParser parser, ThreadStack stack)
+      throws IOException, MalformedRecordException {
+    Frame frame = stack.top();
+    int lineno = lineno(parser, parser.nextToken());
+    return new ExceptionEvent(frame, lineno, text(parser), text(parser));
+  }
+
+  private void deliver(TraceEvent event) throws SinkException {
+    last = event;
+    sink.event(event);
+  }
+
+  /** Leaves the event's array, past elements that this version does not know. */
+  private static void skipTo(JsonStreamContext batch, JsonParser parser) throws IOException {
+    while (parser.getParsingContext() != batch) {
+      parser.nextToken();
+    }
+  }
+
+  private static long time(JsonParser parser, ThreadStack stack)
+      throws IOException, MalformedRecordException {
+    return parser.nextToken() == VALUE_NULL
+        ? TraceEvent.NO_TIME
+        : stack.advance(integer(parser).getLongValue());
+  }
+
+  private static int number(JsonParser parser) throws IOException, MalformedRecordException {
+    parser.nextToken();
+    return integer(parser).getIntValue();
+  }
+
+  private static int lineno(JsonParser parser, JsonToken token)
+      throws IOException, MalformedRecordException {
+    return token == VALUE_NULL ? TraceEvent.NO_LINENO : integer(parser).getIntValue();
+  }
+
+  private static JsonParser integer(JsonParser parser) throws MalformedRecordException {
+    if (parser.currentToken() != VALUE_NUMBER_INT) {
+      throw new MalformedRecordException("an event has something else where a number belongs");
+    }
+    return parser;
+  }
+
+  private static String text(JsonParser parser) throws IOException, MalformedRecordException {
+    if (parser.nextToken() != VALUE_STRING) {
+      throw new MalformedRecordException("an event has something else where a string belongs");
+    }
+    return parser.getText();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.leadline.wire;
+
+import java.util.Map;
+
+/** Exit statuses in words. */
+final class ExitStatus {
+
+  /** A shell's status for a process that signal N ended is this plus N. */
+  private static final int SIGNALLED = 128;
+
+  private static final int LAST_SIGNAL = 64;
+
+  /** The signals that have the same number on Linux and macOS. */
+  private static final Map<Integer, String> SIGNALS =
+      Map.ofEntries(
+          Map.entry(1, "SIGHUP"),
+          Map.entry(2, "SIGINT"),
+          Map.entry(3, "SIGQUIT"),
+          Map.entry(4, "SIGILL"),
+          Map.entry(5, "SIGTRAP"),
+          Map.entry(6, "SIGABRT"),
+          Map.entry(8, "SIGFPE"),
+          Map.entry(9, "SIGKILL"),
+          Map.entry(11, "SIGSEGV"),
+          Map.entry(13, "SIGPIPE"),
+          Map.entry(14, "SIGALRM"),
+          Map.entry(15, "SIGTERM"),
+          Map.entry(24, "SIGXCPU"),
+          Map.entry(25, "SIGXFSZ"));
+
+  private ExitStatus() {}
+
+  /** How a process went that did not say so itself. */
+  static String describe(int status) {
+    int signal = status - SIGNALLED;
+    if (signal <= 0 || signal > LAST_SIGNAL) {
+      return "ended with status " + status + " and without a word";
+    }
+    String name = SIGNALS.get(signal);
+    return "killed by signal " + signal + (name == null ? "" : " (" + name + ")");
+  }
+}

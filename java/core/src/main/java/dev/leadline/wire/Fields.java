@@ -1,0 +1,97 @@
+package dev.leadline.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The fields of one JSON object, taken by name and type; what is missing is named. */
+final class Fields {
+
+  private final JsonNode node;
+
+  Fields(JsonNode node) {
+    this.node = node;
+  }
+
+  String text(String name) throws MalformedRecordException {
+    JsonNode value = node.get(name);
+    if (value == null || !value.isTextual()) {
+      throw wrong(name, "a string");
+    }
+    return value.textValue();
+  }
+
+  /** A string, or empty where there is none. */
+  String textOrEmpty(String name) {
+    return node.path(name).asText("");
+  }
+
+  int number(String name) throws MalformedRecordException {
+    JsonNode value = node.get(name);
+    if (value == null || !value.canConvertToInt() || !value.isIntegralNumber()) {
+      throw wrong(name, "a number");
+    }
+    return value.intValue();
+  }
+
+  long longNumber(String name) throws MalformedRecordException {
+    return optionalLong(name).orElseThrow(() -> wrong(name, "a number"));
+  }
+
+  boolean flag(String name) throws MalformedRecordException {
+    JsonNode value = node.get(name);
+    if (value == null || !value.isBoolean()) {
+      throw wrong(name, "true or false");
+    }
+    return value.booleanValue();
+  }
+
+  OptionalInt optionalInt(String name) {
+    JsonNode value = node.path(name);
+    return value.isIntegralNumber() && value.canConvertToInt()
+        ? OptionalInt.of(value.intValue())
+        : OptionalInt.empty();
+  }
+
+  OptionalLong optionalLong(String name) {
+    JsonNode value = node.path(name);
+    return value.isIntegralNumber() && value.canConvertToLong()
+        ? OptionalLong.of(value.longValue())
+        : OptionalLong.empty();
+  }
+
+  List<String> texts(String name) throws MalformedRecordException {
+    JsonNode value = node.get(name);
+    if (value == null || !value.isArray()) {
+      throw wrong(name, "a list");
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : value) {
+      texts.add(element.asText());
+    }
+    return texts;
+  }
+
+  Fields object(String name) throws MalformedRecordException {
+    JsonNode value = node.get(name);
+    if (value == null || !value.isObject()) {
+      throw wrong(name, "an object");
+    }
+    return new Fields(value);
+  }
+
+  boolean has(String name) {
+    return node.hasNonNull(name);
+  }
+
+  Iterator<String> names() {
+    return node.fieldNames();
+  }
+
+  private static MalformedRecordException wrong(String name, String expected) {
+    return new MalformedRecordException("\"" + name + "\" is not " + expected);
+  }
+}

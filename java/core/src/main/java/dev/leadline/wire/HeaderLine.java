@@ -1,0 +1,40 @@
+package dev.leadline.wire;
+
+import dev.leadline.event.Header;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The first line of a trace: it is what it must be, or there is nothing to read. */
+record HeaderLine(Header header, Optional<Channels> channels) {
+
+  static HeaderLine decode(byte[] buffer, int from, int to) throws TraceFormatException {
+    try {
+      Fields fields = fields(buffer, from, to);
+      HeaderDecoder.checkProtocol(fields);
+      return new HeaderLine(HeaderDecoder.header(fields), HeaderDecoder.channels(fields));
+    } catch (MalformedRecordException e) {
+      throw new NotATraceException("the header of the trace is damaged: " + e.getMessage());
+    }
+  }
+
+  private static Fields fields(byte[] buffer, int from, int to) throws NotATraceException {
+    try {
+      if (RecordDecoder.kind(buffer, from, to) == RecordKind.HEADER) {
+        return Json.fields(buffer, from, to);
+      }
+    } catch (MalformedRecordException | IOException e) {
+      throw notATrace(buffer, from, to, e);
+    }
+    throw notATrace(buffer, from, to, null);
+  }
+
+  private static NotATraceException notATrace(byte[] buffer, int from, int to, Exception cause) {
+    NotATraceException exception =
+        new NotATraceException(
+            "this is not a Leadline trace: it begins with "
+                + MalformedLines.excerpt(buffer, from, to)
+                + " where its header should be");
+    exception.initCause(cause);
+    return exception;
+  }
+}

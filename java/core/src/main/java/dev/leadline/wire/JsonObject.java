@@ -1,0 +1,68 @@
+package dev.leadline.wire;
+
+import java.util.Collection;
+import java.util.OptionalLong;
+
+/** Writes one JSON object in ASCII, its keys in the order in which they are given. */
+public final class JsonObject {
+
+  private final StringBuilder out = new StringBuilder("{");
+
+  /** A string. */
+  public JsonObject text(String key, String value) {
+    JsonText.ascii(value, key(key));
+    return this;
+  }
+
+  /** A whole number. */
+  public JsonObject number(String key, long value) {
+    key(key).append(value);
+    return this;
+  }
+
+  /** A whole number, or null. */
+  public JsonObject number(String key, OptionalLong value) {
+    if (value.isPresent()) {
+      return number(key, value.getAsLong());
+    }
+    key(key).append("null");
+    return this;
+  }
+
+  /** True or false. */
+  public JsonObject flag(String key, boolean value) {
+    key(key).append(value);
+    return this;
+  }
+
+  /** An object. */
+  public JsonObject object(String key, JsonObject value) {
+    key(key).append(value.toJson());
+    return this;
+  }
+
+  /** A list of strings. */
+  public JsonObject texts(String key, Collection<String> values) {
+    StringBuilder list = key(key).append('[');
+    String separator = "";
+    for (String value : values) {
+      JsonText.ascii(value, list.append(separator));
+      separator = ",";
+    }
+    list.append(']');
+    return this;
+  }
+
+  /** The object, on one line. */
+  public String toJson() {
+    return out + "}";
+  }
+
+  private StringBuilder key(String key) {
+    if (out.length() > 1) {
+      out.append(',');
+    }
+    JsonText.ascii(key, out);
+    return out.append(':');
+  }
+}
