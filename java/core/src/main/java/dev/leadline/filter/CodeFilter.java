@@ -41,8 +41,7 @@ final class CodeFilter {
     if (!scopes.contains(scopeRule.of(code))) {
       return false;
     }
-    if (!functions.isEmpty()
-        && !functions.matchAnyOf(List.of(code.function(), code.qualname()))) {
+    if (!functions.isEmpty() && !functions.matchAnyOf(List.of(code.function(), code.qualname()))) {
       return false;
     }
     if (include.isEmpty() && exclude.isEmpty()) {

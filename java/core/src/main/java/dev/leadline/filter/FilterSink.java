@@ -75,8 +75,7 @@ public final class FilterSink implements EventSink {
     }
     if (counts && kept == limit) {
       limitReached = true;
-      notice(
-          new Notice(Notice.Kind.LIMIT, "only the first " + limit + " events are shown"));
+      notice(new Notice(Notice.Kind.LIMIT, "only the first " + limit + " events are shown"));
       return;
     }
     kept += counts ? 1 : 0;

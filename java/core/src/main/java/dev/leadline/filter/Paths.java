@@ -12,7 +12,9 @@ final class Paths {
 
   private Paths() {}
 
-  /** The path from the root down, with {@code /} between its parts and no {@code .} or {@code ..}. */
+  /**
+   * The path from the root down, with {@code /} between its parts and no {@code .} or {@code ..}.
+   */
   static String absolute(String cwd, String file) {
     String path = file.replace('\\', '/');
     String whole = isAbsolute(path) ? path : cwd.replace('\\', '/') + '/' + path;
@@ -31,7 +33,10 @@ final class Paths {
     return path.startsWith("/") || path.length() > 2 && path.charAt(1) == ':';
   }
 
-  /** The part of an absolute file behind an absolute root, without a slash in front, if it is under it. */
+  /**
+   * The part of an absolute file behind an absolute root, without a slash in front, if it is under
+   * it.
+   */
   static Optional<String> under(String root, String file) {
     String prefix = root.endsWith("/") ? root : root + "/";
     return file.startsWith(prefix)

@@ -1,15 +1,123 @@
 package dev.leadline.report;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
+import dev.leadline.event.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Why a trace holds no event, and what to do. */
 public final class EmptyTraceAdvice {
 
-  private EmptyTraceAdvice() {}
+  private final Recording choice;
+  private final Ending ending;
 
-  /** The sentence for a trace of which this choice kept nothing. */
+  private EmptyTraceAdvice(Recording choice, Ending ending) {
+    this.choice = choice;
+    this.ending = ending;
+  }
+
+  /**
+   * The sentence for a trace of which this choice kept nothing: the first reason that applies, from
+   * the outside in. It may hold names from the program, so escape it before it goes to a terminal.
+   */
   public static String of(Recording choice, Ending ending) {
-    throw new UnsupportedOperationException();
+    return new EmptyTraceAdvice(choice, ending).sentence();
+  }
+
+  private String sentence() {
+    return switch (ending.outcome()) {
+      case NOT_FOUND -> "nothing ran: " + ending.detail();
+      case TIMED_OUT, DIED, CUT -> "no event was kept before the end: " + ending.detail();
+      case COMPLETED, RAISED, EXITED ->
+          ending.baseDepth().isPresent() ? whatRan(ending.baseDepth().getAsInt()) : neverBegan();
+    };
+  }
+
+  private String neverBegan() {
+    String why = ending.detail().isEmpty() ? "" : ": " + ending.detail();
+    return "no event was kept: the program's <module> never began to run" + why;
+  }
+
+  private String whatRan(int baseDepth) {
+    OptionalInt cutoff = choice.cutoff();
+    if (cutoff.isPresent() && cutoff.getAsInt() > baseDepth) {
+      return "no event deeper than cutoff "
+          + cutoff.getAsInt()
+          + ": the program's <module> stood at depth "
+          + baseDepth
+          + "; try --cutoff auto";
+    }
+    if (inScope() == 0) {
+      return nothingInScope(baseDepth);
+    }
+    if (!globs().isEmpty()) {
+      return "no event matched " + globs() + "; " + seen() + " ran, none of which they let pass";
+    }
+    return whatHappened();
+  }
+
+  private String nothingInScope(int baseDepth) {
+    if (ending.seen().isEmpty()) {
+      return "no event deeper than cutoff "
+          + choice.cutoff().orElse(baseDepth)
+          + ": the deepest frame was the program's <module>; try --module-level";
+    }
+    return "no code of scope "
+        + names(choice.scopes().stream().sorted().map(Scope::wireName).toList())
+        + " ran besides the program's <module>, but "
+        + seen()
+        + " did; try --scope all, or --root DIR for the directory of your code";
+  }
+
+  private String whatHappened() {
+    if (choice.maxEvents().isPresent() && choice.maxEvents().getAsLong() == 0) {
+      return "no event was kept: --max-events is 0";
+    }
+    if (!choice.events().containsAll(List.of(EventKind.CALL, EventKind.RETURN))) {
+      return "none of the events that were asked for happened ("
+          + names(choice.events().stream().sorted().map(EventKind::pythonName).toList())
+          + "); try --events call,line,return,exception";
+    }
+    if (choice.levels().isPresent()) {
+      return "no event within --levels "
+          + choice.levels().getAsInt()
+          + "; "
+          + seen()
+          + " ran deeper; try more levels";
+    }
+    return "no event was kept, though " + seen() + " ran; try --scope all --module-level";
+  }
+
+  private int inScope() {
+    return choice.scopes().stream().mapToInt(scope -> ending.seen().getOrDefault(scope, 0)).sum();
+  }
+
+  private String globs() {
+    List<String> options = new ArrayList<>();
+    choice.include().forEach(glob -> options.add("--include " + glob));
+    choice.exclude().forEach(glob -> options.add("--exclude " + glob));
+    choice.functions().forEach(glob -> options.add("--function " + glob));
+    return String.join(", ", options);
+  }
+
+  /** "3 user and 41 stdlib code objects". */
+  private String seen() {
+    List<String> counts =
+        ending.seen().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> entry.getValue() + " " + entry.getKey().wireName())
+            .toList();
+    int all = ending.seen().values().stream().mapToInt(Integer::intValue).sum();
+    return names(counts) + (all == 1 ? " code object" : " code objects");
+  }
+
+  private static String names(Collection<String> names) {
+    return names.stream().collect(Collectors.joining(", ")).replaceFirst(", ([^,]*)$", " and $1");
   }
 }

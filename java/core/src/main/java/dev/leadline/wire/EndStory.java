@@ -59,8 +59,7 @@ final class EndStory {
 
   private Ending ending(Outcome withoutEnd, long unknownRecords, long malformedLines) {
     boolean timedOut = exit.map(Exit::timedOut).orElse(false);
-    Outcome outcome =
-        timedOut ? Outcome.TIMED_OUT : end.map(EndRecord::outcome).orElse(withoutEnd);
+    Outcome outcome = timedOut ? Outcome.TIMED_OUT : end.map(EndRecord::outcome).orElse(withoutEnd);
     return new Ending(
         outcome,
         exit.map(known -> OptionalInt.of(known.status())).orElse(OptionalInt.empty()),

@@ -75,8 +75,7 @@ final class EventsDecoder {
       throw new MalformedRecordException("an event has no name");
     }
     EventKind kind =
-        names.find(
-            parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        names.find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     switch (kind) {
       case CALL -> deliver(call(parser, stack));
       case LINE -> deliver(new LineEvent(stack.top(), lineno(parser, parser.nextToken())));

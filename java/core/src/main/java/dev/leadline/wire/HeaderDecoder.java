@@ -7,7 +7,9 @@ import dev.leadline.event.Scope;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The header record: the protocol's number first, then what a {@link Header} and its channels hold. */
+/**
+ * The header record: the protocol's number first, then what a {@link Header} and its channels hold.
+ */
 final class HeaderDecoder {
 
   /** The protocol that this reader knows. */

@@ -86,8 +86,7 @@ final class RecordDecoder {
     return unknownRecords;
   }
 
-  private void decode(RecordKind kind, Fields fields)
-      throws IOException, MalformedRecordException {
+  private void decode(RecordKind kind, Fields fields) throws IOException, MalformedRecordException {
     switch (kind) {
       case THREAD -> thread(fields);
       case CODE -> code(fields);

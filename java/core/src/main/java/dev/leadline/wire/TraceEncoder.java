@@ -1,6 +1,5 @@
 package dev.leadline.wire;
 
-import dev.leadline.event.CallEvent;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
@@ -26,8 +25,9 @@ import java.util.OptionalLong;
 
 /**
  * Writes events as a trace again, narrower than they came if a filter stands before it. It has no
- * {@code stdio} in its header, since there is no process behind it. Times are as exact as they were;
- * notices of gaps and of damage become {@code trouble} records. Flushes at the end; does not close.
+ * {@code stdio} in its header, since there is no process behind it. Times are as exact as they
+ * were; notices of gaps and of damage become {@code trouble} records. Flushes at the end; does not
+ * close.
  */
 public final class TraceEncoder implements EventSink {
 

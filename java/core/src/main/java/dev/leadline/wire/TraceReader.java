@@ -83,7 +83,8 @@ public final class TraceReader {
    */
   public Ending finish(Exit exit) throws IOException {
     RecordDecoder decoded =
-        conclude("the interpreter " + ExitStatus.describe(exit.status()) + " before the trace began");
+        conclude(
+            "the interpreter " + ExitStatus.describe(exit.status()) + " before the trace began");
     return end(decoded.story().live(exit, decoded.unknownRecords(), malformed.count()));
   }
 

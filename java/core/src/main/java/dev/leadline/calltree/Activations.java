@@ -1,0 +1,57 @@
+package dev.leadline.calltree;
+
+import dev.leadline.event.Frame;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceThread;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** The stacks of all threads; takes each event to the tally it counts for. */
+final class Activations {
+
+  /** Says what a call counts for. */
+  interface Placement {
+    /** The tally of a call that was made with this stack beneath it. */
+    Tally place(Frame frame, ActivationStack beneath);
+  }
+
+  private final Placement placement;
+  private final Map<TraceThread, ActivationStack> stacks = new IdentityHashMap<>();
+  private TraceThread current;
+  private ActivationStack currentStack;
+
+  Activations(Placement placement) {
+    this.placement = placement;
+  }
+
+  void event(TraceEvent event) {
+    Frame frame = event.frame();
+    ActivationStack stack = stack(frame.thread());
+    switch (event.kind()) {
+      case CALL -> stack.enter(frame, placement.place(frame, stack), event.timeNs());
+      case LINE -> stack.line(frame);
+      case RETURN -> stack.leave(frame, event.timeNs());
+      case EXCEPTION -> stack.exception(frame);
+      case OPCODE -> {}
+    }
+  }
+
+  /** Closes what is open, at the last time that any thread told. */
+  void end() {
+    long last = TraceEvent.NO_TIME;
+    for (ActivationStack stack : stacks.values()) {
+      last = Math.max(last, stack.lastNs());
+    }
+    for (ActivationStack stack : stacks.values()) {
+      stack.leaveAll(last);
+    }
+  }
+
+  private ActivationStack stack(TraceThread thread) {
+    if (thread != current) {
+      current = thread;
+      currentStack = stacks.computeIfAbsent(thread, key -> new ActivationStack());
+    }
+    return currentStack;
+  }
+}

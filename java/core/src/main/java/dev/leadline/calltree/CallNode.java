@@ -1,0 +1,53 @@
+package dev.leadline.calltree;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One call path: a function as it was called through the functions above it, with what was counted
+ * on it. The paths that continue it have counts of their own.
+ */
+public final class CallNode extends Tally {
+
+  private final TracedFunction function;
+  private final int pathLength;
+  private Map<TracedFunction, CallNode> children = Map.of();
+  private CallNode latest;
+
+  CallNode(TracedFunction function, int pathLength) {
+    this.function = function;
+    this.pathLength = pathLength;
+  }
+
+  /** What was called. */
+  public TracedFunction function() {
+    return function;
+  }
+
+  /** The paths that go on from here, in the order of their first calls. */
+  public List<CallNode> children() {
+    return List.copyOf(children.values());
+  }
+
+  /** Number of functions on the path, this one included. */
+  int pathLength() {
+    return pathLength;
+  }
+
+  /** Whether there is a continuation with that function. */
+  boolean has(TracedFunction callee) {
+    return latest != null && latest.function == callee || children.containsKey(callee);
+  }
+
+  /** The continuation with that function, made if it is new. */
+  CallNode child(TracedFunction callee) {
+    if (latest == null || latest.function != callee) {
+      if (children.isEmpty()) {
+        children = new LinkedHashMap<>(4);
+      }
+      latest = children.computeIfAbsent(callee, key -> new CallNode(key, pathLength + 1));
+    }
+    return latest;
+  }
+}

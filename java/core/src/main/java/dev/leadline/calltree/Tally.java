@@ -1,0 +1,91 @@
+package dev.leadline.calltree;
+
+import java.util.OptionalLong;
+
+/**
+ * What was counted for one function or one call path. Times are nanoseconds; they are absent where
+ * the trace has none.
+ */
+public sealed class Tally permits CallNode {
+
+  private long calls;
+  private long lines;
+  private long exceptions;
+  private long unwound;
+  private long ownNs;
+  private long totalNs;
+  private boolean timed;
+
+  private ActivationStack owner;
+  private int active;
+
+  Tally() {}
+
+  /** Calls, where a generator's resumption counts as one, as CPython tells it. */
+  public long calls() {
+    return calls;
+  }
+
+  /** Line events. */
+  public long lines() {
+    return lines;
+  }
+
+  /** Exceptions that were raised in it or came up into it. */
+  public long exceptions() {
+    return exceptions;
+  }
+
+  /** Calls that an exception ended. */
+  public long unwound() {
+    return unwound;
+  }
+
+  /** Time in it and in no recorded function that it called. */
+  public OptionalLong ownNs() {
+    return timed ? OptionalLong.of(ownNs) : OptionalLong.empty();
+  }
+
+  /** Time in it and in all that it called; where it calls itself, that of the outermost call. */
+  public OptionalLong totalNs() {
+    return timed ? OptionalLong.of(totalNs) : OptionalLong.empty();
+  }
+
+  /** Counts a call; whether it is the only one of this tally on that stack. */
+  boolean enter(ActivationStack stack) {
+    calls++;
+    if (active == 0) {
+      owner = stack;
+    }
+    if (owner != stack) {
+      return stack.enterShared(this);
+    }
+    active++;
+    return active == 1 && !stack.hasShared(this);
+  }
+
+  void leave(ActivationStack stack, boolean unwinding) {
+    unwound += unwinding ? 1 : 0;
+    if (!stack.leaveShared(this)) {
+      active--;
+    }
+  }
+
+  void line() {
+    lines++;
+  }
+
+  void exception() {
+    exceptions++;
+  }
+
+  void own(long ns) {
+    timed = true;
+    ownNs += ns;
+  }
+
+  void total(long ns) {
+    timed = true;
+    totalNs += ns;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.leadline.report;
+
+import dev.leadline.event.Code;
+import dev.leadline.event.Ending;
+import dev.leadline.event.EventKind;
+import dev.leadline.event.EventSink;
+import dev.leadline.event.ExceptionEvent;
+import dev.leadline.event.Frame;
+import dev.leadline.event.Header;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.wire.JsonText;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * One self-contained JSON object for each event, its keys always in the same order: seq, event,
+ * depth, level, file, function, firstlineno, lineno, thread, process, time_ns, and exception where
+ * the event is one.
+ */
+final class NdjsonReport implements EventSink {
+
+  private static final String[] NAMES =
+      Arrays.stream(EventKind.values()).map(EventKind::pythonName).toArray(String[]::new);
+
+  private final Writer out;
+  private final StringBuilder line = new StringBuilder();
+  private final Map<Code, String> places = new IdentityHashMap<>();
+  private long seq;
+
+  NdjsonReport(Writer out) {
+    this.out = out;
+  }
+
+  @Override
+  public void header(Header header) {}
+
+  @Override
+  public void event(TraceEvent event) throws IOException {
+    Frame frame = event.frame();
+    line.setLength(0);
+    line.append("{\"seq\":").append(seq++);
+    line.append(",\"event\":\"").append(NAMES[event.kind().ordinal()]);
+    line.append("\",\"depth\":").append(frame.depth());
+    line.append(",\"level\":").append(frame.level());
+    line.append(places.computeIfAbsent(frame.code(), NdjsonReport::place));
+    line.append(",\"lineno\":");
+    numberOrNull(event.lineno(), TraceEvent.NO_LINENO);
+    line.append(",\"thread\":").append(frame.thread().id());
+    line.append(",\"process\":").append(frame.thread().process());
+    line.append(",\"time_ns\":");
+    numberOrNull(event.timeNs(), TraceEvent.NO_TIME);
+    if (event instanceof ExceptionEvent exception) {
+      JsonText.quote(exception.type(), line.append(",\"exception\":{\"type\":"));
+      JsonText.quote(exception.message(), line.append(",\"message\":"));
+      line.append('}');
+    }
+    out.append(line.append("}\n"));
+  }
+
+  @Override
+  public void end(Ending ending) throws IOException {
+    out.flush();
+  }
+
+  private void numberOrNull(long number, long none) {
+    if (number == none) {
+      line.append("null");
+    } else {
+      line.append(number);
+    }
+  }
+
+  private static String place(Code code) {
+    StringBuilder place = new StringBuilder();
+    JsonText.quote(code.file(), place.append(",\"file\":"));
+    JsonText.quote(code.function(), place.append(",\"function\":"));
+    return place.append(",\"firstlineno\":").append(code.firstlineno()).toString();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.leadline.report;
+
+import dev.leadline.event.Ending;
+import dev.leadline.event.EventKind;
+import dev.leadline.event.Header;
+import dev.leadline.event.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The phrases that several reports have in common. */
+final class Shown {
+
+  private Shown() {}
+
+  /**
+   * What was traced and how: the first line of a report. The base depth is known at the end only.
+   */
+  static String heading(Header header, OptionalInt baseDepth) {
+    String base = baseDepth.isPresent() ? ", base depth " + baseDepth.getAsInt() : "";
+    return program(header) + " on " + python(header) + base + ", cutoff " + cutoff(header);
+  }
+
+  static String program(Header header) {
+    List<String> argv = header.argv();
+    String arguments = argv.size() < 2 ? "" : " " + String.join(" ", argv.subList(1, argv.size()));
+    return switch (header.programKind()) {
+      case "module" -> "-m " + header.program() + arguments;
+      case "code" -> "-c " + header.program() + arguments;
+      case "stdin" -> "-" + arguments;
+      default -> header.program() + arguments;
+    };
+  }
+
+  static String python(Header header) {
+    Header.Python python = header.python();
+    String name = python.implementation();
+    return (name.equals("cpython") ? "CPython" : name) + " " + python.version();
+  }
+
+  static String cutoff(Header header) {
+    OptionalInt cutoff = header.recording().cutoff();
+    return cutoff.isPresent() ? Integer.toString(cutoff.getAsInt()) : "auto";
+  }
+
+  /** What came of it: the last line of a report. */
+  static String closing(Map<EventKind, Long> counts, Ending ending) {
+    List<String> parts = new ArrayList<>();
+    parts.add(outcome(ending));
+    ending.status().ifPresent(status -> parts.add("status " + status));
+    if (ending.timeNs() != TraceEvent.NO_TIME) {
+      parts.add(HumanTime.of(ending.timeNs()));
+    }
+    if (ending.malformedLines() > 0) {
+      parts.add(count(ending.malformedLines(), "line") + " could not be read");
+    }
+    if (ending.unknownRecords() > 0) {
+      parts.add(count(ending.unknownRecords(), "record") + " of unknown kinds skipped");
+    }
+    return events(counts) + "; " + String.join(", ", parts);
+  }
+
+  static String outcome(Ending ending) {
+    String word =
+        switch (ending.outcome()) {
+          case COMPLETED -> "completed";
+          case RAISED -> "raised";
+          case EXITED -> "exited";
+          case NOT_FOUND -> "not found";
+          case TIMED_OUT -> "timed out";
+          case DIED -> "died";
+          case CUT -> "cut off";
+        };
+    return ending.detail().isEmpty() ? word : word + " (" + ending.detail() + ")";
+  }
+
+  private static String events(Map<EventKind, Long> counts) {
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    List<String> kinds = new ArrayList<>();
+    counts.forEach((kind, count) -> kinds.add(count(count, kind.pythonName())));
+    return count(all, "event") + (kinds.isEmpty() ? "" : ": " + String.join(", ", kinds));
+  }
+
+  static String count(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** A file without the working directory in front. */
+  static String file(String file, Header header) {
+    String directory = header.cwd();
+    boolean inside =
+        !directory.isEmpty()
+            && file.length() > directory.length() + 1
+            && file.startsWith(directory)
+            && "/\\".indexOf(file.charAt(directory.length())) >= 0;
+    return inside ? file.substring(directory.length() + 1) : file;
+  }
+
+  static String lineno(int lineno) {
+    return lineno == TraceEvent.NO_LINENO ? "?" : Integer.toString(lineno);
+  }
+}

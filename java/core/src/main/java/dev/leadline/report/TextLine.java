@@ -1,0 +1,96 @@
+package dev.leadline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line for a terminal, built from pieces, cut at the width, coloured where colour is wanted.
+ */
+final class TextLine {
+
+  /** What a piece is, which is all that decides its colour. */
+  enum Tone {
+    PLAIN(""),
+    STRONG("\u001b[1m"),
+    FAINT("\u001b[2m"),
+    ALARM("\u001b[31m");
+
+    private final String start;
+
+    Tone(String start) {
+      this.start = start;
+    }
+
+    private String paint(String text) {
+      return this == PLAIN || text.isEmpty() ? text : start + text + "\u001b[0m";
+    }
+  }
+
+  private record Piece(String text, Tone tone) {}
+
+  private static final String ELLIPSIS = "...";
+
+  private final ReportStyle style;
+  private final List<Piece> pieces = new ArrayList<>();
+
+  TextLine(ReportStyle style) {
+    this.style = style;
+  }
+
+  TextLine add(String text) {
+    return add(text, Tone.PLAIN);
+  }
+
+  /** Adds a piece, whoever wrote it. */
+  TextLine add(String text, Tone tone) {
+    pieces.add(new Piece(TerminalText.escape(text), tone));
+    return this;
+  }
+
+  /** Adds a piece at the right edge of so many columns. */
+  TextLine right(String text, int width) {
+    return add(" ".repeat(Math.max(0, width - text.length())) + text);
+  }
+
+  /** Adds a piece at the left edge of so many columns. */
+  TextLine left(String text, int width, Tone tone) {
+    return add(text, tone).add(" ".repeat(Math.max(0, width - text.length())));
+  }
+
+  /** The line, without its newline. */
+  String text() {
+    int width = style.width();
+    boolean cut = width > 0 && columns() > width;
+    int room = cut ? Math.max(0, width - ELLIPSIS.length()) : Integer.MAX_VALUE;
+    StringBuilder line = new StringBuilder();
+    for (Piece piece : pieces) {
+      String shown = cut ? head(piece.text, room) : piece.text;
+      room -= cut ? TerminalText.columns(shown) : 0;
+      line.append(style.colour() ? piece.tone.paint(shown) : shown);
+      if (shown.length() < piece.text.length()) {
+        break;
+      }
+    }
+    return cut
+        ? line.append(ELLIPSIS, 0, Math.min(width, ELLIPSIS.length())).toString()
+        : line.toString().stripTrailing();
+  }
+
+  private int columns() {
+    return pieces.stream().mapToInt(piece -> TerminalText.columns(piece.text)).sum();
+  }
+
+  private static String head(String text, int room) {
+    int end = 0;
+    int used = 0;
+    while (end < text.length()) {
+      int point = text.codePointAt(end);
+      used += TerminalText.columns(point);
+      if (used > room) {
+        break;
+      }
+      end += Character.charCount(point);
+    }
+    return text.substring(0, end);
+  }
+}
