@@ -75,16 +75,22 @@ public final class FilterSink implements EventSink {
     }
     if (counts && kept == limit) {
       limitReached = true;
-      notice(new Notice(Notice.Kind.LIMIT, "only the first " + limit + " events are shown"));
+      String text = "the first " + limit + " events are here; those that followed are left out";
+      downstream.notice(new Notice(Notice.Kind.LIMIT, text));
       return;
     }
     kept += counts ? 1 : 0;
     downstream.event(event);
   }
 
+  /**
+   * The agent writes a few events more than it was asked for; one notice of the limit is enough.
+   */
   @Override
   public void notice(Notice notice) throws IOException {
-    downstream.notice(notice);
+    if (notice.kind() != Notice.Kind.LIMIT || !limitReached) {
+      downstream.notice(notice);
+    }
   }
 
   @Override

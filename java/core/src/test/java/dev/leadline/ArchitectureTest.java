@@ -1,0 +1,80 @@
+package dev.leadline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package may know which: an event's life goes one way. */
+@AnalyzeClasses(packages = "dev.leadline", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String EVENT = "dev.leadline.event";
+  private static final String WIRE = "dev.leadline.wire";
+  private static final String CALLTREE = "dev.leadline.calltree";
+  private static final String INTERPRETER = "dev.leadline.interpreter";
+
+  @ArchTest static final ArchRule eventKnowsNobody = knowsOnly(EVENT);
+  @ArchTest static final ArchRule wire = knowsOnly(WIRE, EVENT, "com.fasterxml.jackson..");
+  @ArchTest static final ArchRule filter = knowsOnly("dev.leadline.filter", EVENT);
+  @ArchTest static final ArchRule calltree = knowsOnly(CALLTREE, EVENT);
+  @ArchTest static final ArchRule report = knowsOnly("dev.leadline.report", EVENT, CALLTREE, WIRE);
+
+  @ArchTest
+  static final ArchRule interpreter =
+      knowsOnly(INTERPRETER, "org.zeroturnaround.exec..", "org.slf4j..").allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule launch =
+      knowsOnly(
+              "dev.leadline.launch",
+              WIRE,
+              EVENT,
+              INTERPRETER,
+              "org.zeroturnaround.exec..",
+              "org.slf4j..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices().matching("dev.leadline.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule reportsTakeOnlyTheTextOfTheWire =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.leadline.report")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("dev\\.leadline\\.wire\\.(?!Json(Text|Object)$).*");
+
+  @ArchTest
+  static final ArchRule noCommandLine =
+      noClasses().should().dependOnClassesThat().resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule standardOutputBelongsToTheProgram =
+      noClasses()
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  /** A package that depends on Java, on itself and on these. */
+  private static ArchRule knowsOnly(String from, String... to) {
+    String[] known = new String[to.length + 2];
+    known[0] = "java..";
+    known[1] = from;
+    System.arraycopy(to, 0, known, 2, to.length);
+    return classes()
+        .that()
+        .resideInAPackage(from)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(known);
+  }
+}

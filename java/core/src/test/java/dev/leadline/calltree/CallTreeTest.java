@@ -1,0 +1,198 @@
+package dev.leadline.calltree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.wire.Traces;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallTreeTest {
+
+  private static final String START =
+      Traces.HEADER
+          + Traces.THREAD
+          + Traces.code(1, "main", 1, false)
+          + Traces.code(2, "f", 5, false)
+          + Traces.code(3, "g", 9, false);
+
+  @Test
+  void addsUpByPathWithOwnAndTotalTimes() throws IOException {
+    CallTree tree =
+        read(
+            "[\"call\",1,0,1,4,1],2,[\"call\",2,10],6,[\"call\",3,1],10,[\"return\",10,5],7,"
+                + "[\"return\",7,2],3,[\"call\",3,10],10,[\"return\",10,4],"
+                + "[\"call\",2,10],6,[\"return\",6,100],[\"return\",3,1]");
+
+    assertThat(shown(tree))
+        .containsExactly(
+            "main calls 1 lines 2 own 31 total 143",
+            " f calls 2 lines 3 own 103 total 108",
+            "  g calls 1 lines 1 own 5 total 5",
+            " g calls 1 lines 1 own 4 total 4");
+  }
+
+  @Test
+  void countsExceptionsAndTheCallsThatTheyEnded() throws IOException {
+    CallTree tree =
+        read(
+            "[\"call\",1,0,1,4,1],[\"call\",2,1],[\"exception\",6,\"E\",\"\"],[\"return\",6,1],"
+                + "[\"exception\",2,\"E\",\"\"],3,[\"return\",3,1]");
+
+    CallNode main = tree.threads().get(0).roots().get(0);
+    CallNode f = main.children().get(0);
+    assertThat(f.exceptions()).isEqualTo(1);
+    assertThat(f.unwound()).isEqualTo(1);
+    assertThat(main.exceptions()).isEqualTo(1);
+    assertThat(main.unwound()).isZero();
+  }
+
+  @Test
+  void closesWhatIsOpenAtTheLastTimeThatWasTold() throws IOException {
+    CallTree tree = read("[\"call\",1,0,1,4,1],[\"call\",2,10],[\"call\",3,10],[\"return\",9,5],7");
+
+    assertThat(shown(tree))
+        .containsExactly(
+            "main calls 1 lines 0 own 10 total 25",
+            " f calls 1 lines 1 own 10 total 15",
+            "  g calls 1 lines 0 own 5 total 5");
+  }
+
+  @Test
+  void hasNoTimesWhereTheTraceHasNone() throws IOException {
+    String untimed = Traces.events("[\"call\",1,null,1,4,1],2,[\"return\",2,null]");
+    CallTree tree = new CallTree();
+    Traces.read(START + untimed.replace("\"time_ns\":0", "\"time_ns\":null"), tree);
+
+    CallNode main = tree.threads().get(0).roots().get(0);
+    assertThat(main.ownNs()).isEmpty();
+    assertThat(main.totalNs()).isEmpty();
+    assertThat(main.lines()).isEqualTo(1);
+  }
+
+  @Test
+  void givesEachThreadRootsOfItsOwn() throws IOException {
+    CallTree tree = new CallTree();
+    Traces.read(
+        START
+            + "{\"record\":\"thread\",\"thread\":1,\"ident\":9,\"name\":\"worker\"}\n"
+            + Traces.events("[\"call\",1,0,1,4,1]")
+            + "{\"record\":\"events\",\"thread\":1,\"time_ns\":5,\"events\":[[\"call\",1,0,1,4,0],2]}\n"
+            + Traces.events("3,[\"return\",3,9]"),
+        tree);
+
+    assertThat(tree.threads())
+        .extracting(each -> each.thread().name())
+        .containsExactly("MainThread", "worker");
+    assertThat(shown(tree))
+        .containsExactly(
+            "main calls 1 lines 1 own 9 total 9", "main calls 1 lines 1 own 4 total 4");
+  }
+
+  @Test
+  void foldsWhatGoesBeyondTheNumberOfPaths() throws IOException {
+    CallTree tree = new CallTree(new CallTree.Bounds(2, 100, 10));
+    Traces.read(
+        START
+            + Traces.events(
+                "[\"call\",1,0,1,4,1],[\"call\",2,10],[\"call\",3,1],10,[\"call\",1,1],2,"
+                    + "[\"return\",2,1],[\"return\",10,1],[\"return\",7,2],[\"call\",2,1],[\"return\",7,1],"
+                    + "[\"return\",3,1]"),
+        tree);
+
+    assertThat(shown(tree))
+        .containsExactly(
+            "main calls 1 lines 0 own 12 total 19",
+            " f calls 2 lines 0 own 4 total 7",
+            "  (other) calls 2 lines 2 own 3 total 3");
+    assertThat(tree.folded()).isEqualTo(2);
+  }
+
+  @Test
+  void foldsRecursionBeyondThePathLengthHoweverDeepItGoes() throws IOException {
+    int deep = 10_000;
+    CallTree tree = new CallTree(new CallTree.Bounds(100_000, 50, 10));
+
+    Traces.read(
+        START
+            + Traces.events(
+                "[\"call\",2,0,1,4,1]"
+                    + ",[\"call\",2,1]".repeat(deep - 1)
+                    + ",[\"return\",6,1]".repeat(deep)),
+        tree);
+
+    List<String> shown = shown(tree);
+    assertThat(shown).hasSize(51);
+    assertThat(shown.get(0)).isEqualTo("f calls 1 lines 0 own 2 total " + (2L * deep - 1));
+    assertThat(shown.get(50))
+        .endsWith(
+            "(other) calls "
+                + (deep - 50)
+                + " lines 0 own "
+                + (2L * (deep - 50) - 1)
+                + " total "
+                + (2L * (deep - 50) - 1));
+  }
+
+  @Test
+  void putsThreadsBeyondTheBoundTogether() throws IOException {
+    CallTree tree = new CallTree(new CallTree.Bounds(100, 100, 2));
+    StringBuilder trace = new StringBuilder(START);
+    for (int i = 1; i < 5; i++) {
+      trace.append(
+          "{\"record\":\"thread\",\"thread\":" + i + ",\"ident\":9,\"name\":\"w" + i + "\"}\n");
+      trace.append(
+          "{\"record\":\"events\",\"thread\":"
+              + i
+              + ",\"time_ns\":5,\"events\":[[\"call\",1,0,1,4,0],[\"return\",3,1]]}\n");
+    }
+
+    Traces.read(trace.toString(), tree);
+
+    assertThat(tree.threads())
+        .extracting(each -> each.thread().name())
+        .containsExactly("w1", "w2", "(other threads)");
+    assertThat(shown(tree).get(2)).isEqualTo("main calls 2 lines 0 own 2 total 2");
+  }
+
+  @Test
+  void mergesCodeObjectsOfOneDefinition() throws IOException {
+    CallTree tree = new CallTree();
+    Traces.read(
+        START
+            + Traces.code(4, "f", 5, false)
+            + Traces.events(
+                "[\"call\",2,0,5,4,1],[\"return\",6,1],[\"call\",4,0,5,4,1],[\"return\",6,1]"),
+        tree);
+
+    assertThat(shown(tree)).containsExactly("f calls 2 lines 0 own 2 total 2");
+  }
+
+  private static CallTree read(String events) throws IOException {
+    CallTree tree = new CallTree();
+    Traces.read(START + Traces.events(events), tree);
+    return tree;
+  }
+
+  private static List<String> shown(CallTree tree) {
+    List<String> lines = new ArrayList<>();
+    for (CallTree.ThreadTree thread : tree.threads()) {
+      thread.roots().forEach(root -> show(root, "", lines));
+    }
+    return lines;
+  }
+
+  private static void show(CallNode node, String indent, List<String> lines) {
+    lines.add(
+        "%s%s calls %d lines %d own %d total %d"
+            .formatted(
+                indent,
+                node.function().qualname(),
+                node.calls(),
+                node.lines(),
+                node.ownNs().orElse(-1),
+                node.totalNs().orElse(-1)));
+    node.children().forEach(child -> show(child, indent + " ", lines));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.leadline.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.leadline.event.CallEvent;
+import dev.leadline.event.Code;
+import dev.leadline.event.Frame;
+import dev.leadline.event.LineEvent;
+import dev.leadline.event.Scope;
+import dev.leadline.event.TraceThread;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TraceEncoderTest {
+
+  private static final String START =
+      Traces.HEADER
+          + Traces.THREAD
+          + "{\"record\":\"thread\",\"thread\":1,\"ident\":9,\"name\":\"\\u0440\\ud83d\\ude00\"}\n"
+          + Traces.code(0, "<module>", 1, true)
+          + "{\"record\":\"base\",\"thread\":0,\"code\":0,\"depth\":3}\n"
+          + Traces.code(1, "main", 20, false)
+          + Traces.code(2, "dumps", 183, "stdlib", false)
+          + Traces.events(
+              "[\"call\",0,100,1,3,0],30,[\"call\",1,10],21,null,[\"call\",2,5,190,9,2],"
+                  + "[\"exception\",191,\"json.Bad\",\"\\u001b \\udc80 \\\"\"],[\"opcode\",191],"
+                  + "[\"return\",191,4]")
+          + "{\"record\":\"events\",\"thread\":1,\"time_ns\":77,\"events\":[[\"call\",1,0,20,1,0],20]}\n"
+          + Traces.events("[\"return\",22,999],[\"return\",30,1]")
+          + "{\"record\":\"limit\",\"max_events\":0,\"time_ns\":91824}\n"
+          + "{\"record\":\"trouble\",\"text\":\"oh\",\"time_ns\":1}\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        Traces.END,
+        Traces.END
+            + "{\"record\":\"exit\",\"status\":1,\"timed_out\":false,\"events_lost\":false}\n",
+        "{\"record\":\"exit\",\"status\":137,\"timed_out\":false,\"events_lost\":false}\n",
+        "{\"record\":\"exit\",\"status\":143,\"timed_out\":true,\"events_lost\":false}\n",
+        ""
+      })
+  void whatItWritesReadsAsWhatItWasTold(String end) throws IOException {
+    Heard before = new Heard();
+    Heard after = new Heard();
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    Traces.read(START + end, before);
+    Traces.read(START + end, new TraceEncoder(written));
+    Traces.read(written.toString(StandardCharsets.US_ASCII), after);
+
+    assertThat(after.header()).isEqualTo(before.header());
+    assertThat(after.events()).hasSizeGreaterThan(10).isEqualTo(before.events());
+    assertThat(after.notices()).isEqualTo(before.notices());
+    assertThat(after.endings()).isEqualTo(before.endings());
+  }
+
+  @Test
+  void usesTheShortFormOfACallWhereItSaysTheSame() throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    Traces.read(START, new TraceEncoder(written));
+
+    assertThat(written.toString(StandardCharsets.US_ASCII))
+        .contains("[\"call\",1,0],21,null")
+        .contains("[\"call\",2,0,190,9,2]");
+  }
+
+  @Test
+  void breaksLongRunsIntoBatches() throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    String run = "[\"call\",1,10,20,4,1]" + ",21".repeat(2000);
+
+    Traces.read(START + Traces.events(run), new TraceEncoder(written));
+
+    Heard after = new Heard();
+    Traces.read(written.toString(StandardCharsets.US_ASCII), after);
+    assertThat(after.events()).hasSize(2000 + 1 + 13);
+    assertThat(written.toString(StandardCharsets.US_ASCII).lines())
+        .allMatch(line -> line.length() < 5000);
+  }
+
+  @Test
+  void refusesAnEventWhoseCallItWasNotTold() throws IOException {
+    TraceThread thread = new TraceThread(0, 1, "MainThread", 1);
+    Code code = new Code(1, "a.py", "f", "f", 1, "a", Scope.USER, false);
+    TraceEncoder encoder = new TraceEncoder(new ByteArrayOutputStream());
+    encoder.event(new CallEvent(new Frame(code, thread, 4, 1), 1, 0));
+
+    assertThatThrownBy(() -> encoder.event(new LineEvent(new Frame(code, thread, 4, 1), 2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("without the call of its frame");
+  }
+}

@@ -1,0 +1,76 @@
+package dev.leadline.wire;
+
+import dev.leadline.event.Ending;
+import dev.leadline.event.EventSink;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Pieces of traces for tests, and the shortest way to read one. */
+public final class Traces {
+
+  /** A header of everything, timed. */
+  public static final String HEADER =
+      """
+      {"record":"header","protocol":1,"agent":"0.1.0","python":{"version":"3.12.1",\
+      "implementation":"cpython","executable":"/usr/bin/python3.12","build":"3.12.1 (main)"},\
+      "engine":"settrace","program":{"kind":"script","target":"app.py","argv":["app.py","--fast"]},\
+      "cwd":"/home/me/project","process":4711,"start_unix_ns":1763683200000000000,"timed":true,\
+      "recording":{"cutoff":"auto","module_level":true,"levels":null,\
+      "scope":["user","stdlib","site","frozen","generated"],"roots":["/home/me/project"],\
+      "include":[],"exclude":[],"function":[],\
+      "events":["call","line","return","exception","opcode"],"max_events":null},\
+      "stdio":{"stdin":"own","stdout":"fifo","stderr":"piped"},"stdout_fifo":"/tmp/x/stdout"}
+      """;
+
+  /** The main thread. */
+  public static final String THREAD =
+      """
+      {"record":"thread","thread":0,"ident":140230001,"name":"MainThread"}
+      """;
+
+  /** An end after a run without complaint. */
+  public static final String END =
+      """
+      {"record":"end","outcome":"completed","detail":"","time_ns":120455,\
+      "events":{"call":2,"line":4,"return":2,"exception":1,"opcode":0},"seen":{"user":3,"stdlib":41}}
+      """;
+
+  private Traces() {}
+
+  /** The code record of a user's function in app.py; its calls are on its first line. */
+  public static String code(int id, String qualname, int firstlineno, boolean base) {
+    return code(id, qualname, firstlineno, "user", base);
+  }
+
+  /** The code record of a function in app.py. */
+  public static String code(int id, String qualname, int firstlineno, String scope, boolean base) {
+    String function = qualname.substring(qualname.lastIndexOf('.') + 1);
+    return """
+        {"record":"code","code":%d,"file":"/home/me/project/app.py","function":"%s","qualname":"%s",\
+        "firstlineno":%d,"lineno":%d,"module":"__main__","scope":"%s","base":%s}
+        """
+        .formatted(id, function, qualname, firstlineno, firstlineno, scope, base);
+  }
+
+  /** A batch of the main thread, timed from zero. */
+  public static String events(String events) {
+    return """
+        {"record":"events","thread":0,"time_ns":0,"events":[%s]}
+        """
+        .formatted(events);
+  }
+
+  /** Reads a whole trace into a sink. */
+  public static Ending read(String trace, EventSink sink) throws IOException {
+    TraceReader reader = new TraceReader(sink, new StreamListener() {});
+    reader.read(stream(trace));
+    return reader.finish();
+  }
+
+  /** The bytes of a trace. */
+  public static InputStream stream(String trace) {
+    return new ByteArrayInputStream(trace.getBytes(StandardCharsets.UTF_8));
+  }
+}
