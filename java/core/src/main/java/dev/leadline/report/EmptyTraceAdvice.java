@@ -66,7 +66,8 @@ public final class EmptyTraceAdvice {
     if (ending.seen().isEmpty()) {
       return "no event deeper than cutoff "
           + choice.cutoff().orElse(baseDepth)
-          + ": the deepest frame was the program's <module>; try --module-level";
+          + ": the deepest frame was the program's <module>; try "
+          + (choice.cutoff().isPresent() ? "--cutoff " + (baseDepth - 1) : "--module-level");
     }
     return "no code of scope "
         + names(choice.scopes().stream().sorted().map(Scope::wireName).toList())

@@ -1,0 +1,127 @@
+package dev.leadline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.event.Ending;
+import dev.leadline.event.Ending.Outcome;
+import dev.leadline.event.EventKind;
+import dev.leadline.event.Scope;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.filter.Choices;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class EmptyTraceAdviceTest {
+
+  private static final Map<Scope, Integer> USER_AND_LIBRARY =
+      Map.of(Scope.USER, 3, Scope.STDLIB, 41);
+
+  @Test
+  void nothingButTheModule() {
+    assertThat(advice(user(), Map.of()))
+        .isEqualTo(
+            "no event deeper than cutoff 3: the deepest frame was the program's <module>; "
+                + "try --module-level");
+    assertThat(advice(user().cutoff(3), Map.of()))
+        .isEqualTo(
+            "no event deeper than cutoff 3: the deepest frame was the program's <module>; "
+                + "try --cutoff 2");
+  }
+
+  @Test
+  void nothingOfTheUsersButLibraries() {
+    assertThat(advice(user(), Map.of(Scope.STDLIB, 41, Scope.SITE, 2)))
+        .isEqualTo(
+            "no code of scope user ran besides the program's <module>, but 41 stdlib and 2 site "
+                + "code objects did; try --scope all, or --root DIR for the directory of your code");
+    assertThat(advice(user(), Map.of(Scope.GENERATED, 1)))
+        .contains("but 1 generated code object did;");
+  }
+
+  @Test
+  void aCutoffThatIsTooDeep() {
+    assertThat(advice(user().cutoff(7), USER_AND_LIBRARY))
+        .isEqualTo(
+            "no event deeper than cutoff 7: the program's <module> stood at depth 3; "
+                + "try --cutoff auto");
+  }
+
+  @Test
+  void globsThatMatchNothing() {
+    assertThat(advice(user().include("shop.*").exclude("x").functions("f*"), USER_AND_LIBRARY))
+        .isEqualTo(
+            "no event matched --include shop.*, --exclude x, --function f*; "
+                + "3 user and 41 stdlib code objects ran, none of which they let pass");
+  }
+
+  @Test
+  void kindsThatDidNotHappen() {
+    assertThat(advice(user().events(EventKind.EXCEPTION, EventKind.OPCODE), USER_AND_LIBRARY))
+        .isEqualTo(
+            "none of the events that were asked for happened (exception and opcode); "
+                + "try --events call,line,return,exception");
+  }
+
+  @Test
+  void levelsThatAreTooFew() {
+    assertThat(advice(user().levels(0), USER_AND_LIBRARY))
+        .isEqualTo(
+            "no event within --levels 0; 3 user and 41 stdlib code objects ran deeper; "
+                + "try more levels");
+  }
+
+  @Test
+  void aLimitOfNothing() {
+    assertThat(advice(user().maxEvents(0), USER_AND_LIBRARY))
+        .isEqualTo("no event was kept: --max-events is 0");
+  }
+
+  @Test
+  void noReasonToBeFound() {
+    assertThat(advice(user(), USER_AND_LIBRARY))
+        .isEqualTo(
+            "no event was kept, though 3 user and 41 stdlib code objects ran; "
+                + "try --scope all --module-level");
+  }
+
+  @Test
+  void aProgramThatNeverBegan() {
+    assertThat(
+            EmptyTraceAdvice.of(
+                user().recording(),
+                ending(
+                    Outcome.RAISED, "SyntaxError: invalid syntax", OptionalInt.empty(), Map.of())))
+        .isEqualTo(
+            "no event was kept: the program's <module> never began to run: "
+                + "SyntaxError: invalid syntax");
+    assertThat(
+            EmptyTraceAdvice.of(
+                user().recording(),
+                ending(Outcome.NOT_FOUND, "No module named x", OptionalInt.empty(), Map.of())))
+        .isEqualTo("nothing ran: No module named x");
+  }
+
+  @Test
+  void aProgramThatDied() {
+    assertThat(
+            EmptyTraceAdvice.of(
+                user().recording(),
+                ending(Outcome.DIED, "killed by signal 9 (SIGKILL)", OptionalInt.of(3), Map.of())))
+        .isEqualTo("no event was kept before the end: killed by signal 9 (SIGKILL)");
+  }
+
+  private static Choices user() {
+    return Choices.all().scopes(Scope.USER);
+  }
+
+  private static String advice(Choices choice, Map<Scope, Integer> seen) {
+    return EmptyTraceAdvice.of(
+        choice.recording(), ending(Outcome.COMPLETED, "", OptionalInt.of(3), seen));
+  }
+
+  private static Ending ending(
+      Outcome outcome, String detail, OptionalInt base, Map<Scope, Integer> seen) {
+    return new Ending(outcome, OptionalInt.of(0), detail, TraceEvent.NO_TIME, base, seen, 0, 0);
+  }
+}
