@@ -10,7 +10,9 @@ public enum EventKind {
   EXCEPTION,
   OPCODE;
 
-  /** The name as CPython, the wire and the command line write it: {@code call}, {@code line}, ... */
+  /**
+   * The name as CPython, the wire and the command line write it: {@code call}, {@code line}, ...
+   */
   public String pythonName() {
     return name().toLowerCase(Locale.ROOT);
   }
