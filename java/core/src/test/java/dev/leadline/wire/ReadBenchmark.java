@@ -1,5 +1,6 @@
 package dev.leadline.wire;
 
+import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
@@ -9,7 +10,6 @@ import dev.leadline.report.ReportStyle;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +20,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Prints how many events a second a stored trace goes into {@code summary}. Not a test: run its
- * {@code main} on one core, with {@code -Xmx64m}; the argument is the number of events.
+ * Prints how many events a second a stored trace goes into a report. Not a test: run its {@code
+ * main} on one core, with {@code -Xmx64m}. Arguments: the number of events (10,000,000), the format
+ * ({@code summary}).
  */
 final class ReadBenchmark {
 
@@ -40,13 +41,14 @@ final class ReadBenchmark {
 
   public static void main(String[] args) throws IOException {
     long wanted = args.length > 0 ? Long.parseLong(args[0]) : 10_000_000;
+    String format = args.length > 1 ? args[1] : "summary";
     Path file = Files.createTempFile("leadline-read", ".ndjson");
     try {
       long events = generate(file, wanted);
       System.out.printf("%,d events in %,d bytes%n", events, Files.size(file));
       for (int round = 0; round < ROUNDS; round++) {
         long start = System.nanoTime();
-        summarise(file);
+        report(file, format);
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf("%.2f s, %,.0f events/s%n", seconds, events / seconds);
       }
@@ -55,7 +57,7 @@ final class ReadBenchmark {
     }
   }
 
-  private static void summarise(Path file) throws IOException {
+  private static void report(Path file, String format) throws IOException {
     Recording everything =
         new Recording(
             OptionalInt.empty(),
@@ -68,19 +70,20 @@ final class ReadBenchmark {
             List.of(),
             EnumSet.complementOf(EnumSet.of(EventKind.OPCODE)),
             OptionalLong.empty());
-    StringWriter report = new StringWriter();
     TraceReader reader =
         new TraceReader(
             new FilterSink(
                 everything,
-                ReportFormats.named("summary").orElseThrow().open(report, ReportStyle.PLAIN)),
+                ReportFormats.named(format)
+                    .orElseThrow()
+                    .open(Writer.nullWriter(), ReportStyle.PLAIN)),
             new StreamListener() {});
     try (InputStream in = TraceInput.open(file)) {
       reader.read(in);
     }
-    reader.finish();
-    if (report.toString().isEmpty()) {
-      throw new IllegalStateException("there is no summary");
+    Ending ending = reader.finish();
+    if (ending.outcome() != Ending.Outcome.COMPLETED || ending.malformedLines() > 0) {
+      throw new IllegalStateException("the trace was not read: " + ending);
     }
   }
 
