@@ -1,0 +1,42 @@
+package dev.leadline.interpreter;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds commands on PATH, as a shell does. */
+final class CommandSearch {
+
+  private final Surroundings surroundings;
+
+  CommandSearch(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** The first executable file of that name. */
+  Optional<Path> first(String command) {
+    return in(surroundings.pathList("PATH"), command);
+  }
+
+  /** The first one that is not a manager's shim. */
+  Optional<Path> firstReal(String command) {
+    List<Path> real =
+        surroundings.pathList("PATH").stream()
+            .filter(directory -> !Shims.isShimDirectory(directory))
+            .toList();
+    return in(real, command);
+  }
+
+  private Optional<Path> in(List<Path> directories, String command) {
+    return directories.stream()
+        .flatMap(directory -> names(command).map(directory::resolve))
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        .findFirst();
+  }
+
+  private Stream<String> names(String command) {
+    return surroundings.windows() ? Stream.of(command + ".exe", command) : Stream.of(command);
+  }
+}

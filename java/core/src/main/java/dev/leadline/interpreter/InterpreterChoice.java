@@ -1,0 +1,133 @@
+package dev.leadline.interpreter;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Chooses the interpreter of a run: the one that was asked for, or the one that is at hand. */
+public final class InterpreterChoice {
+
+  private static final Comparator<Interpreter> NEWEST =
+      Comparator.comparing(Interpreter::version)
+          .thenComparing(Interpreter::freeThreaded, Comparator.reverseOrder());
+
+  private final Surroundings surroundings;
+  private final InterpreterProbe probe;
+  private final InterpreterFinder finder;
+  private final CommandSearch commands;
+
+  public InterpreterChoice(
+      Surroundings surroundings, InterpreterProbe probe, InterpreterFinder finder) {
+    this.surroundings = surroundings;
+    this.probe = probe;
+    this.finder = finder;
+    this.commands = new CommandSearch(surroundings);
+  }
+
+  /**
+   * The interpreter that a text asks for: a path if it has a separator, a version if it looks like
+   * one ({@code 3.12}, {@code 3.12.1}), else a command on PATH.
+   */
+  public ChosenInterpreter named(String asked) throws NoInterpreterException {
+    if (asked.contains("/") || (surroundings.windows() && asked.contains("\\"))) {
+      return accept(asked, probe.probe(surroundings.directory().resolve(asked)));
+    }
+    if (PythonVersion.isAskedBy(asked)) {
+      return version(asked);
+    }
+    Path command =
+        commands
+            .first(asked)
+            .orElseThrow(
+                () -> new NoInterpreterException("there is no command " + asked + " on PATH"));
+    return accept(asked, probe.probe(command));
+  }
+
+  /**
+   * The interpreter at hand: {@code $LEADLINE_PYTHON}, the active virtual environment's, {@code
+   * python3}, {@code python}.
+   */
+  public ChosenInterpreter atHand() throws NoInterpreterException {
+    Optional<String> preferred = surroundings.variable("LEADLINE_PYTHON");
+    if (preferred.isPresent()) {
+      return named(preferred.get());
+    }
+    Optional<Path> active =
+        surroundings.variable("VIRTUAL_ENV").map(Path::of).flatMap(PythonNames::ofInstallation);
+    if (active.isPresent()) {
+      return accept("python", probe.probe(active.get()));
+    }
+    return onPath(List.of("python3", "python"));
+  }
+
+  private ChosenInterpreter onPath(List<String> names) throws NoInterpreterException {
+    List<Refusal> refusals = new ArrayList<>();
+    for (String name : names) {
+      Optional<Path> command = commands.first(name);
+      if (command.isPresent()) {
+        Probed probed = probe.probe(command.get());
+        if (probed instanceof Interpreter interpreter) {
+          return chosen(name, interpreter);
+        }
+        refusals.add((Refusal) probed);
+      }
+    }
+    throw new NoInterpreterException(
+        refusals.isEmpty()
+            ? "there is neither a python3 nor a python on PATH; name one with --python"
+            : refusals.get(0).sentence());
+  }
+
+  private ChosenInterpreter version(String asked) throws NoInterpreterException {
+    Optional<Interpreter> onPath =
+        commands
+            .firstReal("python" + asked)
+            .map(probe::probe)
+            .flatMap(InterpreterChoice::usable)
+            .filter(interpreter -> interpreter.version().answers(asked));
+    if (onPath.isPresent()) {
+      return chosen("python" + asked, onPath.get());
+    }
+    List<Interpreter> all =
+        finder.find().stream().flatMap(found -> usable(found.probed()).stream()).toList();
+    Interpreter newest =
+        all.stream()
+            .filter(interpreter -> interpreter.version().answers(asked))
+            .max(NEWEST)
+            .orElseThrow(() -> new NoInterpreterException(notInstalled(asked, all)));
+    return chosen(newest.executable().toString(), newest);
+  }
+
+  private static String notInstalled(String asked, List<Interpreter> all) {
+    String versions =
+        all.stream()
+            .map(Interpreter::version)
+            .distinct()
+            .sorted()
+            .map(PythonVersion::toString)
+            .collect(Collectors.joining(", "));
+    String found = versions.isEmpty() ? "no other was found" : "found are " + versions;
+    return "Python " + asked + " is not installed; " + found;
+  }
+
+  private static Optional<Interpreter> usable(Probed probed) {
+    return probed instanceof Interpreter interpreter ? Optional.of(interpreter) : Optional.empty();
+  }
+
+  private static ChosenInterpreter accept(String command, Probed probed)
+      throws NoInterpreterException {
+    if (probed instanceof Interpreter interpreter) {
+      return chosen(command, interpreter);
+    }
+    throw new NoInterpreterException(((Refusal) probed).sentence());
+  }
+
+  private static ChosenInterpreter chosen(String command, Interpreter interpreter) {
+    Path parent = interpreter.executable().getParent();
+    boolean shim = parent != null && Shims.isShimDirectory(parent);
+    return new ChosenInterpreter(shim ? interpreter.sysExecutable() : command, interpreter);
+  }
+}
