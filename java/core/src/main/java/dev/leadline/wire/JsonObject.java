@@ -1,6 +1,7 @@
 package dev.leadline.wire;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Writes one JSON object in ASCII, its keys in the order in which they are given. */
@@ -11,6 +12,15 @@ public final class JsonObject {
   /** A string. */
   public JsonObject text(String key, String value) {
     JsonText.ascii(value, key(key));
+    return this;
+  }
+
+  /** A string, or null. */
+  public JsonObject text(String key, Optional<String> value) {
+    if (value.isPresent()) {
+      return text(key, value.get());
+    }
+    key(key).append("null");
     return this;
   }
 

@@ -122,7 +122,8 @@ final class RecordEncoder {
         .text("build", python.build());
   }
 
-  private static JsonObject recording(Recording recording) {
+  /** What was asked for, as the header and the agent's configuration both write it. */
+  static JsonObject recording(Recording recording) {
     JsonObject object = new JsonObject();
     OptionalInt cutoff = recording.cutoff();
     if (cutoff.isPresent()) {

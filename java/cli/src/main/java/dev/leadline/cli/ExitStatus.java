@@ -1,0 +1,35 @@
+package dev.leadline.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every exit status that Leadline itself ends with, and what it means. */
+enum ExitStatus {
+  OK(0, "done"),
+  GATE_FAILED(1, "an expectation did not hold"),
+  USAGE(2, "the command line is wrong"),
+  TIMED_OUT(124, "the program ran longer than --timeout allows, and was stopped"),
+  FAILED(125, "Leadline itself failed"),
+  NOT_FOUND(127, "the program was not found");
+
+  private final int number;
+  private final String meaning;
+
+  ExitStatus(int number, String meaning) {
+    this.number = number;
+    this.meaning = meaning;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** Number to meaning, as the help lists them. */
+  static Map<String, String> listing(ExitStatus... statuses) {
+    Map<String, String> listing = new LinkedHashMap<>();
+    for (ExitStatus status : statuses) {
+      listing.put(Integer.toString(status.number), status.meaning);
+    }
+    return listing;
+  }
+}

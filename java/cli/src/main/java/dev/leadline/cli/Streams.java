@@ -1,0 +1,79 @@
+package dev.leadline.cli;
+
+import dev.leadline.launch.ProgramStdio;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * All that a command touches of the process it runs in.
+ *
+ * @param in stdin
+ * @param out stdout: the program's, or the report's where there is no program
+ * @param err stderr: the program's and Leadline's own
+ * @param program what the traced program gets for its three streams
+ * @param environment environment variables
+ * @param directory working directory
+ * @param outIsTerminal whether {@code out} is one
+ * @param errIsTerminal whether {@code err} is one
+ */
+record Streams(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    ProgramStdio program,
+    Map<String, String> environment,
+    Path directory,
+    boolean outIsTerminal,
+    boolean errIsTerminal) {
+
+  Streams {
+    Objects.requireNonNull(in, "in");
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(err, "err");
+    Objects.requireNonNull(program, "program");
+    environment = Map.copyOf(environment);
+    Objects.requireNonNull(directory, "directory");
+  }
+
+  /** Those of this process. Text is UTF-8 whatever the locale says, as everywhere in Leadline. */
+  static Streams ofThisProcess() {
+    return new Streams(
+        System.in,
+        printing(new FileOutputStream(FileDescriptor.out)),
+        printing(new FileOutputStream(FileDescriptor.err)),
+        ProgramStdio.inherited(),
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        Terminal.isTerminal(1),
+        Terminal.isTerminal(2));
+  }
+
+  /** Streams of Java, as a test has them. */
+  static Streams of(
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      Map<String, String> environment,
+      Path directory) {
+    return new Streams(
+        in,
+        printing(out),
+        printing(err),
+        ProgramStdio.piped(in, out, err),
+        environment,
+        directory,
+        false,
+        false);
+  }
+
+  private static PrintStream printing(OutputStream raw) {
+    return new PrintStream(raw, true, StandardCharsets.UTF_8);
+  }
+}

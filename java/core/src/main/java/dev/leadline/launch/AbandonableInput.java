@@ -1,0 +1,89 @@
+package dev.leadline.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A stream that another thread can give up on while this one waits in it for bytes. The pipe of an
+ * ended process may be held open by a process that it left behind, and nobody can say for how long.
+ */
+final class AbandonableInput extends InputStream {
+
+  /** Opens the stream on first use; may wait as long as a read. */
+  interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  private enum State {
+    WORKING,
+    WAITING,
+    ABANDONED
+  }
+
+  private final Opener opener;
+  private final AtomicReference<State> state = new AtomicReference<>(State.WORKING);
+  private final AtomicLong reads = new AtomicLong();
+  private InputStream opened;
+
+  AbandonableInput(Opener opener) {
+    this.opener = opener;
+  }
+
+  /** Counts the reads that brought something. */
+  long reads() {
+    return reads.get();
+  }
+
+  /**
+   * Gives the stream up if its reader waits for bytes just now: for the reader it ends here, and
+   * whatever may still come is not handed out.
+   *
+   * @return whether the reader is done with the stream, and all that it did is visible here
+   */
+  boolean abandonIfWaiting() {
+    return state.compareAndSet(State.WAITING, State.ABANDONED);
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int from, int length) throws IOException {
+    if (!state.compareAndSet(State.WORKING, State.WAITING)) {
+      return -1;
+    }
+    int count = waitFor(buffer, from, length);
+    if (!state.compareAndSet(State.WAITING, State.WORKING)) {
+      return -1;
+    }
+    reads.incrementAndGet();
+    return count;
+  }
+
+  private int waitFor(byte[] buffer, int from, int length) throws IOException {
+    try {
+      if (opened == null) {
+        opened = opener.open();
+      }
+      return opened.read(buffer, from, length);
+    } catch (IOException e) {
+      if (state.compareAndSet(State.WAITING, State.WORKING)) {
+        throw e;
+      }
+      return -1;
+    }
+  }
+
+  /** Closes the stream for its reader, so that who writes into the pipe learns of it. */
+  @Override
+  public void close() throws IOException {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.leadline.launch;
+
+import dev.leadline.event.EventSink;
+import dev.leadline.wire.Channels;
+import dev.leadline.wire.StreamListener;
+import dev.leadline.wire.TraceReader;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
+
+/**
+ * All streams of one run: the events to the reader, and the program's own three to where they
+ * belong. How these are connected is known only once the header is there.
+ */
+final class AgentStreams implements ExecuteStreamHandler {
+
+  private final ProgramStdio stdio;
+  private final TraceReader reader;
+  private final List<Draining> drained = new ArrayList<>();
+  private final List<Pump> pumps = new ArrayList<>();
+  private Optional<EventPump> events = Optional.empty();
+  private OutputStream processStdin = OutputStream.nullOutputStream();
+
+  AgentStreams(ProgramStdio stdio, EventSink sink, StreamListener store) {
+    this.stdio = stdio;
+    this.reader = new TraceReader(sink, new Connecting(store));
+  }
+
+  TraceReader reader() {
+    return reader;
+  }
+
+  /** What went wrong first on our side of the streams. */
+  synchronized Optional<Exception> failure() {
+    Stream<Exception> ofEvents = events.flatMap(EventPump::failure).stream();
+    Stream<Exception> ofPumps = pumps.stream().flatMap(pump -> pump.failure().stream());
+    return Stream.concat(ofEvents, ofPumps).findFirst();
+  }
+
+  @Override
+  public void setProcessInputStream(OutputStream stdin) {
+    processStdin = stdin;
+  }
+
+  @Override
+  public void setProcessOutputStream(InputStream stdout) {
+    AbandonableInput input = new AbandonableInput(() -> stdout);
+    EventPump pump = new EventPump(new TraceStart(input, stdio.out()), reader);
+    events = Optional.of(pump);
+    drained.add(new Draining("events", input, pump));
+  }
+
+  @Override
+  public void setProcessErrorStream(InputStream stderr) {
+    addPump("stderr", new AbandonableInput(() -> stderr), stdio.err());
+  }
+
+  @Override
+  public void start() {
+    List.copyOf(drained).forEach(Draining::start);
+  }
+
+  /** Called when the process is gone: takes in what is still in the pipes. */
+  @Override
+  public void stop() {
+    // the events first: their header may have started another pump
+    for (int i = 0; i < drained(); i++) {
+      draining(i).finish();
+    }
+    closeStdin();
+  }
+
+  private synchronized int drained() {
+    return drained.size();
+  }
+
+  private synchronized Draining draining(int index) {
+    return drained.get(index);
+  }
+
+  private synchronized Draining addPump(String name, AbandonableInput input, OutputStream to) {
+    Pump pump = new Pump(input, to, input);
+    pumps.add(pump);
+    Draining draining = new Draining(name, input, pump);
+    drained.add(draining);
+    return draining;
+  }
+
+  private void pumpStdin() {
+    Runnable pump =
+        () -> {
+          new Pump(stdio.in(), processStdin, () -> {}).run();
+          closeStdin();
+        };
+    // it may wait for a user who types nothing more, so nobody waits for it
+    Draining.daemon("stdin", pump).start();
+  }
+
+  private void closeStdin() {
+    try {
+      processStdin.close();
+    } catch (IOException e) {
+      // the process is gone, or has closed its stdin before us
+    }
+  }
+
+  /** Hears of the header on the events' thread, before the program starts. */
+  private final class Connecting implements StreamListener {
+    private final StreamListener store;
+
+    Connecting(StreamListener store) {
+      this.store = store;
+    }
+
+    @Override
+    public void line(byte[] buffer, int from, int to) throws IOException {
+      store.line(buffer, from, to);
+    }
+
+    @Override
+    public void channels(Channels channels) throws IOException {
+      if (channels.stdin().equals("own")) {
+        closeStdin();
+      } else {
+        pumpStdin();
+      }
+      channels
+          .stdoutFifo()
+          .map(fifo -> new AbandonableInput(() -> new FileInputStream(fifo)))
+          .ifPresent(fifo -> addPump("stdout", fifo, stdio.out()).start());
+      store.channels(channels);
+    }
+  }
+}

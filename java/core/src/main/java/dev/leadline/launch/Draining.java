@@ -1,0 +1,44 @@
+package dev.leadline.launch;
+
+/** One stream of the process with the thread that reads it. */
+final class Draining {
+
+  /**
+   * How long a pipe must bring nothing, once the process is gone, to count as empty. What the
+   * process itself wrote is in the pipe by then; only a process that it left behind could still
+   * write.
+   */
+  private static final long QUIET_MS = 100;
+
+  private final AbandonableInput input;
+  private final Thread thread;
+
+  Draining(String name, AbandonableInput input, Runnable reading) {
+    this.input = input;
+    this.thread = daemon(name, reading);
+  }
+
+  static Thread daemon(String name, Runnable task) {
+    Thread thread = new Thread(task, "leadline-" + name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Waits until all is read, or until nothing comes although the pipe is still open. */
+  void finish() {
+    try {
+      long before = input.reads();
+      thread.join(QUIET_MS);
+      while (thread.isAlive() && !(input.reads() == before && input.abandonIfWaiting())) {
+        before = input.reads();
+        thread.join(QUIET_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

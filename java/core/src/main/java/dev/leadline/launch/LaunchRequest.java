@@ -1,0 +1,49 @@
+package dev.leadline.launch;
+
+import dev.leadline.event.Recording;
+import dev.leadline.interpreter.ChosenInterpreter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One run.
+ *
+ * @param python what runs it
+ * @param pythonOptions options of the interpreter, each a token of its own
+ * @param program what is run
+ * @param recording which events are wanted
+ * @param timed whether calls and returns carry times
+ * @param live whether every event is written at once instead of in batches
+ * @param environment what is changed in the environment of this process: a value, or none to remove
+ *     the variable
+ * @param directory working directory of the program
+ * @param timeout how long it may run; empty for as long as it likes
+ * @param stdio the program's three streams
+ */
+public record LaunchRequest(
+    ChosenInterpreter python,
+    List<String> pythonOptions,
+    Program program,
+    Recording recording,
+    boolean timed,
+    boolean live,
+    Map<String, Optional<String>> environment,
+    Path directory,
+    Optional<Duration> timeout,
+    ProgramStdio stdio) {
+
+  public LaunchRequest {
+    Objects.requireNonNull(python, "python");
+    pythonOptions = List.copyOf(pythonOptions);
+    Objects.requireNonNull(program, "program");
+    Objects.requireNonNull(recording, "recording");
+    environment = Map.copyOf(environment);
+    Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(timeout, "timeout");
+    Objects.requireNonNull(stdio, "stdio");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.leadline.launch;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * A temporary directory that nobody else may enter (mode 0700, as {@link Files#createTempDirectory}
+ * makes it), removed with all that is in it.
+ */
+final class PrivateDirectory implements AutoCloseable {
+
+  private final Path path;
+
+  private PrivateDirectory(Path path) {
+    this.path = path;
+  }
+
+  static PrivateDirectory create() throws LaunchException {
+    try {
+      return new PrivateDirectory(Files.createTempDirectory("leadline-"));
+    } catch (IOException e) {
+      throw new LaunchException(
+          "cannot make a directory in " + System.getProperty("java.io.tmpdir") + ": " + e, e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Removes it; what cannot be removed stays, since nobody could do anything about it now. */
+  @Override
+  public void close() {
+    try {
+      Files.walkFileTree(path, new Removal());
+    } catch (IOException e) {
+      path.toFile().deleteOnExit();
+    }
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+      if (problem instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw problem;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, IOException problem)
+        throws IOException {
+      Files.deleteIfExists(directory);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

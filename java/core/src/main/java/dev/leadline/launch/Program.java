@@ -1,0 +1,40 @@
+package dev.leadline.launch;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What is run.
+ *
+ * @param kind how the target is to be taken
+ * @param target a path, a module name, or the code; {@code -} for a program on stdin
+ * @param arguments what follows the program on the command line
+ */
+public record Program(Kind kind, String target, List<String> arguments) {
+
+  /** The ways in which CPython is given a program. */
+  public enum Kind {
+    /** A file; the agent finds out by itself if it is a zip. */
+    SCRIPT,
+    /** {@code -m NAME} */
+    MODULE,
+    /** {@code -c CODE} */
+    CODE,
+    /** A directory with a {@code __main__.py}. */
+    DIRECTORY,
+    /** The source is read from stdin. */
+    STDIN;
+
+    /** The name as the agent's configuration writes it. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Program {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(target, "target");
+    arguments = List.copyOf(arguments);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.leadline.wire;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the agent's configuration as PROTOCOL.md describes it. */
+public final class AgentConfigWriter {
+
+  private AgentConfigWriter() {}
+
+  /** Writes it to {@code out}, which stays open. */
+  public static void write(AgentConfig config, OutputStream out) throws IOException {
+    String json =
+        new JsonObject()
+            .object(
+                "program",
+                new JsonObject()
+                    .text("kind", config.programKind())
+                    .text("target", config.target())
+                    .texts("args", config.arguments()))
+            .text("directory", config.directory())
+            .object(
+                "stdio",
+                new JsonObject()
+                    .text("stdin", config.stdio().stdin())
+                    .text("stdout", config.stdio().stdout())
+                    .text("stderr", config.stdio().stderr()))
+            .object("recording", RecordEncoder.recording(config.recording()))
+            .flag("timed", config.timed())
+            .flag("live", config.live())
+            .texts("python_args", config.pythonArguments())
+            .toJson();
+    out.write(json.getBytes(StandardCharsets.US_ASCII));
+  }
+}
