@@ -5,8 +5,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +23,8 @@ import java.util.Objects;
  */
 record Streams(
     InputStream in,
-    PrintStream out,
-    PrintStream err,
+    OutputStream out,
+    OutputStream err,
     ProgramStdio program,
     Map<String, String> environment,
     Path directory,
@@ -42,12 +40,12 @@ record Streams(
     Objects.requireNonNull(directory, "directory");
   }
 
-  /** Those of this process. Text is UTF-8 whatever the locale says, as everywhere in Leadline. */
+  /** Those of this process. */
   static Streams ofThisProcess() {
     return new Streams(
         System.in,
-        printing(new FileOutputStream(FileDescriptor.out)),
-        printing(new FileOutputStream(FileDescriptor.err)),
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
         ProgramStdio.inherited(),
         System.getenv(),
         Path.of("").toAbsolutePath(),
@@ -63,17 +61,6 @@ record Streams(
       Map<String, String> environment,
       Path directory) {
     return new Streams(
-        in,
-        printing(out),
-        printing(err),
-        ProgramStdio.piped(in, out, err),
-        environment,
-        directory,
-        false,
-        false);
-  }
-
-  private static PrintStream printing(OutputStream raw) {
-    return new PrintStream(raw, true, StandardCharsets.UTF_8);
+        in, out, err, ProgramStdio.piped(in, out, err), environment, directory, false, false);
   }
 }

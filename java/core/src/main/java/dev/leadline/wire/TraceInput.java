@@ -36,7 +36,8 @@ public final class TraceInput {
     }
   }
 
-  private static InputStream decompressed(InputStream in) throws IOException {
+  /** A trace that comes from a stream, compressed or not. */
+  public static InputStream decompressed(InputStream in) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
     buffered.mark(2);
     boolean gzip = buffered.read() == GZIP_MAGIC_1 && buffered.read() == GZIP_MAGIC_2;

@@ -1,0 +1,59 @@
+package dev.leadline.cli;
+
+import dev.leadline.interpreter.NoInterpreterException;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what was wrong, and never shows a stack trace. */
+final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private final Voice voice;
+
+  Complaints(Voice voice) {
+    this.voice = voice;
+  }
+
+  @Override
+  public int handleParseException(ParameterException problem, String[] args) {
+    String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+    voice.say(what(problem) + "; see " + command + " --help");
+    return ExitStatus.USAGE.number();
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception problem, CommandLine command, ParseResult arguments) {
+    boolean known = problem instanceof IOException || problem instanceof NoInterpreterException;
+    String message = known ? problem.getMessage() : "a fault in Leadline itself: " + trace(problem);
+    voice.say(message == null ? problem.toString() : message);
+    return ExitStatus.FAILED.number();
+  }
+
+  private static String what(ParameterException problem) {
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      String what = unmatched.isUnknownOption() ? "unknown option " : "unexpected argument ";
+      return what + unmatched.getUnmatched().get(0) + suggestion(unmatched.getSuggestions());
+    }
+    return problem.getMessage();
+  }
+
+  private static String suggestion(List<String> suggestions) {
+    return suggestions.isEmpty()
+        ? ""
+        : ", did you mean "
+            + String.join(" or ", suggestions.subList(0, Math.min(3, suggestions.size())))
+            + "?";
+  }
+
+  /** A fault that ought not to be: where it was, for who mends it. */
+  private static String trace(Exception problem) {
+    StackTraceElement[] stack = problem.getStackTrace();
+    return problem + (stack.length == 0 ? "" : " at " + stack[0]);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.leadline.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code leadline} itself: what it is, and its commands. */
+@Command(
+    name = "leadline",
+    description = "Traces Python programs on real CPython, cut by the depth of the stack.",
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  leadline trace app.py                        run it, show its call tree",
+      "  leadline trace -o run.ndjson app.py          run it, store its trace",
+      "  leadline report run.ndjson --format summary  look at the stored trace",
+      "  leadline trace --help                        all that trace can do"
+    })
+final class LeadlineCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}

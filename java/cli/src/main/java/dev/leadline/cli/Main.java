@@ -1,0 +1,85 @@
+package dev.leadline.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The entry of the command line. */
+public final class Main {
+
+  /** How long an orderly end may take once this process is told to end. */
+  private static final long ORDERLY_SECONDS = 10;
+
+  private static final int HELP_WIDTH = 100;
+
+  private Main() {}
+
+  /** Runs one command and ends the JVM with its status. */
+  public static void main(String[] args) {
+    CountDownLatch finished = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> await(finished), "leadline-orderly-end"));
+    int status = run(args, Streams.ofThisProcess());
+    finished.countDown();
+    System.exit(status);
+  }
+
+  /** Runs one command on these streams and gives its exit status. */
+  static int run(String[] args, Streams streams) {
+    return commands(streams).execute(args);
+  }
+
+  static CommandLine commands(Streams streams) {
+    Complaints complaints = new Complaints(new Voice(streams.err()));
+    CommandLine leadline =
+        new CommandLine(new LeadlineCommand())
+            .addSubcommand(new TraceCommand(streams))
+            .addSubcommand(new ReportCommand(streams))
+            .addSubcommand(new PythonsCommand(streams))
+            .addSubcommand(new CompletionCommand(streams));
+    leadline.getSubcommands().values().forEach(Main::describe);
+    describe(leadline);
+    leadline.getCommandSpec().versionProvider(new Version());
+    // everything behind the program is the program's, also what looks like an option of ours
+    leadline.getSubcommands().get("trace").setStopAtPositional(true);
+    return leadline
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(HELP_WIDTH)
+        .setOut(
+            new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
+        .setErr(
+            new PrintWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8), true))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(streams)))
+        .setParameterExceptionHandler(complaints)
+        .setExecutionExceptionHandler(complaints);
+  }
+
+  private static void describe(CommandLine command) {
+    command
+        .getCommandSpec()
+        .mixinStandardHelpOptions(true)
+        .usageMessage()
+        .exitCodeListHeading("%nExit status:%n")
+        .exitCodeList(ExitStatus.listing(ExitStatus.values()));
+  }
+
+  private static Ansi ansi(Streams streams) {
+    boolean colour = streams.outIsTerminal() && Terminal.wantsColour(streams.environment());
+    return colour ? Ansi.ON : Ansi.OFF;
+  }
+
+  /**
+   * Told to end, the JVM waits for the command: it closes its files and removes its directories.
+   */
+  private static void await(CountDownLatch finished) {
+    try {
+      finished.await(ORDERLY_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

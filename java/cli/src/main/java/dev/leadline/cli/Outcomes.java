@@ -1,0 +1,27 @@
+package dev.leadline.cli;
+
+import dev.leadline.event.Ending;
+import java.util.Locale;
+
+/** How a program ended, in a sentence. */
+final class Outcomes {
+
+  private Outcomes() {}
+
+  static String sentence(Ending ending) {
+    return switch (ending.outcome()) {
+      case COMPLETED -> "the program completed";
+      case RAISED -> "the program raised " + ending.detail();
+      case EXITED -> "the program exited with status " + ending.status().orElse(0);
+      case NOT_FOUND -> "the program was not found: " + ending.detail();
+      case TIMED_OUT -> "the program ran out of time: " + ending.detail();
+      case DIED -> "the program died: " + ending.detail();
+      case CUT -> "the trace is cut: " + ending.detail();
+    };
+  }
+
+  /** A number of events, in words. */
+  static String count(long events) {
+    return String.format(Locale.ROOT, events == 1 ? "%,d event" : "%,d events", events);
+  }
+}

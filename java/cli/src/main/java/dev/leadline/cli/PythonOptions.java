@@ -1,0 +1,120 @@
+package dev.leadline.cli;
+
+import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.interpreter.InterpreterChoice;
+import dev.leadline.interpreter.InterpreterFinder;
+import dev.leadline.interpreter.InterpreterProbe;
+import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.interpreter.Surroundings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which interpreter runs the program, and in which surroundings. */
+final class PythonOptions {
+
+  /** Options that say what to run, which is for Leadline to say. */
+  private static final Set<String> PROGRAM_OPTIONS = Set.of("-c", "-m", "-", "--");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--python",
+      paramLabel = "X",
+      description =
+          "The interpreter: a path, a command, or a version such as 3.12 or 3.12.1. Default:"
+              + " $$LEADLINE_PYTHON, the active virtual environment's, then python3, python on"
+              + " PATH.")
+  private Optional<String> python = Optional.empty();
+
+  @Option(
+      names = "--python-option",
+      paramLabel = "OPT",
+      converter = InterpreterOption.class,
+      description = "An option of the interpreter: --python-option=-O, --python-option='-X utf8'.")
+  private List<List<String>> pythonOptions = new ArrayList<>();
+
+  @Option(
+      names = "--env",
+      paramLabel = "K=V",
+      converter = Assignment.class,
+      description = "Set an environment variable for the program (repeatable).")
+  private List<Map.Entry<String, String>> environment = new ArrayList<>();
+
+  @Option(
+      names = "--cwd",
+      paramLabel = "DIR",
+      description = "Start the program in DIR; a relative PROGRAM is relative to it.")
+  private Optional<Path> cwd = Optional.empty();
+
+  /** Where the program starts. */
+  Path directory(Streams streams) {
+    Path directory = cwd.map(streams.directory()::resolve).orElse(streams.directory());
+    if (!Files.isDirectory(directory)) {
+      throw new ParameterException(
+          command.commandLine(), "--cwd: there is no directory " + directory);
+    }
+    return directory;
+  }
+
+  /** Finds the interpreter that the options ask for. */
+  ChosenInterpreter choose(Streams streams) throws NoInterpreterException {
+    Path directory = directory(streams);
+    Surroundings surroundings =
+        Surroundings.ofThisMachine(streams.environment(), streams.directory());
+    InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, directory);
+    InterpreterFinder finder = new InterpreterFinder(surroundings, probe);
+    InterpreterChoice choice = new InterpreterChoice(surroundings, probe, finder);
+    return python.isPresent() ? choice.named(python.get()) : choice.atHand();
+  }
+
+  /** The interpreter's options, each token by itself. */
+  List<String> options() {
+    return pythonOptions.stream().flatMap(List::stream).toList();
+  }
+
+  /** What the program's environment has otherwise than ours. */
+  Map<String, Optional<String>> environment(Streams streams) {
+    Map<String, Optional<String>> changes =
+        new LinkedHashMap<>(UserEnvironment.changes(streams.environment()));
+    environment.forEach(entry -> changes.put(entry.getKey(), Optional.of(entry.getValue())));
+    return changes;
+  }
+
+  /** {@code K=V}. */
+  static final class Assignment implements ITypeConverter<Map.Entry<String, String>> {
+    @Override
+    public Map.Entry<String, String> convert(String text) {
+      int equals = text.indexOf('=');
+      if (equals <= 0) {
+        throw new TypeConversionException("'" + text + "' is not of the form NAME=VALUE");
+      }
+      return Map.entry(text.substring(0, equals), text.substring(equals + 1));
+    }
+  }
+
+  /** An option, with its value behind the first blank if it has one. */
+  static final class InterpreterOption implements ITypeConverter<List<String>> {
+    @Override
+    public List<String> convert(String text) {
+      List<String> tokens = Arrays.asList(text.strip().split("\\s+", 2));
+      if (!text.startsWith("-") || PROGRAM_OPTIONS.contains(tokens.get(0))) {
+        throw new TypeConversionException("'" + text + "' is no option such as -O or '-X utf8'");
+      }
+      return tokens;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.leadline.cli;
+
+import dev.leadline.interpreter.FoundInterpreter;
+import dev.leadline.interpreter.Interpreter;
+import dev.leadline.interpreter.InterpreterFinder;
+import dev.leadline.interpreter.InterpreterProbe;
+import dev.leadline.interpreter.Refusal;
+import dev.leadline.interpreter.Surroundings;
+import dev.leadline.wire.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code leadline pythons}: the interpreters found, and where. */
+@Command(
+    name = "pythons",
+    description = {
+      "Lists the interpreters found, and why one cannot be used.",
+      "Searched are $$LEADLINE_PYTHONS (executables or directories), PATH, pyenv, uv, conda, asdf,"
+          + " mise, Homebrew, /opt/python and the Windows launcher."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  leadline pythons",
+      "  leadline pythons --format json | jq -r '.[].executable'",
+      "  LEADLINE_PYTHONS=~/builds/cpython/python leadline pythons"
+    })
+final class PythonsCommand implements Callable<Integer> {
+
+  /** How the list is written. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final Streams streams;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "How the list is written. Default: text.")
+  private Format format = Format.TEXT;
+
+  PythonsCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    InterpreterProbe probe =
+        new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, streams.directory());
+    Surroundings surroundings =
+        Surroundings.ofThisMachine(streams.environment(), streams.directory());
+    List<FoundInterpreter> found = new InterpreterFinder(surroundings, probe).find();
+    String list =
+        switch (format) {
+          case TEXT -> text(found);
+          case JSON -> json(found);
+        };
+    streams.out().write(list.getBytes(StandardCharsets.UTF_8));
+    streams.out().flush();
+    return ExitStatus.OK.number();
+  }
+
+  private static String text(List<FoundInterpreter> found) {
+    int width = found.stream().mapToInt(one -> one.source().length()).max().orElse(0);
+    return found.stream()
+        .map(one -> line(one, width))
+        .collect(Collectors.joining())
+        .concat(found.isEmpty() ? "no interpreter was found\n" : "");
+  }
+
+  private static String line(FoundInterpreter found, int width) {
+    String version = "-";
+    String remark = "";
+    if (found.probed() instanceof Interpreter interpreter) {
+      version = interpreter.version() + (interpreter.freeThreaded() ? "t" : "");
+    } else if (found.probed() instanceof Refusal refusal) {
+      remark = "  cannot be used: " + refusal.reason();
+    }
+    String executable = found.probed().executable().toString();
+    String form = "%-10s %-" + Math.max(1, width) + "s  %s%s";
+    return Voice.harmless(String.format(form, version, found.source(), executable, remark)) + "\n";
+  }
+
+  private static String json(List<FoundInterpreter> found) {
+    return found.stream()
+        .map(one -> object(one).toJson())
+        .collect(Collectors.joining(",\n ", "[", "]\n"));
+  }
+
+  private static JsonObject object(FoundInterpreter found) {
+    JsonObject object =
+        new JsonObject()
+            .text("executable", found.probed().executable().toString())
+            .text("source", found.source());
+    if (found.probed() instanceof Interpreter interpreter) {
+      return object
+          .text("version", interpreter.version().toString())
+          .text("implementation", interpreter.implementation())
+          .text("sys_executable", interpreter.sysExecutable())
+          .flag("free_threaded", interpreter.freeThreaded())
+          .flag("pre_release", interpreter.preRelease());
+    }
+    return object.text("refused", ((Refusal) found.probed()).reason());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.leadline.cli;
+
+import dev.leadline.event.Ending;
+import dev.leadline.interpreter.Interpreter;
+import dev.leadline.launch.LaunchRequest;
+import dev.leadline.launch.Launched;
+import dev.leadline.launch.Launcher;
+import dev.leadline.report.EmptyTraceAdvice;
+import dev.leadline.report.ReportFormat;
+import dev.leadline.report.ReportStyle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One run of a program: its events into a destination, and what is said of it afterwards. */
+final class TraceRun {
+
+  private final Streams streams;
+  private final OutputOptions output;
+  private final LaunchRequest request;
+  private final Voice voice;
+
+  TraceRun(Streams streams, OutputOptions output, LaunchRequest request) {
+    this.streams = streams;
+    this.output = output;
+    this.request = request;
+    this.voice = new Voice(streams.err());
+  }
+
+  /** Runs the program and gives the exit status; the output is opened before it starts. */
+  int run(Optional<Path> file) throws IOException {
+    if (output.verbose()) {
+      Interpreter interpreter = request.python().interpreter();
+      voice.say("CPython " + interpreter.version() + ", " + interpreter.executable());
+    }
+    try (Destination destination = destination(file)) {
+      ChosenEvents chosen = new ChosenEvents(recorded -> recorded, false, destination.sink());
+      Announced announced = new Announced(chosen);
+      Launched launched = new Launcher().run(request, announced, destination.store());
+      destination.finish(launched.exit());
+      if (!output.quiet()) {
+        announced.say(voice);
+        describe(launched.ending(), chosen.kept(), file);
+      }
+      return status(launched.ending());
+    }
+  }
+
+  private Destination destination(Optional<Path> file) throws IOException {
+    Optional<ReportFormat> format = output.report();
+    if (format.isEmpty()) {
+      return new StoredTrace(file.orElseThrow());
+    }
+    if (file.isPresent()) {
+      return WrittenReport.to(file.get(), format.get());
+    }
+    boolean terminal = streams.errIsTerminal();
+    ReportStyle style =
+        terminal
+            ? new ReportStyle(
+                Terminal.wantsColour(streams.environment()), Terminal.width(streams.environment()))
+            : ReportStyle.PLAIN;
+    return WrittenReport.to(streams.err(), format.get(), style);
+  }
+
+  private int status(Ending ending) {
+    return switch (ending.outcome()) {
+      case TIMED_OUT -> ExitStatus.TIMED_OUT.number();
+      case NOT_FOUND -> {
+        voice.say("no such program: " + ending.detail());
+        yield ExitStatus.NOT_FOUND.number();
+      }
+      case COMPLETED, RAISED, EXITED, DIED, CUT ->
+          ending.status().orElse(ExitStatus.FAILED.number());
+    };
+  }
+
+  private void describe(Ending ending, long kept, Optional<Path> file) {
+    boolean ran = ending.outcome() != Ending.Outcome.NOT_FOUND;
+    if (ran && kept == 0) {
+      voice.say(EmptyTraceAdvice.of(request.recording(), ending));
+    }
+    if (ran && output.verbose() && ending.baseDepth().isPresent()) {
+      voice.say("the program's <module> is at depth " + ending.baseDepth().getAsInt());
+    }
+    if (ran && file.isPresent()) {
+      voice.say(Outcomes.count(kept) + " in " + file.get() + "; " + Outcomes.sentence(ending));
+    } else if (ending.outcome() == Ending.Outcome.DIED
+        || ending.outcome() == Ending.Outcome.TIMED_OUT) {
+      voice.say(Outcomes.sentence(ending));
+    }
+  }
+}
