@@ -1,17 +1,12 @@
 package dev.leadline.launch;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.JarURLConnection;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.jar.JarEntry;
-import java.util.stream.Stream;
 
 /**
  * The agent's files, unpacked once for all runs of this JVM. The directory is Leadline's own: the
@@ -20,6 +15,7 @@ import java.util.stream.Stream;
 final class AgentFiles {
 
   private static final String PACKAGE = "dev/leadline/agent/";
+  private static final String INDEX = "index.txt";
   private static final String SCRIPT = "leadline_agent.py";
 
   private static Optional<Path> unpacked = Optional.empty();
@@ -39,47 +35,23 @@ final class AgentFiles {
   }
 
   private static void unpackInto(Path directory) throws LaunchException {
-    ClassLoader loader = AgentFiles.class.getClassLoader();
-    URL script = loader.getResource(PACKAGE + SCRIPT);
-    if (script == null) {
-      throw new LaunchException("this build of Leadline holds no agent: " + PACKAGE + SCRIPT);
-    }
     try {
-      for (String name : names(script)) {
+      for (String name : new String(content(INDEX), StandardCharsets.UTF_8).lines().toList()) {
         Path file = directory.resolve(name);
         Files.createDirectories(file.getParent());
-        try (InputStream content = loader.getResourceAsStream(PACKAGE + name)) {
-          Files.copy(content, file);
-        }
+        Files.write(file, content(name));
       }
     } catch (IOException e) {
       throw new LaunchException("cannot unpack the agent into " + directory + ": " + e, e);
     }
   }
 
-  /** What lies beside the script, in a jar or in a directory of classes. */
-  private static List<String> names(URL script) throws IOException {
-    if (script.openConnection() instanceof JarURLConnection jar) {
-      return jar.getJarFile().stream()
-          .map(JarEntry::getName)
-          .filter(name -> name.startsWith(PACKAGE) && name.endsWith(".py"))
-          .map(name -> name.substring(PACKAGE.length()))
-          .toList();
-    }
-    Path root = Path.of(uri(script)).getParent();
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(file -> file.toString().endsWith(".py"))
-          .map(file -> root.relativize(file).toString())
-          .toList();
-    }
-  }
-
-  private static URI uri(URL url) throws IOException {
-    try {
-      return url.toURI();
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
+  private static byte[] content(String name) throws IOException {
+    try (InputStream in = AgentFiles.class.getClassLoader().getResourceAsStream(PACKAGE + name)) {
+      if (in == null) {
+        throw new FileNotFoundException("this build of Leadline lacks " + PACKAGE + name);
+      }
+      return in.readAllBytes();
     }
   }
 }
