@@ -61,6 +61,11 @@ final class OutputOptions {
     return isTrace() ? Optional.empty() : ReportFormats.named(format.orElse("tree"));
   }
 
+  /** Whether notices must be said beside the output: it is elsewhere, or has no place for them. */
+  boolean hidesNotices() {
+    return output.isPresent() || isTrace() || format.filter("ndjson"::equals).isPresent();
+  }
+
   boolean quiet() {
     return quiet;
   }

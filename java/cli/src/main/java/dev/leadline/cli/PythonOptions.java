@@ -45,7 +45,7 @@ final class PythonOptions {
       paramLabel = "OPT",
       converter = InterpreterOption.class,
       description = "An option of the interpreter: --python-option=-O, --python-option='-X utf8'.")
-  private List<List<String>> pythonOptions = new ArrayList<>();
+  private List<Tokens> pythonOptions = new ArrayList<>();
 
   @Option(
       names = "--env",
@@ -83,7 +83,7 @@ final class PythonOptions {
 
   /** The interpreter's options, each token by itself. */
   List<String> options() {
-    return pythonOptions.stream().flatMap(List::stream).toList();
+    return pythonOptions.stream().flatMap(option -> option.tokens().stream()).toList();
   }
 
   /** What the program's environment has otherwise than ours. */
@@ -106,15 +106,18 @@ final class PythonOptions {
     }
   }
 
-  /** An option, with its value behind the first blank if it has one. */
-  static final class InterpreterOption implements ITypeConverter<List<String>> {
+  /** One option of the interpreter, with its value if it has one. */
+  record Tokens(List<String> tokens) {}
+
+  /** An option, with its value behind the first blank. */
+  static final class InterpreterOption implements ITypeConverter<Tokens> {
     @Override
-    public List<String> convert(String text) {
+    public Tokens convert(String text) {
       List<String> tokens = Arrays.asList(text.strip().split("\\s+", 2));
       if (!text.startsWith("-") || PROGRAM_OPTIONS.contains(tokens.get(0))) {
         throw new TypeConversionException("'" + text + "' is no option such as -O or '-X utf8'");
       }
-      return tokens;
+      return new Tokens(tokens);
     }
   }
 }

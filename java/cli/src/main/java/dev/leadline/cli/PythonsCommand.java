@@ -6,6 +6,7 @@ import dev.leadline.interpreter.InterpreterFinder;
 import dev.leadline.interpreter.InterpreterProbe;
 import dev.leadline.interpreter.Refusal;
 import dev.leadline.interpreter.Surroundings;
+import dev.leadline.report.TerminalText;
 import dev.leadline.wire.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +85,8 @@ final class PythonsCommand implements Callable<Integer> {
     }
     String executable = found.probed().executable().toString();
     String form = "%-10s %-" + Math.max(1, width) + "s  %s%s";
-    return Voice.harmless(String.format(form, version, found.source(), executable, remark)) + "\n";
+    return TerminalText.escape(String.format(form, version, found.source(), executable, remark))
+        + "\n";
   }
 
   private static String json(List<FoundInterpreter> found) {

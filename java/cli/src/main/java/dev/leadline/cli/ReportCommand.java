@@ -117,7 +117,9 @@ final class ReportCommand implements Callable<Integer> {
 
   private void say(Announced announced, ChosenEvents chosen, Ending ending, Optional<Path> file) {
     Voice voice = new Voice(streams.err());
-    announced.say(voice);
+    if (output.hidesNotices()) {
+      announced.say(voice);
+    }
     if (chosen.kept() == 0) {
       voice.say(EmptyTraceAdvice.of(choice(FilterOptions.USUAL), ending));
     }

@@ -65,12 +65,14 @@ final class TraceCommand implements Callable<Integer> {
     Program program = arguments.parse(directory);
     Recording recording = filters.over(FilterOptions.USUAL, streams.directory());
     Optional<Path> file = output.file(streams.directory());
-    check(recording, file, directory.resolve(target(program)));
-    if (program.kind() == Program.Kind.SCRIPT
-        && !Files.exists(directory.resolve(program.target()))) {
+    check(recording, file);
+    if (isMissing(program, directory)) {
       new Voice(streams.err())
           .say("no such program: " + program.target() + " (in " + directory + ")");
       return ExitStatus.NOT_FOUND.number();
+    }
+    if (file.isPresent() && isProgram(file.get(), program, directory)) {
+      throw output.wrong("-o: " + file.get() + " is the program itself");
     }
     ChosenInterpreter interpreter = python.choose(streams);
     LaunchRequest request =
@@ -88,19 +90,20 @@ final class TraceCommand implements Callable<Integer> {
     return new TraceRun(streams, output, request).run(file);
   }
 
-  private static String target(Program program) {
-    return switch (program.kind()) {
-      case SCRIPT, DIRECTORY -> program.target();
-      case MODULE, CODE, STDIN -> "";
-    };
+  private static boolean isMissing(Program program, Path directory) {
+    return program.kind() == Program.Kind.SCRIPT
+        && !Files.exists(directory.resolve(program.target()));
   }
 
-  private void check(Recording recording, Optional<Path> file, Path program) throws IOException {
+  private static boolean isProgram(Path file, Program program, Path directory) throws IOException {
+    return program.kind() == Program.Kind.SCRIPT
+        && Files.exists(file)
+        && Files.isSameFile(file, directory.resolve(program.target()));
+  }
+
+  private void check(Recording recording, Optional<Path> file) {
     if (output.isTrace() && file.isEmpty()) {
       throw output.wrong("--format trace needs -o FILE, since stdout belongs to the program");
-    }
-    if (file.isPresent() && Files.exists(file.get()) && Files.isSameFile(file.get(), program)) {
-      throw output.wrong("-o: " + file.get() + " is the program itself");
     }
     Optional<ReportFormat> report = output.report().filter(ReportFormat::needsCallsAndReturns);
     if (report.isPresent()

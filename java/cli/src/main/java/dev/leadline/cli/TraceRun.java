@@ -31,7 +31,7 @@ final class TraceRun {
   int run(Optional<Path> file) throws IOException {
     if (output.verbose()) {
       Interpreter interpreter = request.python().interpreter();
-      voice.say("CPython " + interpreter.version() + ", " + interpreter.executable());
+      voice.say("CPython " + interpreter.version() + ", " + interpreter.sysExecutable());
     }
     try (Destination destination = destination(file)) {
       ChosenEvents chosen = new ChosenEvents(recorded -> recorded, false, destination.sink());
@@ -39,7 +39,9 @@ final class TraceRun {
       Launched launched = new Launcher().run(request, announced, destination.store());
       destination.finish(launched.exit());
       if (!output.quiet()) {
-        announced.say(voice);
+        if (output.hidesNotices()) {
+          announced.say(voice);
+        }
         describe(launched.ending(), chosen.kept(), file);
       }
       return status(launched.ending());
@@ -85,9 +87,6 @@ final class TraceRun {
     }
     if (ran && file.isPresent()) {
       voice.say(Outcomes.count(kept) + " in " + file.get() + "; " + Outcomes.sentence(ending));
-    } else if (ending.outcome() == Ending.Outcome.DIED
-        || ending.outcome() == Ending.Outcome.TIMED_OUT) {
-      voice.say(Outcomes.sentence(ending));
     }
   }
 }

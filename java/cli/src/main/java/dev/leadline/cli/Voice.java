@@ -1,6 +1,6 @@
 package dev.leadline.cli;
 
-import dev.leadline.wire.JsonText;
+import dev.leadline.report.TerminalText;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,24 +19,7 @@ final class Voice {
 
   /** Says one sentence, on one line, with nothing in it that a terminal would obey. */
   void say(String sentence) {
-    err.print(NAME + harmless(sentence) + "\n");
+    err.print(NAME + TerminalText.escape(sentence) + "\n");
     err.flush();
-  }
-
-  /** The text with controls, line breaks and directional overrides written as escapes. */
-  static String harmless(String text) {
-    StringBuilder quoted = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
-      if (pair) {
-        quoted.append(c).append(text.charAt(++i));
-      } else if (JsonText.isHarmful(c)) {
-        quoted.append(String.format("\\u%04x", (int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.toString();
   }
 }

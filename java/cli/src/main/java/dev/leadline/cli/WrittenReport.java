@@ -19,6 +19,7 @@ final class WrittenReport implements Destination {
   private final Writer writer;
   private final boolean ours;
   private final EventSink sink;
+  private boolean closed;
 
   private WrittenReport(OutputStream out, boolean ours, ReportFormat format, ReportStyle style) {
     this.writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -51,6 +52,10 @@ final class WrittenReport implements Destination {
 
   @Override
   public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     writer.flush();
     if (ours) {
       writer.close();
