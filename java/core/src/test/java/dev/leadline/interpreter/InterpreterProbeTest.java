@@ -1,0 +1,105 @@
+package dev.leadline.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InterpreterProbeTest {
+
+  @TempDir Path directory;
+
+  private InterpreterProbe probe;
+
+  @BeforeEach
+  void probe() {
+    probe = new InterpreterProbe(Duration.ofSeconds(30), directory);
+  }
+
+  private String reason(Path executable) {
+    Probed probed = probe.probe(executable);
+    assertThat(probed).isInstanceOf(Refusal.class);
+    assertThat(((Refusal) probed).sentence()).startsWith("cannot use " + executable + ": ");
+    return ((Refusal) probed).reason();
+  }
+
+  @Test
+  void aRealInterpreterSaysWhatItIs() {
+    Surroundings here = Surroundings.ofThisMachine(System.getenv(), directory);
+    List<FoundInterpreter> found = new InterpreterFinder(here, probe).find();
+
+    Interpreter interpreter =
+        found.stream()
+            .map(FoundInterpreter::probed)
+            .filter(Interpreter.class::isInstance)
+            .map(Interpreter.class::cast)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(interpreter.implementation()).isEqualTo("cpython");
+    assertThat(interpreter.version()).isGreaterThanOrEqualTo(PythonVersion.OLDEST);
+    assertThat(Path.of(interpreter.sysExecutable())).isExecutable();
+    assertThat(Path.of(interpreter.prefix())).isDirectory();
+  }
+
+  @Test
+  void theQuestionIsAskedInTheGivenDirectoryWithoutStdin() {
+    Path script =
+        FakePython.script(directory.resolve("python"), "echo \"in $(pwd), stdin: $(cat)\"");
+
+    assertThat(reason(script)).contains("in " + directory + ", stdin: \"");
+  }
+
+  @Test
+  void whatCannotBeStartedIsToldApart() throws IOException {
+    Path plain = Files.writeString(directory.resolve("plain"), "text");
+    Path noProgram = Files.write(directory.resolve("no-program"), new byte[] {0, 1, 2, 3});
+    Files.setPosixFilePermissions(noProgram, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    assertThat(reason(directory.resolve("gone"))).isEqualTo("there is no such file");
+    assertThat(reason(directory)).isEqualTo("it is a directory");
+    assertThat(reason(plain)).isEqualTo("it is not executable");
+    assertThat(reason(noProgram)).startsWith("it cannot be started: ");
+  }
+
+  @Test
+  void garbageIsShownAndItsEndIsNotWaitedFor() {
+    Path endless = FakePython.script(directory.resolve("endless"), "exec yes 'I am no snake'");
+
+    assertThat(reason(endless)).isEqualTo("it is not Python: it printed \"I am no snake\"");
+  }
+
+  @Test
+  void whoDoesNotAnswerIsEndedWithAllItStarted() throws IOException {
+    probe = new InterpreterProbe(Duration.ofSeconds(1), directory);
+    Path pid = directory.resolve("pid");
+    Path silent =
+        FakePython.script(
+            directory.resolve("silent"), "sleep 600 & echo $! > " + pid + "; sleep 600");
+
+    assertThat(reason(silent)).isEqualTo("it gave no answer within 1 seconds");
+    long child = Long.parseLong(Files.readString(pid).strip());
+    ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());
+  }
+
+  @Test
+  void aChildThatKeepsThePipeOpenDoesNotHoldTheAnswerUp() {
+    Path parent = directory.resolve("python");
+    FakePython.cpython(parent, "3.12.1");
+    Path leaving = FakePython.script(directory.resolve("leaving"), "sleep 600 & exec " + parent);
+
+    Probed probed = probe.probe(leaving);
+    ProcessHandle.allProcesses()
+        .filter(handle -> handle.info().commandLine().orElse("").equals("sleep 600"))
+        .forEach(ProcessHandle::destroy);
+
+    assertThat(probed).isInstanceOf(Interpreter.class);
+  }
+}

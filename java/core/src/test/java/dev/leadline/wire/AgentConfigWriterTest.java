@@ -1,0 +1,79 @@
+package dev.leadline.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.event.EventKind;
+import dev.leadline.event.Recording;
+import dev.leadline.event.Scope;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AgentConfigWriterTest {
+
+  private static final Recording RECORDING =
+      new Recording(
+          OptionalInt.empty(),
+          false,
+          OptionalInt.of(2),
+          Set.of(Scope.USER, Scope.SITE),
+          List.of("/home/me"),
+          List.of("*.py"),
+          List.of(),
+          List.of(),
+          Set.of(EventKind.RETURN, EventKind.CALL),
+          OptionalLong.empty());
+
+  private static String written(AgentConfig config) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    AgentConfigWriter.write(config, out);
+    return out.toString(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static AgentConfig config(AgentConfig.Stdio stdio, String target) {
+    return new AgentConfig(
+        "script",
+        target,
+        List.of("--fast", "a b"),
+        "/tmp/leadline-8f",
+        stdio,
+        RECORDING,
+        true,
+        false,
+        List.of("python3", "-O"));
+  }
+
+  @Test
+  void writesWhatTheProtocolPromisesInItsOrder() throws IOException {
+    AgentConfig.Stdio stdio =
+        new AgentConfig.Stdio(Optional.of("/proc/4700/fd/0"), Optional.empty(), Optional.empty());
+
+    assertThat(written(config(stdio, "app.py")))
+        .isEqualTo(
+            "{\"program\":{\"kind\":\"script\",\"target\":\"app.py\",\"args\":[\"--fast\",\"a b\"]},"
+                + "\"directory\":\"/tmp/leadline-8f\","
+                + "\"stdio\":{\"stdin\":\"/proc/4700/fd/0\",\"stdout\":null,\"stderr\":null},"
+                + "\"recording\":{\"cutoff\":\"auto\",\"module_level\":false,\"levels\":2,"
+                + "\"scope\":[\"user\",\"site\"],\"roots\":[\"/home/me\"],\"include\":[\"*.py\"],"
+                + "\"exclude\":[],\"function\":[],\"events\":[\"call\",\"return\"],"
+                + "\"max_events\":null},"
+                + "\"timed\":true,\"live\":false,\"python_args\":[\"python3\",\"-O\"]}");
+  }
+
+  @Test
+  void keepsNamesOfAllScriptsAndWithLineBreaks() throws IOException {
+    String name = "при\nвет \"x\" \ud83d\udc0d.py";
+
+    JsonNode read = new ObjectMapper().readTree(written(config(AgentConfig.Stdio.PIPED, name)));
+
+    assertThat(read.at("/program/target").textValue()).isEqualTo(name);
+    assertThat(read.at("/stdio/stdin").isNull()).isTrue();
+  }
+}
