@@ -17,6 +17,7 @@ class ArchitectureTest {
   private static final String WIRE = "dev.leadline.wire";
   private static final String CALLTREE = "dev.leadline.calltree";
   private static final String INTERPRETER = "dev.leadline.interpreter";
+  private static final String PROCESS = "dev.leadline.process";
 
   @ArchTest static final ArchRule eventKnowsNobody = knowsOnly(EVENT);
   @ArchTest static final ArchRule wire = knowsOnly(WIRE, EVENT, "com.fasterxml.jackson..");
@@ -26,18 +27,20 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule interpreter =
-      knowsOnly(INTERPRETER, "org.zeroturnaround.exec..", "org.slf4j..").allowEmptyShould(true);
+      knowsOnly(INTERPRETER, PROCESS, "org.zeroturnaround.exec..", "org.slf4j..");
+
+  @ArchTest static final ArchRule process = knowsOnly(PROCESS);
 
   @ArchTest
   static final ArchRule launch =
       knowsOnly(
-              "dev.leadline.launch",
-              WIRE,
-              EVENT,
-              INTERPRETER,
-              "org.zeroturnaround.exec..",
-              "org.slf4j..")
-          .allowEmptyShould(true);
+          "dev.leadline.launch",
+          WIRE,
+          EVENT,
+          INTERPRETER,
+          PROCESS,
+          "org.zeroturnaround.exec..",
+          "org.slf4j..");
 
   @ArchTest
   static final ArchRule noCycles =

@@ -1,0 +1,329 @@
+package dev.leadline.launch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.leadline.event.Ending.Outcome;
+import dev.leadline.event.EventKind;
+import dev.leadline.event.EventSink;
+import dev.leadline.event.Recording;
+import dev.leadline.event.Scope;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.interpreter.Interpreter;
+import dev.leadline.interpreter.InterpreterChoice;
+import dev.leadline.interpreter.InterpreterFinder;
+import dev.leadline.interpreter.InterpreterProbe;
+import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.interpreter.Surroundings;
+import dev.leadline.wire.Channels;
+import dev.leadline.wire.StreamListener;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherTest {
+
+  private static ChosenInterpreter python;
+
+  @TempDir Path directory;
+
+  private final Recorder recorder = new Recorder();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private InputStream in = InputStream.nullInputStream();
+  private OutputStream stdout = out;
+  private List<String> options = List.of();
+  private Map<String, Optional<String>> environment = Map.of();
+  private Optional<Duration> timeout = Optional.empty();
+
+  @BeforeAll
+  static void choosePython() throws NoInterpreterException {
+    Surroundings here = Surroundings.ofThisMachine(System.getenv(), Path.of("").toAbsolutePath());
+    InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, Path.of("."));
+    python = new InterpreterChoice(here, probe, new InterpreterFinder(here, probe)).atHand();
+  }
+
+  private LaunchRequest request(ChosenInterpreter interpreter, Program program) {
+    Recording recording =
+        new Recording(
+            OptionalInt.empty(),
+            false,
+            OptionalInt.empty(),
+            Set.of(Scope.USER),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            EnumSet.of(EventKind.CALL, EventKind.LINE, EventKind.RETURN),
+            OptionalLong.empty());
+    return new LaunchRequest(
+        interpreter,
+        options,
+        program,
+        recording,
+        true,
+        false,
+        environment,
+        directory,
+        timeout,
+        ProgramStdio.piped(in, stdout, err));
+  }
+
+  private Launched run(String code, String... arguments) throws IOException {
+    return run(code, recorder, arguments);
+  }
+
+  private Launched run(String code, EventSink sink, String... arguments) throws IOException {
+    Program program = new Program(Program.Kind.CODE, code, List.of(arguments));
+    return new Launcher().run(request(python, program), sink, new StreamListener() {});
+  }
+
+  @Test
+  void aProgramRunsWithItsOwnStreamsAndItsEventsArrive() throws IOException {
+    in = new ByteArrayInputStream("from stdin".getBytes(UTF_8));
+
+    Launched launched =
+        run(
+            "import sys\ndef f():\n  return sys.stdin.read()\n"
+                + "print(f(), sys.argv[1:])\nprint('oops', file=sys.stderr)\nsys.exit(3)",
+            "a b",
+            "привет");
+
+    assertThat(out.toString(UTF_8).strip()).isEqualTo("from stdin ['a b', 'привет']");
+    assertThat(err.toString(UTF_8).strip()).isEqualTo("oops");
+    assertThat(launched.exit().status()).isEqualTo(3);
+    assertThat(launched.ending().outcome()).isEqualTo(Outcome.EXITED);
+    assertThat(recorder.endings).containsExactly(launched.ending());
+    assertThat(recorder.header.programKind()).isEqualTo("code");
+    assertThat(recorder.events).contains("call f", "line f", "return f");
+  }
+
+  @Test
+  void moreOutputThanAPipeHoldsArrivesByteForByte() throws IOException {
+    run("import os\nfor i in range(300): os.write(1, bytes(range(256)) * 8)");
+
+    byte[] expected = new byte[300 * 8 * 256];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = (byte) i;
+    }
+    assertThat(out.toByteArray()).isEqualTo(expected);
+  }
+
+  @Test
+  void theStoreHearsEveryLineOfTheStream() throws IOException {
+    List<String> lines = new ArrayList<>();
+    StreamListener store =
+        new StreamListener() {
+          @Override
+          public void line(byte[] buffer, int from, int to) {
+            lines.add(new String(buffer, from, to - from, UTF_8));
+          }
+        };
+    Program program = new Program(Program.Kind.CODE, "pass", List.of());
+
+    new Launcher().run(request(python, program), recorder, store);
+
+    assertThat(lines.get(0)).startsWith("{\"record\":\"header\"");
+    assertThat(lines.get(lines.size() - 1)).startsWith("{\"record\":\"end\"");
+  }
+
+  @Test
+  void aSinkThatFailsDoesNotStopTheProgram() {
+    EventSink failing =
+        new EventSink() {
+          @Override
+          public void header(dev.leadline.event.Header header) {}
+
+          @Override
+          public void event(TraceEvent event) throws IOException {
+            throw new IOException("the disk is full");
+          }
+
+          @Override
+          public void end(dev.leadline.event.Ending ending) {}
+        };
+
+    assertThatIOException()
+        .isThrownBy(() -> run("def f(): pass\nfor i in range(100000): f()\nprint('done')", failing))
+        .withMessageContaining("the disk is full");
+    assertThat(out.toString(UTF_8).strip()).isEqualTo("done");
+  }
+
+  @Test
+  void aSinkThatBreaksDoesNotStopTheProgramEither() {
+    EventSink broken =
+        new EventSink() {
+          @Override
+          public void header(dev.leadline.event.Header header) {}
+
+          @Override
+          public void event(TraceEvent event) {
+            throw new IllegalStateException("a fault");
+          }
+
+          @Override
+          public void end(dev.leadline.event.Ending ending) {}
+        };
+
+    assertThatIOException()
+        .isThrownBy(() -> run("def f(): pass\nfor i in range(100000): f()\nprint('done')", broken))
+        .withMessageContaining("a fault");
+    assertThat(out.toString(UTF_8).strip()).isEqualTo("done");
+  }
+
+  @Test
+  void aReaderThatHasSeenEnoughIsFeltByTheProgram() throws IOException {
+    stdout =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+
+    Launched launched =
+        run(
+            "import os, sys\ntry:\n  while True: os.write(1, b'x' * 4096)\n"
+                + "except BrokenPipeError:\n  os._exit(5)");
+
+    assertThat(launched.exit().status()).isEqualTo(5);
+  }
+
+  @Test
+  void aSignalIsAnOutcome() throws IOException {
+    Launched launched = run("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)");
+
+    assertThat(launched.exit().status()).isEqualTo(128 + 9);
+    assertThat(launched.ending().outcome()).isEqualTo(Outcome.DIED);
+    assertThat(launched.ending().detail()).contains("signal 9");
+  }
+
+  @Test
+  void whoRunsOutOfTimeIsStoppedWithAllItStarted() throws IOException {
+    timeout = Optional.of(Duration.ofSeconds(2));
+
+    Launched launched =
+        run(
+            "import subprocess, sys, time\n"
+                + "p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
+                + "print(p.pid, flush=True)\ntime.sleep(600)");
+
+    assertThat(launched.ending().outcome()).isEqualTo(Outcome.TIMED_OUT);
+    assertThat(launched.exit().timedOut()).isTrue();
+    long child = Long.parseLong(out.toString(UTF_8).strip());
+    ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());
+  }
+
+  @Test
+  void aProcessThatIsLeftBehindDoesNotKeepTheRunWaiting() throws IOException {
+    Launched launched =
+        run(
+            "import os, time\npid = os.fork()\n"
+                + "if pid == 0:\n  time.sleep(600)\n  os._exit(0)\nprint(pid)");
+
+    assertThat(launched.ending().outcome()).isEqualTo(Outcome.COMPLETED);
+    long child = Long.parseLong(out.toString(UTF_8).strip());
+    assertThat(ProcessHandle.of(child).orElseThrow().destroyForcibly()).isTrue();
+  }
+
+  @Test
+  void theEnvironmentIsOursWithTheChangesAskedFor() throws IOException {
+    environment = Map.of("LEADLINE_TEST", Optional.of("ж"), "HOME", Optional.empty());
+
+    run(
+        "import os\nprint(ascii(os.environ['LEADLINE_TEST']), 'HOME' in os.environ, len(os.environ) > 2)");
+
+    assertThat(out.toString(UTF_8).strip()).isEqualTo("'\\u0436' False True");
+  }
+
+  @Test
+  void optionsOfTheInterpreterComeBeforeTheAgent() throws IOException {
+    options = List.of("-O", "-X", "utf8");
+
+    run("import sys\nprint(sys.flags.optimize, sys._xoptions)");
+
+    assertThat(out.toString(UTF_8).strip()).isEqualTo("1 {'utf8': True}");
+  }
+
+  @Test
+  void whatTheInterpreterPrintsBeforeTheHeaderIsStdout() throws IOException {
+    Files.writeString(directory.resolve("sitecustomize.py"), "import os\nos.write(1, b'early ')\n");
+    environment = Map.of("PYTHONPATH", Optional.of(directory.toString()));
+
+    run("print('late')");
+
+    assertThat(out.toString(UTF_8).strip()).isEqualTo("early late");
+  }
+
+  @Test
+  void anInterpreterThatEndsBeforeTheProgramIsNoOutcome() {
+    options = List.of("--no-such-option");
+
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(() -> run("pass"))
+        .withMessage("the interpreter ended with status 2 before the program could start");
+    assertThat(err.toString(UTF_8)).contains("--no-such-option");
+  }
+
+  @Test
+  void anInterpreterThatIsGoneByNowIsNamed() {
+    Interpreter known = python.interpreter();
+    Path gone = directory.resolve("python3");
+    Interpreter removed =
+        new Interpreter(
+            gone,
+            known.version(),
+            known.implementation(),
+            known.sysExecutable(),
+            known.prefix(),
+            known.basePrefix(),
+            known.freeThreaded());
+    Program program = new Program(Program.Kind.CODE, "pass", List.of());
+
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(
+            () ->
+                new Launcher()
+                    .run(
+                        request(new ChosenInterpreter("python3", removed), program),
+                        recorder,
+                        new StreamListener() {}))
+        .withMessageStartingWith("cannot start " + gone + ": ");
+  }
+
+  @Test
+  void noRunLeavesItsDirectoryBehind() throws IOException {
+    List<Path> fifos = new ArrayList<>();
+    StreamListener store =
+        new StreamListener() {
+          @Override
+          public void channels(Channels channels) {
+            channels.stdoutFifo().map(Path::of).ifPresent(fifos::add);
+          }
+        };
+    Program program = new Program(Program.Kind.CODE, "pass", List.of());
+
+    new Launcher().run(request(python, program), recorder, store);
+
+    assertThat(fifos).hasSize(1).allSatisfy(fifo -> assertThat(fifo.getParent()).doesNotExist());
+  }
+}
