@@ -48,17 +48,20 @@ final class Converters {
   }
 
   /** {@code user}, {@code all}, or several names of scopes with commas between them. */
-  static final class Scopes implements ITypeConverter<Set<Scope>> {
+  static final class Scopes implements ITypeConverter<Scopes.Chosen> {
+
+    /** What one use of the option names. picocli would take a plain set apart. */
+    record Chosen(Set<Scope> scopes) {}
 
     private static final Set<Scope> ALL = EnumSet.complementOf(EnumSet.of(Scope.AGENT));
 
     private static final Map<String, Set<Scope>> WORDS = words();
 
     @Override
-    public Set<Scope> convert(String text) {
+    public Chosen convert(String text) {
       Set<Scope> scopes = EnumSet.noneOf(Scope.class);
       parts(text, WORDS.keySet()).forEach(word -> scopes.addAll(WORDS.get(word)));
-      return scopes;
+      return new Chosen(scopes);
     }
 
     private static Map<String, Set<Scope>> words() {
@@ -70,16 +73,19 @@ final class Converters {
   }
 
   /** Several kinds of event with commas between them. */
-  static final class Events implements ITypeConverter<Set<EventKind>> {
+  static final class Events implements ITypeConverter<Events.Chosen> {
+
+    /** What one use of the option names. picocli would take a plain set apart. */
+    record Chosen(Set<EventKind> kinds) {}
 
     private static final Map<String, EventKind> WORDS =
         byName(EventKind.values(), EventKind::pythonName);
 
     @Override
-    public Set<EventKind> convert(String text) {
+    public Chosen convert(String text) {
       Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
       parts(text, WORDS.keySet()).forEach(word -> kinds.add(WORDS.get(word)));
-      return kinds;
+      return new Chosen(kinds);
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,7 +52,7 @@ final class FilterOptions {
       description =
           "Whose code: user, stdlib, site, frozen, generated, or several with commas; all of"
               + " them. Default: user.")
-  private List<Set<Scope>> scopes = new ArrayList<>();
+  private List<Converters.Scopes.Chosen> scopes = new ArrayList<>();
 
   @Option(
       names = "--root",
@@ -88,7 +90,7 @@ final class FilterOptions {
       description =
           "Kinds of event, with commas: call, line, return, exception, opcode. Default: the first"
               + " four.")
-  private List<Set<EventKind>> events = new ArrayList<>();
+  private List<Converters.Events.Chosen> events = new ArrayList<>();
 
   @Option(
       names = "--max-events",
@@ -126,12 +128,12 @@ final class FilterOptions {
         cutoff == null ? base.cutoff() : cutoff,
         moduleLevel || (cutoff == null && base.moduleLevel()),
         levels == null ? base.levels() : OptionalInt.of(levels),
-        scopes.isEmpty() ? base.scopes() : union(scopes, Scope.class),
+        scopes.isEmpty() ? base.scopes() : union(scopes, Converters.Scopes.Chosen::scopes),
         roots.isEmpty() ? base.roots() : absolute(directory),
         include.isEmpty() ? base.include() : include,
         exclude.isEmpty() ? base.exclude() : exclude,
         functions.isEmpty() ? base.functions() : functions,
-        events.isEmpty() ? base.events() : union(events, EventKind.class),
+        events.isEmpty() ? base.events() : union(events, Converters.Events.Chosen::kinds),
         maxEvents == null ? base.maxEvents() : OptionalLong.of(maxEvents));
   }
 
@@ -139,9 +141,7 @@ final class FilterOptions {
     return roots.stream().map(root -> directory.resolve(root).normalize().toString()).toList();
   }
 
-  private static <E extends Enum<E>> Set<E> union(List<Set<E>> sets, Class<E> type) {
-    Set<E> union = EnumSet.noneOf(type);
-    sets.forEach(union::addAll);
-    return union;
+  private static <C, E> Set<E> union(List<C> chosen, Function<C, Set<E>> values) {
+    return chosen.stream().map(values).flatMap(Set::stream).collect(Collectors.toSet());
   }
 }

@@ -20,6 +20,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,6 +62,9 @@ final class ReportCommand implements Callable<Integer> {
     if (output.isTrace() && file.isEmpty() && streams.outIsTerminal()) {
       throw output.wrong("--format trace is not for a terminal; give -o FILE");
     }
+    if (file.isPresent() && isTrace(file.get())) {
+      throw output.wrong("-o: " + file.get() + " is the trace itself");
+    }
     try (InputStream in = open();
         OutputStream out = file.isPresent() ? NamedOutput.create(file.get()) : stdout()) {
       show(in, out, file);
@@ -74,6 +78,11 @@ final class ReportCommand implements Callable<Integer> {
       // who reads the report has seen enough of it
     }
     return ExitStatus.OK.number();
+  }
+
+  private boolean isTrace(Path file) throws IOException {
+    Path read = streams.directory().resolve(trace);
+    return Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read);
   }
 
   private InputStream open() throws IOException {

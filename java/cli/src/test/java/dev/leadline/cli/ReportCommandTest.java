@@ -1,0 +1,167 @@
+package dev.leadline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportCommandTest {
+
+  private static final List<String> TRACE =
+      List.of(
+          "{\"record\":\"header\",\"protocol\":1,\"agent\":\"0.1.0\",\"python\":{\"version\":\"3.12.1\","
+              + "\"implementation\":\"cpython\",\"executable\":\"/py\",\"build\":\"3.12.1\"},"
+              + "\"engine\":\"settrace\",\"program\":{\"kind\":\"script\",\"target\":\"app.py\","
+              + "\"argv\":[\"app.py\"]},\"cwd\":\"/w\",\"process\":7,\"start_unix_ns\":1,\"timed\":true,"
+              + "\"recording\":{\"cutoff\":\"auto\",\"module_level\":true,\"levels\":null,"
+              + "\"scope\":[\"user\"],\"roots\":[\"/w\"],\"include\":[],\"exclude\":[],\"function\":[],"
+              + "\"events\":[\"call\",\"line\",\"return\",\"exception\"],\"max_events\":null},"
+              + "\"stdio\":{\"stdin\":\"own\",\"stdout\":\"own\",\"stderr\":\"own\"},"
+              + "\"stdout_fifo\":null}",
+          "{\"record\":\"thread\",\"thread\":0,\"ident\":1,\"name\":\"MainThread\"}",
+          "{\"record\":\"code\",\"code\":1,\"file\":\"/w/app.py\",\"function\":\"<module>\","
+              + "\"qualname\":\"<module>\",\"firstlineno\":1,\"lineno\":1,\"module\":\"__main__\","
+              + "\"scope\":\"user\",\"base\":true}",
+          "{\"record\":\"code\",\"code\":2,\"file\":\"/w/app.py\",\"function\":\"work\","
+              + "\"qualname\":\"work\",\"firstlineno\":2,\"lineno\":2,\"module\":\"__main__\","
+              + "\"scope\":\"user\",\"base\":false}",
+          "{\"record\":\"base\",\"thread\":0,\"code\":1,\"depth\":3}",
+          "{\"record\":\"events\",\"thread\":0,\"time_ns\":0,\"events\":[[\"call\",1,5,1,3,0],4,"
+              + "[\"call\",2,9],3,[\"return\",3,9],[\"return\",4,1]]}",
+          "{\"record\":\"end\",\"outcome\":\"completed\",\"detail\":\"\",\"time_ns\":99,"
+              + "\"events\":{\"call\":2,\"line\":2,\"return\":2,\"exception\":0,\"opcode\":0},"
+              + "\"seen\":{\"user\":1}}",
+          "{\"record\":\"exit\",\"status\":0,\"timed_out\":false,\"events_lost\":false,\"detail\":\"\"}");
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void aTrace() throws IOException {
+    Files.write(directory.resolve("t.ndjson"), TRACE);
+  }
+
+  private CommandRun report(String... args) {
+    String[] command = new String[args.length + 1];
+    command[0] = "report";
+    System.arraycopy(args, 0, command, 1, args.length);
+    return CommandRun.in(directory, command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tree", "summary", "lines", "ndjson", "json", "trace"})
+  void everyFormatIsForStdout(String format) {
+    CommandRun run = report("t.ndjson", "--format", format);
+
+    assertThat(run.status).isZero();
+    assertThat(run.out).contains("work");
+    assertThat(run.err).isEmpty();
+  }
+
+  @Test
+  void withoutFiltersAllThatIsInTheTraceIsShown() {
+    assertThat(report("t.ndjson", "--format", "ndjson").out.lines()).hasSize(6);
+  }
+
+  @Test
+  void theFiltersOfTraceNarrowWhatIsShown() {
+    assertThat(report("t.ndjson", "--format", "ndjson", "--cutoff", "auto").out.lines()).hasSize(3);
+    assertThat(report("t.ndjson", "--format", "ndjson", "--cutoff", "2").out.lines()).hasSize(6);
+    assertThat(report("t.ndjson", "--format", "ndjson", "--function", "w*").out.lines()).hasSize(3);
+    assertThat(report("t.ndjson", "--format", "ndjson", "--events", "line").out.lines()).hasSize(2);
+    assertThat(report("t.ndjson", "--format", "ndjson", "--max-events", "1").out.lines())
+        .hasSize(1);
+  }
+
+  @Test
+  void aPartCanBeStoredAgainAndReadAgain() {
+    CommandRun stored = report("t.ndjson", "--function", "work", "-o", "part.ndjson.gz");
+    CommandRun read = report("part.ndjson.gz", "--format", "ndjson");
+
+    assertThat(stored.status).isZero();
+    assertThat(stored.err).isEqualTo("leadline: 3 events in " + directory + "/part.ndjson.gz\n");
+    assertThat(read.out.lines())
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).contains("\"function\":\"work\""));
+  }
+
+  @Test
+  void aTraceCanComeFromStdin() {
+    CommandRun run =
+        CommandRun.with(
+            directory, Map.of(), String.join("\n", TRACE), "report", "-", "--format", "summary");
+
+    assertThat(run.status).isZero();
+    assertThat(run.out).contains("work");
+  }
+
+  @Test
+  void aCutTraceIsShownAsFarAsItGoes() throws IOException {
+    Files.write(directory.resolve("cut.ndjson"), TRACE.subList(0, 6));
+
+    CommandRun run = report("cut.ndjson");
+
+    assertThat(run.status).isZero();
+    assertThat(run.out).contains("work", "cut off");
+  }
+
+  @Test
+  void damageIsToldBesideAReportThatHasNoPlaceForIt() throws IOException {
+    Files.writeString(
+        directory.resolve("bad.ndjson"),
+        String.join("\n", TRACE.subList(0, 3))
+            + "\nnonsense\u001b\n"
+            + String.join("\n", TRACE.subList(3, 8)));
+
+    CommandRun run = report("bad.ndjson", "--format", "ndjson");
+
+    assertThat(run.out.lines()).hasSize(6);
+    assertThat(run.err).startsWith("leadline: ").contains("line 4").doesNotContain("\u001b");
+  }
+
+  @Test
+  void whatIsNoTraceIsRefusedByName() throws IOException {
+    Files.writeString(directory.resolve("empty"), "");
+    Files.writeString(directory.resolve("foreign"), "{\"hello\":1}\n");
+    Files.writeString(
+        directory.resolve("newer"), TRACE.get(0).replace("\"protocol\":1", "\"protocol\":9"));
+
+    assertRefused("gone", "there is no such file");
+    assertRefused(".", "a directory");
+    assertRefused("empty", "empty");
+    assertRefused("foreign", "foreign");
+    assertRefused("newer", "protocol 9");
+  }
+
+  private void assertRefused(String file, String reason) {
+    CommandRun run = report(file);
+    assertThat(run.status).isEqualTo(125);
+    assertThat(run.out).isEmpty();
+    assertThat(run.err.lines()).hasSize(1);
+    assertThat(run.err).startsWith("leadline: ").contains(file).contains(reason);
+  }
+
+  @Test
+  void theTraceItselfIsNotOverwritten() throws IOException {
+    CommandRun run = report("t.ndjson", "-o", "./t.ndjson");
+
+    assertThat(run.status).isEqualTo(2);
+    assertThat(run.err).contains("is the trace itself");
+    assertThat(Files.readAllLines(directory.resolve("t.ndjson"))).isEqualTo(TRACE);
+  }
+
+  @Test
+  void whereNothingIsLeftItSaysWhy() {
+    CommandRun run = report("t.ndjson", "--function", "nobody");
+
+    assertThat(run.status).isZero();
+    assertThat(run.err).contains("nobody");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.leadline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SmallPartsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "30s, PT30S",
+    "2m, PT2M",
+    "1h, PT1H",
+    "500ms, PT0.5S",
+    "45, PT45S",
+    "1.5s, PT1.5S",
+    "0.5m, PT30S"
+  })
+  void durations(String text, Duration duration) {
+    assertThat(new Durations().convert(text)).isEqualTo(duration);
+  }
+
+  @Test
+  void whatTheLauncherChangedIsTakenBack() {
+    Map<String, String> environment =
+        Map.of(
+            "LEADLINE_USER_LC_ALL", "=ru_RU.KOI8-R",
+            "LEADLINE_USER_PWD", "",
+            "LEADLINE_USER_EMPTY", "=",
+            "OTHER", "x");
+
+    assertThat(UserEnvironment.changes(environment))
+        .containsOnly(
+            Map.entry("LC_ALL", Optional.of("ru_RU.KOI8-R")),
+            Map.entry("PWD", Optional.empty()),
+            Map.entry("EMPTY", Optional.of("")),
+            Map.entry("LEADLINE_USER_LC_ALL", Optional.empty()),
+            Map.entry("LEADLINE_USER_PWD", Optional.empty()),
+            Map.entry("LEADLINE_USER_EMPTY", Optional.empty()));
+  }
+
+  @Test
+  void colourIsForTerminalsThatHaveItAndUsersWhoWantIt() {
+    assertThat(Terminal.wantsColour(Map.of("TERM", "xterm"))).isTrue();
+    assertThat(Terminal.wantsColour(Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
+    assertThat(Terminal.wantsColour(Map.of("TERM", "xterm", "NO_COLOR", "1"))).isFalse();
+    assertThat(Terminal.wantsColour(Map.of("TERM", "dumb"))).isFalse();
+    assertThat(Terminal.wantsColour(Map.of())).isFalse();
+  }
+
+  @Test
+  void widthIsTheShellsOrAUsualOne() {
+    assertThat(Terminal.width(Map.of("COLUMNS", "72"))).isEqualTo(72);
+    assertThat(Terminal.width(Map.of("COLUMNS", "wide"))).isEqualTo(100);
+    assertThat(Terminal.width(Map.of())).isEqualTo(100);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.leadline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each is refused with one line that says what is wrong, and nothing is run or written. */
+class WrongCommandLineTest {
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void aProgram() throws IOException {
+    Files.writeString(directory.resolve("app.py"), "open('ran', 'w')\n");
+  }
+
+  static Stream<Arguments> wrong() {
+    return Stream.of(
+        wrong("", "a command is missing; see leadline --help"),
+        wrong("trase app.py", "did you mean trace"),
+        wrong("trace", "what is to be traced? Give a PROGRAM, -m MODULE or -c CODE"),
+        wrong("trace --formot tree app.py", "unknown option --formot, did you mean --format"),
+        wrong("trace --zzz app.py", "unknown option --zzz; see leadline trace --help"),
+        wrong("trace -m", "-m needs a MODULE"),
+        wrong("trace -c", "-c needs a CODE"),
+        wrong("trace --cutoff -1 app.py", "'-1' is not a whole number from 0"),
+        wrong("trace --cutoff deep app.py", "'deep' is not a whole number"),
+        wrong("trace --levels -2 app.py", "'-2' is not a whole number"),
+        wrong("trace --max-events 1e9 app.py", "'1e9' is not a whole number"),
+        wrong("trace --max-events 99999999999999999999 app.py", "is not a whole number"),
+        wrong("trace --scope mine app.py", "'mine' is none of user, stdlib, site"),
+        wrong("trace --scope user,agent app.py", "'agent' is none of user, stdlib"),
+        wrong("trace --events call,jump app.py", "'jump' is none of call, line, return"),
+        wrong("trace --include [ab app.py", "glob '[ab'"),
+        wrong("trace --function [ab app.py", "glob '[ab'"),
+        wrong("trace --timeout 5x app.py", "'5x' is no duration"),
+        wrong("trace --timeout 0 app.py", "more than nothing"),
+        wrong("trace --timeout -3s app.py", "'-3s' is no duration"),
+        wrong("trace --env NAME app.py", "'NAME' is not of the form NAME=VALUE"),
+        wrong("trace --env =x app.py", "'=x' is not of the form NAME=VALUE"),
+        wrong("trace --cwd nowhere app.py", "--cwd: there is no directory"),
+        wrong("trace --python-option O app.py", "'O' is no option"),
+        wrong("trace --python-option --cwd app.py", "--python-option"),
+        wrong("trace -o nowhere/x app.py", "-o: there is no directory"),
+        wrong("trace -o . app.py", "is a directory"),
+        wrong("trace -o app.py app.py", "is the program itself"),
+        wrong("trace --format picture app.py", "there is no format 'picture'; choose one of tree"),
+        wrong("trace --format trace app.py", "--format trace needs -o FILE"),
+        wrong("trace --quiet --verbose app.py", "--quiet and --verbose contradict each other"),
+        wrong("trace --module-level --cutoff 3 app.py", "--module-level goes with --cutoff auto"),
+        wrong("trace --events line app.py", "--format tree is made of calls and returns"),
+        wrong("report", "Missing required parameter: 'TRACE'"),
+        wrong("report a b", "unexpected argument b"),
+        wrong("report app.py --levels -1", "'-1' is not a whole number"),
+        wrong("pythons --format yaml", "'yaml'"),
+        wrong("completion fish", "'fish'"));
+  }
+
+  private static Arguments wrong(String line, String message) {
+    return Arguments.of(line.isEmpty() ? List.of() : Arrays.asList(line.split(" ")), message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong")
+  void isRefusedInOneLine(List<String> line, String message) {
+    CommandRun run = CommandRun.in(directory, line.toArray(String[]::new));
+
+    assertThat(run.err.lines()).hasSize(1);
+    assertThat(run.err).startsWith("leadline: ").contains(message).contains("; see leadline");
+    assertThat(run.err.lines().findFirst().orElseThrow()).endsWith(" --help");
+    assertThat(run.out).isEmpty();
+    assertThat(run.status).isEqualTo(2);
+    assertThat(directory.resolve("ran")).doesNotExist();
+  }
+
+  @Test
+  void aNameCannotSpeakToTheTerminal() {
+    CommandRun run = CommandRun.in(directory, "trace", "no\u001b[2J\n\u202esuch.py");
+
+    assertThat(run.status).isEqualTo(127);
+    assertThat(run.err.lines()).hasSize(1);
+    assertThat(run.err).contains("no\\x1b[2J\\n\\u202esuch.py").doesNotContain("\u001b", "\u202e");
+  }
+}
