@@ -1,0 +1,2 @@
+before = 1
+raise ImportError("this module never loads")  #: raises=ImportError

@@ -1,0 +1,3 @@
+"""Imported inside a function."""
+
+VALUE = 42  #: lines=1

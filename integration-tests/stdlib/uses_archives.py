@@ -1,0 +1,19 @@
+import gzip
+import io
+import tarfile
+import zipfile
+
+packed = io.BytesIO()
+with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    archive.writestr(zipfile.ZipInfo("a.txt", (2024, 1, 1, 0, 0, 0)), "text " * 50)
+with zipfile.ZipFile(packed) as archive:
+    print(archive.namelist(), archive.read("a.txt")[:4], archive.testzip())
+tape = io.BytesIO()
+with tarfile.open(fileobj=tape, mode="w") as archive:
+    member = tarfile.TarInfo("b.txt")
+    member.size = 3
+    archive.addfile(member, io.BytesIO(b"abc"))
+tape.seek(0)
+with tarfile.open(fileobj=tape) as archive:
+    print(archive.getnames(), archive.extractfile("b.txt").read())
+print(gzip.decompress(gzip.compress(b"squeezed")))

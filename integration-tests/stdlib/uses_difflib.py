@@ -1,0 +1,6 @@
+import difflib
+
+old, new = "one\ntwo\nthree\nfour\n".splitlines(True), "one\n2\nthree\nfive\nfour\n".splitlines(True)
+print("".join(difflib.unified_diff(old, new, "old", "new")))
+print("".join(difflib.ndiff(old, new)))
+print(difflib.get_close_matches("appel", ["ape", "apple", "peach"]), difflib.SequenceMatcher(None, "abcd", "bcde").ratio())
