@@ -27,7 +27,7 @@ def prepare(kind, target, args):
     sys.modules["__main__"] = main
     if kind == "module":
         import runpy  # `python -m` imports it too
-        sys.path[0] = os.getcwd()
+        sys.path[0] = "" if sys.version_info < (3, 7) else os.getcwd()
         sys.argv = ["-m"] + args
         _, spec, code = runpy._get_module_details(target, runpy._Error)
         sys.argv[0] = main.__file__ = spec.origin

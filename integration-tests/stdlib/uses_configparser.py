@@ -1,3 +1,7 @@
+import gc
+
+gc.disable()  # when it runs depends on who else allocates: no event of it may be compared
+
 import configparser
 import io
 
