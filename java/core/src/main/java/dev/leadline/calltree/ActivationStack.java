@@ -11,16 +11,18 @@ import java.util.Map;
  */
 final class ActivationStack {
 
-  private Frame[] frames = new Frame[16];
-  private Tally[] tallies = new Tally[16];
-  private long[] startNs = new long[16];
-  private boolean[] outermost = new boolean[16];
+  private static final int FIRST_SIZE = 8;
+
+  private Frame[] frames = new Frame[FIRST_SIZE];
+  private Tally[] tallies = new Tally[FIRST_SIZE];
+  private long[] startNs = new long[FIRST_SIZE];
+  private boolean[] outermost = new boolean[FIRST_SIZE];
   private int size;
   private boolean afterException;
   private long lastNs = TraceEvent.NO_TIME;
 
   /** Calls of tallies that another thread's stack is counting at the moment. */
-  private final Map<Tally, Integer> shared = new IdentityHashMap<>();
+  private Map<Tally, Integer> shared = Map.of();
 
   void enter(Frame frame, Tally tally, long timeNs) {
     if (size == frames.length) {
@@ -88,6 +90,9 @@ final class ActivationStack {
   }
 
   boolean enterShared(Tally tally) {
+    if (shared.isEmpty()) {
+      shared = new IdentityHashMap<>();
+    }
     return shared.merge(tally, 1, Integer::sum) == 1;
   }
 

@@ -18,7 +18,8 @@ final class Activations {
   private final Placement placement;
   private final Map<TraceThread, ActivationStack> stacks = new IdentityHashMap<>();
   private TraceThread current;
-  private ActivationStack currentStack;
+  private ActivationStack currentStack = new ActivationStack();
+  private long lastNs = TraceEvent.NO_TIME;
 
   Activations(Placement placement) {
     this.placement = placement;
@@ -38,20 +39,28 @@ final class Activations {
 
   /** Closes what is open, at the last time that any thread told. */
   void end() {
-    long last = TraceEvent.NO_TIME;
     for (ActivationStack stack : stacks.values()) {
-      last = Math.max(last, stack.lastNs());
+      lastNs = Math.max(lastNs, stack.lastNs());
     }
     for (ActivationStack stack : stacks.values()) {
-      stack.leaveAll(last);
+      stack.leaveAll(lastNs);
     }
   }
 
   private ActivationStack stack(TraceThread thread) {
     if (thread != current) {
+      forgetIfEmpty();
       current = thread;
       currentStack = stacks.computeIfAbsent(thread, key -> new ActivationStack());
     }
     return currentStack;
+  }
+
+  /** Keeps no stack without frames: a program may start threads without end. */
+  private void forgetIfEmpty() {
+    if (currentStack.isEmpty()) {
+      lastNs = Math.max(lastNs, currentStack.lastNs());
+      stacks.remove(current);
+    }
   }
 }

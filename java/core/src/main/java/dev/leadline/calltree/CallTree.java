@@ -90,10 +90,12 @@ public final class CallTree implements EventSink {
       return caller;
     }
     TracedFunction callee = functions.of(frame.code());
-    if (caller.has(callee)) {
+    if (callee != TracedFunction.OTHER && caller.has(callee)) {
       return caller.child(callee);
     }
-    if (paths >= bounds.paths() || caller.pathLength() >= bounds.pathLength()) {
+    if (callee == TracedFunction.OTHER
+        || paths >= bounds.paths()
+        || caller.pathLength() >= bounds.pathLength()) {
       folded++;
       return caller.child(TracedFunction.OTHER);
     }

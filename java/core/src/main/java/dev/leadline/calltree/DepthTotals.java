@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** Counts events by kind: all of them, and by the depth and level of their frames. */
 public final class DepthTotals implements EventSink {
 
-  private static final int PLACES = 100_000;
+  private static final int PLACES = 10_000;
 
   /**
    * Where frames stand.

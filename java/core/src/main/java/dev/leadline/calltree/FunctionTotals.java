@@ -12,8 +12,6 @@ import java.util.Map;
 /** Adds events up by function, whatever called it. */
 public final class FunctionTotals implements EventSink {
 
-  private static final int FUNCTIONS = 100_000;
-
   private final TracedFunctions functions = new TracedFunctions();
   private final Map<TracedFunction, Tally> tallies = new LinkedHashMap<>();
   private final Activations activations = new Activations((frame, beneath) -> tally(frame));
@@ -32,20 +30,14 @@ public final class FunctionTotals implements EventSink {
   }
 
   /**
-   * The totals, in the order of the first calls. Beyond a hundred thousand functions, the rest is
-   * under {@link TracedFunction#OTHER}.
+   * The totals, in the order of the first calls. Beyond fifty thousand functions, the rest is under
+   * {@link TracedFunction#OTHER}.
    */
   public Map<TracedFunction, Tally> byFunction() {
     return Collections.unmodifiableMap(tallies);
   }
 
   private Tally tally(Frame frame) {
-    TracedFunction function = functions.of(frame.code());
-    Tally tally = tallies.get(function);
-    if (tally == null) {
-      TracedFunction place = tallies.size() < FUNCTIONS ? function : TracedFunction.OTHER;
-      tally = tallies.computeIfAbsent(place, key -> new Tally());
-    }
-    return tally;
+    return tallies.computeIfAbsent(functions.of(frame.code()), key -> new Tally());
   }
 }

@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The part of a choice that hangs on the code alone; decided once for each code object. */
+/**
+ * The part of a choice that hangs on the code alone; decided once for each code object, as far as
+ * decisions are remembered.
+ */
 final class CodeFilter {
+
+  private static final int REMEMBERED = 50_000;
 
   private final Set<Scope> scopes;
   private final ScopeRule scopeRule;
@@ -34,7 +39,15 @@ final class CodeFilter {
   }
 
   boolean keeps(Code code) {
-    return decided.computeIfAbsent(code, this::decide);
+    Boolean known = decided.get(code);
+    if (known == null) {
+      if (decided.size() == REMEMBERED) {
+        decided.clear();
+      }
+      known = decide(code);
+      decided.put(code, known);
+    }
+    return known;
   }
 
   private boolean decide(Code code) {

@@ -22,6 +22,8 @@ import java.util.Map;
  */
 final class NdjsonReport implements EventSink {
 
+  private static final int REMEMBERED = 10_000;
+
   private static final String[] NAMES =
       Arrays.stream(EventKind.values()).map(EventKind::pythonName).toArray(String[]::new);
 
@@ -45,7 +47,7 @@ final class NdjsonReport implements EventSink {
     line.append(",\"event\":\"").append(NAMES[event.kind().ordinal()]);
     line.append("\",\"depth\":").append(frame.depth());
     line.append(",\"level\":").append(frame.level());
-    line.append(places.computeIfAbsent(frame.code(), NdjsonReport::place));
+    line.append(placeOf(frame.code()));
     line.append(",\"lineno\":");
     numberOrNull(event.lineno(), TraceEvent.NO_LINENO);
     line.append(",\"thread\":").append(frame.thread().id());
@@ -71,6 +73,18 @@ final class NdjsonReport implements EventSink {
     } else {
       line.append(number);
     }
+  }
+
+  private String placeOf(Code code) {
+    String place = places.get(code);
+    if (place == null) {
+      if (places.size() == REMEMBERED) {
+        places.clear();
+      }
+      place = place(code);
+      places.put(code, place);
+    }
+    return place;
   }
 
   private static String place(Code code) {

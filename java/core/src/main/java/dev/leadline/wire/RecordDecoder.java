@@ -21,6 +21,7 @@ final class RecordDecoder {
   private final GuardedSink sink;
   private final long process;
   private final CodeTable codes = new CodeTable();
+  private final SharedStrings strings = new SharedStrings();
   private final Map<Integer, ThreadStack> threads = new HashMap<>();
   private final EventsDecoder events;
   private final EndStory story;
@@ -111,11 +112,11 @@ final class RecordDecoder {
     Code code =
         new Code(
             fields.number("code"),
-            fields.text("file"),
-            fields.text("function"),
-            fields.text("qualname"),
+            strings.shared(fields.text("file")),
+            strings.shared(fields.text("function")),
+            strings.shared(fields.text("qualname")),
             fields.number("firstlineno"),
-            fields.text("module"),
+            strings.shared(fields.text("module")),
             scope(fields.text("scope")),
             fields.flag("base"));
     codes.add(new KnownCode(code, fields.optionalInt("lineno").orElse(TraceEvent.NO_LINENO)));

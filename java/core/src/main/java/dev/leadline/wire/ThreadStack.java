@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class ThreadStack {
 
   private final TraceThread thread;
-  private Frame[] frames = new Frame[16];
+  private Frame[] frames = new Frame[8];
   private int size;
   private long timeNs = TraceEvent.NO_TIME;
 
