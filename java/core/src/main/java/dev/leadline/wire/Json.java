@@ -2,16 +2,18 @@ package dev.leadline.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** The one Jackson factory: streams for event records, small trees for the rare ones. */
 final class Json {
 
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final ObjectReader TREES = new ObjectMapper().readerFor(JsonNode.class);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Json() {}
 
@@ -21,10 +23,52 @@ final class Json {
 
   static Fields fields(byte[] buffer, int from, int to)
       throws IOException, MalformedRecordException {
-    JsonNode node = TREES.readTree(buffer, from, to - from);
-    if (node == null || !node.isObject()) {
-      throw new MalformedRecordException("it is not a JSON object");
+    try (JsonParser parser = parser(buffer, from, to)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedRecordException("it is not a JSON object");
+      }
+      return new Fields(object(parser));
     }
-    return new Fields(node);
+  }
+
+  /**
+   * The value that the parser stands on. An ObjectMapper would do the same, but starting one takes
+   * longer than starting the interpreter that waits for us. The parser itself limits how deep
+   * values may be nested.
+   */
+  private static JsonNode value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> NODES.textNode(parser.getText());
+      case VALUE_NUMBER_INT -> integer(parser);
+      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      default -> NODES.nullNode();
+    };
+  }
+
+  private static ObjectNode object(JsonParser parser) throws IOException {
+    ObjectNode object = NODES.objectNode();
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      object.set(name, value(parser));
+    }
+    return object;
+  }
+
+  private static ArrayNode array(JsonParser parser) throws IOException {
+    ArrayNode array = NODES.arrayNode();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser));
+    }
+    return array;
+  }
+
+  private static JsonNode integer(JsonParser parser) throws IOException {
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? NODES.numberNode(parser.getBigIntegerValue())
+        : NODES.numberNode(parser.getLongValue());
   }
 }
