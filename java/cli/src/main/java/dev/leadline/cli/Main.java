@@ -3,8 +3,11 @@ package dev.leadline.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -15,6 +18,16 @@ public final class Main {
   private static final long ORDERLY_SECONDS = 10;
 
   private static final int HELP_WIDTH = 100;
+
+  /** Every command by its name, in the order of the help. */
+  private static final Map<String, Function<Streams, Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("trace", TraceCommand::new);
+    COMMANDS.put("report", ReportCommand::new);
+    COMMANDS.put("pythons", PythonsCommand::new);
+    COMMANDS.put("completion", CompletionCommand::new);
+  }
 
   private Main() {}
 
@@ -29,22 +42,29 @@ public final class Main {
 
   /** Runs one command on these streams and gives its exit status. */
   static int run(String[] args, Streams streams) {
-    return commands(streams).execute(args);
+    return commands(args, streams).execute(args);
   }
 
-  static CommandLine commands(Streams streams) {
+  /**
+   * The commands that this command line needs: picocli reads the annotations of each by reflection,
+   * which would be half of our start if it were done for all.
+   */
+  private static Map<String, Function<Streams, Object>> needed(String[] args) {
+    boolean one = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("completion");
+    return one ? Map.of(args[0], COMMANDS.get(args[0])) : COMMANDS;
+  }
+
+  private static CommandLine commands(String[] args, Streams streams) {
     Complaints complaints = new Complaints(new Voice(streams.err()));
-    CommandLine leadline =
-        new CommandLine(new LeadlineCommand())
-            .addSubcommand(new TraceCommand(streams))
-            .addSubcommand(new ReportCommand(streams))
-            .addSubcommand(new PythonsCommand(streams))
-            .addSubcommand(new CompletionCommand(streams));
+    CommandLine leadline = new CommandLine(new LeadlineCommand());
+    needed(args).forEach((name, command) -> leadline.addSubcommand(name, command.apply(streams)));
     leadline.getSubcommands().values().forEach(Main::describe);
     describe(leadline);
     leadline.getCommandSpec().versionProvider(new Version());
     // everything behind the program is the program's, also what looks like an option of ours
-    leadline.getSubcommands().get("trace").setStopAtPositional(true);
+    leadline
+        .getSubcommands()
+        .computeIfPresent("trace", (name, trace) -> trace.setStopAtPositional(true));
     return leadline
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
