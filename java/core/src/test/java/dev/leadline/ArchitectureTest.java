@@ -56,6 +56,24 @@ class ArchitectureTest {
           .haveNameMatching("dev\\.leadline\\.wire\\.(?!Json(Text|Object)$).*");
 
   @ArchTest
+  static final ArchRule jacksonIsTheWires =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(WIRE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule processesAreStartedInTwoPlaces =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(INTERPRETER, "dev.leadline.launch")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.zeroturnaround..");
+
+  @ArchTest
   static final ArchRule noCommandLine =
       noClasses().should().dependOnClassesThat().resideInAPackage("picocli..");
 

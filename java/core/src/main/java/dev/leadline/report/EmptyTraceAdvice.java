@@ -24,10 +24,10 @@ public final class EmptyTraceAdvice {
 
   /**
    * The sentence for a trace of which this choice kept nothing: the first reason that applies, from
-   * the outside in. It may hold names from the program, so escape it before it goes to a terminal.
+   * the outside in. Fit for a terminal.
    */
   public static String of(Recording choice, Ending ending) {
-    return new EmptyTraceAdvice(choice, ending).sentence();
+    return TerminalText.escape(new EmptyTraceAdvice(choice, ending).sentence());
   }
 
   private String sentence() {

@@ -51,9 +51,13 @@ final class EndStory {
     return ending(hole ? Outcome.CUT : Outcome.DIED, unknownRecords, malformedLines);
   }
 
-  /** How the run ended: the stream was read to its end, so no end record means death. */
+  /**
+   * How the run ended: the stream was read to its end, so no end record means death. What its file
+   * lost is not lost here.
+   */
   Ending live(Exit known, long unknownRecords, long malformedLines) {
-    exit = Optional.of(new Exit(known.status(), known.timedOut(), false, known.detail()));
+    String why = known.eventsLost() ? "" : known.detail();
+    exit = Optional.of(new Exit(known.status(), known.timedOut(), false, why));
     return ending(Outcome.DIED, unknownRecords, malformedLines);
   }
 

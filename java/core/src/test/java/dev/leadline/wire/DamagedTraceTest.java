@@ -169,6 +169,16 @@ class DamagedTraceTest {
   }
 
   @Test
+  void doesNotBlameALiveDeathOnTheFileThatLostRecords() throws IOException {
+    TraceReader reader = new TraceReader(heard, new StreamListener() {});
+    reader.read(Traces.stream(START));
+
+    assertThat(reader.finish(new Exit(134, false, true, "No space left on device")).detail())
+        .isEqualTo("killed by signal 6 (SIGABRT)");
+    assertThat(heard.notices()).isEmpty();
+  }
+
+  @Test
   void doesNotTakeLostRecordsForDeath() throws IOException {
     Ending ending =
         Traces.read(
