@@ -1,12 +1,8 @@
 package dev.leadline.report;
 
 import dev.leadline.calltree.DepthTotals;
-import dev.leadline.calltree.DepthTotals.Place;
 import dev.leadline.calltree.FunctionTotals;
-import dev.leadline.calltree.Tally;
-import dev.leadline.calltree.TracedFunction;
 import dev.leadline.event.Ending;
-import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
@@ -17,9 +13,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -72,12 +65,13 @@ final class JsonReport implements EventSink {
     list(
         "functions",
         SummaryReport.sorted(functions.byFunction(), header.timed()).stream()
-            .map(entry -> function(entry.getKey(), entry.getValue())));
+            .map(entry -> JsonParts.function(entry.getKey(), entry.getValue())));
     list(
         "depths",
-        depths.byPlace().entrySet().stream().map(entry -> place(entry.getKey(), entry.getValue())));
-    list("threads", threads.stream().map(JsonReport::thread));
-    list("notices", notices.kept().stream().map(JsonReport::told));
+        depths.byPlace().entrySet().stream()
+            .map(entry -> JsonParts.place(entry.getKey(), entry.getValue())));
+    list("threads", threads.stream().map(JsonParts::thread));
+    list("notices", notices.kept().stream().map(JsonParts::notice));
     out.write("\n}\n");
     out.flush();
   }
@@ -86,32 +80,17 @@ final class JsonReport implements EventSink {
     return new JsonObject()
         .text("format", "leadline-summary")
         .number("version", 1)
-        .object("program", program())
-        .object("python", python())
+        .object("program", JsonParts.program(header))
+        .object("python", JsonParts.python(header.python()))
         .text("cutoff", Shown.cutoff(header))
-        .number("base_depth", wide(ending.baseDepth()))
+        .number("base_depth", JsonParts.wide(ending.baseDepth()))
         .text("outcome", ending.outcome().name().toLowerCase(Locale.ROOT))
-        .number("status", wide(ending.status()))
+        .number("status", JsonParts.wide(ending.status()))
         .text("detail", ending.detail())
-        .number("time_ns", time(ending.timeNs()))
+        .number("time_ns", JsonParts.time(ending.timeNs()))
         .number("unknown_records", ending.unknownRecords())
         .number("malformed_lines", ending.malformedLines())
-        .object("events", counts(new JsonObject(), depths.all()));
-  }
-
-  private JsonObject program() {
-    return new JsonObject()
-        .text("kind", header.programKind())
-        .text("target", header.program())
-        .texts("argv", header.argv())
-        .text("cwd", header.cwd());
-  }
-
-  private JsonObject python() {
-    return new JsonObject()
-        .text("version", header.python().version())
-        .text("implementation", header.python().implementation())
-        .text("executable", header.python().executable());
+        .object("events", JsonParts.counts(new JsonObject(), depths.all()));
   }
 
   /** Writes a list of objects, one on each line. */
@@ -124,55 +103,5 @@ final class JsonReport implements EventSink {
       separator = ",\n";
     }
     out.write("]");
-  }
-
-  private static JsonObject function(TracedFunction function, Tally tally) {
-    return new JsonObject()
-        .text("file", function.file())
-        .text("function", function.function())
-        .text("qualname", function.qualname())
-        .number("firstlineno", function.firstlineno())
-        .text("scope", function.scope().wireName())
-        .number("calls", tally.calls())
-        .number("lines", tally.lines())
-        .number("exceptions", tally.exceptions())
-        .number("own_ns", tally.ownNs())
-        .number("total_ns", tally.totalNs());
-  }
-
-  private static JsonObject place(Place place, Map<EventKind, Long> counts) {
-    boolean other = place.equals(Place.OTHER);
-    OptionalLong depth = other ? OptionalLong.empty() : OptionalLong.of(place.depth());
-    OptionalLong level = other ? OptionalLong.empty() : OptionalLong.of(place.level());
-    return counts(new JsonObject().number("depth", depth).number("level", level), counts);
-  }
-
-  private static JsonObject thread(TraceThread thread) {
-    return new JsonObject()
-        .number("thread", thread.id())
-        .number("ident", thread.ident())
-        .text("name", thread.name())
-        .number("process", thread.process());
-  }
-
-  private static JsonObject told(Notice notice) {
-    return new JsonObject()
-        .text("kind", notice.kind().name().toLowerCase(Locale.ROOT))
-        .text("text", notice.text());
-  }
-
-  private static JsonObject counts(JsonObject object, Map<EventKind, Long> counts) {
-    for (EventKind kind : EventKind.values()) {
-      object.number(kind.pythonName(), counts.getOrDefault(kind, 0L));
-    }
-    return object;
-  }
-
-  private static OptionalLong wide(OptionalInt number) {
-    return number.isPresent() ? OptionalLong.of(number.getAsInt()) : OptionalLong.empty();
-  }
-
-  private static OptionalLong time(long timeNs) {
-    return timeNs == TraceEvent.NO_TIME ? OptionalLong.empty() : OptionalLong.of(timeNs);
   }
 }

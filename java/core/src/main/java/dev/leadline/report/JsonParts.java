@@ -1,0 +1,86 @@
+package dev.leadline.report;
+
+import dev.leadline.calltree.DepthTotals.Place;
+import dev.leadline.calltree.Tally;
+import dev.leadline.calltree.TracedFunction;
+import dev.leadline.event.EventKind;
+import dev.leadline.event.Header;
+import dev.leadline.event.Notice;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceThread;
+import dev.leadline.wire.JsonObject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The objects that the summary for machines is made of. */
+final class JsonParts {
+
+  private JsonParts() {}
+
+  static JsonObject program(Header header) {
+    return new JsonObject()
+        .text("kind", header.programKind())
+        .text("target", header.program())
+        .texts("argv", header.argv())
+        .text("cwd", header.cwd());
+  }
+
+  static JsonObject python(Header.Python python) {
+    return new JsonObject()
+        .text("version", python.version())
+        .text("implementation", python.implementation())
+        .text("executable", python.executable());
+  }
+
+  static JsonObject function(TracedFunction function, Tally tally) {
+    return new JsonObject()
+        .text("file", function.file())
+        .text("function", function.function())
+        .text("qualname", function.qualname())
+        .number("firstlineno", function.firstlineno())
+        .text("scope", function.scope().wireName())
+        .number("calls", tally.calls())
+        .number("lines", tally.lines())
+        .number("exceptions", tally.exceptions())
+        .number("own_ns", tally.ownNs())
+        .number("total_ns", tally.totalNs());
+  }
+
+  static JsonObject place(Place place, Map<EventKind, Long> counts) {
+    boolean other = place.equals(Place.OTHER);
+    OptionalLong depth = other ? OptionalLong.empty() : OptionalLong.of(place.depth());
+    OptionalLong level = other ? OptionalLong.empty() : OptionalLong.of(place.level());
+    return counts(new JsonObject().number("depth", depth).number("level", level), counts);
+  }
+
+  static JsonObject thread(TraceThread thread) {
+    return new JsonObject()
+        .number("thread", thread.id())
+        .number("ident", thread.ident())
+        .text("name", thread.name())
+        .number("process", thread.process());
+  }
+
+  static JsonObject notice(Notice notice) {
+    return new JsonObject()
+        .text("kind", notice.kind().name().toLowerCase(Locale.ROOT))
+        .text("text", notice.text());
+  }
+
+  static JsonObject counts(JsonObject object, Map<EventKind, Long> counts) {
+    for (EventKind kind : EventKind.values()) {
+      object.number(kind.pythonName(), counts.getOrDefault(kind, 0L));
+    }
+    return object;
+  }
+
+  static OptionalLong wide(OptionalInt number) {
+    return number.isPresent() ? OptionalLong.of(number.getAsInt()) : OptionalLong.empty();
+  }
+
+  static OptionalLong time(long timeNs) {
+    return timeNs == TraceEvent.NO_TIME ? OptionalLong.empty() : OptionalLong.of(timeNs);
+  }
+}
