@@ -10,10 +10,8 @@ import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceThread;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -31,8 +29,7 @@ import java.util.OptionalLong;
  */
 public final class TraceEncoder implements EventSink {
 
-  private final OutputStream out;
-  private final Batch batch = new Batch();
+  private final RecordStream stream;
   private final Map<TraceThread, Deque<Frame>> stacks = new IdentityHashMap<>();
   private final Map<Integer, Integer> linenoOfCode = new HashMap<>();
   private final Map<EventKind, Long> counts = new EnumMap<>(EventKind.class);
@@ -42,27 +39,24 @@ public final class TraceEncoder implements EventSink {
 
   /** An encoder onto {@code out}, which it buffers for itself. */
   public TraceEncoder(OutputStream out) {
-    this.out = new BufferedOutputStream(out, 1 << 16);
+    stream = new RecordStream(out);
   }
 
   @Override
   public void header(Header header) throws IOException {
     maxEvents = header.recording().maxEvents().orElse(0);
-    write(RecordEncoder.header(header));
+    stream.write(RecordEncoder.header(header));
   }
 
   @Override
   public void event(TraceEvent event) throws IOException {
     Frame frame = event.frame();
     Deque<Frame> stack = stack(frame.thread());
-    if (!batch.takes(frame.thread())) {
-      flushBatch();
-    }
     counts.merge(event.kind(), 1L, Long::sum);
     timeNs = Math.max(timeNs, event.timeNs());
     switch (event.kind()) {
       case CALL -> call(event, stack);
-      case LINE -> batch.line(onTop(frame, stack), event.lineno());
+      case LINE -> stream.batch(frame.thread()).line(onTop(frame, stack), event.lineno());
       case RETURN -> {
         named(event, stack).number(event.lineno()).time(event.timeNs()).close();
         stack.pop();
@@ -81,8 +75,7 @@ public final class TraceEncoder implements EventSink {
 
   @Override
   public void notice(Notice notice) throws IOException {
-    flushBatch();
-    write(
+    stream.write(
         switch (notice.kind()) {
           case LIMIT -> RecordEncoder.limit(maxEvents, timeNs);
           case GAP, TROUBLE, MALFORMED -> RecordEncoder.trouble(notice.text(), timeNs);
@@ -91,18 +84,17 @@ public final class TraceEncoder implements EventSink {
 
   @Override
   public void end(Ending ending) throws IOException {
-    flushBatch();
     if (!based && ending.baseDepth().isPresent()) {
-      write(RecordEncoder.base(0, OptionalLong.empty(), ending.baseDepth().getAsInt()));
+      stream.write(RecordEncoder.base(0, OptionalLong.empty(), ending.baseDepth().getAsInt()));
     }
     Optional<String> outcome = EndRecord.word(ending.outcome());
     if (outcome.isPresent()) {
-      write(RecordEncoder.end(outcome.get(), ending, counts));
+      stream.write(RecordEncoder.end(outcome.get(), ending, counts));
     }
     if (ending.status().isPresent()) {
-      write(RecordEncoder.exit(exit(ending, outcome.isPresent())));
+      stream.write(RecordEncoder.exit(exit(ending, outcome.isPresent())));
     }
-    out.flush();
+    stream.flush();
   }
 
   private static Exit exit(Ending ending, boolean toldByEnd) {
@@ -117,7 +109,7 @@ public final class TraceEncoder implements EventSink {
     Frame frame = event.frame();
     int usual = announce(frame.code(), event.lineno());
     base(frame);
-    batch.open(frame, event.kind().pythonName());
+    Batch batch = stream.batch(frame.thread()).open(frame, event.kind().pythonName());
     batch.number(frame.code().id()).time(event.timeNs());
     if (event.lineno() != usual || !isDirect(frame, stack.peek())) {
       batch.number(event.lineno()).number(frame.depth()).number(frame.level());
@@ -132,8 +124,10 @@ public final class TraceEncoder implements EventSink {
         && frame.level() == caller.level() + KnownCode.levels(caller.code());
   }
 
-  private Batch named(TraceEvent event, Deque<Frame> stack) {
-    return batch.open(onTop(event.frame(), stack), event.kind().pythonName());
+  private Batch named(TraceEvent event, Deque<Frame> stack) throws IOException {
+    return stream
+        .batch(event.frame().thread())
+        .open(onTop(event.frame(), stack), event.kind().pythonName());
   }
 
   private static Frame onTop(Frame frame, Deque<Frame> stack) {
@@ -146,8 +140,7 @@ public final class TraceEncoder implements EventSink {
   private Deque<Frame> stack(TraceThread thread) throws IOException {
     Deque<Frame> stack = stacks.get(thread);
     if (stack == null) {
-      flushBatch();
-      write(RecordEncoder.thread(thread));
+      stream.write(RecordEncoder.thread(thread));
       stack = new ArrayDeque<>();
       stacks.put(thread, stack);
     }
@@ -158,8 +151,7 @@ public final class TraceEncoder implements EventSink {
   private int announce(Code code, int lineno) throws IOException {
     Integer usual = linenoOfCode.putIfAbsent(code.id(), lineno);
     if (usual == null) {
-      flushBatch();
-      write(RecordEncoder.code(code, lineno));
+      stream.write(RecordEncoder.code(code, lineno));
       return lineno;
     }
     return usual;
@@ -168,20 +160,8 @@ public final class TraceEncoder implements EventSink {
   private void base(Frame frame) throws IOException {
     if (frame.code().base() && !based) {
       based = true;
-      flushBatch();
       OptionalLong code = OptionalLong.of(frame.code().id());
-      write(RecordEncoder.base(frame.thread().id(), code, frame.depth()));
+      stream.write(RecordEncoder.base(frame.thread().id(), code, frame.depth()));
     }
-  }
-
-  private void flushBatch() throws IOException {
-    if (!batch.isEmpty()) {
-      write(batch.take());
-    }
-  }
-
-  private void write(String record) throws IOException {
-    out.write(record.getBytes(StandardCharsets.US_ASCII));
-    out.write('\n');
   }
 }
