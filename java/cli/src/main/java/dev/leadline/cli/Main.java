@@ -35,7 +35,7 @@ public final class Main {
   public static void main(String[] args) {
     CountDownLatch finished = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(finished), "leadline-orderly-end"));
-    int status = run(args, Streams.ofThisProcess());
+    int status = run(RawArguments.restore(args), Streams.ofThisProcess());
     finished.countDown();
     System.exit(status);
   }

@@ -59,8 +59,10 @@ final class ProgramArguments {
     if (program.get(0).equals("-")) {
       return program(Program.Kind.STDIN, program);
     }
-    boolean isDirectory = Files.isDirectory(directory.resolve(program.get(0)));
-    return program(isDirectory ? Program.Kind.DIRECTORY : Program.Kind.SCRIPT, program);
+    Program script = program(Program.Kind.SCRIPT, program);
+    boolean isDirectory =
+        !script.isBeyondJava() && Files.isDirectory(directory.resolve(script.target()));
+    return isDirectory ? program(Program.Kind.DIRECTORY, program) : script;
   }
 
   private static Program program(Program.Kind kind, List<String> words) {

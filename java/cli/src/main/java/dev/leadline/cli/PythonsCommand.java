@@ -79,12 +79,12 @@ final class PythonsCommand implements Callable<Integer> {
     String version = "-";
     String remark = "";
     if (found.probed() instanceof Interpreter interpreter) {
-      version = interpreter.version() + (interpreter.freeThreaded() ? "t" : "");
+      version = "CPython " + interpreter.version() + (interpreter.freeThreaded() ? "t" : "");
     } else if (found.probed() instanceof Refusal refusal) {
       remark = "  cannot be used: " + refusal.reason();
     }
     String executable = found.probed().executable().toString();
-    String form = "%-10s %-" + Math.max(1, width) + "s  %s%s";
+    String form = "%-17s %-" + Math.max(1, width) + "s  %s%s";
     return TerminalText.escape(String.format(form, version, found.source(), executable, remark))
         + "\n";
   }

@@ -92,11 +92,13 @@ final class TraceCommand implements Callable<Integer> {
 
   private static boolean isMissing(Program program, Path directory) {
     return program.kind() == Program.Kind.SCRIPT
+        && !program.isBeyondJava()
         && !Files.exists(directory.resolve(program.target()));
   }
 
   private static boolean isProgram(Path file, Program program, Path directory) throws IOException {
     return program.kind() == Program.Kind.SCRIPT
+        && !program.isBeyondJava()
         && Files.exists(file)
         && Files.isSameFile(file, directory.resolve(program.target()));
   }

@@ -1,5 +1,7 @@
 package dev.leadline.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -42,6 +44,27 @@ class SmallPartsTest {
             Map.entry("LEADLINE_USER_LC_ALL", Optional.empty()),
             Map.entry("LEADLINE_USER_PWD", Optional.empty()),
             Map.entry("LEADLINE_USER_EMPTY", Optional.empty()));
+  }
+
+  @Test
+  void bytesThatAreNoTextArePassedOnAsPythonWritesThem() {
+    byte[] commandLine = "java\0-jar\0x\0trace\0a\u00ff\u00e9\0z\0".getBytes(ISO_8859_1);
+    String[] args = {"trace", "a\ufffd\ufffd", "z"};
+
+    assertThat(RawArguments.restore(args, commandLine))
+        .containsExactly("trace", "a\udcff\udce9", "z");
+  }
+
+  @Test
+  void textStaysTextAndAnotherCommandLineIsNotOurs() {
+    byte[] commandLine = "java\0\u0436\ufffd\0".getBytes(UTF_8);
+
+    assertThat(RawArguments.restore(new String[] {"\u0436\ufffd"}, commandLine))
+        .containsExactly("\u0436\ufffd");
+    assertThat(RawArguments.restore(new String[] {"other\ufffd"}, commandLine))
+        .containsExactly("other\ufffd");
+    assertThat(RawArguments.restore(new String[] {"a", "b", "c"}, commandLine))
+        .containsExactly("a", "b", "c");
   }
 
   @Test

@@ -200,7 +200,7 @@ class TraceCommandTest {
     CommandRun run = trace("-o", "t", "--timeout", "700ms", "-c", "import time; time.sleep(600)");
 
     assertThat(run.status).isEqualTo(124);
-    assertThat(run.err).contains("the program ran out of time");
+    assertThat(run.err).contains("the program was stopped when its time was up");
   }
 
   @Test

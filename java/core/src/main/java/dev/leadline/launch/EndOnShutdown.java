@@ -12,7 +12,11 @@ final class EndOnShutdown {
 
   EndOnShutdown(Process process) {
     hook = new Thread(() -> ProcessTree.of(process).end(PATIENCE), "leadline-end-program");
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      hook.start(); // told to end while the process was being started
+    }
   }
 
   /** The process is gone: there is nothing to end any more. */

@@ -37,4 +37,12 @@ public record Program(Kind kind, String target, List<String> arguments) {
     Objects.requireNonNull(target, "target");
     arguments = List.copyOf(arguments);
   }
+
+  /**
+   * Whether the target is a path with bytes that are not UTF-8, which Java cannot look at: CPython
+   * will say what is wrong with it, if anything is.
+   */
+  public boolean isBeyondJava() {
+    return target.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff);
+  }
 }
