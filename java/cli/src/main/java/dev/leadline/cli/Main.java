@@ -60,7 +60,6 @@ public final class Main {
     needed(args).forEach((name, command) -> leadline.addSubcommand(name, command.apply(streams)));
     leadline.getSubcommands().values().forEach(Main::describe);
     describe(leadline);
-    leadline.getCommandSpec().versionProvider(new Version());
     // everything behind the program is the program's, also what looks like an option of ours
     leadline
         .getSubcommands()
@@ -82,6 +81,7 @@ public final class Main {
     command
         .getCommandSpec()
         .mixinStandardHelpOptions(true)
+        .versionProvider(new Version())
         .usageMessage()
         .exitCodeListHeading("%nExit status:%n")
         .exitCodeList(ExitStatus.listing(ExitStatus.values()));

@@ -5,36 +5,52 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
-/** A file that is written, and whose errors name it. */
-final class NamedOutput extends FilterOutputStream {
+/** A file or stream that is written, and whose errors name it. */
+class NamedOutput extends FilterOutputStream {
 
-  private final Path file;
+  private final String name;
 
-  private NamedOutput(Path file, OutputStream out) {
+  private NamedOutput(String name, OutputStream out) {
     super(out);
-    this.file = file;
+    this.name = name;
+  }
+
+  /** A stream of ours, which stays open when this one is closed. */
+  static OutputStream over(String name, OutputStream stream) {
+    return new NamedOutput(name, stream) {
+      @Override
+      public void close() throws IOException {
+        flush();
+      }
+    };
   }
 
   /** Creates or empties a file; one that ends in {@code .gz} is compressed. */
   static OutputStream create(Path file) throws IOException {
+    NamedOutput raw = new NamedOutput(file.toString(), opened(file));
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
+        ? new GZIPOutputStream(raw, 1 << 16)
+        : new BufferedOutputStream(raw, 1 << 16);
+  }
+
+  private static OutputStream opened(Path file) throws IOException {
     try {
-      NamedOutput raw = new NamedOutput(file, Files.newOutputStream(file));
-      return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
-          ? new GZIPOutputStream(raw, 1 << 16)
-          : new BufferedOutputStream(raw, 1 << 16);
+      return Files.newOutputStream(file);
     } catch (IOException e) {
-      throw failure(file, e);
+      throw failure(file.toString(), e);
     }
   }
 
-  /** The same failure, in a sentence that names the file. */
-  static IOException failure(Path file, IOException e) {
-    return new IOException("cannot write " + file + ": " + reason(e), e);
+  /** The same failure, in a sentence that names the output. */
+  static IOException failure(String name, IOException e) {
+    return new IOException("cannot write " + name + ": " + reason(e), e);
   }
 
   /** Why something could not be done with a file, without naming it again. */
@@ -42,10 +58,10 @@ final class NamedOutput extends FilterOutputStream {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
-    if (e instanceof java.nio.file.NoSuchFileException) {
+    if (e instanceof NoSuchFileException) {
       return "there is no such file";
     }
-    if (e instanceof java.nio.file.FileSystemException system && system.getReason() != null) {
+    if (e instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason();
     }
     return e.getMessage() == null ? e.toString() : e.getMessage();
@@ -61,7 +77,7 @@ final class NamedOutput extends FilterOutputStream {
     try {
       out.write(bytes, from, length);
     } catch (IOException e) {
-      throw failure(file, e);
+      throw failure(name, e);
     }
   }
 
@@ -70,7 +86,7 @@ final class NamedOutput extends FilterOutputStream {
     try {
       out.close();
     } catch (IOException e) {
-      throw failure(file, e);
+      throw failure(name, e);
     }
   }
 }

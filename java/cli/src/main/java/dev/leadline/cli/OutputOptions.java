@@ -26,7 +26,7 @@ final class OutputOptions {
       paramLabel = "FORMAT",
       completionCandidates = Names.class,
       description =
-          "One of $${COMPLETION-CANDIDATES}. Default: tree; trace, the stream itself, with -o.")
+          "One of ${COMPLETION-CANDIDATES}. Default: tree; trace, the stream itself, with -o.")
   private Optional<String> format = Optional.empty();
 
   @Option(

@@ -22,26 +22,18 @@ final class ProgramArguments {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "-m",
-      paramLabel = "MODULE",
-      parameterConsumer = Rest.class,
-      description = "Run a module; what follows is for the module.")
+  @Option(names = "-m", paramLabel = "MODULE", parameterConsumer = Rest.class, hidden = true)
   private List<String> module = new ArrayList<>();
 
-  @Option(
-      names = "-c",
-      paramLabel = "CODE",
-      parameterConsumer = Rest.class,
-      description = "Run the code; what follows is for the code.")
+  @Option(names = "-c", paramLabel = "CODE", parameterConsumer = Rest.class, hidden = true)
   private List<String> code = new ArrayList<>();
 
   @Parameters(
       paramLabel = "PROGRAM [ARGS...]",
       hideParamSyntax = true,
       description =
-          "A script, a directory or zip with __main__.py, or - for a program on stdin; and what"
-              + " it gets.")
+          "A script, a directory or zip with __main__.py, - for a program on stdin, -m MODULE or"
+              + " -c CODE; and its arguments: all that follows is for the program.")
   private List<String> program = new ArrayList<>();
 
   /** The program that was asked for; a path is relative to {@code directory}. */

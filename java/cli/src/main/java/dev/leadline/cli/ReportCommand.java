@@ -13,7 +13,6 @@ import dev.leadline.wire.TraceFormatException;
 import dev.leadline.wire.TraceInput;
 import dev.leadline.wire.TraceReader;
 import java.io.BufferedWriter;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,7 +65,10 @@ final class ReportCommand implements Callable<Integer> {
       throw output.wrong("-o: " + file.get() + " is the trace itself");
     }
     try (InputStream in = open();
-        OutputStream out = file.isPresent() ? NamedOutput.create(file.get()) : stdout()) {
+        OutputStream out =
+            file.isPresent()
+                ? NamedOutput.create(file.get())
+                : NamedOutput.over("stdout", streams.out())) {
       show(in, out, file);
       out.flush();
     } catch (TraceFormatException e) {
@@ -133,20 +135,5 @@ final class ReportCommand implements Callable<Integer> {
       voice.say(EmptyTraceAdvice.of(choice(FilterOptions.USUAL), ending));
     }
     file.ifPresent(path -> voice.say(Outcomes.count(chosen.kept()) + " in " + path));
-  }
-
-  /** Our stdout, which stays open. */
-  private OutputStream stdout() {
-    return new FilterOutputStream(streams.out()) {
-      @Override
-      public void write(byte[] bytes, int from, int length) throws IOException {
-        out.write(bytes, from, length);
-      }
-
-      @Override
-      public void close() throws IOException {
-        flush();
-      }
-    };
   }
 }

@@ -19,7 +19,7 @@ final class StoredTrace implements Destination {
     try {
       this.file = TraceFile.create(path);
     } catch (IOException e) {
-      throw NamedOutput.failure(path, e);
+      throw NamedOutput.failure(path.toString(), e);
     }
   }
 

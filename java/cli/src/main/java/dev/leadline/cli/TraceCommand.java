@@ -21,6 +21,11 @@ import picocli.CommandLine.Option;
 /** {@code leadline trace}: runs a program and records it. */
 @Command(
     name = "trace",
+    customSynopsis = {
+      "leadline trace [OPTIONS] PROGRAM [ARGS...]",
+      "       leadline trace [OPTIONS] -m MODULE [ARGS...]",
+      "       leadline trace [OPTIONS] -c CODE [ARGS...]"
+    },
     description = {
       "Runs a Python program on a real CPython and records what its functions do.",
       "The program's stdin, stdout and exit status are its own; Leadline speaks on stderr."

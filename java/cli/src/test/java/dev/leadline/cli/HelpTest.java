@@ -34,7 +34,7 @@ class HelpTest {
   @Test
   void theFormatsAreNamed() {
     assertThat(CommandRun.in(directory, "trace", "--help").out)
-        .contains("tree, summary, lines, ndjson, json, trace")
+        .contains("One of tree, summary, lines, ndjson, json, trace.")
         .contains("$LEADLINE_PYTHON,");
   }
 
