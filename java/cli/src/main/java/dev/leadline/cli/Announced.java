@@ -10,14 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps the notices of a trace to be said on stderr when it is over: in between they would be lost
- * in what the program prints. A trace has few of them, and the reader bounds those that damage
- * makes.
+ * Keeps the first notices of a trace to be said on stderr when it is over: in between they would be
+ * lost in what the program prints.
  */
 final class Announced implements EventSink {
 
+  private static final int KEPT = 20;
+
   private final EventSink downstream;
   private final List<String> notices = new ArrayList<>();
+  private long more;
 
   Announced(EventSink downstream) {
     this.downstream = downstream;
@@ -26,6 +28,9 @@ final class Announced implements EventSink {
   /** Says what was kept. */
   void say(Voice voice) {
     notices.forEach(voice::say);
+    if (more > 0) {
+      voice.say("and " + more + " more such notices");
+    }
   }
 
   @Override
@@ -40,7 +45,11 @@ final class Announced implements EventSink {
 
   @Override
   public void notice(Notice notice) throws IOException {
-    notices.add(notice.text());
+    if (notices.size() < KEPT) {
+      notices.add(notice.text());
+    } else {
+      more++;
+    }
     downstream.notice(notice);
   }
 
