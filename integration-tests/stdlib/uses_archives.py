@@ -1,3 +1,4 @@
+# python: 3.7+  (abc of 3.6 walks sets that are ordered by address)
 import gc
 
 gc.disable()  # when it runs depends on who else allocates: no event of it may be compared

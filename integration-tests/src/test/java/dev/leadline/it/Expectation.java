@@ -1,0 +1,75 @@
+package dev.leadline.it;
+
+import dev.leadline.it.Interpreters.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a program says, in a comment, that the trace must hold of one of its lines. The syntax is in
+ * {@code integration-tests/programs/README.md}.
+ *
+ * @param file the file of the line
+ * @param line its number
+ * @param what {@code calls}, {@code level}, {@code lines}, {@code raises} or {@code never}
+ * @param value what stands behind the equals sign; empty for {@code never}
+ */
+record Expectation(Path file, int line, String what, String value) {
+
+  private static final String MARK = "#: ";
+
+  /** Those of a file that apply to a version. */
+  static List<Expectation> in(Path file, Version version) {
+    List<Expectation> found = new ArrayList<>();
+    List<String> lines = TestProgram.text(file).lines().toList();
+    for (int number = 1; number <= lines.size(); number++) {
+      String line = lines.get(number - 1);
+      int mark = line.indexOf(MARK);
+      if (mark >= 0) {
+        for (String clause : line.substring(mark + MARK.length()).split(";")) {
+          addClause(found, file, number, clause.strip(), version);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void addClause(
+      List<Expectation> found, Path file, int line, String clause, Version version) {
+    List<String> words = Arrays.asList(clause.split("\\s+"));
+    if (words.stream()
+        .filter(word -> word.startsWith("@"))
+        .allMatch(word -> Behaviour.holds(word.substring(1), version))) {
+      for (String word : words) {
+        if (!word.startsWith("@")) {
+          String[] parts = word.split("=", 2);
+          found.add(new Expectation(file, line, parts[0], parts.length > 1 ? parts[1] : ""));
+        }
+      }
+    }
+  }
+
+  /** What the trace holds instead, or empty where the expectation is met. */
+  String contradiction(LineFacts facts) {
+    String actual =
+        switch (what) {
+          case "calls" -> Integer.toString(facts.calls(line));
+          case "level" -> join(facts.levels(line));
+          case "lines" -> Integer.toString(facts.lines(line));
+          case "raises" ->
+              facts.raised(line).contains(value) ? value : facts.raised(line).toString();
+          case "never" -> facts.calls(line) + facts.lines(line) == 0 ? "" : "it ran";
+          default -> throw new IllegalArgumentException("no such expectation: " + what);
+        };
+    return actual.equals(value)
+        ? ""
+        : file.getFileName() + ":" + line + ": expected " + what + " " + value + ", got " + actual;
+  }
+
+  private static String join(Set<Integer> levels) {
+    return levels.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.leadline.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.leadline.interpreter.Interpreter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Each program's trace holds what the comments in the program say. */
+@Execution(ExecutionMode.CONCURRENT)
+class ProgramExpectationsTest {
+
+  @TempDir static Path work;
+
+  @TestFactory
+  Stream<DynamicTest> traceHoldsWhatTheProgramSays() {
+    List<TestProgram> programs = TestProgram.scripts(Repository.PROGRAMS);
+    return Interpreters.all().stream()
+        .flatMap(
+            python ->
+                programs.stream()
+                    .filter(program -> program.runsOn(Interpreters.version(python)))
+                    .map(
+                        program ->
+                            DynamicTest.dynamicTest(
+                                Interpreters.version(python) + " " + program.name(),
+                                () -> expectationsAreMet(python, program))));
+  }
+
+  @Test
+  void anExpectationThatIsNotMetIsReported() {
+    Path seed = Repository.PROGRAMS.resolve("seed.py");
+    List<Expectation> expectations = Expectation.in(seed, Interpreters.Version.parse("3.12"));
+
+    assertThat(expectations)
+        .extracting(expectation -> expectation.contradiction(new LineFacts()))
+        .contains("seed.py:10: expected calls 3, got 0", "seed.py:10: expected level 2, got ");
+  }
+
+  private static void expectationsAreMet(Interpreter python, TestProgram program)
+      throws IOException {
+    Map<String, LineFacts> facts = trace(python, program);
+    assertThat(
+            facts.keySet().stream()
+                .filter(file -> Files.exists(Path.of(file))) // others were made by exec
+                .flatMap(
+                    file -> Expectation.in(Path.of(file), Interpreters.version(python)).stream())
+                .map(wanted -> wanted.contradiction(facts.get(wanted.file().toString())))
+                .filter(contradiction -> !contradiction.isEmpty()))
+        .isEmpty();
+    assertThat(facts).containsKey(program.target());
+  }
+
+  private static Map<String, LineFacts> trace(Interpreter python, TestProgram program)
+      throws IOException {
+    Path out = Files.createTempFile(work, "trace", ".ndjson");
+    Run.leadline(
+        program.directory(),
+        List.of(
+            "trace",
+            "--quiet",
+            "--format",
+            "ndjson",
+            "-o",
+            out.toString(),
+            "--module-level",
+            "--python",
+            python.executable().toString(),
+            program.target()));
+    Map<String, LineFacts> facts = new HashMap<>();
+    for (JsonNode event : OracleEvent.read(out, node -> node)) {
+      facts.computeIfAbsent(event.get("file").asText(), file -> new LineFacts()).add(event);
+    }
+    Files.delete(out);
+    return facts;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.leadline.it;
+
+import java.nio.file.Path;
+
+/** Where the files of this repository are. */
+final class Repository {
+
+  static final Path ROOT =
+      Path.of(System.getProperty("leadline.repository", "..")).toAbsolutePath().normalize();
+  static final Path TESTS = ROOT.resolve("integration-tests");
+  static final Path PROGRAMS = TESTS.resolve("programs");
+  static final Path STDLIB = TESTS.resolve("stdlib");
+  static final Path FIDELITY = TESTS.resolve("fidelity");
+  static final Path RECORDER = TESTS.resolve("oracle/raw_recorder.py");
+  static final Path JAR = ROOT.resolve("java/cli/target/leadline.jar");
+
+  private Repository() {}
+}

@@ -1,0 +1,90 @@
+package dev.leadline.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.interpreter.Interpreter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A program that is traced prints, reads and exits as one that is not, byte for byte. */
+@Execution(ExecutionMode.CONCURRENT)
+class UntouchedProgramTest {
+
+  @TempDir static Path work;
+
+  @TestFactory
+  Stream<DynamicTest> tracedEqualsPlain() throws IOException {
+    List<FidelityCase> cases = cases();
+    return Interpreters.all().stream()
+        .flatMap(
+            python ->
+                cases.stream()
+                    .filter(one -> one.runsOn(Interpreters.version(python)))
+                    .map(
+                        one ->
+                            DynamicTest.dynamicTest(
+                                Interpreters.version(python)
+                                    + " "
+                                    + one.table()
+                                    + ": "
+                                    + one.name(),
+                                () -> areEqual(python, one))));
+  }
+
+  private static List<FidelityCase> cases() throws IOException {
+    try (Stream<Path> tables = Files.list(Repository.FIDELITY)) {
+      return tables
+          .filter(table -> table.toString().endsWith(".cases"))
+          .sorted()
+          .flatMap(table -> FidelityCase.in(table).stream())
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void areEqual(Interpreter python, FidelityCase one) throws IOException {
+    Path directory = Files.createTempDirectory(work, "case").resolve("program");
+    try {
+      CaseDirectory.fill(directory, one, python);
+      Outcome plain = plain(python, one, directory);
+      CaseDirectory.fill(directory, one, python);
+      Outcome traced = traced(python, one, directory);
+      assertThat(masked(traced, one)).isEqualTo(masked(plain, one));
+    } finally {
+      CaseDirectory.clear(directory);
+    }
+  }
+
+  private static Outcome plain(Interpreter python, FidelityCase one, Path directory) {
+    List<String> command = new ArrayList<>(List.of(python.executable().toString()));
+    one.options().forEach(option -> command.addAll(Arrays.asList(option.split(" ", 2))));
+    command.addAll(one.command(directory));
+    return Run.process(directory, one.stdin(), one.variables(), command);
+  }
+
+  private static Outcome traced(Interpreter python, FidelityCase one, Path directory) {
+    List<String> command = new ArrayList<>(List.of("trace", "--quiet", "--format", "summary"));
+    command.addAll(List.of("-o", directory.resolveSibling("summary").toString()));
+    command.addAll(List.of("--python", python.executable().toString()));
+    one.options().forEach(option -> command.add("--python-option=" + option));
+    one.variables().forEach((key, value) -> command.addAll(List.of("--env", key + "=" + value)));
+    command.addAll(one.command(directory));
+    return Run.leadline(directory, one.stdin(), command);
+  }
+
+  private static Outcome masked(Outcome outcome, FidelityCase one) {
+    return new Outcome(outcome.status(), one.masked(outcome.out()), one.masked(outcome.err()));
+  }
+}

@@ -1,0 +1,2 @@
+/** End to end: real programs on every interpreter found, against CPython itself. */
+package dev.leadline.it;
