@@ -11,6 +11,7 @@ import sys
 
 from _leadline import system, values, wire
 
+_FIRST_BATCH = 8
 BATCH = 1000  # pieces of text before they are written: some hundred events, about one pipe buffer
 _FIRST_LINES = 512
 _MOST_LINES = 1 << 16  # beyond it a line number is formatted each time
@@ -126,15 +127,14 @@ class Engine:
             totals['return'] += returns
             others -= 2 * (calls + returns)
         totals['line'] += others
-        if self._most is not None and sum(totals.values()) >= self._most:
-            self._limit()
 
-    def _limit(self):
-        """A few more than `max_events` are written, structure included; readers cut to the number."""
-        self.stream.later(wire.record(
-            'limit', ('max_events', self._most), ('time_ns', self.elapsed())))
-        self._most = None
-        self.stop()
+    def check_limit(self):
+        """Stop at `max_events`. A few more are written by then; readers cut to the number."""
+        if self._most is not None and sum(self.totals.values()) >= self._most:
+            self.stream.write(wire.record(
+                'limit', ('max_events', self._most), ('time_ns', self.elapsed())))
+            self._most = None
+            self.stop()
 
 
 class Stack:
@@ -212,6 +212,7 @@ def _recorder(engine, stack):
     heads = {}  # id(code) -> (head of its call, None where it is never recorded, or SLOW; children)
     want_lines, want_exceptions = engine.lines, engine.exceptions
     quick = want_lines and not engine.opcodes and _batch > 0
+    limit = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
     last = since = engine.origin if engine.timed else 0
     already = 0
     engine.codes.on_forget(heads)
@@ -226,7 +227,7 @@ def _recorder(engine, stack):
                     append(_lines[frame.f_lineno])
                 except (IndexError, TypeError):
                     append(_line_text(frame.f_lineno))
-                if len(pieces) > _batch:
+                if len(pieces) > limit:
                     flush()
             elif event == 'return':  # needs no flush: a line or an enter() comes before the next
                 try:
@@ -257,7 +258,7 @@ def _recorder(engine, stack):
                 time = _now()
                 append('%d]' % (time - last) if engine.timed else 'null]')
                 last = time
-                if len(pieces) > _batch:
+                if len(pieces) > limit:
                     flush()
             elif event != 'line':
                 rare(frame, event, arg)
@@ -280,7 +281,7 @@ def _recorder(engine, stack):
         elif event == 'opcode':
             engine.totals['opcode'] += 1
             append('["opcode",%s]' % _line_text(frame.f_lineno))
-        if len(pieces) > _batch:
+        if len(pieces) > limit:
             flush()
 
     def trace(frame, event, arg):
@@ -338,7 +339,7 @@ def _recorder(engine, stack):
             heads[key] = '["call",%d' % known.number, children
             if caller is not None:
                 children[caller] = local
-        if len(pieces) > _batch:
+        if len(pieces) > limit:
             flush()
         return local
 
@@ -359,17 +360,19 @@ def _recorder(engine, stack):
         return local
 
     def flush():
-        nonlocal since, already
+        nonlocal since, already, limit
         if not pieces:
             return
         text = ','.join(pieces)
         counted = engine.totals['exception'] + engine.totals['opcode']
         engine.written(text, len(pieces) - (counted - already))
         already = counted
+        limit = min(2 * limit, _batch)
         del pieces[:]
         start, since = since, last
         wrote = engine.stream.write('{"record":"events","thread":%d,"time_ns":%s,"events":[%s]}\n' % (
             stack.number, start - engine.origin if engine.timed else 'null', text))
+        engine.check_limit()
         if not wrote:
             engine.stop()
 
