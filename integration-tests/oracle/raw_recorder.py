@@ -9,6 +9,7 @@ are the same as in a run without it. The program's <module> stands at depth 3, a
 OUT gets one JSON list an event: event, depth, co_filename, co_name, co_firstlineno, f_lineno, and the
 exception's class (qualified by its module unless that is builtins) or null.
 """
+PLAIN_MAIN = dict(globals())  # the names that this version of CPython gives a script's __main__
 import os  # loaded by site already
 import sys
 
@@ -23,7 +24,9 @@ def exception_name(kind):
 def prepare(kind, target, args):
     """Sets up __main__, sys.argv and sys.path[0] as `python TARGET`, `-m TARGET` or `-c TARGET` does."""
     main = type(sys)("__main__")
-    main.__builtins__ = sys.modules["builtins"]
+    main.__dict__.update(PLAIN_MAIN, __doc__=None)
+    if "__annotations__" in PLAIN_MAIN:
+        main.__annotations__ = {}
     sys.modules["__main__"] = main
     if kind == "module":
         import runpy  # `python -m` imports it too
@@ -31,20 +34,23 @@ def prepare(kind, target, args):
         sys.argv = ["-m"] + args
         _, spec, code = runpy._get_module_details(target, runpy._Error)
         sys.argv[0] = main.__file__ = spec.origin
-        main.__cached__, main.__loader__ = spec.cached, spec.loader
-        main.__package__, main.__spec__ = spec.parent, spec
+        main.__loader__, main.__package__, main.__spec__ = spec.loader, spec.parent, spec
+        if "__cached__" in PLAIN_MAIN:
+            main.__cached__ = spec.cached
     elif kind == "script":
         sys.path[0] = os.path.dirname(target)
         sys.argv = [target] + args
         with open(target, "rb") as source:
             code = compile(source.read(), target, "exec", 0, True)
-        main.__file__, main.__cached__ = target, None
+        main.__file__ = target
         main.__loader__ = sys.modules["_frozen_importlib_external"].SourceFileLoader("__main__", target)
     else:
         sys.path[0] = ""
         sys.argv = ["-c"] + args
         code = compile(target, "<string>", "exec", 0, True)
         main.__loader__ = sys.modules["_frozen_importlib"].BuiltinImporter
+        del main.__file__
+        main.__dict__.pop("__cached__", None)
     return code, main.__dict__
 
 
