@@ -43,7 +43,8 @@ class BadInputTest {
         new Wrong("trace --python ./hangs ok.py", FAILED, "hangs: "),
         new Wrong("trace --python ./two ok.py", FAILED, "it is Python 2.7.18, and Leadline needs"),
         new Wrong("trace --python ./pypy ok.py", FAILED, "pypy"),
-        new Wrong("trace --python 3.99 ok.py", FAILED, "Python 3.99 is not installed; found are 3."),
+        new Wrong(
+            "trace --python 3.99 ok.py", FAILED, "Python 3.99 is not installed; found are 3."),
         new Wrong("report nosuch", FAILED, "cannot read nosuch: there is no such file"),
         new Wrong("report empty", FAILED, "empty: this is a directory, not a trace"),
         new Wrong("report nothing", FAILED, "nothing: the trace is empty"),
@@ -115,7 +116,8 @@ class BadInputTest {
   void aTraceThatIsCutIsShownAsFarAsItGoes() throws IOException {
     launch("trace", "-o", "whole.ndjson", "--python", python, "ok.py");
     String whole = Files.readString(work.resolve("whole.ndjson"));
-    Files.writeString(work.resolve("cut"), whole.substring(0, whole.indexOf("{\"record\":\"end\"")));
+    Files.writeString(
+        work.resolve("cut"), whole.substring(0, whole.indexOf("{\"record\":\"end\"")));
 
     Outcome outcome = launch("report", "--format", "ndjson", "cut");
 

@@ -46,8 +46,7 @@ class DiskFullTest {
 
   @Test
   void aFileThatMayNotGrowIsCutAtAWholeRecordAndSaysSo() {
-    Outcome outcome =
-        limited(List.of("trace", "-o", "t.ndjson", "--python", python, "long.py"));
+    Outcome outcome = limited(List.of("trace", "-o", "t.ndjson", "--python", python, "long.py"));
 
     assertThat(outcome.out()).isEqualTo("30000\n");
     assertThat(outcome.errText()).contains("leadline: cannot write").contains("the program ran on");
@@ -67,8 +66,7 @@ class DiskFullTest {
   @Test
   void aFullDeviceDoesNotStopTheProgram() {
     Outcome outcome =
-        Launched.leadline(
-            work, List.of("trace", "-o", "/dev/full", "--python", python, "long.py"));
+        Launched.leadline(work, List.of("trace", "-o", "/dev/full", "--python", python, "long.py"));
 
     assertThat(outcome.out()).isEqualTo("30000\n");
     assertThat(outcome.errText().lines()).hasSize(1);

@@ -80,6 +80,7 @@ class UntouchedProgramTest {
     command.addAll(List.of("--python", python.executable().toString()));
     one.options().forEach(option -> command.add("--python-option=" + option));
     one.variables().forEach((key, value) -> command.addAll(List.of("--env", key + "=" + value)));
+    one.setting("trace").ifPresent(options -> command.addAll(Words.of(options)));
     command.addAll(one.command(directory));
     return Run.leadline(directory, one.stdin(), command);
   }
