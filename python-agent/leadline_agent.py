@@ -1,6 +1,7 @@
 PLAIN_MAIN = dict(globals())  # first of all: what CPython itself puts into a script's __main__
 import sys
 
+ROOM = (1 << 17) + 64  # words that main() asks for: a chunk of 2 MiB, half of it free
 LOADED = set(sys.modules), set(sys.path_importer_cache) - {__file__}  # without us
 
 # The script that Leadline starts CPython with: `python [options] leadline_agent.py CONFIG.json`.
@@ -45,4 +46,9 @@ def main():
     run.completed()
 
 
+if sys.version_info >= (3, 11):
+    # Frames lie in chunks of 16 KiB, and a call that does not fit maps a new one and unmaps it when
+    # it returns: several microseconds for each event, where the trace function is that call. A frame
+    # that asks for much gets a chunk twice as large, and most of it is left for those above.
+    main.__code__ = main.__code__.replace(co_stacksize=ROOM)
 main()

@@ -31,6 +31,9 @@ class Code:
 class Codes:
     """All code objects that were seen, by `id`; dropped when the program drops them.
 
+    seen: how many of each scope ran; of others than the user's only while `running` is set, since
+    what the interpreter does at its end is not the program's.
+
     A code object's own hash runs over its bytecode and merges equal ones: too slow, and wrong here.
     """
 
@@ -47,6 +50,7 @@ class Codes:
         self._next = 0
         self._base = _nothing
         self.seen = {}
+        self.running = True
 
     def set_base(self, code, whole_is_users):
         """The program's own code object. whole_is_users: its file name says nothing (`<string>`)."""
@@ -67,7 +71,7 @@ class Codes:
             return known
         base = code is self._base()
         whose = scope.USER if id(code) in self._user_ids else self._scopes.of(code.co_filename)
-        if not base and whose != scope.AGENT:
+        if not base and whose != scope.AGENT and (self.running or whose == scope.USER):
             self.seen[whose] = self.seen.get(whose, 0) + 1
         module = self._module(frame)
         known = Code(self._next, whose, base,

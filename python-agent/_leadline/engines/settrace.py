@@ -21,6 +21,7 @@ SLOW = False  # in place of a head: enter() has to look at every call
 _lines = ['%d' % lineno for lineno in range(_FIRST_LINES)]
 _returns = ['["return",%d' % lineno for lineno in range(_FIRST_LINES)]
 _FUNCTION = type(lambda: None)
+_KEEPS_LINES = sys.version_info < (3, 10)  # f_lineno stands still while f_trace is set
 
 # Of the whole run, set once by _configure().
 _batch = BATCH
@@ -73,6 +74,7 @@ class Engine:
         self._most = recording['max_events']
         self.totals = dict.fromkeys(('call', 'line', 'return', 'exception', 'opcode'), 0)
         self._flushes = []
+        self._stack = Stack(self, 0)
         self._tracer = None
         self._stopped = False
 
@@ -82,8 +84,7 @@ class Engine:
 
     def start(self):
         """Record this thread from its next call on."""
-        stack = Stack(self, 0)
-        self._tracer, flush = _recorder(self, stack)
+        self._tracer, flush = _recorder(self, self._stack)
         self._flushes.append(flush)
         if self.opcodes:  # CPython 3.12 looks for such a frame when settrace is called (gh-103615)
             _set(sys._getframe(), 'f_trace_opcodes', True)
@@ -103,6 +104,18 @@ class Engine:
         self._stopped = True
         if self.listening():
             sys.settrace(None)
+            self._let_go(sys._getframe())
+
+    def _let_go(self, frame):
+        """Take our local trace functions off the stack.
+
+        CPython up to 3.9 has a frame's line from its last line event for as long as f_trace is set,
+        and would show old lines in tracebacks once events no longer come.
+        """
+        while frame is not None:
+            if self._stack.owns(frame.f_trace):
+                frame.f_trace = None
+            frame = frame.f_back
 
     def flush(self):
         for flush in self._flushes:
@@ -143,10 +156,14 @@ class Stack:
     def __init__(self, engine, number):
         self.number = number
         self._engine = engine
-        self._places = {}  # local trace function -> (depth, level of a frame right above)
+        self.places = {}  # local trace function -> (depth, level of a frame right above)
         self._locals = {}  # the same, the other way round, and by kind
         self.user_children = {}  # local of a frame -> local of a user's frame right above it
         self.other_children = {}
+
+    def owns(self, local):
+        """Whether it is a local trace function of ours."""
+        return type(local) is _FUNCTION and local in self.places
 
     def children_for(self, known):
         return self.user_children if known.counts else self.other_children
@@ -161,8 +178,8 @@ class Stack:
         back = frame.f_back
         while back is not None:
             local = back.f_trace
-            place = self._places.get(local) if type(local) is _FUNCTION else None
-            if place is not None:
+            if self.owns(local):
+                place = self.places[local]
                 return place[0] + steps, place[1] + users, local if steps == 1 else None
             users += engine.codes.learn(back).counts
             steps += 1
@@ -195,7 +212,7 @@ class Stack:
         local = self._locals.get(key)
         if local is None:
             local = self._locals[key] = make()
-            self._places[local] = key[:2]
+            self.places[local] = key[:2]
         return local
 
 
@@ -209,6 +226,7 @@ def _recorder(engine, stack):
     """
     pieces = []
     append = pieces.append
+    places = stack.places
     heads = {}  # id(code) -> (head of its call, None where it is never recorded, or SLOW; children)
     want_lines, want_exceptions = engine.lines, engine.exceptions
     quick = want_lines and not engine.opcodes and _batch > 0
@@ -249,6 +267,16 @@ def _recorder(engine, stack):
             local(frame, event, arg)
             flush()
         return live
+
+    def make_resumed():
+        """For generators: one that waits while tracing ends must not keep its line (_let_go)."""
+        running = make_local()
+
+        def local(frame, event, arg):
+            running(frame, event, arg)
+            if event == 'return':
+                frame.f_trace = None
+        return local
 
     def make_quiet():
         def local(frame, event, arg):
@@ -302,8 +330,12 @@ def _recorder(engine, stack):
             pass  # a new code object, a new place, a long time, an f_trace of the program's, no caller
         try:
             return enter(frame)
-        except RecursionError:
-            raise  # CPython 3.6 to 3.8 abort where it is caught
+        except RecursionError:  # CPython 3.6 to 3.8 abort where it is caught for good
+            while frame is not None:  # see _let_go; there is no room to call it
+                if type(frame.f_trace) is _FUNCTION and frame.f_trace in places:
+                    frame.f_trace = None
+                frame = frame.f_back
+            raise
         except Exception as fault:
             engine.trouble('a call could not be recorded: %s: %s' % values.exception_text(fault))
             return None
@@ -347,12 +379,14 @@ def _recorder(engine, stack):
         level_above = level + known.counts
         if known.base and not stack.base_is_shown(known, depth):
             kind, make = 'bare', make_bare
+        elif want_lines and known.resumes and _KEEPS_LINES:
+            kind, make = 'resumed', make_resumed
         elif want_lines:
             kind, make = 'full', make_local
         else:
             kind, make = 'quiet', make_quiet
         local = stack.local_at(depth, level_above, kind, make)
-        if kind != 'full':
+        if kind in ('bare', 'quiet'):
             _set(frame, 'f_trace_lines', False)
         if engine.opcodes and kind != 'bare':
             frame.f_trace = local  # first: CPython 3.12+ (gh-103615)

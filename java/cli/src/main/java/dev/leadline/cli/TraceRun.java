@@ -34,7 +34,8 @@ final class TraceRun {
       voice.say("CPython " + interpreter.version() + ", " + interpreter.sysExecutable());
     }
     try (Destination destination = destination(file)) {
-      ChosenEvents chosen = new ChosenEvents(recorded -> recorded, false, destination.sink());
+      OnceStarted started = new OnceStarted(destination.sink());
+      ChosenEvents chosen = new ChosenEvents(recorded -> recorded, false, started);
       Announced announced = new Announced(chosen);
       Launched launched = new Launcher().run(request, announced, destination.store());
       destination.finish(launched.exit());
