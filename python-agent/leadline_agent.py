@@ -21,18 +21,18 @@ def load_agent():
     if quiet[1] is not None:
         sys.pycache_prefix = None
     try:
-        from _leadline import session
+        from _leadline import launch
     finally:
         sys.dont_write_bytecode = quiet[0]
         if quiet[1] is not None:
             sys.pycache_prefix = quiet[1]
         del sys.path[0]
-    return session
+    return launch
 
 
 def main():
-    session = load_agent()
-    run = session.begin(sys.argv[1], PLAIN_MAIN, LOADED)
+    launch = load_agent()
+    run = launch.begin(sys.argv[1], PLAIN_MAIN, LOADED)
     try:
         code, namespace = run.load()
         run.start()
