@@ -21,7 +21,6 @@ SLOW = False  # in place of a head: enter() has to look at every call
 _lines = ['%d' % lineno for lineno in range(_FIRST_LINES)]
 _returns = ['["return",%d' % lineno for lineno in range(_FIRST_LINES)]
 _FUNCTION = type(lambda: None)
-_KEEPS_LINES = sys.version_info < (3, 10)  # f_lineno stands still while f_trace is set
 
 # Of the whole run, set once by _configure().
 _batch = BATCH
@@ -268,16 +267,6 @@ def _recorder(engine, stack):
             flush()
         return live
 
-    def make_resumed():
-        """For generators: one that waits while tracing ends must not keep its line (_let_go)."""
-        running = make_local()
-
-        def local(frame, event, arg):
-            running(frame, event, arg)
-            if event == 'return':
-                frame.f_trace = None
-        return local
-
     def make_quiet():
         def local(frame, event, arg):
             nonlocal last
@@ -379,14 +368,12 @@ def _recorder(engine, stack):
         level_above = level + known.counts
         if known.base and not stack.base_is_shown(known, depth):
             kind, make = 'bare', make_bare
-        elif want_lines and known.resumes and _KEEPS_LINES:
-            kind, make = 'resumed', make_resumed
         elif want_lines:
             kind, make = 'full', make_local
         else:
             kind, make = 'quiet', make_quiet
         local = stack.local_at(depth, level_above, kind, make)
-        if kind in ('bare', 'quiet'):
+        if kind != 'full':
             _set(frame, 'f_trace_lines', False)
         if engine.opcodes and kind != 'bare':
             frame.f_trace = local  # first: CPython 3.12+ (gh-103615)
