@@ -1,10 +1,78 @@
-"""Depth by walking `f_back`: the reference that the engines must agree with."""
+"""Depth and level of frames in one step, whatever the depth.
+
+A recorded frame is known by its *local trace function*: each place on the stack, a depth and a
+level, has a function object of its own, and CPython keeps it in `f_trace` for as long as the frame
+lives. The place of a called frame is so read off its caller with one look-up, no frame is held, and
+nothing has to be undone when a frame goes. Frames between, which are not recorded, are walked over.
+"""
+
+FUNCTION = type(lambda: None)
 
 
-def depth_of(frame):
-    """Number of frames from this one to the stack's root, this one included."""
-    depth = 0
-    while frame is not None:
-        depth += 1
-        frame = frame.f_back
-    return depth
+class Stack:
+    """The recorded frames of one thread, by their local trace functions.
+
+    engine: knows the codes, the cutoff and the levels that are wanted. number: the thread's.
+    """
+
+    def __init__(self, engine, number):
+        self.number = number
+        self._engine = engine
+        self.places = {}  # local trace function -> (depth, level of a frame right above)
+        self._locals = {}  # the same, the other way round, and by kind
+        self.user_children = {}  # local of a frame -> local of a user's frame right above it
+        self.other_children = {}
+
+    def owns(self, local):
+        """Whether it is a local trace function of ours."""
+        return type(local) is FUNCTION and local in self.places
+
+    def children_for(self, known):
+        return self.user_children if known.counts else self.other_children
+
+    def locate(self, frame):
+        """(depth, level, caller's local or None) of a frame that is being entered.
+
+        None where it is more levels deep than are wanted: the walk ends as soon as that is sure.
+        """
+        engine = self._engine
+        steps, users = 1, 0
+        back = frame.f_back
+        while back is not None:
+            local = back.f_trace
+            if self.owns(local):
+                place = self.places[local]
+                return place[0] + steps, place[1] + users, local if steps == 1 else None
+            users += engine.codes.learn(back).counts
+            steps += 1
+            if engine.levels is not None and engine.cutoff is None and users > engine.levels:
+                return None
+            back = back.f_back
+        return steps, users, None
+
+    def wants(self, known, depth, level):
+        """Whether the recording holds a frame of this code at this place."""
+        engine = self._engine
+        if not known.counts and level == 0:
+            return False  # no frame of the program is beneath: bootstrap, not program
+        if engine.cutoff is None:
+            return engine.levels is None or level <= engine.levels
+        if depth <= engine.cutoff:
+            return False
+        return engine.levels is None or depth <= engine.cutoff + engine.levels
+
+    def base_is_shown(self, known, depth):
+        """Whether more of the program's `<module>` is wanted than its call and return."""
+        engine = self._engine
+        if engine.cutoff is None:
+            return known.kept and engine.module_level
+        return known.kept and depth > engine.cutoff
+
+    def local_at(self, depth, level_above, kind, make):
+        """The local trace function of a place; made when a frame first stands there."""
+        key = depth, level_above, kind
+        local = self._locals.get(key)
+        if local is None:
+            local = self._locals[key] = make()
+            self.places[local] = key[:2]
+        return local

@@ -1,1 +1,1 @@
-"""What hears the events. Each engine says why it is unavailable, and has start, flush, stop."""
+"""What hears the events: one file an engine, and what engines share."""
