@@ -51,9 +51,14 @@ class Codes:
         self._base = _nothing
         self.seen = {}
         self.running = True
+        self._main_name = '__main__'
 
-    def set_base(self, code, whole_is_users):
-        """The program's own code object. whole_is_users: its file name says nothing (`<string>`)."""
+    def set_base(self, code, name, whole_is_users):
+        """The program's own code object, and the name that its module has, run with `-m` or not.
+
+        whole_is_users: its file name says nothing (`<string>`).
+        """
+        self._main_name = name
         self._base = _weakref.ref(code)
         if whole_is_users:
             for nested in _with_nested(code):
@@ -113,11 +118,12 @@ class Codes:
         functions = [code.co_name, self._qualnames.of(code)]
         return not self._function or _any(self._function, functions)
 
-    @staticmethod
-    def _module(frame):
+    def _module(self, frame):
         """`__name__` of the globals, which may be a dict of the program's own class."""
         name = _module_name(frame.f_globals, '__name__')
-        return name if type(name) is str else ''
+        if type(name) is not str:
+            return ''
+        return self._main_name if name == '__main__' else name
 
 
 class Qualnames:

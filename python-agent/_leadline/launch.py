@@ -72,7 +72,8 @@ class Run:
     def load(self):
         """(code, namespace) of the program."""
         code, namespace = self._program.load()
-        self._codes.set_base(code, code.co_filename in ('<string>', '<stdin>'))
+        whole_is_users = code.co_filename in ('<string>', '<stdin>')
+        self._codes.set_base(code, self._program.module_name, whole_is_users)
         return code, namespace
 
     def start(self):

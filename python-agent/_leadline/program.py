@@ -29,6 +29,7 @@ class Program:
         self._python_args = [system.native(arg) for arg in python_args]
         self._plain_main = plain_main
         self.through_runpy = False
+        self.module_name = '__main__'
 
     def argv(self):
         """`sys.argv` as a plain run of this kind starts with it."""
@@ -99,7 +100,9 @@ class Program:
         self._put_path0('' if _VERSION == (3, 6) else system.getcwd())
         runpy = self._runpy()
         code = self._load_details(runpy, lambda error: runpy._get_module_details(self.target, error))
-        sys.argv[0] = sys.modules['__main__'].__spec__.origin
+        spec = sys.modules['__main__'].__spec__
+        sys.argv[0] = spec.origin
+        self.module_name = spec.name
         return code
 
     def _load_code(self):

@@ -118,6 +118,11 @@ class FilterTest(unittest.TestCase):
         self.assertEqual([], self.functions(exclude=['program.py']))
         self.assertEqual(['a', 'b', 'c'], self.functions(include=['__main__']))
 
+    def test_the_module_that_runs_has_its_own_name(self):
+        run = AgentRun('this', kind='module', scope=['stdlib'], include=['this'], module_level=True)
+        self.assertEqual({'this'}, {record['module'] for record in run.of_kind('code')})
+        self.assertIn('line', [event[0] for event in run.events()])
+
     def test_kinds(self):
         self.assertEqual({'call', 'return'},
                          {e[0] for e in AgentRun(NESTED, events=['call']).events()})
@@ -178,6 +183,10 @@ class CountTest(unittest.TestCase):
         self.assertEqual(b'done\n', run.stdout)
         self.assertEqual([100], [record['max_events'] for record in run.of_kind('limit')])
         self.assertLess(sum(run.end['events'].values()), 2000)
+
+    def test_the_limit_counts_what_was_asked_for(self):
+        run = AgentRun('def f(): pass\nfor i in range(5000): f()\n', events=['line'], max_events=50)
+        self.assertGreaterEqual(run.end['events']['line'], 50)
 
     def test_live_writes_each_event_by_itself(self):
         run = AgentRun(NESTED, live=True)

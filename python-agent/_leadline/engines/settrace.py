@@ -26,6 +26,7 @@ class Engine:
         self.timed = timed
         recorder.configure(timed, live)
         self._most = recording['max_events']
+        self._kinds = frozenset(events)
         self.totals = dict.fromkeys(('call', 'line', 'return', 'exception', 'opcode'), 0)
         self._flushes = []
         self._stack = depth.Stack(self, 0)
@@ -97,8 +98,13 @@ class Engine:
         totals['line'] += others
 
     def check_limit(self):
-        """Stop at `max_events`. A few more are written by then; readers cut to the number."""
-        if self._most is not None and sum(self.totals.values()) >= self._most:
+        """Stop at `max_events`. A few more are written by then; readers cut to the number.
+
+        Structure that was not asked for does not count, nor do the base's call and return.
+        """
+        if self._most is None:
+            return
+        if sum(self.totals[kind] for kind in self._kinds) >= self._most + 2:
             self.stream.write(wire.record(
                 'limit', ('max_events', self._most), ('time_ns', self.elapsed())))
             self._most = None

@@ -30,7 +30,10 @@ import picocli.CommandLine.Parameters;
 /** {@code leadline report}: any view of a stored trace. */
 @Command(
     name = "report",
-    description = "Shows a stored trace, or stores a part of it again; on stdout without -o.",
+    description = {
+      "Shows a stored trace, or stores a part of it again; on stdout without -o.",
+      "A filter that is not given is as it was when the trace was recorded."
+    },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {

@@ -87,7 +87,8 @@ final class EndStory {
 
   private String because(String known, String otherwise) {
     return known.isEmpty()
-        ? otherwise + lastEvent.get().map(event -> "; last event: " + place(event)).orElse("")
+        ? otherwise
+            + lastEvent.get().map(event -> "; last event that came: " + place(event)).orElse("")
         : known;
   }
 

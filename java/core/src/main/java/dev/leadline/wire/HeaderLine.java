@@ -2,10 +2,13 @@ package dev.leadline.wire;
 
 import dev.leadline.event.Header;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The first line of a trace: it is what it must be, or there is nothing to read. */
 record HeaderLine(Header header, Optional<Channels> channels) {
+
+  private static final String BEGINNING = "{\"record\":\"header\"";
 
   static HeaderLine decode(byte[] buffer, int from, int to) throws TraceFormatException {
     try {
@@ -29,11 +32,14 @@ record HeaderLine(Header header, Optional<Channels> channels) {
   }
 
   private static NotATraceException notATrace(byte[] buffer, int from, int to, Exception cause) {
+    String line = new String(buffer, from, to - from, StandardCharsets.UTF_8);
     NotATraceException exception =
         new NotATraceException(
-            "this is not a Leadline trace: it begins with "
-                + MalformedLines.excerpt(buffer, from, to)
-                + " where its header should be");
+            line.startsWith(BEGINNING) && !line.endsWith("}")
+                ? "the trace is cut off in its first line, nothing of it can be read"
+                : "this is not a Leadline trace: it begins with "
+                    + MalformedLines.excerpt(buffer, from, to)
+                    + " where its header should be");
     exception.initCause(cause);
     return exception;
   }

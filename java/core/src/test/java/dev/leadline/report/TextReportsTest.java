@@ -170,7 +170,7 @@ class TextReportsTest {
 
     assertThat(Reports.write("tree", Reports.TRACE + killed))
         .endsWith(
-            "; died (killed by signal 9 (SIGKILL); last event: return at line 5 in main (app.py)), status 137, 2.50 ms\n");
+            "; died (killed by signal 9 (SIGKILL); last event that came: return at line 5 in main (app.py)), status 137, 2.50 ms\n");
     assertThat(Reports.write("tree", Reports.TRACE))
         .contains("; cut off (the trace stops in the middle; ");
     assertThat(Reports.write("tree", Traces.HEADER + Traces.END))

@@ -78,6 +78,13 @@ class DamagedTraceTest {
   }
 
   @Test
+  void saysThatATraceIsCutOffInItsHeader() {
+    assertThatThrownBy(() -> Traces.read(START.substring(0, 60), heard))
+        .isInstanceOf(NotATraceException.class)
+        .hasMessage("the trace is cut off in its first line, nothing of it can be read");
+  }
+
+  @Test
   void showsADamagedLineWithoutItsControlCharacters() throws IOException {
     Traces.read(START + "\u001b[2Jhello \u202egnp.exe " + "x".repeat(200) + "\n", heard);
 
@@ -125,7 +132,8 @@ class DamagedTraceTest {
     assertThat(heard.notices()).isEmpty();
     assertThat(ending.outcome()).isEqualTo(Outcome.CUT);
     assertThat(ending.detail())
-        .isEqualTo("the trace stops in the middle; last event: line 13 in total (app.py)");
+        .isEqualTo(
+            "the trace stops in the middle; last event that came: line 13 in total (app.py)");
     assertThat(ending.status()).isEmpty();
   }
 
@@ -146,7 +154,7 @@ class DamagedTraceTest {
     assertThat(ending.outcome()).isEqualTo(Outcome.DIED);
     assertThat(ending.status()).hasValue(137);
     assertThat(ending.detail())
-        .isEqualTo("killed by signal 9 (SIGKILL); last event: line 14 in total (app.py)");
+        .isEqualTo("killed by signal 9 (SIGKILL); last event that came: line 14 in total (app.py)");
     assertThat(ending.timeNs()).isEqualTo(10);
   }
 
@@ -157,7 +165,8 @@ class DamagedTraceTest {
     assertThat(Traces.read(START + CALL + exit.formatted(139, false, false), heard))
         .extracting(Ending::outcome, Ending::detail)
         .containsExactly(
-            Outcome.DIED, "killed by signal 11 (SIGSEGV); last event: line 14 in total (app.py)");
+            Outcome.DIED,
+            "killed by signal 11 (SIGSEGV); last event that came: line 14 in total (app.py)");
     assertThat(Traces.read(START + exit.formatted(3, false, false), heard))
         .extracting(Ending::outcome, Ending::detail)
         .containsExactly(Outcome.DIED, "ended with status 3 and without a word");
@@ -165,7 +174,7 @@ class DamagedTraceTest {
         .extracting(Ending::outcome, Ending::detail)
         .containsExactly(
             Outcome.TIMED_OUT,
-            "stopped when its time was up; last event: line 14 in total (app.py)");
+            "stopped when its time was up; last event that came: line 14 in total (app.py)");
   }
 
   @Test
