@@ -30,7 +30,7 @@ enum ExitStatus {
     for (ExitStatus status : statuses) {
       listing.put(Integer.toString(status.number), status.meaning);
     }
-    listing.put("other", "trace: the program's own; 128 + N where signal N killed it");
+    listing.put("any", "of trace: the program's own; 128 + N where signal N killed it");
     return listing;
   }
 }
