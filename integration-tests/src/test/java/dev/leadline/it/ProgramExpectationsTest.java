@@ -27,16 +27,7 @@ class ProgramExpectationsTest {
   @TestFactory
   Stream<DynamicTest> traceHoldsWhatTheProgramSays() {
     List<TestProgram> programs = TestProgram.scripts(Repository.PROGRAMS);
-    return Interpreters.all().stream()
-        .flatMap(
-            python ->
-                programs.stream()
-                    .filter(program -> program.runsOn(Interpreters.version(python)))
-                    .map(
-                        program ->
-                            DynamicTest.dynamicTest(
-                                Interpreters.version(python) + " " + program.name(),
-                                () -> expectationsAreMet(python, program))));
+    return TestProgram.onEveryInterpreter(programs, ProgramExpectationsTest::expectationsAreMet);
   }
 
   @Test

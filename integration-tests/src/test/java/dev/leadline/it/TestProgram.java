@@ -2,6 +2,7 @@ package dev.leadline.it;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.leadline.interpreter.Interpreter;
 import dev.leadline.it.Interpreters.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * One program to trace.
@@ -32,6 +34,25 @@ record TestProgram(
 
   TestProgram {
     args = List.copyOf(args);
+  }
+
+  /** What is checked of a program on an interpreter. */
+  interface Check {
+    void on(Interpreter python, TestProgram program) throws IOException;
+  }
+
+  /** One test for each interpreter and each of the programs that it can run. */
+  static Stream<DynamicTest> onEveryInterpreter(List<TestProgram> programs, Check check) {
+    return Interpreters.all().stream()
+        .flatMap(
+            python ->
+                programs.stream()
+                    .filter(program -> program.runsOn(Interpreters.version(python)))
+                    .map(
+                        program ->
+                            DynamicTest.dynamicTest(
+                                Interpreters.version(python) + " " + program.name(),
+                                () -> check.on(python, program))));
   }
 
   /** The scripts of a directory, by name; their first line may say {@code # python: 3.8+}. */

@@ -39,16 +39,7 @@ class TrueEventsTest {
   }
 
   private static Stream<DynamicTest> tests(List<TestProgram> programs) {
-    return Interpreters.all().stream()
-        .flatMap(
-            python ->
-                programs.stream()
-                    .filter(program -> program.runsOn(Interpreters.version(python)))
-                    .map(
-                        program ->
-                            DynamicTest.dynamicTest(
-                                Interpreters.version(python) + " " + program.name(),
-                                () -> eventsAreEqual(python, program))));
+    return TestProgram.onEveryInterpreter(programs, TrueEventsTest::eventsAreEqual);
   }
 
   private static void eventsAreEqual(Interpreter python, TestProgram program) throws IOException {

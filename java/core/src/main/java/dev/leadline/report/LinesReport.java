@@ -37,7 +37,7 @@ final class LinesReport implements EventSink {
   public void header(Header header) throws IOException {
     this.header = header;
     sources = new SourceFiles(header.cwd());
-    report.write(report.line().add(Shown.heading(header, OptionalInt.empty()), Tone.STRONG));
+    report.heading(header, OptionalInt.empty());
     report.flush();
   }
 

@@ -9,7 +9,6 @@ import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.report.TextLine.Tone;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;
@@ -48,14 +47,12 @@ final class SummaryReport implements EventSink {
   @Override
   public void end(Ending ending) throws IOException {
     functions.end(ending);
-    report.write(report.line().add(Shown.heading(header, ending.baseDepth()), Tone.STRONG));
+    report.heading(header, ending.baseDepth());
     writeFunctions();
     report.blank();
     new DepthTable(depths).write(report);
     report.blank();
-    for (String sentence : notices.sentences()) {
-      report.prose(sentence);
-    }
+    report.notices(notices);
     report.prose(Shown.closing(depths.all(), ending));
     report.flush();
   }
@@ -72,14 +69,7 @@ final class SummaryReport implements EventSink {
 
   private TextLine row(TracedFunction function, Tally tally, TallyColumns columns) {
     TextLine line = columns.row(report.line(), tally).add(function.qualname());
-    if (function != TracedFunction.OTHER) {
-      String file = Shown.file(function.file(), header);
-      line.add("  " + file + ":" + function.firstlineno(), Tone.FAINT);
-    }
-    if (tally.exceptions() > 0) {
-      line.add("  " + Shown.count(tally.exceptions(), "exception"), Tone.ALARM);
-    }
-    return line;
+    return line.addPlace(function, tally, header);
   }
 
   /** Most own time first; without times, most calls. */

@@ -1,5 +1,8 @@
 package dev.leadline.report;
 
+import dev.leadline.calltree.Tally;
+import dev.leadline.calltree.TracedFunction;
+import dev.leadline.event.Header;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,5 +95,17 @@ final class TextLine {
       end += Character.charCount(point);
     }
     return text.substring(0, end);
+  }
+
+  /** Ends a function's line: where it stands, and how many exceptions it met. */
+  TextLine addPlace(TracedFunction function, Tally tally, Header header) {
+    if (function != TracedFunction.OTHER) {
+      String file = Shown.file(function.file(), header);
+      add("  " + file + ":" + function.firstlineno(), Tone.FAINT);
+    }
+    if (tally.exceptions() > 0) {
+      add("  " + Shown.count(tally.exceptions(), "exception"), Tone.ALARM);
+    }
+    return this;
   }
 }

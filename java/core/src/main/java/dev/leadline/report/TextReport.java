@@ -1,7 +1,10 @@
 package dev.leadline.report;
 
+import dev.leadline.event.Header;
+import dev.leadline.report.TextLine.Tone;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.OptionalInt;
 
 /** Writes the lines of a report for people. */
 final class TextReport {
@@ -27,6 +30,18 @@ final class TextReport {
   void prose(String text) throws IOException {
     out.write(TerminalText.escape(text));
     out.write('\n');
+  }
+
+  /** The first line: what was run, on what, and where it was cut. */
+  void heading(Header header, OptionalInt baseDepth) throws IOException {
+    write(line().add(Shown.heading(header, baseDepth), Tone.STRONG));
+  }
+
+  /** What the recording says of itself, a line each. */
+  void notices(Notices notices) throws IOException {
+    for (String sentence : notices.sentences()) {
+      prose(sentence);
+    }
   }
 
   void blank() throws IOException {

@@ -48,7 +48,7 @@ final class TreeReport implements EventSink {
   @Override
   public void end(Ending ending) throws IOException {
     tree.end(ending);
-    report.write(report.line().add(Shown.heading(header, ending.baseDepth()), Tone.STRONG));
+    report.heading(header, ending.baseDepth());
     TallyColumns columns = new TallyColumns(header.timed());
     for (CallTree.ThreadTree thread : tree.threads()) {
       new CallPaths(thread.roots()).forEach((node, indent) -> columns.widenFor(node));
@@ -57,9 +57,7 @@ final class TreeReport implements EventSink {
     for (CallTree.ThreadTree thread : tree.threads()) {
       write(thread, columns);
     }
-    for (String sentence : notices.sentences()) {
-      report.prose(sentence);
-    }
+    report.notices(notices);
     if (tree.folded() > 0) {
       report.prose(
           "note: too many call paths, or too long ones; "
@@ -84,13 +82,6 @@ final class TreeReport implements EventSink {
     line.add("  ".repeat(Math.min(indent, INDENTED)));
     line.add(indent > INDENTED ? "(+" + (indent - INDENTED) + ") " : "");
     line.add(function.qualname());
-    if (function != TracedFunction.OTHER) {
-      String file = Shown.file(function.file(), header);
-      line.add("  " + file + ":" + function.firstlineno(), Tone.FAINT);
-    }
-    if (node.exceptions() > 0) {
-      line.add("  " + Shown.count(node.exceptions(), "exception"), Tone.ALARM);
-    }
-    return line;
+    return line.addPlace(function, node, header);
   }
 }
