@@ -8,7 +8,6 @@ import sys
 
 from _leadline import system
 
-_HIGHEST = 1000
 _STREAMS = (('stdin', 0), ('stdout', 1), ('stderr', 2))
 
 
@@ -31,7 +30,7 @@ def prepare(stdio, directory):
 
     stdio: name -> path to open, or None. directory: where a FIFO may be made.
     """
-    events = _move_away(1)
+    events = system.move_away(1)
     facts = {}
     for name, descriptor in _STREAMS:
         owned = stdio[name] is not None and _open_own(stdio[name], descriptor)
@@ -43,29 +42,6 @@ def prepare(stdio, directory):
         if fifo is None:
             system.calls.dup2(2, 1)
     return Channels(events, facts, fifo)
-
-
-def _move_away(descriptor):
-    moved = min(_HIGHEST, _most_descriptors() - 1)
-    while _is_open(moved):
-        moved -= 1
-    system.calls.dup2(descriptor, moved, False)
-    return moved
-
-
-def _most_descriptors():
-    try:
-        return system.calls.sysconf('SC_OPEN_MAX')
-    except (AttributeError, ValueError, OSError):
-        return 256
-
-
-def _is_open(descriptor):
-    try:
-        system.calls.fstat(descriptor)
-    except OSError:
-        return False
-    return True
 
 
 def _open_own(path, descriptor):

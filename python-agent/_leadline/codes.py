@@ -1,5 +1,7 @@
 """What is known of each code object: its `code` record, and whether its frames are recorded."""
 
+import itertools
+
 import _weakref
 
 from _leadline import globs, scope, wire
@@ -47,7 +49,7 @@ class Codes:
         self._user_ids = {}
         self._forget = []
         self._qualnames = Qualnames()
-        self._next = 0
+        self._numbers = itertools.count()
         self._base = _nothing
         self.seen = {}
         self.running = True
@@ -68,6 +70,16 @@ class Codes:
         """Have the entry of a dropped code object removed from this table of the engine, too."""
         self._forget.append(table)
 
+    def not_on_forget(self, table):
+        """The table's thread is gone."""
+        self._forget[:] = [other for other in self._forget if other is not table]
+
+    def restart(self):
+        """Number the code objects from 0 again, for the stream of another process."""
+        self._by_id.clear()
+        self.seen.clear()
+        self._numbers = itertools.count()
+
     def learn(self, frame):
         """The Code of the frame's code object, made now if it is new."""
         code = frame.f_code
@@ -79,17 +91,15 @@ class Codes:
         if not base and whose != scope.AGENT and (self.running or whose == scope.USER):
             self.seen[whose] = self.seen.get(whose, 0) + 1
         module = self._module(frame)
-        known = Code(self._next, whose, base,
+        known = Code(next(self._numbers), whose, base,
                      whose != scope.AGENT and self._keeps(code, whose, base, module),
                      bool(code.co_flags & _GENERATOR), self._watch(code, self._by_id))
-        self._next += 1
         self._by_id[id(code)] = known
         return known
 
     def describe(self, known, frame, lineno):
-        """The `code` record of a Code that is about to be used for the first time."""
+        """The `code` record of a Code; `written` says that it is in the stream."""
         code = frame.f_code
-        known.written = True
         return wire.record(
             'code', ('code', known.number), ('file', code.co_filename), ('function', code.co_name),
             ('qualname', self._qualnames.of(code)), ('firstlineno', code.co_firstlineno),

@@ -12,20 +12,29 @@ FUNCTION = type(lambda: None)
 class Stack:
     """The recorded frames of one thread, by their local trace functions.
 
-    engine: knows the codes, the cutoff and the levels that are wanted. number: the thread's.
+    engine: knows the codes, the cutoff and the levels that are wanted. number: the thread's. owned:
+    the ids of the code objects that local trace functions are made from.
     """
 
-    def __init__(self, engine, number):
+    def __init__(self, engine, number, owned):
         self.number = number
         self._engine = engine
+        self._owned = owned
         self.places = {}  # local trace function -> (depth, level of a frame right above)
         self._locals = {}  # the same, the other way round, and by kind
         self.user_children = {}  # local of a frame -> local of a user's frame right above it
         self.other_children = {}
 
     def owns(self, local):
-        """Whether it is a local trace function of ours."""
-        return type(local) is FUNCTION and local in self.places
+        """Whether it is a local trace function of ours, of this thread or another."""
+        return type(local) is FUNCTION and id(local.__code__) in self._owned
+
+    def place_of(self, local):
+        """(depth, level above) of a frame with this local trace function; None if it is not ours."""
+        if not self.owns(local):
+            return None
+        place = self.places.get(local)
+        return place if place is not None else local.__dict__.get('place')
 
     def children_for(self, known):
         return self.user_children if known.counts else self.other_children
@@ -40,9 +49,11 @@ class Stack:
         back = frame.f_back
         while back is not None:
             local = back.f_trace
-            if self.owns(local):
-                place = self.places[local]
-                return place[0] + steps, place[1] + users, local if steps == 1 else None
+            if local is not None:
+                place = self.place_of(local)
+                if place is not None:
+                    caller = local if steps == 1 and local in self.places else None
+                    return place[0] + steps, place[1] + users, caller
             users += engine.codes.learn(back).counts
             steps += 1
             if engine.levels is not None and engine.cutoff is None and users > engine.levels:

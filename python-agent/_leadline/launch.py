@@ -4,7 +4,7 @@ import atexit
 import sys
 
 from _leadline import PROTOCOL, VERSION
-from _leadline import channels, codes, config, program, scope, system, uncaught, values, wire
+from _leadline import asked, channels, codes, config, descriptors, leaving, program, scope, system, uncaught, values, wire
 from _leadline.engines import settrace
 
 _HERE = __file__.replace('\\', '/').rpartition('/')[0].rpartition('/')[0]  # the agent's directory
@@ -47,6 +47,7 @@ class Run:
         self._codes = codes.Codes(scopes, recording)
         self._engine = settrace.Engine(
             self._codes, self._stream, recording, wanted['timed'], wanted['live'])
+        self._flush_signal = asked.listen(self._engine, wanted.get('flush_signal'))
 
     def announce(self):
         """Write the header, then wait for the controller to take the program's stdout."""
@@ -57,7 +58,8 @@ class Run:
             ('program', {'kind': what.kind, 'target': what.target, 'argv': what.argv()}),
             ('cwd', self._cwd), ('process', system.getpid()),
             ('start_unix_ns', system.wall_ns()), ('timed', self._wanted['timed']),
-            ('recording', self._recording), ('stdio', self._channels.facts),
+            ('recording', self._recording), ('origin', 'start'), ('parent', None),
+            ('flush_signal', self._flush_signal), ('stdio', self._channels.facts),
             ('stdout_fifo', self._channels.fifo)))
         self._channels.connect_fifo()
         self._engine.start_clock()
@@ -67,6 +69,8 @@ class Run:
         atexit.register(self._finish)
         if _register_at_fork is not None:
             _register_at_fork(before=self._engine.flush, after_in_child=self._forked)
+        leaving.watch(self._engine)
+        descriptors.guard(self._engine)
         self._program.install()
 
     def load(self):
@@ -147,14 +151,14 @@ class Run:
         if system.getpid() != self._stream.process or self._finished:
             return
         self._finished = True
+        self._engine.flush()
         if self._started:
             self._engine.check()
         self._engine.stop()
-        self._engine.flush()
         outcome, detail = self._outcome
         self._stream.write(wire.record(
             'end', ('outcome', outcome), ('detail', detail),
-            ('time_ns', self._engine.elapsed()), ('events', self._engine.totals),
+            ('time_ns', self._engine.elapsed()), ('events', self._engine.totals()),
             ('seen', self._codes.seen)))
 
 

@@ -3,6 +3,7 @@
 `os` is not used where the builtin serves: with `-S` a plain run does not load it.
 """
 
+import itertools
 import sys
 import time
 
@@ -16,6 +17,12 @@ SEPARATOR = '\\' if sys.platform == 'win32' else '/'
 getcwd = calls.getcwd
 getpid = calls.getpid
 write = calls.write
+settrace, gettrace = sys.settrace, sys.gettrace
+setprofile, getprofile = sys.setprofile, sys.getprofile
+current_frame = sys._getframe
+
+_dup2, _fstat = calls.dup2, calls.fstat
+_HIGHEST = 1000  # a number that the program does not meet
 
 # CPython 3.6 has no clock that counts in nanoseconds.
 monotonic_ns = getattr(time, 'monotonic_ns', None) or (
@@ -53,3 +60,29 @@ def native(text):
 def read_file(path):
     with open(path, 'rb') as stream:
         return stream.read()
+
+
+def move_away(descriptor):
+    """A copy of the descriptor under a high number, which child processes do not inherit."""
+    limit = _most_descriptors()
+    highest = min(_HIGHEST, limit - 1)
+    for moved in itertools.chain(range(highest, 2, -1), range(highest + 1, limit)):
+        if not _is_open(moved):
+            _dup2(descriptor, moved, False)
+            return moved
+    return descriptor
+
+
+def _most_descriptors():
+    try:
+        return calls.sysconf('SC_OPEN_MAX')
+    except (AttributeError, ValueError, OSError):
+        return 256
+
+
+def _is_open(descriptor):
+    try:
+        _fstat(descriptor)
+    except OSError:
+        return False
+    return True

@@ -33,14 +33,15 @@ def record(kind, *fields):
 
 
 class Stream:
-    """The event descriptor of one process.
+    """The event descriptor of one process; `descriptor` is its number.
 
     Whole lines go out under a lock, so that threads do not mix. A forked child holds a copy of the
     descriptor and of whatever was pending: it is told apart by its process id and writes nothing.
     """
 
     def __init__(self, descriptor):
-        self._descriptor = descriptor
+        self.descriptor = descriptor
+        self._file = self._which_file()
         self.process = system.getpid()
         self._lock = _thread.allocate_lock()
         self._owner = None
@@ -76,10 +77,22 @@ class Stream:
         del self._pending[:taken]
         return text.encode('ascii')
 
+    def move(self):
+        """Take another number."""
+        self.descriptor = system.move_away(self.descriptor)
+
+    def _which_file(self):
+        """What the descriptor stands for: the program may close it, and give the number to a file."""
+        about = system.calls.fstat(self.descriptor)
+        return about.st_dev, about.st_ino
+
     def _write_all(self, rest):
         try:
+            if self._which_file() != self._file:
+                self.broken = True
+                return
             while rest:
-                rest = rest[system.write(self._descriptor, rest):]
+                rest = rest[system.write(self.descriptor, rest):]
         except OSError:
             self.broken = True
 
@@ -87,6 +100,6 @@ class Stream:
         """Give the descriptor up; used by a forked child, so that the reader sees the end."""
         self.broken = True
         try:
-            system.calls.close(self._descriptor)
+            system.calls.close(self.descriptor)
         except OSError:
             pass

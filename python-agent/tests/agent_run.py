@@ -12,7 +12,8 @@ AGENT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 RECORDING = {
     'cutoff': 'auto', 'module_level': False, 'levels': None, 'scope': ['user'], 'roots': [],
     'include': [], 'exclude': [], 'function': [],
-    'events': ['call', 'line', 'return', 'exception'], 'max_events': None}
+    'events': ['call', 'line', 'return', 'exception'], 'max_events': None,
+    'values': [], 'redact': []}
 EVERYTHING = {'module_level': True, 'scope': ['user', 'stdlib', 'site', 'frozen', 'generated']}
 
 sys.path.insert(0, AGENT)  # so that the tests can import the agent's own package
@@ -89,7 +90,7 @@ class AgentRun:
             'program': {'kind': kind, 'target': self._target, 'args': args},
             'directory': self.directory, 'stdio': {'stdin': None, 'stdout': None, 'stderr': None},
             'recording': dict(RECORDING, **recording), 'timed': timed, 'live': live,
-            'python_args': [sys.executable]}
+            'python_args': [sys.executable], 'flush_signal': 57, 'follow': None}
         with open(path, 'w') as stream:
             json.dump(config, stream)
         return path

@@ -11,6 +11,7 @@ _FIRST_LINES = 512
 _MOST_LINES = 1 << 16  # beyond it a line number is formatted each time
 _TIMES = 8192
 SLOW = False  # in place of a head: enter() has to look at every call
+_discard = callable  # takes one argument and does nothing
 
 _lines = ['%d' % lineno for lineno in range(_FIRST_LINES)]
 _returns = ['["return",%d' % lineno for lineno in range(_FIRST_LINES)]
@@ -40,8 +41,13 @@ def _line_text(lineno):
     return '%d' % lineno
 
 
-def make(engine, stack):
-    """(trace function, flush) of one thread.
+def _is_open(piece):
+    """Whether the piece is the head of a call or return whose time is not there yet."""
+    return piece[:1] == '[' and piece[-1:] != ']'
+
+
+def make(engine, thread):
+    """The trace function of one thread; its other functions are put into the Thread.
 
     One long function: its variables are the cells that the trace functions share, the cheapest
     state of a thread that there is in Python. Every call of a function copies all of its cells, so
@@ -50,16 +56,17 @@ def make(engine, stack):
     """
     pieces = []
     append = pieces.append
+    stack = thread.stack
     places = stack.places
-    heads = {}  # id(code) -> (head of its call, None where it is never recorded, or SLOW; children)
+    heads = thread.heads  # id(code) -> (head of its call, None if it is never recorded, or SLOW; children)
     want_lines, want_exceptions = engine.lines, engine.exceptions
-    quick = want_lines and not engine.opcodes and _batch > 0
+    shown = engine.shown(lambda text: add(text)) if engine.shown else None
+    quick = want_lines and not engine.opcodes and _batch > 0 and not shown
     limit = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
     last = since = engine.origin if engine.timed else 0
-    already = 0
-    engine.codes.on_forget(heads)
-    engine.stream.later(wire.record(
-        'thread', ('thread', stack.number), ('ident', _thread.get_ident()), ('name', 'MainThread')))
+    exceptions = opcodes = extras = 0  # pieces of these kinds that are not counted yet
+    writing = _thread.allocate_lock()
+    near = engine.near_limit
 
     def make_local():
         def local(frame, event, arg):
@@ -84,15 +91,27 @@ def make(engine, stack):
                 last = time
             else:
                 rare(frame, event, arg)
-        return local if _batch else at_once(local)
+        return local if quick else around(local)
 
-    def at_once(local):
-        def live(frame, event, arg):
-            local(frame, event, arg)
-            flush()
-        return live
+    def around(plain):
+        """Events with values, or each written at once."""
+        if not shown and _batch:
+            return plain
+
+        def local(frame, event, arg):
+            if shown:
+                shown.before(event)
+            plain(frame, event, arg)
+            if shown:
+                shown.after(frame, event, arg)
+            if not _batch or len(pieces) > limit:
+                flush()
+        return local
 
     def make_quiet():
+        return around(make_structure())
+
+    def make_structure():
         def local(frame, event, arg):
             nonlocal last
             if event == 'return':
@@ -107,21 +126,28 @@ def make(engine, stack):
         return local
 
     def make_bare():
-        quiet = make_quiet()
+        structure = make_structure()
 
         def local(frame, event, arg):
             if event == 'return':
-                quiet(frame, event, arg)
+                structure(frame, event, arg)
         return local
 
+    def add(text):
+        """A piece that is no event of CPython."""
+        nonlocal extras
+        extras += 1
+        append(text)
+
     def rare(frame, event, arg):
+        nonlocal exceptions, opcodes
         if event == 'exception' and want_exceptions:
-            engine.totals['exception'] += 1
+            exceptions += 1
             name, message = values.exception_text(arg[1])
             append('["exception",%s,%s,%s]' % (
                 _line_text(frame.f_lineno), wire.quote(name), wire.quote(message)))
         elif event == 'opcode':
-            engine.totals['opcode'] += 1
+            opcodes += 1
             append('["opcode",%s]' % _line_text(frame.f_lineno))
         if len(pieces) > limit:
             flush()
@@ -145,7 +171,7 @@ def make(engine, stack):
         try:
             return enter(frame)
         except RecursionError:  # CPython 3.6 to 3.8 abort where it is caught for good
-            while frame is not None:  # see _let_go; there is no room to call it
+            while frame is not None:  # see let_go; there is no room to call it
                 if type(frame.f_trace) is FUNCTION and frame.f_trace in places:
                     frame.f_trace = None
                 frame = frame.f_back
@@ -158,32 +184,39 @@ def make(engine, stack):
         nonlocal last
         known = engine.codes.learn(frame)
         key = id(frame.f_code)
+        if key not in heads:
+            engine.first_met(frame)
         if not known.kept and not known.base:
             heads[key] = None, None
             return None
         heads.setdefault(key, (SLOW, None))
         place = stack.locate(frame)
-        if place is None:
+        if place is None or not (known.base or stack.wants(known, *place[:2])):
+            if stack.owns(frame.f_trace):
+                frame.f_trace = None  # a generator that was wanted where it stood before
             return None
         depth, level, caller = place
-        if not known.base and not stack.wants(known, depth, level):
-            return None
+        resumed = known.resumes and stack.owns(frame.f_trace)
         local = choose_local(frame, known, depth, level)
+        engine.describe(known, frame, entered=True)
+        if level == 0 and thread.base is None:
+            thread.measured(known, depth)
         lineno = _line_text(frame.f_lineno)
-        if not known.written:
-            engine.stream.later(engine.codes.describe(known, frame, frame.f_lineno))
-            if known.base:
-                engine.stream.later(wire.record(
-                    'base', ('thread', stack.number), ('code', known.number), ('depth', depth)))
         time = _now()
         passed = '%d' % (time - last) if engine.timed else 'null'
         last = time
         append('["call",%d' % known.number)
-        append('%s,%s,%d,%d]' % (passed, lineno, depth, level))
+        if known.resumes:
+            number, resumed = engine.activation(frame, resumed)
+            append('%s,%s,%d,%d,%d,%d]' % (passed, lineno, depth, level, number, resumed))
+        else:
+            append('%s,%s,%d,%d]' % (passed, lineno, depth, level))
+        if shown:
+            shown.entered(frame, resumed)
         if quick and not known.resumes and not known.base:
             children = stack.children_for(known)
             heads[key] = '["call",%d' % known.number, children
-            if caller is not None:
+            if caller is not None and local in places:
                 children[caller] = local
         if len(pieces) > limit:
             flush()
@@ -197,7 +230,11 @@ def make(engine, stack):
             kind, make = 'full', make_local
         else:
             kind, make = 'quiet', make_quiet
-        local = stack.local_at(depth, level_above, kind, make)
+        if near is not None and near.reached(thread, depth):
+            flush()
+            local = near.watch(thread, make(), (depth, level_above))
+        else:
+            local = stack.local_at(depth, level_above, kind, make)
         if kind != 'full':
             set_on(frame, 'f_trace_lines', False)
         if engine.opcodes and kind != 'bare':
@@ -206,26 +243,70 @@ def make(engine, stack):
         return local
 
     def flush():
-        nonlocal since, already, limit
-        if not pieces:
+        """Write what there is. Another thread may call it, and a signal handler in the midst of it."""
+        nonlocal limit
+        if not writing.acquire(False):
             return
-        text = ','.join(pieces)
-        counted = engine.totals['exception'] + engine.totals['opcode']
-        engine.written(text, len(pieces) - (counted - already))
-        already = counted
+        try:
+            count = len(pieces)
+            if count and _is_open(pieces[count - 1]):
+                count -= 1
+            if count:
+                write(count)
+        finally:
+            writing.release()
         limit = min(2 * limit, _batch)
-        del pieces[:]
-        start, since = since, last
-        wrote = engine.stream.write('{"record":"events","thread":%d,"time_ns":%s,"events":[%s]}\n' % (
-            stack.number, start - engine.origin if engine.timed else 'null', text))
-        engine.check_limit()
-        if not wrote:
-            engine.stop()
+        if engine.stopped:
+            del pieces[:]
+            if thread is engine.here():
+                thread.leave()
 
-    return trace, flush
+    def write(count):
+        nonlocal since, exceptions, opcodes, extras
+        text = ','.join(pieces[:count])
+        start, since = since, last
+        engine.stream.later('{"record":"events","thread":%d,"time_ns":%s,"events":[%s]}\n' % (
+            thread.number, start - engine.origin if engine.timed else 'null', text))
+        del pieces[:count]
+        thread.count(text, count, exceptions, opcodes, extras)
+        exceptions = opcodes = extras = 0
+        if not engine.stream.write(''):
+            engine.stop()
+        engine.check_limit()
+
+    def mute():
+        nonlocal append
+        append = _discard
+
+    def unmute():
+        nonlocal append, last
+        append = pieces.append
+        last = _now()
+
+    def drop():
+        """Forget what is not written: it belongs to the process that forked this one."""
+        nonlocal since, last, exceptions, opcodes, extras, writing
+        del pieces[:]
+        writing = _thread.allocate_lock()
+        since = last
+        exceptions = opcodes = extras = 0
+
+    thread.trace, thread.flush, thread.drop = trace, flush, drop
+    thread.mute, thread.unmute = mute, unmute
+    thread.choose_local = choose_local
+    thread.last = lambda: last
 
 
 def set_on(frame, attribute, value):
     """Set a frame attribute that CPython has from 3.7."""
     if hasattr(frame, attribute):
         setattr(frame, attribute, value)
+
+
+def _owned(code):
+    """The ids of the code objects that make() makes local trace functions from."""
+    inner = [item for item in code.co_consts if isinstance(item, type(code))]
+    return {id(item) for item in inner if item.co_name == 'local'}.union(*map(_owned, inner))
+
+
+OWNED = frozenset(_owned(make.__code__))

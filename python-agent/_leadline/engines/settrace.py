@@ -1,21 +1,28 @@
 """The engine on `sys.settrace`, for every CPython."""
 
-import sys
+import itertools
 
-from _leadline import depth, system, wire
-from _leadline.engines import recorder
+import _thread
+import _weakref
+
+from _leadline import system, wire
+from _leadline.engines import recorder, recursion, threads, turns
+from _leadline.engines.thread import Thread
+
+_KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 
 
 class Engine:
     """Records the threads of one process into a wire.Stream.
 
-    recording: as in PROTOCOL.md.
+    recording: as in PROTOCOL.md. shown: makes what writes a thread's values, or None.
     """
 
-    def __init__(self, codes, stream, recording, timed, live):
+    def __init__(self, codes, stream, recording, timed, live, shown=None):
         events = recording['events']
         self.codes = codes
         self.stream = stream
+        self.shown = shown
         self.lines = 'line' in events
         self.exceptions = 'exception' in events
         self.opcodes = 'opcode' in events
@@ -27,54 +34,123 @@ class Engine:
         recorder.configure(timed, live)
         self._most = recording['max_events']
         self._kinds = frozenset(events)
-        self.totals = dict.fromkeys(('call', 'line', 'return', 'exception', 'opcode'), 0)
-        self._flushes = []
-        self._stack = depth.Stack(self, 0)
-        self._tracer = None
+        self._past = dict.fromkeys(_KINDS, 0)  # of threads that are gone
+        self._threads = {}
+        self._departed = []  # weak references that died with their thread
+        self._local = _thread._local()
+        self._numbers = itertools.count()
+        self._activations = {}  # id of a generator's frame -> its number; used again with the id
+        self._activation_numbers = itertools.count()
+        self.turns = turns.Turns(self)
+        self._recursion = recursion.watcher(self)
+        near = isinstance(self._recursion, recursion.NearLimit)
+        self.near_limit = self._recursion if near else None
+        self._arrive = self._arrival()
+        self._raw_threads = threads.RawThreads(self._arrive)
         self.stopped = False
 
-    def start_clock(self):
-        """All times count from here."""
-        self.origin = system.monotonic_ns()
+    def start_clock(self, origin=None):
+        """All times count from here, or from that moment of the monotonic clock (ns)."""
+        self.origin = system.monotonic_ns() if origin is None else origin
 
     def start(self):
-        """Record this thread from its next call on."""
-        self._tracer, flush = recorder.make(self, self._stack)
-        self._flushes.append(flush)
+        """Record this thread from its next call on, and all that are started."""
+        thread = self._enter('MainThread')
+        self.turns.install()
+        self._recursion.start()
+        self._raw_threads.install()
+        threads.hook_loaded(self._arrive)
         if self.opcodes:  # CPython 3.12 looks for such a frame when settrace is called (gh-103615)
-            recorder.set_on(sys._getframe(), 'f_trace_opcodes', True)
-        sys.settrace(self._tracer)
+            recorder.set_on(system.current_frame(), 'f_trace_opcodes', True)
+        system.settrace(thread.trace)
 
-    def listening(self):
-        """Whether CPython still tells this thread's events to us."""
-        return sys.gettrace() is self._tracer
+    def here(self):
+        """The Thread of the thread that asks, or None if it is not recorded."""
+        return getattr(self._local, 'thread', None)
+
+    def _enter(self, name):
+        self._bury()
+        thread = Thread(self, next(self._numbers), name)
+        self._threads[thread.number] = thread
+        self._local.thread = thread
+        self._local.alive = alive = _Alive()
+        self._departed_with(alive, thread.number)
+        thread.announce()
+        return thread
+
+    def _departed_with(self, alive, number):
+        """Have the list say so when the thread is gone; C code alone may run at that time."""
+        reference = _Reference(alive, self._departed.append)
+        reference.number = number
+        self._threads[number].reference = reference
+
+    def _bury(self):
+        """Write what threads left that are gone."""
+        while self._departed:
+            thread = self._threads.pop(self._departed.pop().number, None)
+            if thread is not None:
+                thread.flush()
+                self.codes.not_on_forget(thread.heads)
+                for kind in _KINDS:
+                    self._past[kind] += thread.counts[kind]
+
+    def _arrival(self):
+        def arrive(frame, event, arg):
+            """The first event of a thread."""
+            if self.stopped:
+                system.settrace(None)
+                return None
+            thread = self.here()
+            if thread is None:
+                thread = self._enter(threads.name_of(_thread.get_ident()))
+            system.settrace(thread.trace)
+            return thread.trace(frame, event, arg)
+        return arrive
+
+    def first_met(self, frame):
+        """A code object runs that the thread has not met."""
+        threads.hook(frame.f_globals, self._arrive)
+
+    def describe(self, known, frame, entered):
+        """Write the `code` record, once; its line is right only where the frame is being entered."""
+        if not known.written or (entered and known.written is not True):
+            self.stream.later(self.codes.describe(known, frame, frame.f_lineno))
+            known.written = True if entered else 'in the midst'
+
+    def activation(self, frame, resumed):
+        """(number, 1 if it goes on) of a generator's frame."""
+        key = id(frame)
+        number = self._activations.get(key)
+        if number is None:
+            number = self._activations[key] = next(self._activation_numbers)
+            resumed = False
+        return number, int(resumed)
 
     def check(self):
-        """Say so where tracing was taken from us: by the program, or by CPython after an error."""
-        if not self.stopped and not self.listening():
-            self.trouble('tracing was switched off before the end: by a sys.settrace of the '
-                         'program, or by CPython when the stack had no room for the tracer')
+        """Say so where tracing was taken from this thread, and not given back."""
+        thread = self.here()
+        if thread is None or self.stopped:
+            return
+        if not thread.blind and not thread.listening():
+            thread.was_blind('unknown')
+        if thread.blind:
+            self.stream.later(thread.blind_record())
 
     def stop(self):
+        """Record no more. Other threads notice when they next write."""
         self.stopped = True
-        if self.listening():
-            sys.settrace(None)
-            self._let_go(sys._getframe())
-
-    def _let_go(self, frame):
-        """Take our local trace functions off the stack.
-
-        CPython up to 3.9 has a frame's line from its last line event for as long as f_trace is set,
-        and would show old lines in tracebacks once events no longer come.
-        """
-        while frame is not None:
-            if self._stack.owns(frame.f_trace):
-                frame.f_trace = None
-            frame = frame.f_back
+        self.turns.remove()
+        self._recursion.stop()
+        self._raw_threads.remove()
+        threads.unhook(self._arrive)
+        thread = self.here()
+        if thread is not None:
+            thread.leave()
 
     def flush(self):
-        for flush in self._flushes:
-            flush()
+        """Write what all threads hold."""
+        for thread in list(self._threads.values()):
+            thread.flush()
 
     def elapsed(self):
         """Nanoseconds since start_clock()."""
@@ -83,19 +159,10 @@ class Engine:
     def trouble(self, text):
         self.stream.later(wire.record('trouble', ('text', text), ('time_ns', self.elapsed())))
 
-    def written(self, text, others):
-        """Count a batch by its text: no quoted text can hold `["call"`, its quotes are escaped.
-
-        others: how many of its pieces are neither call nor return, nor counted already.
-        """
-        totals = self.totals
-        if '[' in text:
-            calls = text.count('["call"')
-            returns = text.count('["return"')
-            totals['call'] += calls
-            totals['return'] += returns
-            others -= 2 * (calls + returns)
-        totals['line'] += others
+    def totals(self):
+        """Events of each kind that were written."""
+        every = [self._past] + [thread.counts for thread in list(self._threads.values())]
+        return {kind: sum(counts[kind] for counts in every) for kind in _KINDS}
 
     def check_limit(self):
         """Stop at `max_events`. A few more are written by then; readers cut to the number.
@@ -104,8 +171,17 @@ class Engine:
         """
         if self._most is None:
             return
-        if sum(self.totals[kind] for kind in self._kinds) >= self._most + 2:
+        totals = self.totals()
+        if sum(totals[kind] for kind in self._kinds) >= self._most + 2:
             self.stream.write(wire.record(
                 'limit', ('max_events', self._most), ('time_ns', self.elapsed())))
             self._most = None
             self.stop()
+
+
+class _Alive:
+    """Lives as long as its thread: it is in a thread-local variable."""
+
+
+class _Reference(_weakref.ref):
+    """Knows the number of the thread that it stands for."""

@@ -1,0 +1,109 @@
+"""Tracing comes back after a RecursionError.
+
+At the recursion limit there is no room for the frame of a trace function either: the call fails,
+and CPython takes the trace function away (gh-134216). Something must notice later, with room.
+"""
+
+import sys
+
+import _weakref
+
+from _leadline import system
+
+_ROOM = 60  # frames from the limit; CPython 3.6 to 3.9 recover 50 below it
+_getrecursionlimit = sys.getrecursionlimit
+_TOOLS = (5, 4, 3)  # sys.monitoring's numbers that no other kind of tool has by custom
+
+
+class NearLimit:
+    """CPython up to 3.11: the first recorded frame near the limit gets an `f_trace` of its own.
+
+    When that frame goes, the function goes, and a weak reference tells.
+    """
+
+    def __init__(self, engine):
+        self._engine = engine
+
+    @staticmethod
+    def reached(thread, depth):
+        """Whether a frame at this depth is the one to watch."""
+        return depth > _getrecursionlimit() - _ROOM and thread.crossing is None
+
+    def watch(self, thread, local, place):
+        """The local trace function, which nobody but its frame may hold."""
+        local.place = place
+
+        def receded(_reference):
+            thread.crossing = None
+            if system.gettrace() is None:
+                look_again(self._engine, thread, system.current_frame().f_back)
+
+        thread.crossing = _weakref.ref(local, receded)
+        return local
+
+    def start(self):
+        """Nothing needs to be set up."""
+
+    def stop(self):
+        """Nothing needs to be undone."""
+
+
+class Unwinding:
+    """CPython from 3.12: `sys.monitoring` tells of each frame that an exception leaves."""
+
+    def __init__(self, engine):
+        self._engine = engine
+        self._monitoring = sys.monitoring
+        self._tool = None
+
+    def start(self):
+        for tool in _TOOLS:
+            if self._monitoring.get_tool(tool) is None:
+                self._tool = tool
+                break
+        else:
+            return
+        self._monitoring.use_tool_id(self._tool, 'leadline')
+        event = self._monitoring.events.PY_UNWIND
+        self._monitoring.register_callback(self._tool, event, self._watcher())
+        self._monitoring.set_events(self._tool, event)
+
+    def stop(self):
+        if self._tool is not None:
+            tool, self._tool = self._tool, None
+            self._monitoring.set_events(tool, 0)
+            self._monitoring.free_tool_id(tool)
+
+    def _watcher(self):
+        gettrace, engine = system.gettrace, self._engine
+
+        def unwound(code, offset, exception):
+            if gettrace() is None and type(exception) is RecursionError:
+                try:
+                    _use_room(12)
+                    thread = engine.here()
+                    if thread is not None:
+                        look_again(engine, thread, system.current_frame().f_back.f_back)
+                except RecursionError:
+                    pass  # too near the limit still; more frames will be left
+        return unwound
+
+
+def watcher(engine):
+    """What this interpreter needs."""
+    return Unwinding(engine) if sys.version_info >= (3, 12) else NearLimit(engine)
+
+
+def _use_room(frames):
+    if frames:
+        _use_room(frames - 1)
+
+
+def look_again(engine, thread, frame):
+    """Have the thread recorded again where CPython has taken its trace function away."""
+    if engine.stopped or thread.blind or thread is not engine.here():
+        return
+    try:
+        thread.see_again(frame)
+    except Exception as fault:
+        engine.trouble('tracing could not be resumed: %s' % type(fault).__name__)

@@ -1,0 +1,142 @@
+"""What the engine knows of one thread of the program, and how it goes blind and sees again."""
+
+import _thread
+
+from _leadline import depth, system, wire
+from _leadline.engines import recorder, turns
+
+
+class Thread:
+    """One stack of frames. The functions that recorder.make() puts into it:
+
+    trace: its trace function. flush(), drop(): write or forget the events that it holds. mute(),
+    unmute(): drop events, or not. choose_local(frame, known, depth, level). last(): its last time.
+    """
+
+    def __init__(self, engine, number, name):
+        self.engine = engine
+        self.number = number
+        self.name = name
+        self.ident = _thread.get_ident()
+        self.heads = {}
+        self.stack = depth.Stack(engine, number, recorder.OWNED)
+        self.base = None  # measured base depth
+        self.counts = dict.fromkeys(('call', 'line', 'return', 'exception', 'opcode'), 0)
+        self.blind = None  # why
+        self._blind_since = 0
+        self.crossing = None  # a weak reference, see recursion.py
+        recorder.make(engine, self)
+        engine.codes.on_forget(self.heads)
+
+    def announce(self):
+        self.engine.stream.later(wire.record(
+            'thread', ('thread', self.number), ('ident', self.ident), ('name', self.name)))
+
+    def count(self, text, pieces, exceptions, opcodes, extras):
+        """Count a batch by its text: no quoted text can hold `["call"`, its quotes are escaped."""
+        calls = returns = 0
+        if '[' in text:
+            calls = text.count('["call"')
+            returns = text.count('["return"')
+        counts = self.counts
+        counts['call'] += calls
+        counts['return'] += returns
+        counts['exception'] += exceptions
+        counts['opcode'] += opcodes
+        counts['line'] += pieces - 2 * (calls + returns) - exceptions - opcodes - extras
+
+    def measured(self, known, frame_depth):
+        """The first frame of the user, or the program's `<module>`, stands on this stack."""
+        if known.base:
+            self.write_base(known.number, frame_depth)
+        elif self.number != 0:
+            self.write_base(None, frame_depth - 1)
+
+    def write_base(self, code, base_depth):
+        self.base = code, base_depth
+        self.engine.stream.later(wire.record(
+            'base', ('thread', self.number), ('code', code), ('depth', base_depth)))
+
+    def listening(self):
+        """Whether CPython tells this thread's events to us; asked by the thread itself."""
+        return system.gettrace() is self.trace
+
+    def leave(self):
+        """Stop hearing of this thread; called by the thread itself."""
+        if self.listening():
+            system.settrace(None)
+        self.let_go(system.current_frame())
+
+    def let_go(self, frame):
+        """Take our local trace functions off the stack.
+
+        CPython up to 3.9 has a frame's line from its last line event for as long as f_trace is set,
+        and would show old lines in tracebacks once events no longer come.
+        """
+        owns = self.stack.owns
+        while frame is not None:
+            local = frame.f_trace
+            if local is not None and (owns(local) or turns.is_silent(local)):
+                frame.f_trace = turns.theirs_of(local)
+            frame = frame.f_back
+
+    def turn_blind(self, reason):
+        """From here on this thread's events are not ours."""
+        self._blind_since = self._now()
+        self.flush()
+        self.mute()
+        self.blind = reason
+
+    def was_blind(self, reason):
+        """This thread's events ceased to be ours, and nobody told."""
+        self.turn_blind(reason)
+        self._blind_since = self.last() - self.engine.origin if self.engine.timed else None
+
+    def _now(self):
+        return self.engine.elapsed() if self.engine.timed else None
+
+    def blind_record(self):
+        """The gap up to here; written where recording goes on, and at the end."""
+        return wire.record(
+            'blind', ('thread', self.number), ('reason', self.blind),
+            ('from_ns', self._blind_since), ('to_ns', self._now()))
+
+    def see_again(self, frame):
+        """Take the frames from this one down under our trace functions, and go on recording."""
+        if not self.blind:  # CPython switched us off, at a moment that nobody told
+            self.was_blind('recursion')
+        self.engine.stream.later(self.blind_record())
+        self.blind = None
+        self.unmute()
+        self.take_stack(frame)
+        system.settrace(self.trace)
+
+    def take_stack(self, frame):
+        """Own the frames that are to be recorded, and write the `stack` record."""
+        frames = []
+        while frame is not None:
+            frames.append(frame)
+            frame = frame.f_back
+        level, recorded = 0, []
+        for number, frame in enumerate(reversed(frames), 1):
+            known = self.engine.codes.learn(frame)
+            if (known.kept or known.base) and (
+                    known.base or self.stack.wants(known, number, level)):
+                recorded.append(self._take_frame(frame, known, number, level))
+            elif frame.f_trace is not None:
+                frame.f_trace = turns.silent(frame.f_trace)
+            level += known.counts
+        self.engine.stream.later(wire.record(
+            'stack', ('thread', self.number), ('frames', recorded)))
+
+    def _take_frame(self, frame, known, frame_depth, level):
+        self.engine.describe(known, frame, entered=False)
+        local = self.choose_local(frame, known, frame_depth, level)
+        theirs = frame.f_trace
+        if theirs is not None and not self.stack.owns(theirs):
+            local = turns.dormant(local, theirs, (frame_depth, level + known.counts))
+        frame.f_trace = local
+        entry = [known.number, frame_depth, level]
+        if known.resumes:
+            entry.append(self.engine.activation(frame, True)[0])
+        return entry

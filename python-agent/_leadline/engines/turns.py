@@ -1,0 +1,117 @@
+"""`sys.settrace` has one place a thread: the program's own tracer gets it when it asks for it.
+
+CPython calls the trace function of the thread, and the `f_trace` of frames as long as there is one.
+While ours is there and the program has set none, an `f_trace` of the program's must stay as silent
+as in a plain run: it is kept in an attribute of the function that stands there instead.
+"""
+
+import sys
+
+from _leadline import system
+
+FUNCTION = type(lambda: None)
+
+
+def dormant(local, theirs, place):
+    """A local trace function like this one that remembers what the program had in `f_trace`."""
+    copy = FUNCTION(local.__code__, local.__globals__, local.__name__, None, local.__closure__)
+    copy.place = place
+    copy.theirs = theirs
+    return copy
+
+
+def silent(theirs):
+    """Stands in `f_trace` of a frame that is not recorded, instead of the program's function."""
+    if is_silent(theirs):
+        return theirs
+    copy = FUNCTION(_nothing.__code__, {}, 'silent')
+    copy.theirs = theirs
+    return copy
+
+
+def _nothing(frame, event, arg):
+    return None
+
+
+def is_silent(local):
+    return type(local) is FUNCTION and local.__code__ is _nothing.__code__
+
+
+def theirs_of(local):
+    """What the program has in `f_trace` where this function of ours stands."""
+    return local.__dict__.get('theirs')
+
+
+class Turns:
+    """Stands for `sys.settrace` and `sys.gettrace` as long as the program has no tracer.
+
+    While it has one, CPython's own are back in place, since its tracer would see a call of ours. A
+    profile function, which a tracer does not see, then waits for the moment when it is gone.
+    """
+
+    def __init__(self, engine):
+        self._engine = engine
+        self._taken = 0  # threads in which the program traces
+        self._names = {'settrace': self._stand_in_for_settrace(),
+                       'gettrace': self._stand_in_for_gettrace()}
+        self._real = {'settrace': system.settrace, 'gettrace': system.gettrace}
+
+    def install(self):
+        self._put(self._names)
+
+    def remove(self):
+        if sys.settrace is self._names['settrace']:
+            self._put(self._real)
+
+    @staticmethod
+    def _put(functions):
+        for name in functions:
+            setattr(sys, name, functions[name])
+
+    def _stand_in_for_settrace(self):
+        def settrace(function, *more):
+            thread = None if more else self._engine.here()
+            if thread is None or self._engine.stopped:
+                return system.settrace(function, *more)
+            if function is not None:
+                self._give(thread, function, system.current_frame().f_back)
+        return _like(settrace, system.settrace)
+
+    def _stand_in_for_gettrace(self):
+        def gettrace(*none):
+            thread = None if none else self._engine.here()
+            if thread is None or not thread.listening():
+                return system.gettrace(*none)
+        return _like(gettrace, system.gettrace)
+
+    def _give(self, thread, function, frame):
+        """The program's turn. After settrace() no Python function may be called: it would see it."""
+        thread.turn_blind('program_tracer')
+        thread.let_go(frame)
+        self._taken += 1
+        self._put(self._real)
+        watch = self._watcher(thread) if system.getprofile() is None else None
+        system.settrace(function)
+        if watch is not None:
+            system.setprofile(watch)
+
+    def _watcher(self, thread):
+        def watch(frame, event, arg):
+            if system.gettrace() is None:
+                system.setprofile(None)
+                self._take_back(thread, frame.f_back if event == 'return' else frame)
+        return watch
+
+    def _take_back(self, thread, frame):
+        self._taken -= 1
+        if self._engine.stopped:
+            return
+        if not self._taken:
+            self._put(self._names)
+        thread.see_again(frame)
+
+
+def _like(stand_in, real):
+    stand_in.__module__, stand_in.__qualname__ = 'sys', stand_in.__name__
+    stand_in.__doc__ = real.__doc__
+    return stand_in
