@@ -46,6 +46,7 @@ class Stream:
         self._lock = _thread.allocate_lock()
         self._owner = None
         self._pending = []
+        self._unsent = b'', []  # what is being written, and the sizes of its parts that are
         self.broken = False
 
     def later(self, text):
@@ -60,8 +61,7 @@ class Stream:
         with self._lock:
             self._owner = _thread.get_ident()
             try:
-                while self._pending and self._may_write():
-                    self._write_all(self._take())
+                self._write_all()
             finally:
                 self._owner = None
         return not self.broken
@@ -70,12 +70,6 @@ class Stream:
         if system.getpid() != self.process:
             self.broken = True
         return not self.broken
-
-    def _take(self):
-        taken = len(self._pending)  # another thread may append meanwhile
-        text = ''.join(self._pending[:taken])
-        del self._pending[:taken]
-        return text.encode('ascii')
 
     def move(self):
         """Take another number."""
@@ -86,15 +80,34 @@ class Stream:
         about = system.calls.fstat(self.descriptor)
         return about.st_dev, about.st_ino
 
-    def _write_all(self, rest):
+    def _write_all(self):
         try:
-            if self._which_file() != self._file:
-                self.broken = True
-                return
-            while rest:
-                rest = rest[system.write(self.descriptor, rest):]
-        except OSError:
+            self._finish_unsent()
+            while self._pending and self._may_write():
+                self._unsent = self._take(), []
+                self._finish_unsent()
+        except OSError as fault:
+            if fault.errno is None:
+                raise  # a signal handler raised it
             self.broken = True
+
+    def _take(self):
+        taken = len(self._pending)  # another thread may append meanwhile
+        text = ''.join(self._pending[:taken])
+        del self._pending[:taken]
+        return text.encode('ascii')
+
+    def _finish_unsent(self):
+        """Write what is left; a signal handler may raise at any place, and the rest comes later.
+
+        How much was written is kept by C code, before a handler can run.
+        """
+        data, sent = self._unsent
+        if data and self._which_file() != self._file:
+            self.broken = True
+        while sum(sent) < len(data) and not self.broken:
+            sent.extend(map(system.write, (self.descriptor,), (data[sum(sent):],)))
+        self._unsent = b'', []
 
     def close(self):
         """Give the descriptor up; used by a forked child, so that the reader sees the end."""

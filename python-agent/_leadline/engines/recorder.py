@@ -71,26 +71,32 @@ def make(engine, thread):
     def make_local():
         def local(frame, event, arg):
             nonlocal last
-            if event == 'line':
-                try:
-                    append(_lines[frame.f_lineno])
-                except (IndexError, TypeError):
-                    append(_line_text(frame.f_lineno))
-                if len(pieces) > limit:
-                    flush()
-            elif event == 'return':  # needs no flush: a line or an enter() comes before the next
-                try:
-                    append(_returns[frame.f_lineno])
-                except (IndexError, TypeError):
-                    append('["return",' + _line_text(frame.f_lineno))
-                time = _now()
-                try:
-                    append(_times[time - last])
-                except IndexError:
-                    append('%d]' % (time - last))
-                last = time
-            else:
-                rare(frame, event, arg)
+            try:
+                if event == 'line':
+                    try:
+                        append(_lines[frame.f_lineno])
+                    except (IndexError, TypeError):
+                        append(_line_text(frame.f_lineno))
+                    if len(pieces) > limit:
+                        flush()
+                elif event == 'return':  # no flush: a line or an enter() comes before the next
+                    try:
+                        append(_returns[frame.f_lineno])
+                    except (IndexError, TypeError):
+                        append('["return",' + _line_text(frame.f_lineno))
+                    time = _now()
+                    try:
+                        append(_times[time - last])
+                    except IndexError:
+                        append('%d]' % (time - last))
+                    last = time
+                else:
+                    rare(frame, event, arg)
+            except RecursionError:
+                raise
+            except BaseException:
+                interrupted()
+                raise
         return local if quick else around(local)
 
     def around(plain):
@@ -168,6 +174,11 @@ def make(engine, thread):
                 return local
         except (KeyError, IndexError, TypeError, AttributeError):
             pass  # a new code object, a new place, a long time, an f_trace of the program's, no caller
+        except RecursionError:
+            raise
+        except BaseException:
+            interrupted()
+            raise
         try:
             return enter(frame)
         except RecursionError:  # CPython 3.6 to 3.8 abort where it is caught for good
@@ -176,9 +187,18 @@ def make(engine, thread):
                     frame.f_trace = None
                 frame = frame.f_back
             raise
-        except Exception as fault:
+        except BaseException as fault:
+            if not isinstance(fault, Exception) or not engine.is_ours(fault):
+                interrupted()
+                raise
             engine.trouble('a call could not be recorded: %s: %s' % values.exception_text(fault))
             return None
+
+    def interrupted():
+        """A signal handler of the program ran amid a trace function, and raised."""
+        if pieces and _is_open(pieces[-1]):
+            pieces.pop()
+        thread.interrupted()
 
     def enter(frame):
         nonlocal last
@@ -245,16 +265,17 @@ def make(engine, thread):
     def flush():
         """Write what there is. Another thread may call it, and a signal handler in the midst of it."""
         nonlocal limit
-        if not writing.acquire(False):
-            return
+        held = []
         try:
-            count = len(pieces)
+            held.extend(map(writing.acquire, (False,)))  # in C: a signal handler may raise behind it
+            count = len(pieces) if held[0] else 0
             if count and _is_open(pieces[count - 1]):
                 count -= 1
             if count:
                 write(count)
         finally:
-            writing.release()
+            if held and held[0]:
+                writing.release()
         limit = min(2 * limit, _batch)
         if engine.stopped:
             del pieces[:]

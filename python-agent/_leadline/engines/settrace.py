@@ -6,9 +6,10 @@ import _thread
 import _weakref
 
 from _leadline import system, wire
-from _leadline.engines import recorder, recursion, threads, turns
+from _leadline.engines import recorder, recovery, threads, turns
 from _leadline.engines.thread import Thread
 
+_HERE = __file__.rpartition('engines')[0]  # the agent's package
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 
 
@@ -42,9 +43,9 @@ class Engine:
         self._activations = {}  # id of a generator's frame -> its number; used again with the id
         self._activation_numbers = itertools.count()
         self.turns = turns.Turns(self)
-        self._recursion = recursion.watcher(self)
-        near = isinstance(self._recursion, recursion.NearLimit)
-        self.near_limit = self._recursion if near else None
+        self._recovery = recovery.watcher(self)
+        near = isinstance(self._recovery, recovery.NearLimit)
+        self.near_limit = self._recovery if near else None
         self._arrive = self._arrival()
         self._raw_threads = threads.RawThreads(self._arrive)
         self.stopped = False
@@ -57,7 +58,7 @@ class Engine:
         """Record this thread from its next call on, and all that are started."""
         thread = self._enter('MainThread')
         self.turns.install()
-        self._recursion.start()
+        self._recovery.start()
         self._raw_threads.install()
         threads.hook_loaded(self._arrive)
         if self.opcodes:  # CPython 3.12 looks for such a frame when settrace is called (gh-103615)
@@ -140,7 +141,7 @@ class Engine:
         """Record no more. Other threads notice when they next write."""
         self.stopped = True
         self.turns.remove()
-        self._recursion.stop()
+        self._recovery.stop()
         self._raw_threads.remove()
         threads.unhook(self._arrive)
         thread = self.here()
@@ -155,6 +156,14 @@ class Engine:
     def elapsed(self):
         """Nanoseconds since start_clock()."""
         return system.monotonic_ns() - self.origin
+
+    @staticmethod
+    def is_ours(fault):
+        """Whether an exception comes from the agent, and not from a signal handler that ran in it."""
+        entry = fault.__traceback__
+        while entry.tb_next is not None:
+            entry = entry.tb_next
+        return entry.tb_frame.f_code.co_filename.startswith(_HERE)
 
     def trouble(self, text):
         self.stream.later(wire.record('trouble', ('text', text), ('time_ns', self.elapsed())))

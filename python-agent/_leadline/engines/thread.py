@@ -24,7 +24,7 @@ class Thread:
         self.counts = dict.fromkeys(('call', 'line', 'return', 'exception', 'opcode'), 0)
         self.blind = None  # why
         self._blind_since = 0
-        self.crossing = None  # a weak reference, see recursion.py
+        self.crossing = None  # a weak reference, see recovery.py
         recorder.make(engine, self)
         engine.codes.on_forget(self.heads)
 
@@ -95,6 +95,12 @@ class Thread:
     def _now(self):
         return self.engine.elapsed() if self.engine.timed else None
 
+    def interrupted(self):
+        """An exception leaves our trace function, and CPython is about to take it away."""
+        if not self.blind:
+            self.turn_blind('interrupted')
+            self.engine.turns.watch(self.see_again)
+
     def blind_record(self):
         """The gap up to here; written where recording goes on, and at the end."""
         return wire.record(
@@ -103,8 +109,6 @@ class Thread:
 
     def see_again(self, frame):
         """Take the frames from this one down under our trace functions, and go on recording."""
-        if not self.blind:  # CPython switched us off, at a moment that nobody told
-            self.was_blind('recursion')
         self.engine.stream.later(self.blind_record())
         self.blind = None
         self.unmute()

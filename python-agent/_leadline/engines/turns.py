@@ -90,16 +90,25 @@ class Turns:
         thread.let_go(frame)
         self._taken += 1
         self._put(self._real)
-        watch = self._watcher(thread) if system.getprofile() is None else None
+        watching = self._watcher(lambda frame: self._take_back(thread, frame))
         system.settrace(function)
-        if watch is not None:
-            system.setprofile(watch)
+        if system.getprofile() is None:
+            system.setprofile(watching)
 
-    def _watcher(self, thread):
+    def watch(self, see_again):
+        """Call see_again(frame) as soon as the running thread has no trace function any more.
+
+        Not where the program profiles: there is one place for a profile function, too.
+        """
+        if system.getprofile() is None:
+            system.setprofile(self._watcher(see_again))
+
+    @staticmethod
+    def _watcher(see_again):
         def watch(frame, event, arg):
             if system.gettrace() is None:
                 system.setprofile(None)
-                self._take_back(thread, frame.f_back if event == 'return' else frame)
+                see_again(frame.f_back if event == 'return' else frame)
         return watch
 
     def _take_back(self, thread, frame):

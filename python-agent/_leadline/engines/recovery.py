@@ -1,7 +1,8 @@
-"""Tracing comes back after a RecursionError.
+"""Tracing comes back after a trace function has failed.
 
 At the recursion limit there is no room for the frame of a trace function either: the call fails,
-and CPython takes the trace function away (gh-134216). Something must notice later, with room.
+and CPython takes the trace function away (gh-134216). It does so, too, where a signal handler of
+the program runs just as the trace function begins, and raises. Something must notice later.
 """
 
 import sys
@@ -36,7 +37,7 @@ class NearLimit:
         def receded(_reference):
             thread.crossing = None
             if system.gettrace() is None:
-                look_again(self._engine, thread, system.current_frame().f_back)
+                look_again(self._engine, thread, 'recursion', system.current_frame().f_back)
 
         thread.crossing = _weakref.ref(local, receded)
         return local
@@ -78,12 +79,13 @@ class Unwinding:
         gettrace, engine = system.gettrace, self._engine
 
         def unwound(code, offset, exception):
-            if gettrace() is None and type(exception) is RecursionError:
+            if gettrace() is None:
                 try:
                     _use_room(12)
                     thread = engine.here()
                     if thread is not None:
-                        look_again(engine, thread, system.current_frame().f_back.f_back)
+                        reason = 'recursion' if type(exception) is RecursionError else 'interrupted'
+                        look_again(engine, thread, reason, system.current_frame().f_back.f_back)
                 except RecursionError:
                     pass  # too near the limit still; more frames will be left
         return unwound
@@ -99,11 +101,12 @@ def _use_room(frames):
         _use_room(frames - 1)
 
 
-def look_again(engine, thread, frame):
+def look_again(engine, thread, reason, frame):
     """Have the thread recorded again where CPython has taken its trace function away."""
     if engine.stopped or thread.blind or thread is not engine.here():
         return
     try:
+        thread.was_blind(reason)
         thread.see_again(frame)
     except Exception as fault:
         engine.trouble('tracing could not be resumed: %s' % type(fault).__name__)
