@@ -54,6 +54,7 @@ class Codes:
         self.seen = {}
         self.running = True
         self._main_name = '__main__'
+        self._awaits_main = False
 
     def set_base(self, code, name, whole_is_users):
         """The program's own code object, and the name that its module has, run with `-m` or not.
@@ -65,6 +66,10 @@ class Codes:
         if whole_is_users:
             for nested in _with_nested(code):
                 self._user_ids[id(nested)] = self._watch(nested, self._user_ids)
+
+    def await_main(self):
+        """The program's own code object is the first `<module>` that runs in `__main__`."""
+        self._awaits_main = True
 
     def on_forget(self, table):
         """Have the entry of a dropped code object removed from this table of the engine, too."""
@@ -86,6 +91,9 @@ class Codes:
         known = self._by_id.get(id(code))
         if known is not None:
             return known
+        if self._awaits_main and _is_main(frame):
+            self._awaits_main = False
+            self.set_base(code, '__main__', code.co_filename in ('<string>', '<stdin>'))
         base = code is self._base()
         whose = scope.USER if id(code) in self._user_ids else self._scopes.of(code.co_filename)
         if not base and whose != scope.AGENT and (self.running or whose == scope.USER):
@@ -164,6 +172,11 @@ class Qualnames:
 
     def _watch(self, code):
         return _weakref.ref(code, lambda _ref, key=id(code): self._names.pop(key, None))
+
+
+def _is_main(frame):
+    return (frame.f_code.co_name == '<module>'
+            and _module_name(frame.f_globals, '__name__') == '__main__')
 
 
 def _any(patterns, names):

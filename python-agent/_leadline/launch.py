@@ -1,14 +1,10 @@
 """One traced run from beginning to end; the steps between which main() execs the program."""
 
-import atexit
 import sys
 
-from _leadline import PROTOCOL, VERSION
-from _leadline import asked, channels, codes, config, descriptors, leaving, program, scope, system, uncaught, values, wire
-from _leadline.engines import settrace
+import atexit
 
-_HERE = __file__.replace('\\', '/').rpartition('/')[0].rpartition('/')[0]  # the agent's directory
-_register_at_fork = getattr(system.calls, 'register_at_fork', None)  # 3.7+
+from _leadline import channels, config, program, session, system, uncaught, values
 
 
 def begin(config_path, plain_main, loaded):
@@ -18,6 +14,8 @@ def begin(config_path, plain_main, loaded):
     sys.path_importer_cache before the agent came.
     """
     wanted = config.read(config_path)
+    wanted.setdefault('follow', None)
+    wanted.setdefault('flush_signal', None)
     run = Run(wanted, program.Program(
         wanted['program'], wanted['python_args'], plain_main))
     run.announce()
@@ -34,43 +32,31 @@ class Run:
     def __init__(self, wanted, what):
         self._wanted = wanted
         self._program = what
-        self._cwd = system.getcwd()
+        cwd = system.getcwd()
         self._channels = channels.prepare(wanted['stdio'], wanted['directory'])
-        self._stream = wire.Stream(self._channels.events)
-        self._outcome = 'completed', ''
-        self._started = self._finished = False
-        recording = dict(wanted['recording'])
-        roots = [system.native(root) for root in recording['roots']]
-        scopes = scope.Scopes(_HERE, self._cwd, roots or what.roots(self._cwd), implied=not roots)
-        recording['roots'] = scopes.roots
-        self._recording = recording
-        self._codes = codes.Codes(scopes, recording)
-        self._engine = settrace.Engine(
-            self._codes, self._stream, recording, wanted['timed'], wanted['live'])
-        self._flush_signal = asked.listen(self._engine, wanted.get('flush_signal'))
+        roots = [system.native(root) for root in wanted['recording']['roots']]
+        self._session = session.Session(
+            self._channels.events, wanted, cwd, roots or what.roots(cwd), implied=not roots)
+        self._codes = self._session.codes
+        if wanted['follow'] is not None:
+            from _leadline import children  # it needs sockets
+            described = system.native(wanted['directory']) + system.SEPARATOR + 'follow.json'
+            self._session.family = children.Family(
+                self._session, wanted['follow']['socket'], session.HERE, described)
 
     def announce(self):
         """Write the header, then wait for the controller to take the program's stdout."""
         what = self._program
-        self._stream.write(wire.record(
-            'header', ('protocol', PROTOCOL), ('agent', VERSION), ('python', _interpreter()),
-            ('engine', 'settrace'),
-            ('program', {'kind': what.kind, 'target': what.target, 'argv': what.argv()}),
-            ('cwd', self._cwd), ('process', system.getpid()),
-            ('start_unix_ns', system.wall_ns()), ('timed', self._wanted['timed']),
-            ('recording', self._recording), ('origin', 'start'), ('parent', None),
-            ('flush_signal', self._flush_signal), ('stdio', self._channels.facts),
-            ('stdout_fifo', self._channels.fifo)))
+        self._session.write_header(
+            {'kind': what.kind, 'target': what.target, 'argv': what.argv()},
+            more=(('stdio', self._channels.facts), ('stdout_fifo', self._channels.fifo)))
         self._channels.connect_fifo()
-        self._engine.start_clock()
+        self._session.engine.start_clock()
+        if self._session.family is not None:
+            self._session.family.describe(self._wanted)
 
     def install(self):
-        """Hooks first, so that they run last: what the program registers comes in front of them."""
-        atexit.register(self._finish)
-        if _register_at_fork is not None:
-            _register_at_fork(before=self._engine.flush, after_in_child=self._forked)
-        leaving.watch(self._engine)
-        descriptors.guard(self._engine)
+        self._session.install()
         self._program.install()
 
     def load(self):
@@ -81,8 +67,7 @@ class Run:
         return code, namespace
 
     def start(self):
-        self._started = True
-        self._engine.start()
+        self._session.start()
 
     def completed(self):
         """The program's `<module>` ran to its end; what runs at exit is still to come."""
@@ -94,16 +79,16 @@ class Run:
         self._codes.running = False
         self._stay_registered()
         if isinstance(exception, SystemExit):
-            self._outcome = 'exited', ''
+            self._session.outcome = 'exited', ''
         elif isinstance(exception, program.NotFound):
-            self._outcome = 'not_found', str(exception)
-            self._finish()
+            self._session.outcome = 'not_found', str(exception)
+            self._session.finish()
             system.calls._exit(1)  # nothing ran, nothing is to be cleaned up, nothing to be shown
         else:
             name, message = values.exception_text(exception)
-            self._outcome = 'raised', '%s: %s' % (name, message) if message else name
-            if not self._started and self._program.is_unreadable(exception):
-                self._finish()
+            self._session.outcome = 'raised', '%s: %s' % (name, message) if message else name
+            if not self._session.started and self._program.is_unreadable(exception):
+                self._session.finish()
                 command = self._program.plain_command()
                 system.calls.execv(command[0], command)
             uncaught.hide_frames(self._program_traceback(exception), self._stay_registered)
@@ -111,20 +96,15 @@ class Run:
     def _program_traceback(self, exception):
         """The traceback as a plain run has it: without main(), and what it called to load."""
         inner = exception.__traceback__.tb_next
-        while inner is not None and inner.tb_frame.f_code.co_filename.startswith(_HERE):
+        while inner is not None and inner.tb_frame.f_code.co_filename.startswith(session.HERE):
             inner = inner.tb_next
         if self._program.through_runpy:
             if sys.version_info < (3, 7):
                 return inner  # a traceback cannot be made there
-            inner = uncaught.after_runpy(inner, running=self._started)
-        elif not self._started:
+            inner = uncaught.after_runpy(inner, running=self._session.started)
+        elif not self._session.started:
             return None  # compile() has no frame of the program
-        return uncaught.without(inner, _HERE)
-
-    def _forked(self):
-        """A forked child is another process: it says nothing in its parent's trace."""
-        self._engine.stop()
-        self._stream.close()
+        return uncaught.without(inner, session.HERE)
 
     def _stay_registered(self):
         """Before 3.10 `import atexit` begins a new list of callbacks and CPython drops the old one.
@@ -142,29 +122,6 @@ class Run:
                 theirs._run_exitfuncs()
             except BaseException:
                 pass  # it is shown already, and CPython drops it, too
-            self._finish()
+            self._session.finish()
 
         theirs.register(last)
-
-    def _finish(self):
-        """At exit, behind all that the program registered: the last of the events, and the end."""
-        if system.getpid() != self._stream.process or self._finished:
-            return
-        self._finished = True
-        self._engine.flush()
-        if self._started:
-            self._engine.check()
-        self._engine.stop()
-        outcome, detail = self._outcome
-        self._stream.write(wire.record(
-            'end', ('outcome', outcome), ('detail', detail),
-            ('time_ns', self._engine.elapsed()), ('events', self._engine.totals()),
-            ('seen', self._codes.seen)))
-
-
-def _interpreter():
-    info = sys.version_info
-    suffix = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}.get(info.releaselevel)
-    version = '%d.%d.%d' % info[:3] + ('%s%d' % (suffix, info.serial) if suffix else '')
-    return {'version': version, 'implementation': sys.implementation.name,
-            'executable': sys.executable or '', 'build': ' '.join(sys.version.split())}

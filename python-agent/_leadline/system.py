@@ -12,6 +12,7 @@ try:
 except ImportError:  # Windows
     import nt as calls
 
+ENCODING = sys.getfilesystemencoding()
 SEPARATOR = '\\' if sys.platform == 'win32' else '/'
 
 getcwd = calls.getcwd

@@ -45,7 +45,8 @@ class ProtocolTest(unittest.TestCase):
         with open(os.path.join(AGENT, 'index.txt')) as stream:
             listed = stream.read().split()
         there = ['leadline_agent.py']
-        for directory, _names, files in os.walk(os.path.join(AGENT, '_leadline')):
-            there += [os.path.relpath(os.path.join(directory, name), AGENT)
-                      for name in files if name.endswith('.py')]
+        for package in ('_leadline', 'follow'):
+            for directory, _names, files in os.walk(os.path.join(AGENT, package)):
+                there += [os.path.relpath(os.path.join(directory, name), AGENT)
+                          for name in files if name.endswith('.py')]
         self.assertEqual(sorted(there), sorted(listed))

@@ -139,6 +139,18 @@ def make(engine, thread):
                 structure(frame, event, arg)
         return local
 
+    def make_eager(make):
+        """All is written when such a frame is left: a child waits for work, and is then killed."""
+        def make_it():
+            plain = make()
+
+            def local(frame, event, arg):
+                plain(frame, event, arg)
+                if event == 'return':
+                    flush()
+            return local
+        return make_it
+
     def add(text):
         """A piece that is no event of CPython."""
         nonlocal extras
@@ -217,7 +229,7 @@ def make(engine, thread):
             return None
         depth, level, caller = place
         resumed = known.resumes and stack.owns(frame.f_trace)
-        local = choose_local(frame, known, depth, level)
+        local = choose_local(frame, known, depth, level, engine.eager and caller is None)
         engine.describe(known, frame, entered=True)
         if level == 0 and thread.base is None:
             thread.measured(known, depth)
@@ -242,7 +254,7 @@ def make(engine, thread):
             flush()
         return None if engine.stopped else local
 
-    def choose_local(frame, known, depth, level):
+    def choose_local(frame, known, depth, level, eager=False):
         level_above = level + known.counts
         if known.base and not stack.base_is_shown(known, depth):
             kind, make = 'bare', make_bare
@@ -250,12 +262,14 @@ def make(engine, thread):
             kind, make = 'full', make_local
         else:
             kind, make = 'quiet', make_quiet
+        if eager:
+            kind, make = kind + ' eager', make_eager(make)
         if near is not None and near.reached(thread, depth):
             flush()
             local = near.watch(thread, make(), (depth, level_above))
         else:
             local = stack.local_at(depth, level_above, kind, make)
-        if kind != 'full':
+        if not want_lines or kind == 'bare':
             set_on(frame, 'f_trace_lines', False)
         if engine.opcodes and kind != 'bare':
             frame.f_trace = local  # first: CPython 3.12+ (gh-103615)

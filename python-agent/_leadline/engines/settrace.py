@@ -48,6 +48,7 @@ class Engine:
         self.near_limit = self._recovery if near else None
         self._arrive = self._arrival()
         self._raw_threads = threads.RawThreads(self._arrive)
+        self.eager = False  # a child process, which others may end at any time
         self.stopped = False
 
     def start_clock(self, origin=None):
@@ -107,6 +108,26 @@ class Engine:
             system.settrace(thread.trace)
             return thread.trace(frame, event, arg)
         return arrive
+
+    def begin_again(self, stream):
+        """This is a forked child, with nothing but the thread that forked, and a stream of its own."""
+        self.stream = stream
+        self.eager = True
+        self.codes.restart()
+        self._past = dict.fromkeys(_KINDS, 0)
+        self._departed.clear()
+        self._threads.clear()
+        self._numbers = itertools.count()
+
+    def take_over(self, frame):
+        """Go on with the frames that stand on the stack of the forked child."""
+        thread = self.here()
+        if thread is None:
+            return
+        thread.number = thread.stack.number = next(self._numbers)
+        self._threads[thread.number] = thread
+        thread.reference.number = thread.number
+        thread.begin_again(frame)
 
     def first_met(self, frame):
         """A code object runs that the thread has not met."""

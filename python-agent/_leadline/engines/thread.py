@@ -32,6 +32,17 @@ class Thread:
         self.engine.stream.later(wire.record(
             'thread', ('thread', self.number), ('ident', self.ident), ('name', self.name)))
 
+    def begin_again(self, frame):
+        """The only thread of a forked child: what is on its stack goes into another stream."""
+        self.drop()
+        self.heads.clear()
+        self.counts = dict.fromkeys(self.counts, 0)
+        self.announce()
+        if self.base is not None:
+            self.write_base(None, self.base[1])
+        if not self.blind:
+            self.take_stack(frame)
+
     def count(self, text, pieces, exceptions, opcodes, extras):
         """Count a batch by its text: no quoted text can hold `["call"`, its quotes are escaped."""
         calls = returns = 0

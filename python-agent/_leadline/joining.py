@@ -1,0 +1,65 @@
+"""A new interpreter that a followed process started records itself from its very beginning."""
+
+import sys
+
+from _leadline import children, config, session, system, values
+
+_TAKES_NEXT = ('-W', '-X', '--check-hash-based-pycs')
+
+
+def join(described):
+    """Record this process. described: path of what the first process wrote."""
+    try:
+        wanted = config.read(described)
+    except OSError:
+        return  # the controller and its directory are gone
+    descriptor = children.connect(wanted['follow']['socket'])
+    if descriptor is None:
+        return
+    cwd = system.getcwd()
+    argv = command_line()
+    own = session.scope.Scopes(session.HERE, cwd, directories(argv, cwd), True).roots
+    roots = [system.native(root) for root in wanted['recording']['roots']] + own
+    ours = session.Session(descriptor, wanted, cwd, roots, implied=False)
+    ours.family = children.Family(ours, wanted['follow']['socket'], session.HERE, described)
+    ours.codes.await_main()
+    ours.engine.eager = True
+    ours.engine.start_clock(wanted['origin'])
+    ours.write_header({'kind': 'command', 'target': sys.executable or '', 'argv': argv},
+                      'spawn', system.calls.getppid())
+    finish, ours.finish = ours.finish, lambda: _finish(ours, finish)
+    ours.install()
+    ours.start()
+
+
+def _finish(ours, finish):
+    value = getattr(sys, 'last_value', None)
+    if value is not None:
+        name, message = values.exception_text(value)
+        ours.outcome = 'raised', '%s: %s' % (name, message) if message else name
+    finish()
+
+
+def command_line():
+    """The arguments that this process was started with; empty where nobody tells."""
+    known = getattr(sys, 'orig_argv', None)  # 3.10+
+    if known:
+        return list(known)
+    try:
+        raw = system.read_file('/proc/self/cmdline')
+    except OSError:
+        return []
+    return [part.decode(system.ENCODING, 'surrogateescape') for part in raw.split(b'\0')[:-1]]
+
+
+def directories(argv, cwd):
+    """Where the user's files are besides those of the first program: beside the script."""
+    skip = False
+    for argument in argv[1:]:
+        if skip or argument in _TAKES_NEXT:
+            skip = not skip
+        elif not argument.startswith('-'):
+            return [system.absolute(argument, cwd).rpartition(system.SEPARATOR)[0] or '/']
+        elif argument[1:2] not in 'WX-' and ('c' in argument or 'm' in argument):
+            return []
+    return []

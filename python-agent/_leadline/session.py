@@ -1,0 +1,93 @@
+"""One process's part of a trace: its stream, the engine that fills it, and what ends it."""
+
+import sys
+
+import atexit
+
+from _leadline import PROTOCOL, VERSION
+from _leadline import asked, codes, descriptors, leaving, scope, system, wire
+from _leadline.engines import settrace
+
+HERE = __file__.replace('\\', '/').rpartition('/')[0].rpartition('/')[0]  # the agent's directory
+_register_at_fork = getattr(system.calls, 'register_at_fork', None)  # 3.7+
+
+
+class Session:
+    """descriptor: of the stream. wanted: the configuration (PROTOCOL.md). roots: as scope.Scopes."""
+
+    def __init__(self, descriptor, wanted, cwd, roots, implied):
+        self.cwd = cwd
+        self.timed, self.live = wanted['timed'], wanted['live']
+        self.stream = wire.Stream(descriptor)
+        self.recording = dict(wanted['recording'])
+        scopes = scope.Scopes(HERE, cwd, roots, implied)
+        self.recording['roots'] = scopes.roots
+        self.codes = codes.Codes(scopes, self.recording)
+        self.engine = settrace.Engine(
+            self.codes, self.stream, self.recording, self.timed, self.live)
+        self.flush_signal = asked.listen(self.engine, wanted['flush_signal'])
+        self.program = None  # the header's field
+        self.family = None  # follows children
+        self.outcome = 'completed', ''
+        self.started = self._finished = False
+
+    def write_header(self, program, origin='start', parent=None, more=()):
+        """program, origin, parent, and more (name, value) pairs: as in PROTOCOL.md."""
+        self.program = program
+        self.stream.write(wire.record(
+            'header', ('protocol', PROTOCOL), ('agent', VERSION), ('python', _interpreter()),
+            ('engine', 'settrace'), ('program', program), ('cwd', self.cwd),
+            ('process', self.stream.process), ('start_unix_ns', system.wall_ns()),
+            ('timed', self.timed), ('recording', self.recording), ('origin', origin),
+            ('parent', parent), ('flush_signal', self.flush_signal), *more))
+
+    def install(self):
+        """Hooks first, so that they run last: what the program registers comes in front of them."""
+        atexit.register(self.finish)
+        if _register_at_fork is not None:
+            _register_at_fork(before=self.engine.flush, after_in_child=self.forked)
+        leaving.watch(self.engine)
+        descriptors.guard(self.engine)
+        if self.family is not None:
+            self.family.install(_register_at_fork is None)
+
+    def start(self):
+        self.started = True
+        self.engine.start()
+
+    def forked(self):
+        """This is a forked child: another process, which has no place in its parent's stream."""
+        self.stream.close()
+        stream = None
+        if self.family is not None and not self.engine.stopped:
+            stream = self.family.open_stream()
+        if stream is None:
+            self.engine.stop()
+            return
+        self.stream = stream
+        self.engine.begin_again(stream)
+        self.write_header(self.program, 'fork', system.calls.getppid())
+        self.engine.take_over(system.current_frame().f_back)
+
+    def finish(self):
+        """At exit, behind all that the program registered: the last of the events, and the end."""
+        if system.getpid() != self.stream.process or self._finished:
+            return
+        self._finished = True
+        engine = self.engine
+        engine.flush()
+        if self.started:
+            engine.check()
+        engine.stop()
+        outcome, detail = self.outcome
+        self.stream.write(wire.record(
+            'end', ('outcome', outcome), ('detail', detail), ('time_ns', engine.elapsed()),
+            ('events', engine.totals()), ('seen', self.codes.seen)))
+
+
+def _interpreter():
+    info = sys.version_info
+    suffix = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}.get(info.releaselevel)
+    version = '%d.%d.%d' % info[:3] + ('%s%d' % (suffix, info.serial) if suffix else '')
+    return {'version': version, 'implementation': sys.implementation.name,
+            'executable': sys.executable or '', 'build': ' '.join(sys.version.split())}
