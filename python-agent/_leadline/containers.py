@@ -1,0 +1,146 @@
+"""Texts of values that hold others: each takes (writer, value, depth); see writer.Writer."""
+
+from itertools import islice
+
+from _leadline.classes import is_str
+from _leadline.leaves import int_text
+from _leadline.redaction import REDACTED
+
+try:
+    from _collections import deque
+except ImportError:
+    from collections import deque
+
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
+WIDTH = 10  # items that are shown
+DEPTH = 3  # levels that are shown
+_FIRST = slice(0, WIDTH)
+_isidentifier = str.isidentifier
+
+
+def joined(texts, length, what='items'):
+    """The items' texts, and how many items there are where some are missing."""
+    if len(texts) < length:
+        texts.append('... (%d %s)' % (length, what))
+    return ', '.join(texts)
+
+
+def items(writer, values, length, depth):
+    """The texts of values that stand in a row; one more for how many there are in all."""
+    if depth >= DEPTH:
+        return joined([], length)
+    texts = []
+    for value in values:
+        if writer.room <= 0:
+            break
+        texts.append(writer.text(value, depth + 1))
+    return joined(texts, length)
+
+
+def _is_keyword(writer, key):
+    """Whether it is the name of a secret in a (name, value) pair, and no sentence."""
+    if not is_str(key) or str.__len__(key) > 100:
+        return False
+    return writer.hides(key) and _isidentifier(str.replace(key, '-', '_'))
+
+
+def fields(writer, pairs, length, depth, between, what):
+    """`name=text` of named values: attributes, or the fields of a named tuple."""
+    if depth >= DEPTH:
+        return ['...'] if length else []
+    texts = []
+    for name, value in pairs:
+        if writer.room <= 0:
+            break
+        label = writer.label(name, depth)
+        text = REDACTED if writer.hides(name) else writer.text(value, depth + 1)
+        texts.append(label + between + text)
+    if len(texts) < length:
+        texts.append('... (%d %s)' % (length, what))
+    return texts
+
+
+def _sequence(kind, before, after):
+    length_of, part_of = kind.__len__, kind.__getitem__
+
+    def text(writer, value, depth):
+        shown, length = part_of(value, _FIRST), length_of(value)
+        if length == 2 and depth < DEPTH and len(shown) == 2 and _is_keyword(writer, shown[0]):
+            return '%s%s, %s%s' % (before, writer.text(shown[0], depth + 1), REDACTED, after)
+        return before + items(writer, shown, length, depth) + after
+    return text
+
+
+def _iterated(kind, before, after, empty=None):
+    length_of, iterate = kind.__len__, kind.__iter__
+
+    def text(writer, value, depth):
+        length = length_of(value)
+        if empty is not None and not length:
+            return empty
+        return before + items(writer, list(islice(iterate(value), WIDTH)), length, depth) + after
+    return text
+
+
+_list_text = _sequence(list, '[', ']')
+_tuple_text = _sequence(tuple, '(', ')')
+_tuple_length, _tuple_part = tuple.__len__, tuple.__getitem__
+_dict_length, _dict_items = dict.__len__, dict.items
+
+
+def tuple_text(writer, value, depth):
+    text = _tuple_text(writer, value, depth)
+    return text[:-1] + ',)' if _tuple_length(value) == 1 else text
+
+
+def named_tuple_text(writer, value, names, depth):
+    pairs = zip(names, _tuple_part(value, _FIRST))
+    length = _tuple_length(value)
+    return '(%s)' % ', '.join(fields(writer, pairs, length, depth, '=', 'fields'))
+
+
+def dict_text(writer, value, depth):
+    pairs = list(islice(_dict_items(value), WIDTH)) if depth < DEPTH else ()
+    texts = []
+    for key, item in pairs:
+        if writer.room <= 0:
+            break
+        label = writer.text(key, depth + 1)
+        text = REDACTED if writer.hides(key) else writer.text(item, depth + 1)
+        texts.append('%s: %s' % (label, text))
+    return '{%s}' % joined(texts, _dict_length(value))
+
+
+def _members(kind, names):
+    """A text that calls the class with the values of some members of its C struct."""
+    getters = [kind.__dict__[name].__get__ for name in names]
+    name = kind.__name__
+
+    def text(writer, value, depth):
+        parts = [get(value) for get in getters]
+        return '%s(%s)' % (name, items(writer, parts, len(parts), min(depth, DEPTH - 1)))
+    return text
+
+
+def _range_text(_writer, value, _depth):
+    start, stop, step = [_exact_int(get(value)) for get in _RANGE]
+    shown = [start, stop] if step == 1 else [start, stop, step]
+    return 'range(%s)' % ', '.join(map(int_text, shown))
+
+
+_exact_int = int.__int__
+_RANGE = [range.__dict__[name].__get__ for name in ('start', 'stop', 'step')]
+_KINDS = [
+    (list, _list_text), (tuple, tuple_text), (dict, dict_text), (range, _range_text),
+    (set, _iterated(set, '{', '}', 'set()')),
+    (frozenset, _iterated(frozenset, 'frozenset({', '})', 'frozenset()')),
+    (deque, _iterated(deque, 'deque([', '])')),
+    (type({}.keys()), _iterated(type({}.keys()), 'dict_keys([', '])')),
+    (type({}.values()), _iterated(type({}.values()), 'dict_values([', '])')),
+    (type({}.items()), _iterated(type({}.items()), 'dict_items([', '])')),
+    (slice, _members(slice, ('start', 'stop', 'step'))),
+]
+# An id means a class as long as the class is alive: _KINDS holds them.
+CONTAINERS = {id(kind): text for kind, text in _KINDS}
+TUPLE = id(tuple)

@@ -1,0 +1,27 @@
+"""What to do where a text cannot be made: say so, unless the error is not the agent's."""
+
+import sys
+
+from _leadline.classes import class_name
+
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
+# There, whoever catches it for good makes the next one abort the process.
+LET_THROUGH = (RecursionError,) if sys.version_info < (3, 9) else ()
+
+_OWN = __file__.rpartition('.')[0][:-len('faults')]  # the agent's directory, as code objects have it
+_traceback = BaseException.__dict__['__traceback__'].__get__
+_startswith = str.startswith
+
+
+def fault_text(fault):
+    """Stands for the text that could not be made; raises again what is the program's own.
+
+    A signal handler of the program may run between any two steps of the agent's, and raise.
+    """
+    entry = _traceback(fault)
+    while entry is not None:
+        if not _startswith(entry.tb_frame.f_code.co_filename, _OWN):
+            raise fault
+        entry = entry.tb_next
+    return '<no text: %s>' % class_name(type(fault))

@@ -1,0 +1,78 @@
+"""Names and values of a frame's arguments and local variables."""
+
+import sys
+from itertools import islice
+
+from _leadline.classes import exact, is_str
+
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
+_OPTIMIZED = 0x1  # CO_OPTIMIZED: a function, whose variables have places of their own
+_VARARGS, _VARKEYWORDS = 0x4, 0x8
+_dict_get, _dict_items, _dict_length = dict.get, dict.items, dict.__len__
+_DICT = 1 << 29  # Py_TPFLAGS_DICT_SUBCLASS
+_flags = type.__dict__['__flags__'].__get__
+_PROXY = type((lambda: sys._getframe().f_locals)())  # dict before 3.13
+# Where a class body is asked there, CPython deletes an empty cell's name from the namespace, which
+# may be a mapping of the program's own. Before, it does so for every trace function's sake.
+_CELLS_ARE_COPIED = (3, 11) <= sys.version_info < (3, 13)
+_MISSING = object()
+MOST = 100  # variables of one frame
+_MOST_LOOKED_AT = 300  # of a module
+
+
+def arguments(frame):
+    """[(name, value)] in the order of the parameters; `*` and `**` stand before their names."""
+    code = frame.f_code
+    names = code.co_varnames
+    last = code.co_argcount + code.co_kwonlyargcount
+    shown = [(name, name) for name in names[:last]]
+    for flag, stars in ((_VARARGS, '*'), (_VARKEYWORDS, '**')):
+        if code.co_flags & flag:
+            shown.append((stars + names[last], names[last]))
+            last += 1
+    values = frame.f_locals
+    pairs = [(label, _value(values, name)) for label, name in shown]
+    return [pair for pair in pairs if pair[1] is not _MISSING]
+
+
+def variables(frame):
+    """([(name, value)], number of all): of a function, or the namespace of a class body or module."""
+    code = frame.f_code
+    if code.co_flags & _OPTIMIZED:
+        values = frame.f_locals
+        names = code.co_varnames + code.co_cellvars + code.co_freevars
+        pairs = [(name, _value(values, name)) for name in dict.fromkeys(names) if _is_shown(name)]
+        pairs = [pair for pair in pairs if pair[1] is not _MISSING]
+        return pairs[:MOST], len(pairs)
+    if _CELLS_ARE_COPIED and code.co_cellvars:
+        return [], 0
+    values = frame.f_locals
+    if type(values) is _PROXY is not dict:  # within a comprehension
+        values = frame.f_globals if code.co_name == '<module>' else {}
+    return _namespace(values)
+
+
+def _namespace(values):
+    """A class body's may be a mapping of the program's own, which is left alone."""
+    if not _flags(type(values)) & _DICT:
+        return [], 0
+    looked_at = list(islice(_dict_items(values), _MOST_LOOKED_AT))
+    pairs = [(exact(name), value) for name, value in looked_at
+             if is_str(name) and _is_shown(exact(name))]
+    length = _dict_length(values)
+    return pairs[:MOST], len(pairs) if length <= _MOST_LOOKED_AT else length
+
+
+def _is_shown(name):
+    """Not the interpreter's own: `__name__`, the `.0` of a comprehension."""
+    return name[:1] != '.' and not (name[:2] == '__' == name[-2:])
+
+
+def _value(values, name):
+    if type(values) is dict:
+        return _dict_get(values, name, _MISSING)
+    try:
+        return values[name]
+    except KeyError:  # not set
+        return _MISSING

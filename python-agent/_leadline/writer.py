@@ -1,0 +1,128 @@
+"""The text of one value, whatever it is; bounded in length, width and depth."""
+
+from itertools import islice
+
+from _leadline.classes import attributes, bounded, class_name, exact, is_str, made_by_python
+from _leadline.classes import members, mro
+from _leadline.containers import CONTAINERS, DEPTH, TUPLE, WIDTH, fields, named_tuple_text
+from _leadline.leaves import LEAVES, WHOLE
+from _leadline.known import KNOWN, SHOWN_WITH_ATTRIBUTES, path_text
+
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
+LONGEST = 200  # characters of a value's text, or a few more
+_LEAST = 20  # characters that each string may have, however little room there is
+_NAME = 60  # characters of an attribute's name
+_MOST_BASES = 50  # of a class that is looked into
+_isidentifier = str.isidentifier
+
+
+class Writer:
+    """Writes one value. room: characters left; every item takes three or more, so it bounds the
+    number of objects that are visited, too."""
+    __slots__ = ('hides', 'room', '_under_way')
+
+    def __init__(self, hides):
+        self.hides = hides
+        self.room = LONGEST
+        self._under_way = []
+
+    def text(self, value, depth):
+        kind = id(type(value))
+        leaf = LEAVES.get(kind)
+        if leaf is not None:
+            return self.leaf(leaf, value)
+        if id(value) in self._under_way:
+            return self._took('<cycle>')
+        self._under_way.append(id(value))
+        self.room -= 2
+        text = CONTAINERS.get(kind, _instance)(self, value, depth)
+        self._under_way.pop()
+        return text
+
+    def leaf(self, leaf, value):
+        return self._took(leaf(value, self.room if self.room > _LEAST else _LEAST))
+
+    def label(self, name, depth):
+        """The name of an attribute; what is no name stands as a value."""
+        if not is_str(name):
+            return self.text(name, depth + 1)
+        if str.__len__(name) > _NAME or not _isidentifier(name):
+            return self.leaf(LEAVES[id(str)], name)
+        return self._took(exact(name))
+
+    def name(self, cls):
+        return self._took(class_name(cls))
+
+    def _took(self, text):
+        self.room -= len(text) + 2
+        return text
+
+
+def _instance(writer, value, depth):
+    """`<module.Class VALUE name=text ...>`: VALUE is what a builtin type in its bases holds."""
+    cls = type(value)
+    part, bases = None, mro(cls)
+    for base in islice(bases, _MOST_BASES):
+        if id(base) in WHOLE:
+            return writer.leaf(LEAVES[id(base)], value)
+        if id(base) in LEAVES or id(base) in CONTAINERS:
+            part = id(base)
+            break
+    name = writer.name(cls)
+    if len(bases) > _MOST_BASES:
+        return '<%s>' % name
+    if made_by_python(cls):
+        return _of_program(writer, value, name, part, depth)
+    if part is None and name in KNOWN:
+        return KNOWN[name](writer, value, depth)
+    if part is None and name not in SHOWN_WITH_ATTRIBUTES:
+        return '<%s>' % name
+    return _with_attributes(writer, value, name, part, depth)
+
+
+def _of_program(writer, value, name, part, depth):
+    names = _field_names(value) if part == TUPLE else None
+    if names is not None:
+        return name + named_tuple_text(writer, value, names, depth)
+    return path_text(writer, value, name) or _with_attributes(writer, value, name, part, depth)
+
+
+def _with_attributes(writer, value, name, part, depth):
+    pairs, total = attributes(value, WIDTH)
+    if ('_name_' in map(_key, pairs)) and _is_enum(type(value)):
+        return _enum_text(writer, pairs, name, depth)
+    parts = ['<' + name]
+    if part in LEAVES:
+        parts.append(writer.leaf(LEAVES[part], value))
+    elif part is not None:
+        parts.append(CONTAINERS[part](writer, value, depth))
+    parts += fields(writer, pairs, total, depth, '=', 'attributes')
+    return ' '.join(parts) + '>'
+
+
+def _key(pair):
+    return pair[0] if type(pair[0]) is str else ''
+
+
+def _is_enum(cls):
+    return any(class_name(base) == 'enum.Enum' for base in mro(cls))
+
+
+def _enum_text(writer, pairs, name, depth):
+    own = {_key(pair): pair[1] for pair in pairs}
+    member = own['_name_']
+    shown = bounded(exact(member), _NAME) if is_str(member) else '?'
+    if '_value_' not in own or depth >= DEPTH:
+        return '<%s.%s>' % (name, shown)
+    return '<%s.%s: %s>' % (name, shown, writer.text(own['_value_'], depth + 1))
+
+
+def _field_names(value):
+    """`_fields` of a named tuple's class, if they can be: as many strings as it has items."""
+    for base in mro(type(value)):
+        names = members(base).get('_fields')
+        if names is not None:
+            fits = type(names) is tuple and len(names) == tuple.__len__(value)
+            return names if fits and all(type(name) is str for name in names) else None
+    return None
