@@ -1,10 +1,8 @@
 package dev.leadline.cli;
 
-import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.Header;
+import dev.leadline.event.ForwardingSink;
 import dev.leadline.event.Notice;
-import dev.leadline.event.TraceEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +11,7 @@ import java.util.List;
  * Keeps the first notices of a trace to be said on stderr when it is over: in between they would be
  * lost in what the program prints.
  */
-final class Announced implements EventSink {
+final class Announced extends ForwardingSink {
 
   private static final int KEPT = 20;
 
@@ -34,13 +32,8 @@ final class Announced implements EventSink {
   }
 
   @Override
-  public void header(Header header) throws IOException {
-    downstream.header(header);
-  }
-
-  @Override
-  public void event(TraceEvent event) throws IOException {
-    downstream.event(event);
+  protected EventSink downstream() {
+    return downstream;
   }
 
   @Override
@@ -51,10 +44,5 @@ final class Announced implements EventSink {
       more++;
     }
     downstream.notice(notice);
-  }
-
-  @Override
-  public void end(Ending ending) throws IOException {
-    downstream.end(ending);
   }
 }

@@ -1,11 +1,9 @@
 package dev.leadline.cli;
 
-import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
+import dev.leadline.event.ForwardingSink;
 import dev.leadline.event.Header;
-import dev.leadline.event.Notice;
 import dev.leadline.event.Recording;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.filter.FilterSink;
 import java.io.IOException;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import java.util.function.UnaryOperator;
  * Passes on what the options choose. What they leave open is as the trace itself was recorded,
  * which only its header tells.
  */
-final class ChosenEvents implements EventSink {
+final class ChosenEvents extends ForwardingSink {
 
   private final UnaryOperator<Recording> choice;
   private final boolean structure;
@@ -46,18 +44,8 @@ final class ChosenEvents implements EventSink {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    filter.orElseThrow().event(event);
-  }
-
-  @Override
-  public void notice(Notice notice) throws IOException {
-    filter.orElseThrow().notice(notice);
-  }
-
-  @Override
-  public void end(Ending ending) throws IOException {
-    filter.orElseThrow().end(ending);
+  protected EventSink downstream() {
+    return filter.orElseThrow();
   }
 
   /** How many events were passed on. */

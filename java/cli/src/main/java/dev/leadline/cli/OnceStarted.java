@@ -2,9 +2,8 @@ package dev.leadline.cli;
 
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
+import dev.leadline.event.ForwardingSink;
 import dev.leadline.event.Header;
-import dev.leadline.event.Notice;
-import dev.leadline.event.TraceEvent;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ import java.util.Optional;
  * Passes a trace on once there is something in it. Of a program that was not found there is nothing
  * to report: one line says so, and no empty table stands above it.
  */
-final class OnceStarted implements EventSink {
+final class OnceStarted extends ForwardingSink {
 
   private final EventSink downstream;
   private Optional<Header> held = Optional.empty();
@@ -27,29 +26,18 @@ final class OnceStarted implements EventSink {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    begin();
-    downstream.event(event);
-  }
-
-  @Override
-  public void notice(Notice notice) throws IOException {
-    begin();
-    downstream.notice(notice);
+  protected EventSink downstream() throws IOException {
+    if (held.isPresent()) {
+      downstream.header(held.get());
+      held = Optional.empty();
+    }
+    return downstream;
   }
 
   @Override
   public void end(Ending ending) throws IOException {
     if (ending.outcome() != Ending.Outcome.NOT_FOUND) {
-      begin();
-      downstream.end(ending);
-    }
-  }
-
-  private void begin() throws IOException {
-    if (held.isPresent()) {
-      downstream.header(held.get());
-      held = Optional.empty();
+      downstream().end(ending);
     }
   }
 }

@@ -15,6 +15,7 @@ final class Outcomes {
       case EXITED -> "the program exited with status " + ending.status().orElse(0);
       case NOT_FOUND -> "the program was not found: " + ending.detail();
       case TIMED_OUT -> "the program was " + ending.detail();
+      case LEFT -> "the program " + ending.detail();
       case DIED -> "the program died: " + ending.detail();
       case CUT -> "the trace is cut: " + ending.detail();
     };

@@ -73,7 +73,7 @@ final class TraceRun {
         voice.say("no such program: " + ending.detail());
         yield ExitStatus.NOT_FOUND.number();
       }
-      case COMPLETED, RAISED, EXITED, DIED, CUT ->
+      case COMPLETED, RAISED, EXITED, LEFT, DIED, CUT ->
           ending.status().orElse(ExitStatus.FAILED.number());
     };
   }

@@ -4,6 +4,7 @@ import dev.leadline.event.Frame;
 import dev.leadline.event.TraceEvent;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,11 +25,19 @@ final class ActivationStack {
   /** Calls of tallies that another thread's stack is counting at the moment. */
   private Map<Tally, Integer> shared = Map.of();
 
+  /** A frame is about to come: time passes, and those that are as deep must be gone. */
+  void expect(Frame frame, long timeNs) {
+    elapse(timeNs);
+    while (size > 0 && frames[size - 1].depth() >= frame.depth()) {
+      drop(timeNs, false);
+    }
+  }
+
+  /** A frame is there since that time; unknown where it came unseen before any time was told. */
   void enter(Frame frame, Tally tally, long timeNs) {
     if (size == frames.length) {
       grow();
     }
-    elapse(timeNs);
     frames[size] = frame;
     tallies[size] = tally;
     startNs[size] = timeNs;
@@ -38,41 +47,44 @@ final class ActivationStack {
   }
 
   void leave(Frame frame, long timeNs) {
-    if (!isTop(frame)) {
-      return;
+    if (uncover(frame, timeNs)) {
+      elapse(timeNs);
+      drop(timeNs, afterException);
+      afterException = false;
     }
-    elapse(timeNs);
-    size--;
-    Tally tally = tallies[size];
-    if (outermost[size] && timeNs != TraceEvent.NO_TIME && startNs[size] != TraceEvent.NO_TIME) {
-      tally.total(timeNs - startNs[size]);
-    }
-    tally.leave(this, afterException);
-    frames[size] = null;
-    tallies[size] = null;
-    afterException = false;
   }
 
   void line(Frame frame) {
-    if (isTop(frame)) {
+    if (uncover(frame, lastNs)) {
       tallies[size - 1].line();
       afterException = false;
     }
   }
 
   void exception(Frame frame) {
-    if (isTop(frame)) {
+    if (uncover(frame, lastNs)) {
       tallies[size - 1].exception();
       afterException = true;
     }
   }
 
-  /** Leaves all frames, at the end of a trace that did not see them go. */
-  void leaveAll(long timeNs) {
-    afterException = false;
-    while (size > 0) {
-      leave(frames[size - 1], timeNs);
+  /** Leaves all frames but those that both begin with; how many these are. */
+  int keep(List<Frame> seen) {
+    int same = 0;
+    while (same < size && same < seen.size() && frames[same] == seen.get(same)) {
+      same++;
     }
+    leaveTo(same, lastNs);
+    return same;
+  }
+
+  /** Leaves the frames above that many, which nobody saw go. */
+  void leaveTo(int remaining, long timeNs) {
+    elapse(timeNs);
+    while (size > remaining) {
+      drop(timeNs, false);
+    }
+    afterException = false;
   }
 
   boolean isEmpty() {
@@ -109,16 +121,42 @@ final class ActivationStack {
     return true;
   }
 
-  /** Events of frames whose call was left out count for nobody. */
-  private boolean isTop(Frame frame) {
-    return size > 0 && frames[size - 1] == frame;
+  /**
+   * Whether a frame is on the stack, and then on top: those above it are gone without a word.
+   * Events of frames whose call was left out count for nobody.
+   */
+  private boolean uncover(Frame frame, long timeNs) {
+    if (size > 0 && frames[size - 1] == frame) {
+      return true;
+    }
+    int at = size - 1;
+    while (at >= 0 && frames[at] != frame) {
+      at--;
+    }
+    if (at >= 0) {
+      leaveTo(at + 1, timeNs);
+    }
+    return at >= 0;
+  }
+
+  private void drop(long timeNs, boolean unwinding) {
+    size--;
+    Tally tally = tallies[size];
+    if (outermost[size] && timeNs != TraceEvent.NO_TIME && startNs[size] != TraceEvent.NO_TIME) {
+      tally.total(timeNs - startNs[size]);
+    }
+    tally.leave(this, unwinding);
+    frames[size] = null;
+    tallies[size] = null;
   }
 
   private void elapse(long timeNs) {
     if (timeNs == TraceEvent.NO_TIME) {
       return;
     }
-    if (size > 0 && lastNs != TraceEvent.NO_TIME) {
+    if (lastNs == TraceEvent.NO_TIME) {
+      Arrays.fill(startNs, 0, size, timeNs);
+    } else if (size > 0) {
       tallies[size - 1].own(timeNs - lastNs);
     }
     lastNs = timeNs;

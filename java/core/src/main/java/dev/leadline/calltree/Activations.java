@@ -1,9 +1,12 @@
 package dev.leadline.calltree;
 
+import dev.leadline.event.CallEvent;
 import dev.leadline.event.Frame;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceThread;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /** The stacks of all threads; takes each event to the tally it counts for. */
@@ -16,6 +19,7 @@ final class Activations {
   }
 
   private final Placement placement;
+  private final Suspended suspended = new Suspended();
   private final Map<TraceThread, ActivationStack> stacks = new IdentityHashMap<>();
   private TraceThread current;
   private ActivationStack currentStack = new ActivationStack();
@@ -29,12 +33,41 @@ final class Activations {
     Frame frame = event.frame();
     ActivationStack stack = stack(frame.thread());
     switch (event.kind()) {
-      case CALL -> stack.enter(frame, placement.place(frame, stack), event.timeNs());
+      case CALL -> call((CallEvent) event, stack);
       case LINE -> stack.line(frame);
       case RETURN -> stack.leave(frame, event.timeNs());
       case EXCEPTION -> stack.exception(frame);
       case OPCODE -> {}
     }
+  }
+
+  /** Frames came or went unseen; nobody called those that are new. */
+  void stack(TraceThread thread, List<Frame> frames) {
+    ActivationStack stack = stack(thread);
+    for (Frame frame : frames.subList(stack.keep(frames), frames.size())) {
+      stack.enter(frame, tally(frame, true, stack), stack.lastNs());
+    }
+  }
+
+  /** Closes what is open in a process that is gone, at the last time that it told. */
+  void processEnd(int process) {
+    long last = TraceEvent.NO_TIME;
+    for (Map.Entry<TraceThread, ActivationStack> entry : stacks.entrySet()) {
+      if (entry.getKey().process() == process) {
+        last = Math.max(last, entry.getValue().lastNs());
+      }
+    }
+    for (Iterator<Map.Entry<TraceThread, ActivationStack>> entries = stacks.entrySet().iterator();
+        entries.hasNext(); ) {
+      Map.Entry<TraceThread, ActivationStack> entry = entries.next();
+      if (entry.getKey().process() == process) {
+        entry.getValue().leaveTo(0, last);
+        entries.remove();
+      }
+    }
+    suspended.forget(process);
+    current = null;
+    currentStack = new ActivationStack();
   }
 
   /** Closes what is open, at the last time that any thread told. */
@@ -43,8 +76,33 @@ final class Activations {
       lastNs = Math.max(lastNs, stack.lastNs());
     }
     for (ActivationStack stack : stacks.values()) {
-      stack.leaveAll(lastNs);
+      stack.leaveTo(0, lastNs);
     }
+  }
+
+  private void call(CallEvent event, ActivationStack stack) {
+    Frame frame = event.frame();
+    stack.expect(frame, event.timeNs());
+    Tally tally = tally(frame, event.resumed(), stack);
+    if (event.resumed()) {
+      tally.resume();
+    } else {
+      tally.call();
+    }
+    stack.enter(frame, tally, event.timeNs());
+  }
+
+  /** What a frame counts for: one that goes on, for what it counted for before. */
+  private Tally tally(Frame frame, boolean resumed, ActivationStack stack) {
+    if (frame.activation() == Frame.NO_ACTIVATION) {
+      return placement.place(frame, stack);
+    }
+    Tally tally =
+        resumed
+            ? suspended.find(frame).orElseGet(() -> placement.place(frame, stack))
+            : placement.place(frame, stack);
+    suspended.put(frame, tally);
+    return tally;
   }
 
   private ActivationStack stack(TraceThread thread) {

@@ -6,15 +6,17 @@ import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceThread;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Adds events up by call path, for each thread on its own. Memory is bounded: when there are too
- * many paths, or a path is too long, what would be new counts for a node {@link
- * TracedFunction#OTHER} beneath the function that called it.
+ * Adds events up by call path, for each thread on its own. A generator or coroutine that goes on
+ * does so on the path where it was called first. Memory is bounded: when there are too many paths,
+ * or a path is too long, what would be new counts for a node {@link TracedFunction#OTHER} beneath
+ * the function that called it.
  */
 public final class CallTree implements EventSink {
 
@@ -37,7 +39,6 @@ public final class CallTree implements EventSink {
     }
   }
 
-  private static final TraceThread OTHER_THREADS = new TraceThread(-1, 0, "(other threads)", 0);
   private static final TracedFunction THREAD =
       new TracedFunction("", "(thread)", "(thread)", 0, Scope.GENERATED);
 
@@ -67,13 +68,24 @@ public final class CallTree implements EventSink {
   }
 
   @Override
+  public void stack(TraceThread thread, List<Frame> frames) {
+    activations.stack(thread, frames);
+  }
+
+  @Override
+  public void processEnd(TraceProcess process, Ending ending) {
+    activations.processEnd(process.number());
+  }
+
+  @Override
   public void end(Ending ending) {
     activations.end();
   }
 
-  /** The threads that called anything, in the order in which they began to. */
+  /** The threads that called anything, by the numbers of their processes and their own. */
   public List<ThreadTree> threads() {
     return threads.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(OtherThreads.LAST))
         .map(entry -> new ThreadTree(entry.getKey(), entry.getValue().children()))
         .toList();
   }
@@ -112,6 +124,6 @@ public final class CallTree implements EventSink {
     if (threads.size() < bounds.threads()) {
       return threads.computeIfAbsent(thread, key -> new CallNode(THREAD, 0));
     }
-    return threads.computeIfAbsent(OTHER_THREADS, key -> new CallNode(THREAD, 0));
+    return threads.computeIfAbsent(OtherThreads.THREAD, key -> new CallNode(THREAD, 0));
   }
 }

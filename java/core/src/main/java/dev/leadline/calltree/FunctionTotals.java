@@ -5,16 +5,26 @@ import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceProcess;
+import dev.leadline.event.TraceThread;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Adds events up by function, whatever called it. */
+/** Adds events up by function, whatever called it, for each thread on its own. */
 public final class FunctionTotals implements EventSink {
 
+  private static final int THREADS = 1_000;
+  private static final int TALLIES = 100_000;
+
   private final TracedFunctions functions = new TracedFunctions();
-  private final Map<TracedFunction, Tally> tallies = new LinkedHashMap<>();
+  private final Map<TraceThread, Map<TracedFunction, Tally>> threads = new LinkedHashMap<>();
   private final Activations activations = new Activations((frame, beneath) -> tally(frame));
+  private TraceThread current;
+  private Map<TracedFunction, Tally> ofCurrent = Map.of();
+  private int tallies;
 
   @Override
   public void header(Header header) {}
@@ -25,19 +35,59 @@ public final class FunctionTotals implements EventSink {
   }
 
   @Override
+  public void stack(TraceThread thread, List<Frame> frames) {
+    activations.stack(thread, frames);
+  }
+
+  @Override
+  public void processEnd(TraceProcess process, Ending ending) {
+    activations.processEnd(process.number());
+  }
+
+  @Override
   public void end(Ending ending) {
     activations.end();
   }
 
   /**
-   * The totals, in the order of the first calls. Beyond fifty thousand functions, the rest is under
-   * {@link TracedFunction#OTHER}.
+   * The totals of each thread that ran any, in the order of their numbers. Beyond fifty thousand
+   * functions or a hundred thousand totals, the rest is under {@link TracedFunction#OTHER}; beyond
+   * a thousand threads, those that are more have theirs in common.
    */
+  public Map<TraceThread, Map<TracedFunction, Tally>> byThread() {
+    Map<TraceThread, Map<TracedFunction, Tally>> sorted = new TreeMap<>(OtherThreads.LAST);
+    sorted.putAll(threads);
+    return Collections.unmodifiableMap(sorted);
+  }
+
+  /** The totals of all threads together. */
   public Map<TracedFunction, Tally> byFunction() {
-    return Collections.unmodifiableMap(tallies);
+    Map<TracedFunction, Tally> sums = new LinkedHashMap<>();
+    for (Map<TracedFunction, Tally> thread : threads.values()) {
+      thread.forEach((key, tally) -> sums.computeIfAbsent(key, none -> new Tally()).add(tally));
+    }
+    return Collections.unmodifiableMap(sums);
   }
 
   private Tally tally(Frame frame) {
-    return tallies.computeIfAbsent(functions.of(frame.code()), key -> new Tally());
+    if (frame.thread() != current) {
+      current = frame.thread();
+      ofCurrent = of(current);
+    }
+    TracedFunction function = functions.of(frame.code());
+    Tally tally = ofCurrent.get(function);
+    return tally == null ? added(function) : tally;
+  }
+
+  private Tally added(TracedFunction function) {
+    TracedFunction place = tallies < TALLIES ? function : TracedFunction.OTHER;
+    tallies++;
+    return ofCurrent.computeIfAbsent(place, key -> new Tally());
+  }
+
+  private Map<TracedFunction, Tally> of(TraceThread thread) {
+    TraceThread place =
+        threads.containsKey(thread) || threads.size() < THREADS ? thread : OtherThreads.THREAD;
+    return threads.computeIfAbsent(place, key -> new LinkedHashMap<>());
   }
 }

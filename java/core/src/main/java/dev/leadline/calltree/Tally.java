@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 public sealed class Tally permits CallNode {
 
   private long calls;
+  private long resumes;
   private long lines;
   private long exceptions;
   private long unwound;
@@ -21,9 +22,14 @@ public sealed class Tally permits CallNode {
 
   Tally() {}
 
-  /** Calls, where a generator's resumption counts as one, as CPython tells it. */
+  /** Calls; a generator or coroutine that goes on is not called again. */
   public long calls() {
     return calls;
+  }
+
+  /** How often a generator or coroutine went on where it had been suspended. */
+  public long resumes() {
+    return resumes;
   }
 
   /** Line events. */
@@ -51,9 +57,16 @@ public sealed class Tally permits CallNode {
     return timed ? OptionalLong.of(totalNs) : OptionalLong.empty();
   }
 
-  /** Counts a call; whether it is the only one of this tally on that stack. */
-  boolean enter(ActivationStack stack) {
+  void call() {
     calls++;
+  }
+
+  void resume() {
+    resumes++;
+  }
+
+  /** A frame comes onto a stack; whether it is the only one of this tally there. */
+  boolean enter(ActivationStack stack) {
     if (active == 0) {
       owner = stack;
     }
@@ -87,5 +100,17 @@ public sealed class Tally permits CallNode {
   void total(long ns) {
     timed = true;
     totalNs += ns;
+  }
+
+  /** Adds what another one counted, once that is complete. */
+  void add(Tally other) {
+    calls += other.calls;
+    resumes += other.resumes;
+    lines += other.lines;
+    exceptions += other.exceptions;
+    unwound += other.unwound;
+    ownNs += other.ownNs;
+    totalNs += other.totalNs;
+    timed |= other.timed;
   }
 }

@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * How a trace ended. That a program dies is an outcome, not an error of the reader.
+ * How a process ended, and with the program's own its trace. That a program dies is an outcome, not
+ * an error of the reader.
  *
  * @param outcome what became of the program
  * @param status exit status of the interpreter's process, 128 + N where signal N killed it; empty
@@ -41,7 +42,9 @@ public record Ending(
     NOT_FOUND,
     /** It ran longer than was allowed and was stopped. */
     TIMED_OUT,
-    /** The process ended without a word: a signal, {@code os._exit}, a crash. */
+    /** It left at once: {@code os._exit}, or another program took its place by {@code exec}. */
+    LEFT,
+    /** The process ended without a word: a signal, an abort, a crash. */
     DIED,
     /** The trace stops in the middle, and does not say why. */
     CUT

@@ -2,6 +2,8 @@ package dev.leadline.event;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * The first record of a trace: who recorded what, where, and how.
@@ -17,6 +19,10 @@ import java.util.Objects;
  * @param startUnixNs wall clock at the header, nanoseconds since 1970
  * @param timed whether calls and returns carry a time
  * @param recording which events were asked for
+ * @param origin how the process came to be
+ * @param parent process id of its parent; its own where it became another interpreter; empty for
+ *     the process that Leadline started
+ * @param flushSignal number of the signal on which the agent writes what it holds
  */
 public record Header(
     String agentVersion,
@@ -29,7 +35,10 @@ public record Header(
     long process,
     long startUnixNs,
     boolean timed,
-    Recording recording) {
+    Recording recording,
+    Origin origin,
+    OptionalLong parent,
+    OptionalInt flushSignal) {
 
   /**
    * An interpreter, as it describes itself.
@@ -57,5 +66,8 @@ public record Header(
     argv = List.copyOf(argv);
     Objects.requireNonNull(cwd, "cwd");
     Objects.requireNonNull(recording, "recording");
+    Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(parent, "parent");
+    Objects.requireNonNull(flushSignal, "flushSignal");
   }
 }

@@ -1,14 +1,32 @@
 package dev.leadline.event;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the recording says of itself, in one sentence for a person.
  *
  * @param kind which notice it is
  * @param text the sentence
+ * @param gap where events are missing, if that is what it tells and if it is known
  */
-public record Notice(Kind kind, String text) {
+public record Notice(Kind kind, String text, Optional<Gap> gap) {
+
+  /**
+   * A stretch of time for which a thread's events are missing.
+   *
+   * @param thread whose events
+   * @param reason why, as the wire names it
+   * @param fromNs last moment at which the agent is known to have been told, or {@link
+   *     TraceEvent#NO_TIME}
+   * @param toNs when it was told again, or {@link TraceEvent#NO_TIME}
+   */
+  public record Gap(TraceThread thread, String reason, long fromNs, long toNs) {
+    public Gap {
+      Objects.requireNonNull(thread, "thread");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /** The kinds of notice. */
   public enum Kind {
@@ -25,5 +43,11 @@ public record Notice(Kind kind, String text) {
   public Notice {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(gap, "gap");
+  }
+
+  /** A notice that is no more than its sentence. */
+  public Notice(Kind kind, String text) {
+    this(kind, text, Optional.empty());
   }
 }

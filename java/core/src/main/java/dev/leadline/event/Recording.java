@@ -21,6 +21,8 @@ import java.util.Set;
  * @param functions function globs, one of which must match; empty for all
  * @param events the kinds that are kept
  * @param maxEvents after this many events recording stops
+ * @param values which values are recorded as texts
+ * @param redact globs of names, matched without case, whose values are not
  */
 public record Recording(
     OptionalInt cutoff,
@@ -32,7 +34,9 @@ public record Recording(
     List<String> exclude,
     List<String> functions,
     Set<EventKind> events,
-    OptionalLong maxEvents) {
+    OptionalLong maxEvents,
+    Set<ValueKind> values,
+    List<String> redact) {
 
   public Recording {
     Objects.requireNonNull(cutoff, "cutoff");
@@ -44,5 +48,34 @@ public record Recording(
     functions = List.copyOf(functions);
     events = Set.copyOf(events);
     Objects.requireNonNull(maxEvents, "maxEvents");
+    values = Set.copyOf(values);
+    redact = List.copyOf(redact);
+  }
+
+  /** A choice of events without values. */
+  public Recording(
+      OptionalInt cutoff,
+      boolean moduleLevel,
+      OptionalInt levels,
+      Set<Scope> scopes,
+      List<String> roots,
+      List<String> include,
+      List<String> exclude,
+      List<String> functions,
+      Set<EventKind> events,
+      OptionalLong maxEvents) {
+    this(
+        cutoff,
+        moduleLevel,
+        levels,
+        scopes,
+        roots,
+        include,
+        exclude,
+        functions,
+        events,
+        maxEvents,
+        Set.of(),
+        List.of());
   }
 }

@@ -8,9 +8,10 @@ import java.util.Objects;
  * @param id number of the thread within its process, in order of first sight; the main thread is 0
  * @param ident {@code threading.get_ident()} of it
  * @param name its name, {@code MainThread} for the main thread
- * @param process process id of the interpreter
+ * @param process number of its process within the trace; the program's own is 0
+ * @param pid process id of the interpreter
  */
-public record TraceThread(int id, long ident, String name, long process) {
+public record TraceThread(int id, long ident, String name, int process, long pid) {
 
   public TraceThread {
     Objects.requireNonNull(name, "name");

@@ -3,18 +3,27 @@ package dev.leadline.filter;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
+import dev.leadline.event.ForwardingSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
 import dev.leadline.event.Recording;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceProcess;
+import dev.leadline.event.TraceThread;
+import dev.leadline.event.ValueKind;
+import dev.leadline.event.Values;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Passes on the events that a choice keeps, of those that a trace holds; the header it passes on
  * says what is left. It can only narrow.
  */
-public final class FilterSink implements EventSink {
+public final class FilterSink extends ForwardingSink {
 
   private final Recording choice;
   private final EventSink downstream;
@@ -22,7 +31,10 @@ public final class FilterSink implements EventSink {
   private final DepthFilter depths;
   private final long limit;
   private final boolean[] kinds = new boolean[EventKind.values().length];
+  private final Map<Integer, CodeFilter> codesOf = new HashMap<>();
+  private final Set<ValueKind> values;
   private CodeFilter codes;
+  private int process;
   private Frame decidedFrame;
   private boolean keepsDecided;
   private boolean limitReached;
@@ -42,6 +54,7 @@ public final class FilterSink implements EventSink {
     this.downstream = downstream;
     this.structure = structure;
     this.depths = new DepthFilter(choice);
+    this.values = choice.values();
     this.limit = choice.maxEvents().orElse(Long.MAX_VALUE);
     choice.include().forEach(Glob::compile);
     choice.exclude().forEach(Glob::compile);
@@ -59,28 +72,72 @@ public final class FilterSink implements EventSink {
   }
 
   @Override
+  protected EventSink downstream() {
+    return downstream;
+  }
+
+  @Override
   public void header(Header header) throws IOException {
     Header narrowed = Narrowing.of(header, choice);
     narrowed.recording().events().forEach(kind -> kinds[kind.ordinal()] = true);
     codes = new CodeFilter(choice, header);
+    codesOf.put(0, codes);
     downstream.header(narrowed);
   }
 
   @Override
+  public void process(TraceProcess started) throws IOException {
+    codesOf.put(started.number(), new CodeFilter(choice, started.header()));
+    downstream.process(new TraceProcess(started.number(), Narrowing.of(started.header(), choice)));
+  }
+
+  @Override
+  public void processEnd(TraceProcess ended, Ending ending) throws IOException {
+    codesOf.remove(ended.number());
+    downstream.processEnd(
+        new TraceProcess(ended.number(), Narrowing.of(ended.header(), choice)), ending);
+  }
+
+  @Override
+  public void stack(TraceThread thread, List<Frame> frames) throws IOException {
+    if (!limitReached) {
+      downstream.stack(thread, frames.stream().filter(this::keeps).toList());
+    }
+  }
+
+  @Override
   public void event(TraceEvent event) throws IOException {
+    if (passes(event)) {
+      downstream.event(event);
+    }
+  }
+
+  @Override
+  public void event(TraceEvent event, Values held) throws IOException {
+    if (!passes(event)) {
+      return;
+    }
+    if (values.contains(held.kind())) {
+      downstream.event(event, held);
+    } else {
+      downstream.event(event);
+    }
+  }
+
+  private boolean passes(TraceEvent event) throws IOException {
     EventKind kind = event.kind();
     boolean counts = kinds[kind.ordinal()];
     if (limitReached || !counts && !(structure && isStructural(kind)) || !keeps(event.frame())) {
-      return;
+      return false;
     }
     if (counts && kept == limit) {
       limitReached = true;
       String text = "the first " + limit + " events are here; those that followed are left out";
       downstream.notice(new Notice(Notice.Kind.LIMIT, text));
-      return;
+      return false;
     }
     kept += counts ? 1 : 0;
-    downstream.event(event);
+    return true;
   }
 
   /**
@@ -93,11 +150,6 @@ public final class FilterSink implements EventSink {
     }
   }
 
-  @Override
-  public void end(Ending ending) throws IOException {
-    downstream.end(ending);
-  }
-
   /** How many events of the chosen kinds were passed on. */
   public long kept() {
     return kept;
@@ -106,9 +158,19 @@ public final class FilterSink implements EventSink {
   private boolean keeps(Frame frame) {
     if (frame != decidedFrame) {
       decidedFrame = frame;
-      keepsDecided = depths.keeps(frame) && codes.keeps(frame.code());
+      keepsDecided = depths.keeps(frame) && codes(frame).keeps(frame.code());
     }
     return keepsDecided;
+  }
+
+  /** What a process keeps: relative names of files are relative to where it started. */
+  private CodeFilter codes(Frame frame) {
+    int of = frame.thread().process();
+    if (of != process) {
+      process = of;
+      codes = codesOf.get(of);
+    }
+    return codes;
   }
 
   private static boolean isStructural(EventKind kind) {

@@ -25,7 +25,10 @@ final class Narrowing {
         header.process(),
         header.startUnixNs(),
         header.timed(),
-        of(header.recording(), choice));
+        of(header.recording(), choice),
+        header.origin(),
+        header.parent(),
+        header.flushSignal());
   }
 
   /**
@@ -44,7 +47,9 @@ final class Narrowing {
         List.copyOf(union(held.exclude(), choice.exclude())),
         later(held.functions(), choice.functions()),
         both(held.events(), choice.events()),
-        smaller(held.maxEvents(), choice.maxEvents()));
+        smaller(held.maxEvents(), choice.maxEvents()),
+        both(held.values(), choice.values()),
+        held.redact());
   }
 
   private static OptionalInt cutoff(Recording held, Recording choice) {

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param directory working directory of the program
  * @param timeout how long it may run; empty for as long as it likes
  * @param stdio the program's three streams
+ * @param follow whether the processes that the program starts are recorded too
+ * @param maxProcesses how many of them may be recorded at the same time
  */
 public record LaunchRequest(
     ChosenInterpreter python,
@@ -34,7 +36,12 @@ public record LaunchRequest(
     Map<String, Optional<String>> environment,
     Path directory,
     Optional<Duration> timeout,
-    ProgramStdio stdio) {
+    ProgramStdio stdio,
+    boolean follow,
+    int maxProcesses) {
+
+  /** How many processes are recorded at the same time where nothing else was asked for. */
+  public static final int DEFAULT_MAX_PROCESSES = 500;
 
   public LaunchRequest {
     Objects.requireNonNull(python, "python");
@@ -45,5 +52,32 @@ public record LaunchRequest(
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(timeout, "timeout");
     Objects.requireNonNull(stdio, "stdio");
+  }
+
+  /** A run that follows no other process. */
+  public LaunchRequest(
+      ChosenInterpreter python,
+      List<String> pythonOptions,
+      Program program,
+      Recording recording,
+      boolean timed,
+      boolean live,
+      Map<String, Optional<String>> environment,
+      Path directory,
+      Optional<Duration> timeout,
+      ProgramStdio stdio) {
+    this(
+        python,
+        pythonOptions,
+        program,
+        recording,
+        timed,
+        live,
+        environment,
+        directory,
+        timeout,
+        stdio,
+        false,
+        DEFAULT_MAX_PROCESSES);
   }
 }

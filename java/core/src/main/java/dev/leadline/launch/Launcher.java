@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +64,9 @@ public final class Launcher {
             request.recording(),
             request.timed(),
             request.live(),
-            typed(request));
+            typed(request),
+            Optional.empty(),
+            OptionalInt.empty());
     try (OutputStream out = Files.newOutputStream(config)) {
       AgentConfigWriter.write(content, out);
     } catch (IOException e) {

@@ -33,7 +33,7 @@ public final class EmptyTraceAdvice {
   private String sentence() {
     return switch (ending.outcome()) {
       case NOT_FOUND -> "nothing ran: " + ending.detail();
-      case TIMED_OUT, DIED, CUT -> "no event was kept before the end: " + ending.detail();
+      case TIMED_OUT, LEFT, DIED, CUT -> "no event was kept before the end: " + ending.detail();
       case COMPLETED, RAISED, EXITED ->
           ending.baseDepth().isPresent() ? whatRan(ending.baseDepth().getAsInt()) : neverBegan();
     };

@@ -1,8 +1,10 @@
 package dev.leadline.report;
 
 import dev.leadline.calltree.DepthTotals.Place;
+import dev.leadline.calltree.ProcessTotals.Totals;
 import dev.leadline.calltree.Tally;
 import dev.leadline.calltree.TracedFunction;
+import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
@@ -11,6 +13,7 @@ import dev.leadline.event.TraceThread;
 import dev.leadline.wire.JsonObject;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -45,7 +48,8 @@ final class JsonParts {
         .number("lines", tally.lines())
         .number("exceptions", tally.exceptions())
         .number("own_ns", tally.ownNs())
-        .number("total_ns", tally.totalNs());
+        .number("total_ns", tally.totalNs())
+        .number("resumes", tally.resumes());
   }
 
   static JsonObject place(Place place, Map<EventKind, Long> counts) {
@@ -55,12 +59,32 @@ final class JsonParts {
     return counts(new JsonObject().number("depth", depth).number("level", level), counts);
   }
 
-  static JsonObject thread(TraceThread thread) {
+  static JsonObject thread(TraceThread thread, OptionalInt baseDepth) {
     return new JsonObject()
         .number("thread", thread.id())
         .number("ident", thread.ident())
         .text("name", thread.name())
-        .number("process", thread.process());
+        .number("process", thread.pid())
+        .number("process_number", thread.process())
+        .number("base_depth", wide(baseDepth));
+  }
+
+  static JsonObject process(Totals totals) {
+    Header header = totals.process().header();
+    JsonObject object =
+        new JsonObject()
+            .number("number", totals.process().number())
+            .number("pid", header.process())
+            .number("parent", header.parent())
+            .text("origin", header.origin().wireName())
+            .texts("argv", header.argv());
+    Optional<Ending> ending = totals.ending();
+    return object
+        .number("base_depth", wide(ending.map(Ending::baseDepth).orElse(OptionalInt.empty())))
+        .text("outcome", ending.map(end -> end.outcome().name().toLowerCase(Locale.ROOT)))
+        .text("detail", ending.map(Ending::detail))
+        .number("status", wide(ending.map(Ending::status).orElse(OptionalInt.empty())))
+        .object("events", counts(new JsonObject(), totals.events()));
   }
 
   static JsonObject notice(Notice notice) {

@@ -1,5 +1,6 @@
 package dev.leadline.report;
 
+import dev.leadline.event.CallEvent;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
@@ -8,17 +9,19 @@ import dev.leadline.event.ExceptionEvent;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.Values;
 import dev.leadline.wire.JsonText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One self-contained JSON object for each event, its keys always in the same order: seq, event,
- * depth, level, file, function, firstlineno, lineno, thread, process, time_ns, and exception where
- * the event is one.
+ * depth, level, file, function, firstlineno, lineno, thread, process, time_ns; and behind them,
+ * where there is such a thing: exception, resumed, args, locals, value.
  */
 final class NdjsonReport implements EventSink {
 
@@ -41,6 +44,25 @@ final class NdjsonReport implements EventSink {
 
   @Override
   public void event(TraceEvent event) throws IOException {
+    describe(event);
+    out.append(line.append("}\n"));
+  }
+
+  @Override
+  public void event(TraceEvent event, Values values) throws IOException {
+    describe(event);
+    switch (values.kind()) {
+      case ARGS -> named("args", values);
+      case LOCALS -> named("locals", values);
+      case RETURN -> {
+        line.append(",\"value\":");
+        textOrNull(values.values().get(0).text());
+      }
+    }
+    out.append(line.append("}\n"));
+  }
+
+  private void describe(TraceEvent event) {
     Frame frame = event.frame();
     line.setLength(0);
     line.append("{\"seq\":").append(seq++);
@@ -51,7 +73,7 @@ final class NdjsonReport implements EventSink {
     line.append(",\"lineno\":");
     numberOrNull(event.lineno(), TraceEvent.NO_LINENO);
     line.append(",\"thread\":").append(frame.thread().id());
-    line.append(",\"process\":").append(frame.thread().process());
+    line.append(",\"process\":").append(frame.thread().pid());
     line.append(",\"time_ns\":");
     numberOrNull(event.timeNs(), TraceEvent.NO_TIME);
     if (event instanceof ExceptionEvent exception) {
@@ -59,7 +81,25 @@ final class NdjsonReport implements EventSink {
       JsonText.quote(exception.message(), line.append(",\"message\":"));
       line.append('}');
     }
-    out.append(line.append("}\n"));
+    if (event instanceof CallEvent call && call.resumed()) {
+      line.append(",\"resumed\":true");
+    }
+  }
+
+  private void named(String key, Values values) {
+    line.append(",\"").append(key).append("\":{");
+    String separator = "";
+    for (Values.Named value : values.values()) {
+      JsonText.quote(value.name(), line.append(separator));
+      line.append(':');
+      textOrNull(value.text());
+      separator = ",";
+    }
+    line.append('}');
+  }
+
+  private void textOrNull(Optional<String> text) {
+    text.ifPresentOrElse(known -> JsonText.quote(known, line), () -> line.append("null"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,7 @@ final class Shown {
   /** What came of it: the last line of a report. */
   static String closing(Map<EventKind, Long> counts, Ending ending) {
     List<String> parts = new ArrayList<>();
-    parts.add(outcome(ending));
-    ending.status().ifPresent(status -> parts.add("status " + status));
+    parts.add(outcome(ending) + status(ending));
     if (ending.timeNs() != TraceEvent.NO_TIME) {
       parts.add(HumanTime.of(ending.timeNs()));
     }
@@ -61,7 +61,43 @@ final class Shown {
     return events(counts) + "; " + String.join(", ", parts);
   }
 
+  /**
+   * The exit status behind an outcome. That of a process which was stopped is the stopper's doing,
+   * and no status that anybody sees.
+   */
+  static String status(Ending ending) {
+    boolean shown = ending.status().isPresent() && ending.outcome() != Ending.Outcome.TIMED_OUT;
+    return shown ? ", status " + ending.status().getAsInt() : "";
+  }
+
+  /** Which process, where it comes from and what it runs. */
+  static String process(TraceProcess process) {
+    Header header = process.header();
+    return "process "
+        + process.number()
+        + " (pid "
+        + header.process()
+        + parent(header)
+        + "): "
+        + program(header);
+  }
+
+  private static String parent(Header header) {
+    if (header.parent().isEmpty()) {
+      return "";
+    }
+    long parent = header.parent().getAsLong();
+    return switch (header.origin()) {
+      case START -> ", child of " + parent;
+      case FORK -> ", fork of " + parent;
+      case SPAWN -> parent == header.process() ? ", by exec" : ", started by " + parent;
+    };
+  }
+
   static String outcome(Ending ending) {
+    if (ending.outcome() == Ending.Outcome.LEFT) {
+      return ending.detail();
+    }
     String word =
         switch (ending.outcome()) {
           case COMPLETED -> "completed";
@@ -69,6 +105,7 @@ final class Shown {
           case EXITED -> "exited";
           case NOT_FOUND -> "not found";
           case TIMED_OUT -> "timed out";
+          case LEFT -> "left";
           case DIED -> "died";
           case CUT -> "cut off";
         };
@@ -83,7 +120,11 @@ final class Shown {
   }
 
   static String count(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+    return count(count, noun, noun + "s");
+  }
+
+  static String count(long count, String one, String several) {
+    return count + " " + (count == 1 ? one : several);
   }
 
   /** A file without the working directory in front. */

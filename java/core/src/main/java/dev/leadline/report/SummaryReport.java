@@ -1,73 +1,62 @@
 package dev.leadline.report;
 
-import dev.leadline.calltree.DepthTotals;
 import dev.leadline.calltree.FunctionTotals;
 import dev.leadline.calltree.Tally;
 import dev.leadline.calltree.TracedFunction;
 import dev.leadline.event.Ending;
-import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
-import dev.leadline.event.Notice;
-import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceThread;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Totals by function and by depth. */
-final class SummaryReport implements EventSink {
+/** Totals by function, for each thread, and by depth. */
+final class SummaryReport extends FinalReport {
 
   private final TextReport report;
-  private final FunctionTotals functions = new FunctionTotals();
-  private final DepthTotals depths = new DepthTotals();
-  private final Notices notices = new Notices();
-  private Header header;
+  private final FunctionTotals functions;
 
   SummaryReport(Writer out, ReportStyle style) {
-    report = new TextReport(out, style);
+    this(out, style, new FunctionTotals());
+  }
+
+  private SummaryReport(Writer out, ReportStyle style, FunctionTotals functions) {
+    super(functions);
+    this.report = new TextReport(out, style);
+    this.functions = functions;
   }
 
   @Override
-  public void header(Header header) {
-    this.header = header;
-  }
-
-  @Override
-  public void event(TraceEvent event) {
-    functions.event(event);
-    depths.event(event);
-  }
-
-  @Override
-  public void notice(Notice notice) {
-    notices.add(notice);
-  }
-
-  @Override
-  public void end(Ending ending) throws IOException {
-    functions.end(ending);
-    report.heading(header, ending.baseDepth());
+  void write(Ending ending) throws IOException {
+    report.heading(header(), ending.baseDepth());
     writeFunctions();
     report.blank();
-    new DepthTable(depths).write(report);
+    new DepthTable(depths()).write(report);
     report.blank();
-    report.notices(notices);
-    report.prose(Shown.closing(depths.all(), ending));
+    report.notices(notices());
+    report.prose(Shown.closing(depths().all(), ending));
     report.flush();
   }
 
   private void writeFunctions() throws IOException {
-    List<Map.Entry<TracedFunction, Tally>> rows = sorted(functions.byFunction(), header.timed());
-    TallyColumns columns = new TallyColumns(header.timed());
-    rows.forEach(row -> columns.widenFor(row.getValue()));
+    Map<TraceThread, Map<TracedFunction, Tally>> threads = functions.byThread();
+    TallyColumns columns = new TallyColumns(header().timed());
+    threads.values().forEach(tallies -> tallies.values().forEach(columns::widenFor));
     report.write(columns.head(report.line()).add("function"));
-    for (Map.Entry<TracedFunction, Tally> row : rows) {
-      report.write(row(row.getKey(), row.getValue(), columns));
+    new ProcessSections<>(report, processes(), threads)
+        .write(header(), (header, tallies) -> write(tallies, header, columns));
+  }
+
+  private void write(Map<TracedFunction, Tally> tallies, Header header, TallyColumns columns)
+      throws IOException {
+    for (Map.Entry<TracedFunction, Tally> row : sorted(tallies, header.timed())) {
+      report.write(row(row.getKey(), row.getValue(), header, columns));
     }
   }
 
-  private TextLine row(TracedFunction function, Tally tally, TallyColumns columns) {
+  private TextLine row(TracedFunction function, Tally tally, Header header, TallyColumns columns) {
     TextLine line = columns.row(report.line(), tally).add(function.qualname());
     return line.addPlace(function, tally, header);
   }

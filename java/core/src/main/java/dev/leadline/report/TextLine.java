@@ -97,11 +97,14 @@ final class TextLine {
     return text.substring(0, end);
   }
 
-  /** Ends a function's line: where it stands, and how many exceptions it met. */
+  /** Ends a function's line: where it stands, how often it went on, and its exceptions. */
   TextLine addPlace(TracedFunction function, Tally tally, Header header) {
     if (function != TracedFunction.OTHER) {
       String file = Shown.file(function.file(), header);
       add("  " + file + ":" + function.firstlineno(), Tone.FAINT);
+    }
+    if (tally.resumes() > 0) {
+      add("  " + Shown.count(tally.resumes(), "resume"), Tone.FAINT);
     }
     if (tally.exceptions() > 0) {
       add("  " + Shown.count(tally.exceptions(), "exception"), Tone.ALARM);

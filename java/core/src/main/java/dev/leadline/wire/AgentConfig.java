@@ -4,6 +4,7 @@ import dev.leadline.event.Recording;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the agent is told: the file that PROTOCOL.md describes.
@@ -17,6 +18,9 @@ import java.util.Optional;
  * @param timed whether to take times
  * @param live whether to write every event at once
  * @param pythonArguments the interpreter and its options as the user would type them
+ * @param followSocket the socket on which the streams of other processes are awaited; empty where
+ *     none is followed
+ * @param flushSignal number of the signal that the agent may use to be asked for what it holds
  */
 public record AgentConfig(
     String programKind,
@@ -27,7 +31,9 @@ public record AgentConfig(
     Recording recording,
     boolean timed,
     boolean live,
-    List<String> pythonArguments) {
+    List<String> pythonArguments,
+    Optional<String> followSocket,
+    OptionalInt flushSignal) {
 
   /**
    * For each of the program's streams a path that the agent opens, or none for a pipe of ours.
@@ -57,5 +63,7 @@ public record AgentConfig(
     Objects.requireNonNull(stdio, "stdio");
     Objects.requireNonNull(recording, "recording");
     pythonArguments = List.copyOf(pythonArguments);
+    Objects.requireNonNull(followSocket, "followSocket");
+    Objects.requireNonNull(flushSignal, "flushSignal");
   }
 }

@@ -30,6 +30,9 @@ public final class AgentConfigWriter {
             .flag("timed", config.timed())
             .flag("live", config.live())
             .texts("python_args", config.pythonArguments())
+            .object(
+                "follow", config.followSocket().map(path -> new JsonObject().text("socket", path)))
+            .number("flush_signal", RecordEncoder.wide(config.flushSignal()))
             .toJson();
     out.write(json.getBytes(StandardCharsets.US_ASCII));
   }

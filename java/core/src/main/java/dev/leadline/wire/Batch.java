@@ -3,6 +3,9 @@ package dev.leadline.wire;
 import dev.leadline.event.Frame;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceThread;
+import dev.leadline.event.Values;
+import dev.leadline.event.Values.Named;
+import java.util.List;
 
 /** The events of one thread on their way into one {@code events} record. */
 final class Batch {
@@ -58,6 +61,34 @@ final class Batch {
     events.append(',').append(at - timeNs);
     timeNs = at;
     return this;
+  }
+
+  /** Values, behind the event that they belong to. */
+  void values(Values values) {
+    switch (values.kind()) {
+      case ARGS -> named(WireEvent.ARGS, values.values());
+      case LOCALS -> named(WireEvent.LOCALS, values.values());
+      case RETURN -> {
+        String text = values.values().get(0).text().orElse("");
+        JsonText.ascii(
+            text, events.append(",[\"").append(WireEvent.VALUE.wireName()).append("\","));
+        events.append(']');
+      }
+    }
+  }
+
+  private void named(WireEvent kind, List<Named> values) {
+    events.append(",[\"").append(kind.wireName()).append("\",{");
+    String separator = "";
+    for (Named value : values) {
+      JsonText.ascii(value.name(), events.append(separator));
+      events.append(':');
+      value
+          .text()
+          .ifPresentOrElse(text -> JsonText.ascii(text, events), () -> events.append("null"));
+      separator = ",";
+    }
+    events.append("}]");
   }
 
   void close() {

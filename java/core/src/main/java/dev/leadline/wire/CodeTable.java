@@ -8,7 +8,7 @@ final class CodeTable {
   /** How far ahead of the others a number may be, so that a wild one does not cost memory. */
   private static final int SLACK = 1 << 16;
 
-  private KnownCode[] codes = new KnownCode[256];
+  private KnownCode[] codes = new KnownCode[16];
   private int top;
 
   void add(KnownCode known) throws MalformedRecordException {

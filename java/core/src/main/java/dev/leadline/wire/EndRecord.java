@@ -35,7 +35,7 @@ record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, Integer
     return switch (outcome) {
       case COMPLETED, RAISED, EXITED, NOT_FOUND ->
           Optional.of(outcome.name().toLowerCase(Locale.ROOT));
-      case TIMED_OUT, DIED, CUT -> Optional.empty();
+      case TIMED_OUT, LEFT, DIED, CUT -> Optional.empty();
     };
   }
 

@@ -2,6 +2,7 @@ package dev.leadline.wire;
 
 import dev.leadline.event.Ending;
 import dev.leadline.event.Ending.Outcome;
+import dev.leadline.event.Leaving;
 import dev.leadline.event.TraceEvent;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class EndStory {
   private final Supplier<Optional<TraceEvent>> lastEvent;
   private Optional<EndRecord> end = Optional.empty();
   private Optional<Exit> exit = Optional.empty();
+  private Optional<Leaving> leaving = Optional.empty();
   private OptionalInt baseDepth = OptionalInt.empty();
   private long timeNs = TraceEvent.NO_TIME;
 
@@ -28,8 +30,19 @@ final class EndStory {
     }
   }
 
+  /** Events have come, the last of them at that time: who said that he leaves did not. */
   void timeNs(long latest) {
     timeNs = Math.max(timeNs, latest);
+    leaving = Optional.empty();
+  }
+
+  void leaving(Leaving record) {
+    leaving = Optional.of(record);
+  }
+
+  /** Whether the process said that it leaves at once, and did; an exec is often tried in vain. */
+  boolean hasLeft() {
+    return leaving.filter(last -> last.how() != Leaving.How.EXEC).isPresent();
   }
 
   void end(EndRecord record) {
@@ -51,6 +64,14 @@ final class EndStory {
     return ending(hole ? Outcome.CUT : Outcome.DIED, unknownRecords, malformedLines);
   }
 
+  /** How a process ended whose exit nobody told; {@code program} is the story of the first one. */
+  Ending ofChild(EndStory program) {
+    boolean hole = program.exit.map(Exit::eventsLost).orElse(true);
+    boolean stopped = program.exit.map(Exit::timedOut).orElse(false);
+    Outcome silent = stopped ? Outcome.TIMED_OUT : hole ? Outcome.CUT : Outcome.DIED;
+    return ending(end.map(EndRecord::outcome).orElse(silent), 0, 0);
+  }
+
   /**
    * How the run ended: the stream was read to its end, so no end record means death. What its file
    * lost is not lost here.
@@ -63,10 +84,12 @@ final class EndStory {
 
   private Ending ending(Outcome withoutEnd, long unknownRecords, long malformedLines) {
     boolean timedOut = exit.map(Exit::timedOut).orElse(false);
-    Outcome outcome = timedOut ? Outcome.TIMED_OUT : end.map(EndRecord::outcome).orElse(withoutEnd);
+    Outcome told =
+        end.map(EndRecord::outcome).orElse(leaving.map(EndStory::left).orElse(withoutEnd));
+    Outcome outcome = timedOut ? Outcome.TIMED_OUT : told;
     return new Ending(
         outcome,
-        exit.map(known -> OptionalInt.of(known.status())).orElse(OptionalInt.empty()),
+        status(),
         detail(outcome),
         end.map(EndRecord::timeNs).orElse(timeNs),
         baseDepth,
@@ -75,14 +98,35 @@ final class EndStory {
         malformedLines);
   }
 
+  private OptionalInt status() {
+    if (exit.isPresent()) {
+      return OptionalInt.of(exit.get().status());
+    }
+    return leaving.isPresent() ? leaving.get().status() : OptionalInt.empty();
+  }
+
+  private static Outcome left(Leaving leaving) {
+    return switch (leaving.how()) {
+      case EXEC, EXIT -> Outcome.LEFT;
+      case ABORT -> Outcome.DIED;
+    };
+  }
+
   private String detail(Outcome outcome) {
     String why = exit.map(Exit::detail).orElse("");
     return switch (outcome) {
       case COMPLETED, RAISED, EXITED, NOT_FOUND -> end.map(EndRecord::detail).orElse(why);
       case TIMED_OUT -> because(why, "stopped when its time was up");
-      case DIED -> because(why, ExitStatus.describe(exit.map(Exit::status).orElse(0)));
+      case LEFT -> leaving.map(Leaving::sentence).orElse(why);
+      case DIED -> leaving.map(Leaving::sentence).orElseGet(() -> because(why, death()));
       case CUT -> because(why, "the trace stops in the middle");
     };
+  }
+
+  private String death() {
+    return exit.map(Exit::status)
+        .map(ExitStatus::describe)
+        .orElse("its stream ended without a word");
   }
 
   private String because(String known, String otherwise) {

@@ -1,16 +1,15 @@
 package dev.leadline.wire;
 
-import dev.leadline.event.EventKind;
 import java.util.Arrays;
 
 /** Finds the kind of an event from characters, without making a string of them. */
 final class EventNames {
 
-  private final EventKind[] kinds = EventKind.values();
+  private final WireEvent[] kinds = WireEvent.values();
   private final char[][] names =
-      Arrays.stream(kinds).map(kind -> kind.pythonName().toCharArray()).toArray(char[][]::new);
+      Arrays.stream(kinds).map(kind -> kind.wireName().toCharArray()).toArray(char[][]::new);
 
-  EventKind find(char[] text, int from, int length) throws MalformedRecordException {
+  WireEvent find(char[] text, int from, int length) throws MalformedRecordException {
     for (int i = 0; i < names.length; i++) {
       if (Arrays.equals(names[i], 0, names[i].length, text, from, from + length)) {
         return kinds[i];

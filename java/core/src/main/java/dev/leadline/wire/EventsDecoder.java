@@ -1,7 +1,9 @@
 package dev.leadline.wire;
 
 import static com.fasterxml.jackson.core.JsonToken.END_ARRAY;
+import static com.fasterxml.jackson.core.JsonToken.FIELD_NAME;
 import static com.fasterxml.jackson.core.JsonToken.START_ARRAY;
+import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
 import static com.fasterxml.jackson.core.JsonToken.VALUE_NULL;
 import static com.fasterxml.jackson.core.JsonToken.VALUE_NUMBER_INT;
 import static com.fasterxml.jackson.core.JsonToken.VALUE_STRING;
@@ -10,19 +12,26 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.leadline.event.CallEvent;
-import dev.leadline.event.EventKind;
 import dev.leadline.event.ExceptionEvent;
 import dev.leadline.event.Frame;
 import dev.leadline.event.LineEvent;
 import dev.leadline.event.OpcodeEvent;
 import dev.leadline.event.ReturnEvent;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.ValueKind;
+import dev.leadline.event.Values;
+import dev.leadline.event.Values.Named;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The events of one batch: bare line numbers, and arrays that begin with a name. This is where a
  * reader spends its time, hence the streaming parser and the few objects.
+ *
+ * <p>An event waits until it is known whether values stand behind it, but never longer than its
+ * batch.
  *
  * <p>An event that makes no sense (a return without its call) is skipped and the rest of its batch
  * is read; the first such fault is thrown at the end of the batch.
@@ -33,6 +42,8 @@ final class EventsDecoder {
   private final GuardedSink sink;
   private final EventNames names = new EventNames();
   private TraceEvent last;
+  private TraceEvent waiting;
+  private Values values;
 
   EventsDecoder(CodeTable codes, GuardedSink sink) {
     this.codes = codes;
@@ -50,6 +61,20 @@ final class EventsDecoder {
       throw new MalformedRecordException("\"events\" is not a list");
     }
     JsonStreamContext batch = parser.getParsingContext();
+    MalformedRecordException fault;
+    try {
+      fault = decode(parser, batch, stack);
+    } finally {
+      passOn();
+    }
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  /** Reads the elements of a batch; the first fault, or null. */
+  private MalformedRecordException decode(
+      JsonParser parser, JsonStreamContext batch, ThreadStack stack) throws IOException {
     MalformedRecordException fault = null;
     for (JsonToken token = parser.nextToken(); token != END_ARRAY; token = parser.nextToken()) {
       try {
@@ -64,9 +89,7 @@ final class EventsDecoder {
         skipTo(batch, parser);
       }
     }
-    if (fault != null) {
-      throw fault;
-    }
+    return fault;
   }
 
   private void decodeNamed(JsonParser parser, ThreadStack stack)
@@ -74,7 +97,7 @@ final class EventsDecoder {
     if (parser.nextToken() != VALUE_STRING) {
       throw new MalformedRecordException("an event has no name");
     }
-    EventKind kind =
+    WireEvent kind =
         names.find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     switch (kind) {
       case CALL -> deliver(call(parser, stack));
@@ -82,6 +105,9 @@ final class EventsDecoder {
       case RETURN -> deliver(leave(parser, stack));
       case EXCEPTION -> deliver(exception(parser, stack));
       case OPCODE -> deliver(new OpcodeEvent(stack.top(), lineno(parser, parser.nextToken())));
+      case ARGS -> add(ValueKind.ARGS, named(parser));
+      case LOCALS -> add(ValueKind.LOCALS, named(parser));
+      case VALUE -> add(ValueKind.RETURN, List.of(new Named("", Optional.of(text(parser)))));
     }
   }
 
@@ -96,7 +122,12 @@ final class EventsDecoder {
     int lineno = lineno(parser, token);
     int depth = number(parser);
     int level = number(parser);
-    return new CallEvent(stack.push(known, depth, level), lineno, timeNs);
+    boolean activated = parser.nextToken() == VALUE_NUMBER_INT;
+    int activation = activated ? parser.getIntValue() : Frame.NO_ACTIVATION;
+    boolean resumed =
+        activated && parser.nextToken() == VALUE_NUMBER_INT && parser.getIntValue() != 0;
+    Frame frame = stack.push(known, depth, level, activation);
+    return new CallEvent(frame, lineno, timeNs, resumed);
   }
 
   private static ReturnEvent leave(JsonParser parser, ThreadStack stack)
@@ -114,8 +145,41 @@ final class EventsDecoder {
   }
 
   private void deliver(TraceEvent event) throws SinkException {
+    passOn();
     last = event;
-    sink.event(event);
+    waiting = event;
+  }
+
+  private void add(ValueKind kind, List<Named> named) throws MalformedRecordException {
+    if (waiting == null || !Values.kindOf(waiting.kind()).equals(Optional.of(kind))) {
+      throw new MalformedRecordException("values of kind " + kind.wireName() + " have no event");
+    }
+    values = new Values(kind, named);
+  }
+
+  private void passOn() throws SinkException {
+    TraceEvent event = waiting;
+    Values held = values;
+    waiting = null;
+    values = null;
+    if (held != null) {
+      sink.event(event, held);
+    } else if (event != null) {
+      sink.event(event);
+    }
+  }
+
+  private static List<Named> named(JsonParser parser) throws IOException, MalformedRecordException {
+    if (parser.nextToken() != START_OBJECT) {
+      throw new MalformedRecordException("values are something else than an object");
+    }
+    List<Named> named = new ArrayList<>();
+    while (parser.nextToken() == FIELD_NAME) {
+      String name = parser.currentName();
+      boolean gone = parser.nextToken() == VALUE_NULL;
+      named.add(new Named(name, gone ? Optional.empty() : Optional.of(string(parser))));
+    }
+    return named;
   }
 
   /** Leaves the event's array, past elements that this version does not know. */
@@ -150,7 +214,12 @@ final class EventsDecoder {
   }
 
   private static String text(JsonParser parser) throws IOException, MalformedRecordException {
-    if (parser.nextToken() != VALUE_STRING) {
+    parser.nextToken();
+    return string(parser);
+  }
+
+  private static String string(JsonParser parser) throws IOException, MalformedRecordException {
+    if (parser.currentToken() != VALUE_STRING) {
       throw new MalformedRecordException("an event has something else where a string belongs");
     }
     return parser.getText();

@@ -20,7 +20,7 @@ final class EventsRecord {
   private boolean decoded;
 
   /** Reads the record; the latest time in it, or {@link TraceEvent#NO_TIME}. */
-  static long decode(byte[] buffer, int from, int to, RecordDecoder decoder)
+  static long decode(byte[] buffer, int from, int to, ProcessDecoder decoder)
       throws IOException, MalformedRecordException {
     EventsRecord record = new EventsRecord();
     for (int pass = 0; pass < 2 && !record.decoded; pass++) {
@@ -34,7 +34,7 @@ final class EventsRecord {
     return decoder.stack(record.thread.getAsInt()).timeNs();
   }
 
-  private void keys(JsonParser parser, RecordDecoder decoder)
+  private void keys(JsonParser parser, ProcessDecoder decoder)
       throws IOException, MalformedRecordException {
     parser.nextToken();
     while (parser.nextToken() == FIELD_NAME) {
@@ -50,7 +50,7 @@ final class EventsRecord {
     }
   }
 
-  private void events(JsonParser parser, RecordDecoder decoder)
+  private void events(JsonParser parser, ProcessDecoder decoder)
       throws IOException, MalformedRecordException {
     if (decoded || thread.isEmpty() || timeNs.isEmpty()) {
       parser.nextToken();

@@ -75,6 +75,35 @@ final class Fields {
     return texts;
   }
 
+  /** A list, or an empty one where there is none. */
+  List<String> textsOrNone(String name) throws MalformedRecordException {
+    return has(name) ? texts(name) : List.of();
+  }
+
+  /** A list of lists of numbers. */
+  List<int[]> rows(String name) throws MalformedRecordException {
+    JsonNode value = node.get(name);
+    if (value == null || !value.isArray()) {
+      throw wrong(name, "a list");
+    }
+    List<int[]> rows = new ArrayList<>();
+    for (JsonNode row : value) {
+      rows.add(row(name, row));
+    }
+    return rows;
+  }
+
+  private static int[] row(String name, JsonNode row) throws MalformedRecordException {
+    int[] numbers = new int[row.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!row.get(i).canConvertToInt()) {
+        throw wrong(name, "a list of lists of numbers");
+      }
+      numbers[i] = row.get(i).intValue();
+    }
+    return numbers;
+  }
+
   Fields object(String name) throws MalformedRecordException {
     JsonNode value = node.get(name);
     if (value == null || !value.isObject()) {

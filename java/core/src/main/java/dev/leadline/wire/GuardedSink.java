@@ -1,11 +1,19 @@
 package dev.leadline.wire;
 
+import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
+import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
+import dev.leadline.event.Leaving;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceProcess;
+import dev.leadline.event.TraceThread;
+import dev.leadline.event.Values;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells a sink's failure from the stream's, and leaves a sink alone once it has failed, so that the
@@ -22,13 +30,7 @@ final class GuardedSink implements EventSink {
 
   @Override
   public void header(Header header) throws SinkException {
-    try {
-      if (!failed) {
-        sink.header(header);
-      }
-    } catch (IOException e) {
-      throw failure(e);
-    }
+    guard(() -> sink.header(header));
   }
 
   @Override
@@ -43,21 +45,53 @@ final class GuardedSink implements EventSink {
   }
 
   @Override
+  public void event(TraceEvent event, Values values) throws SinkException {
+    guard(() -> sink.event(event, values));
+  }
+
+  @Override
+  public void process(TraceProcess process) throws SinkException {
+    guard(() -> sink.process(process));
+  }
+
+  @Override
+  public void processEnd(TraceProcess process, Ending ending) throws SinkException {
+    guard(() -> sink.processEnd(process, ending));
+  }
+
+  @Override
+  public void leaving(int process, Leaving leaving) throws SinkException {
+    guard(() -> sink.leaving(process, leaving));
+  }
+
+  @Override
+  public void base(TraceThread thread, Optional<Code> code, int depth) throws SinkException {
+    guard(() -> sink.base(thread, code, depth));
+  }
+
+  @Override
+  public void stack(TraceThread thread, List<Frame> frames) throws SinkException {
+    guard(() -> sink.stack(thread, frames));
+  }
+
+  @Override
   public void notice(Notice notice) throws SinkException {
-    try {
-      if (!failed) {
-        sink.notice(notice);
-      }
-    } catch (IOException e) {
-      throw failure(e);
-    }
+    guard(() -> sink.notice(notice));
   }
 
   @Override
   public void end(Ending ending) throws SinkException {
+    guard(() -> sink.end(ending));
+  }
+
+  private interface Telling {
+    void tell() throws IOException;
+  }
+
+  private void guard(Telling telling) throws SinkException {
     try {
       if (!failed) {
-        sink.end(ending);
+        telling.tell();
       }
     } catch (IOException e) {
       throw failure(e);

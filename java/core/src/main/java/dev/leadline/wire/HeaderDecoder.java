@@ -2,8 +2,10 @@ package dev.leadline.wire;
 
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Header;
+import dev.leadline.event.Origin;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
+import dev.leadline.event.ValueKind;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,6 +16,8 @@ final class HeaderDecoder {
 
   /** The protocol that this reader knows. */
   static final int PROTOCOL = 1;
+
+  private static final Names<Origin> ORIGINS = Names.of(Origin.class, Origin::wireName);
 
   private HeaderDecoder() {}
 
@@ -43,7 +47,10 @@ final class HeaderDecoder {
         fields.longNumber("process"),
         fields.longNumber("start_unix_ns"),
         fields.flag("timed"),
-        recording(fields.object("recording")));
+        recording(fields.object("recording")),
+        ORIGINS.find(fields.textOrEmpty("origin")).orElse(Origin.START),
+        fields.optionalLong("parent"),
+        fields.optionalInt("flush_signal"));
   }
 
   /** Empty where a trace was written anew, without a process behind it. */
@@ -73,7 +80,9 @@ final class HeaderDecoder {
         fields.texts("exclude"),
         fields.texts("function"),
         Names.of(EventKind.class, EventKind::pythonName).known(fields.texts("events")),
-        fields.optionalLong("max_events"));
+        fields.optionalLong("max_events"),
+        Names.of(ValueKind.class, ValueKind::wireName).known(fields.textsOrNone("values")),
+        fields.textsOrNone("redact"));
   }
 
   private static OptionalInt cutoff(Fields fields) throws MalformedRecordException {

@@ -51,6 +51,15 @@ public final class JsonObject {
     return this;
   }
 
+  /** An object, or null. */
+  public JsonObject object(String key, Optional<JsonObject> value) {
+    if (value.isPresent()) {
+      return object(key, value.get());
+    }
+    key(key).append("null");
+    return this;
+  }
+
   /** A list of strings. */
   public JsonObject texts(String key, Collection<String> values) {
     StringBuilder list = key(key).append('[');

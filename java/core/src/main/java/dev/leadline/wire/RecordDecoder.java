@@ -4,45 +4,55 @@ import static com.fasterxml.jackson.core.JsonToken.FIELD_NAME;
 import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
 
 import com.fasterxml.jackson.core.JsonParser;
-import dev.leadline.event.Code;
-import dev.leadline.event.Notice;
-import dev.leadline.event.Scope;
-import dev.leadline.event.TraceEvent;
-import dev.leadline.event.TraceThread;
+import dev.leadline.event.Header;
+import dev.leadline.event.TraceProcess;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** One line to one record, for all records behind the header. */
+/** One line to one record, for all records behind the header; each to the process that it is of. */
 final class RecordDecoder {
 
-  private static final Names<Scope> SCOPES = Names.of(Scope.class, Scope::wireName);
+  /** Processes that said that they leave, and are remembered in case they did not. */
+  private static final int LEAVING = 256;
 
   private final GuardedSink sink;
-  private final long process;
-  private final CodeTable codes = new CodeTable();
   private final SharedStrings strings = new SharedStrings();
-  private final Map<Integer, ThreadStack> threads = new HashMap<>();
-  private final EventsDecoder events;
-  private final EndStory story;
+  private final Map<Integer, ProcessDecoder> others = new TreeMap<>();
+  private final Deque<ProcessDecoder> leaving = new ArrayDeque<>();
+  private final ProcessDecoder first;
+  private Optional<ProcessDecoder> current;
+  private int number;
   private long unknownRecords;
 
-  RecordDecoder(GuardedSink sink, long process) {
+  RecordDecoder(GuardedSink sink, Header header) {
     this.sink = sink;
-    this.process = process;
-    this.events = new EventsDecoder(codes, sink);
-    this.story = new EndStory(events::last);
+    this.first = new ProcessDecoder(sink, strings, new TraceProcess(0, header));
+    this.current = Optional.of(first);
   }
 
-  /** Decodes a line; what it means goes to the sink, or to the story of the end. */
+  /** Decodes a line; what it means goes to the sink, or to the story of an end. */
   void decode(byte[] buffer, int from, int to) throws IOException, MalformedRecordException {
     RecordKind kind = kind(buffer, from, to);
-    if (kind == RecordKind.EVENTS) {
-      story.timeNs(EventsRecord.decode(buffer, from, to, this));
-    } else if (kind == RecordKind.UNKNOWN) {
-      unknownRecords++;
-    } else {
-      decode(kind, Json.fields(buffer, from, to));
+    switch (kind) {
+      case EVENTS -> {
+        ProcessDecoder process = current();
+        process.story().timeNs(EventsRecord.decode(buffer, from, to, process));
+      }
+      case UNKNOWN -> unknownRecords++;
+      case FLUSHED -> {}
+      case PROCESS -> select(Json.fields(buffer, from, to).number("process"));
+      case HEADER -> begin(Json.fields(buffer, from, to));
+      case EXIT -> first.story().exit(exit(Json.fields(buffer, from, to)));
+      case THREAD, CODE, BASE, STACK, LIMIT, TROUBLE, BLIND, LEAVING, END -> {
+        ProcessDecoder process = current();
+        process.decode(kind, Json.fields(buffer, from, to));
+        conclude(kind, process);
+      }
     }
   }
 
@@ -65,21 +75,16 @@ final class RecordDecoder {
     throw new MalformedRecordException("it has no \"record\" key");
   }
 
-  /** The stack of a thread that was announced. */
-  ThreadStack stack(int thread) throws MalformedRecordException {
-    ThreadStack stack = threads.get(thread);
-    if (stack == null) {
-      throw new MalformedRecordException("thread " + thread + " was not announced");
-    }
-    return stack;
-  }
-
-  EventsDecoder events() {
-    return events;
-  }
-
+  /** The story of the program's own process. */
   EndStory story() {
-    return story;
+    return first.story();
+  }
+
+  /** Tells how the other processes ended that did not say so, by what is known of the first. */
+  void endOthers() throws SinkException {
+    for (ProcessDecoder process : List.copyOf(others.values())) {
+      end(process);
+    }
   }
 
   /** Records of a kind that this reader does not know. */
@@ -87,53 +92,78 @@ final class RecordDecoder {
     return unknownRecords;
   }
 
-  private void decode(RecordKind kind, Fields fields) throws IOException, MalformedRecordException {
-    switch (kind) {
-      case THREAD -> thread(fields);
-      case CODE -> code(fields);
-      case BASE -> story.base(fields.number("depth"));
-      case LIMIT -> limit(fields);
-      case TROUBLE -> sink.notice(new Notice(Notice.Kind.TROUBLE, fields.text("text")));
-      case END -> story.end(EndRecord.of(fields));
-      case EXIT -> story.exit(exit(fields));
-      case HEADER -> throw new MalformedRecordException("a second header");
-      case EVENTS, UNKNOWN -> throw new IllegalStateException("decoded elsewhere: " + kind);
+  private ProcessDecoder current() throws MalformedRecordException {
+    return current.orElseThrow(
+        () -> new MalformedRecordException("process " + number + " has no header, or has ended"));
+  }
+
+  private void select(int process) {
+    number = process;
+    current = process == 0 ? Optional.of(first) : Optional.ofNullable(others.get(process));
+  }
+
+  private void begin(Fields fields) throws IOException, MalformedRecordException {
+    if (current.isPresent()) {
+      throw new MalformedRecordException("a second header");
+    }
+    HeaderDecoder.checkProtocol(fields);
+    TraceProcess process = new TraceProcess(number, shared(HeaderDecoder.header(fields)));
+    ProcessDecoder decoder = new ProcessDecoder(sink, strings, process);
+    others.put(number, decoder);
+    current = Optional.of(decoder);
+    sink.process(process);
+  }
+
+  /** Processes of one trace have most of their headers in common. */
+  private Header shared(Header header) {
+    Header.Python python = header.python();
+    Header known = first.process().header();
+    return new Header(
+        strings.shared(header.agentVersion()),
+        python.equals(known.python()) ? known.python() : python,
+        strings.shared(header.engine()),
+        strings.shared(header.programKind()),
+        strings.shared(header.program()),
+        header.argv().stream().map(strings::shared).toList(),
+        strings.shared(header.cwd()),
+        header.process(),
+        header.startUnixNs(),
+        header.timed(),
+        header.recording().equals(known.recording()) ? known.recording() : header.recording(),
+        header.origin(),
+        header.parent(),
+        header.flushSignal());
+  }
+
+  private void conclude(RecordKind kind, ProcessDecoder process) throws SinkException {
+    if (process == first) {
+      return;
+    }
+    if (kind == RecordKind.END) {
+      end(process);
+    } else if (kind == RecordKind.LEAVING) {
+      leaving.add(process);
+      forgetTheOldest();
     }
   }
 
-  private void thread(Fields fields) throws MalformedRecordException {
-    int id = fields.number("thread");
-    TraceThread thread =
-        new TraceThread(id, fields.longNumber("ident"), fields.text("name"), process);
-    threads.put(id, new ThreadStack(thread));
+  /** A program may fork without end, and its children leave without an end record. */
+  private void forgetTheOldest() throws SinkException {
+    while (leaving.size() > LEAVING) {
+      ProcessDecoder oldest = leaving.remove();
+      if (oldest.story().hasLeft()) {
+        end(oldest);
+      }
+    }
   }
 
-  private void code(Fields fields) throws MalformedRecordException {
-    Code code =
-        new Code(
-            fields.number("code"),
-            strings.shared(fields.text("file")),
-            strings.shared(fields.text("function")),
-            strings.shared(fields.text("qualname")),
-            fields.number("firstlineno"),
-            strings.shared(fields.text("module")),
-            scope(fields.text("scope")),
-            fields.flag("base"));
-    codes.add(new KnownCode(code, fields.optionalInt("lineno").orElse(TraceEvent.NO_LINENO)));
-  }
-
-  private static Scope scope(String name) throws MalformedRecordException {
-    return SCOPES
-        .find(name)
-        .orElseThrow(() -> new MalformedRecordException("there is no scope \"" + name + "\""));
-  }
-
-  private void limit(Fields fields) throws IOException, MalformedRecordException {
-    String text =
-        "recording stopped after "
-            + fields.longNumber("max_events")
-            + " events; the program ran on";
-    sink.notice(new Notice(Notice.Kind.LIMIT, text));
+  private void end(ProcessDecoder process) throws SinkException {
+    others.remove(process.process().number());
+    leaving.removeIf(left -> left == process);
+    if (current.filter(now -> now == process).isPresent()) {
+      current = Optional.empty();
+    }
+    sink.processEnd(process.process(), process.story().ofChild(first.story()));
   }
 
   private static Exit exit(Fields fields) throws MalformedRecordException {

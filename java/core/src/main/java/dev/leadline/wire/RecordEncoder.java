@@ -3,12 +3,17 @@ package dev.leadline.wire;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
+import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
+import dev.leadline.event.Leaving;
+import dev.leadline.event.Notice;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceThread;
+import dev.leadline.event.ValueKind;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -36,7 +41,14 @@ final class RecordEncoder {
         .number("start_unix_ns", header.startUnixNs())
         .flag("timed", header.timed())
         .object("recording", recording(header.recording()))
+        .text("origin", header.origin().wireName())
+        .number("parent", header.parent())
+        .number("flush_signal", wide(header.flushSignal()))
         .toJson();
+  }
+
+  static String process(int number) {
+    return record(RecordKind.PROCESS).number("process", number).toJson();
   }
 
   static String thread(TraceThread thread) {
@@ -79,6 +91,37 @@ final class RecordEncoder {
 
   static String trouble(String text, long timeNs) {
     return record(RecordKind.TROUBLE).text("text", text).number("time_ns", time(timeNs)).toJson();
+  }
+
+  static String blind(Notice.Gap gap) {
+    return record(RecordKind.BLIND)
+        .number("thread", gap.thread().id())
+        .text("reason", gap.reason())
+        .number("from_ns", time(gap.fromNs()))
+        .number("to_ns", time(gap.toNs()))
+        .toJson();
+  }
+
+  static String leaving(Leaving leaving, long timeNs) {
+    return record(RecordKind.LEAVING)
+        .text("how", leaving.how().wireName())
+        .text("detail", leaving.detail())
+        .number("time_ns", time(timeNs))
+        .toJson();
+  }
+
+  static String stack(TraceThread thread, List<Frame> frames) {
+    StringBuilder list = new StringBuilder();
+    for (Frame frame : frames) {
+      list.append(list.length() == 0 ? "[" : ",[").append(frame.code().id());
+      list.append(',').append(frame.depth()).append(',').append(frame.level());
+      if (frame.activation() != Frame.NO_ACTIVATION) {
+        list.append(',').append(frame.activation());
+      }
+      list.append(']');
+    }
+    String head = record(RecordKind.STACK).number("thread", thread.id()).toJson();
+    return head.substring(0, head.length() - 1) + ",\"frames\":[" + list + "]}";
   }
 
   static String end(String outcome, Ending ending, Map<EventKind, Long> events) {
@@ -140,7 +183,9 @@ final class RecordEncoder {
         .texts("exclude", recording.exclude())
         .texts("function", recording.functions())
         .texts("events", sorted(recording.events(), EventKind::pythonName))
-        .number("max_events", recording.maxEvents());
+        .number("max_events", recording.maxEvents())
+        .texts("values", sorted(recording.values(), ValueKind::wireName))
+        .texts("redact", recording.redact());
   }
 
   private static <E extends Enum<E>> Collection<String> sorted(
@@ -148,7 +193,7 @@ final class RecordEncoder {
     return constants.stream().sorted().map(name).toList();
   }
 
-  private static OptionalLong wide(OptionalInt number) {
+  static OptionalLong wide(OptionalInt number) {
     return number.isPresent() ? OptionalLong.of(number.getAsInt()) : OptionalLong.empty();
   }
 

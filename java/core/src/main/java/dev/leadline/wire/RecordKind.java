@@ -9,12 +9,17 @@ import java.util.stream.Collectors;
 /** The kinds of record of protocol 1. */
 enum RecordKind {
   HEADER,
+  PROCESS,
   THREAD,
   CODE,
   BASE,
+  STACK,
   EVENTS,
   LIMIT,
   TROUBLE,
+  BLIND,
+  FLUSHED,
+  LEAVING,
   END,
   EXIT,
   /** Any other: skipped and counted. */

@@ -11,6 +11,7 @@ final class RecordStream {
 
   private final OutputStream out;
   private final Batch batch = new Batch();
+  private int process;
 
   RecordStream(OutputStream out) {
     this.out = new BufferedOutputStream(out, 1 << 16);
@@ -21,12 +22,19 @@ final class RecordStream {
     if (!batch.takes(thread)) {
       writeBatch();
     }
+    select(thread.process());
     return batch;
   }
 
-  /** Writes a record behind the events that came before it. */
-  void write(String record) throws IOException {
+  /** The batch that the last event went into. */
+  Batch current() {
+    return batch;
+  }
+
+  /** Writes a record of a process behind the events that came before it. */
+  void write(int ofProcess, String record) throws IOException {
     writeBatch();
+    select(ofProcess);
     writeLine(record);
   }
 
@@ -38,6 +46,13 @@ final class RecordStream {
   private void writeBatch() throws IOException {
     if (!batch.isEmpty()) {
       writeLine(batch.take());
+    }
+  }
+
+  private void select(int other) throws IOException {
+    if (process != other) {
+      process = other;
+      writeLine(RecordEncoder.process(other));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.leadline.event.Frame;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceThread;
 import java.util.Arrays;
+import java.util.List;
 
 /** The recorded frames that are on one thread's stack, and the time of its last timestamp. */
 final class ThreadStack {
@@ -42,14 +43,47 @@ final class ThreadStack {
       throw new MalformedRecordException("a short call has no frame beneath it");
     }
     Frame caller = frames[size - 1];
-    return push(known, caller.depth() + 1, caller.level() + KnownCode.levels(caller.code()));
+    int level = caller.level() + KnownCode.levels(caller.code());
+    return put(new Frame(known.code(), thread, caller.depth() + 1, level));
   }
 
-  Frame push(KnownCode known, int depth, int level) {
+  /**
+   * A call at a depth that it tells itself; frames as deep as that are gone, whatever became of
+   * them.
+   */
+  Frame push(KnownCode known, int depth, int level, int activation) {
+    while (size > 0 && frames[size - 1].depth() >= depth) {
+      size--;
+      frames[size] = null;
+    }
+    return put(new Frame(known.code(), thread, depth, level, activation));
+  }
+
+  /**
+   * Makes the stack what was seen of it, the outermost frame first. The frames that stood there
+   * already stay the same.
+   */
+  List<Frame> become(List<Frame> seen) {
+    int same = 0;
+    while (same < size && same < seen.size() && frames[same].equals(seen.get(same))) {
+      same++;
+    }
+    while (size > same) {
+      size--;
+      frames[size] = null;
+    }
+    seen.subList(same, seen.size()).forEach(this::put);
+    return List.of(Arrays.copyOf(frames, size));
+  }
+
+  TraceThread thread() {
+    return thread;
+  }
+
+  private Frame put(Frame frame) {
     if (size == frames.length) {
       frames = Arrays.copyOf(frames, 2 * size);
     }
-    Frame frame = new Frame(known.code(), thread, depth, level);
     frames[size] = frame;
     size++;
     return frame;

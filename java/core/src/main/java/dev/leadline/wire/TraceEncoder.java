@@ -2,39 +2,33 @@ package dev.leadline.wire;
 
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
-import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.ExceptionEvent;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
+import dev.leadline.event.Leaving;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceThread;
+import dev.leadline.event.Values;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Writes events as a trace again, narrower than they came if a filter stands before it. It has no
- * {@code stdio} in its header, since there is no process behind it. Times are as exact as they
- * were; notices of gaps and of damage become {@code trouble} records. Flushes at the end; does not
- * close.
+ * {@code stdio} in its headers, since there is no process behind it. Times are as exact as they
+ * were; notices of damage become {@code trouble} records. Flushes at the end; does not close.
  */
 public final class TraceEncoder implements EventSink {
 
   private final RecordStream stream;
-  private final Map<TraceThread, Deque<Frame>> stacks = new IdentityHashMap<>();
-  private final Map<Integer, Integer> linenoOfCode = new HashMap<>();
-  private final Map<EventKind, Long> counts = new EnumMap<>(EventKind.class);
+  private final Map<Integer, ProcessEncoder> processes = new HashMap<>();
   private long maxEvents;
-  private long timeNs = TraceEvent.NO_TIME;
   private boolean based;
 
   /** An encoder onto {@code out}, which it buffers for itself. */
@@ -45,37 +39,50 @@ public final class TraceEncoder implements EventSink {
   @Override
   public void header(Header header) throws IOException {
     maxEvents = header.recording().maxEvents().orElse(0);
-    stream.write(RecordEncoder.header(header));
+    stream.write(0, RecordEncoder.header(header));
+  }
+
+  @Override
+  public void process(TraceProcess process) throws IOException {
+    stream.write(process.number(), RecordEncoder.header(process.header()));
   }
 
   @Override
   public void event(TraceEvent event) throws IOException {
-    Frame frame = event.frame();
-    Deque<Frame> stack = stack(frame.thread());
-    counts.merge(event.kind(), 1L, Long::sum);
-    timeNs = Math.max(timeNs, event.timeNs());
-    switch (event.kind()) {
-      case CALL -> call(event, stack);
-      case LINE -> stream.batch(frame.thread()).line(onTop(frame, stack), event.lineno());
-      case RETURN -> {
-        named(event, stack).number(event.lineno()).time(event.timeNs()).close();
-        stack.pop();
-      }
-      case EXCEPTION -> {
-        ExceptionEvent exception = (ExceptionEvent) event;
-        named(event, stack)
-            .number(event.lineno())
-            .text(exception.type())
-            .text(exception.message())
-            .close();
-      }
-      case OPCODE -> named(event, stack).number(event.lineno()).close();
-    }
+    of(event.frame().thread().process()).event(event);
+  }
+
+  @Override
+  public void event(TraceEvent event, Values values) throws IOException {
+    of(event.frame().thread().process()).event(event, values);
+  }
+
+  @Override
+  public void base(TraceThread thread, Optional<Code> code, int depth) throws IOException {
+    based |= thread.process() == 0 && (thread.id() == 0 || code.isPresent());
+    of(thread.process()).base(thread, code, depth);
+  }
+
+  @Override
+  public void stack(TraceThread thread, List<Frame> frames) throws IOException {
+    of(thread.process()).stack(thread, frames);
+  }
+
+  @Override
+  public void leaving(int process, Leaving leaving) throws IOException {
+    stream.write(process, RecordEncoder.leaving(leaving, of(process).timeNs()));
   }
 
   @Override
   public void notice(Notice notice) throws IOException {
+    if (notice.gap().isPresent()) {
+      Notice.Gap gap = notice.gap().get();
+      of(gap.thread().process()).blind(gap);
+      return;
+    }
+    long timeNs = of(0).timeNs();
     stream.write(
+        0,
         switch (notice.kind()) {
           case LIMIT -> RecordEncoder.limit(maxEvents, timeNs);
           case GAP, TROUBLE, MALFORMED -> RecordEncoder.trouble(notice.text(), timeNs);
@@ -83,85 +90,42 @@ public final class TraceEncoder implements EventSink {
   }
 
   @Override
+  public void processEnd(TraceProcess process, Ending ending) throws IOException {
+    writeEnd(process.number(), ending);
+    processes.remove(process.number());
+  }
+
+  @Override
   public void end(Ending ending) throws IOException {
     if (!based && ending.baseDepth().isPresent()) {
-      stream.write(RecordEncoder.base(0, OptionalLong.empty(), ending.baseDepth().getAsInt()));
+      int depth = ending.baseDepth().getAsInt();
+      stream.write(0, RecordEncoder.base(0, OptionalLong.empty(), depth));
     }
-    Optional<String> outcome = EndRecord.word(ending.outcome());
-    if (outcome.isPresent()) {
-      stream.write(RecordEncoder.end(outcome.get(), ending, counts));
-    }
+    boolean told = writeEnd(0, ending);
     if (ending.status().isPresent()) {
-      stream.write(RecordEncoder.exit(exit(ending, outcome.isPresent())));
+      stream.write(0, RecordEncoder.exit(exit(ending, told)));
     }
     stream.flush();
   }
 
+  private boolean writeEnd(int process, Ending ending) throws IOException {
+    Optional<String> outcome = EndRecord.word(ending.outcome());
+    if (outcome.isPresent()) {
+      stream.write(process, RecordEncoder.end(outcome.get(), ending, of(process).counts()));
+    }
+    return outcome.isPresent();
+  }
+
   private static Exit exit(Ending ending, boolean toldByEnd) {
+    boolean told = toldByEnd || ending.outcome() == Ending.Outcome.LEFT;
     return new Exit(
         ending.status().getAsInt(),
         ending.outcome() == Ending.Outcome.TIMED_OUT,
         ending.outcome() == Ending.Outcome.CUT,
-        toldByEnd ? "" : ending.detail());
+        told ? "" : ending.detail());
   }
 
-  private void call(TraceEvent event, Deque<Frame> stack) throws IOException {
-    Frame frame = event.frame();
-    int usual = announce(frame.code(), event.lineno());
-    base(frame);
-    Batch batch = stream.batch(frame.thread()).open(frame, event.kind().pythonName());
-    batch.number(frame.code().id()).time(event.timeNs());
-    if (event.lineno() != usual || !isDirect(frame, stack.peek())) {
-      batch.number(event.lineno()).number(frame.depth()).number(frame.level());
-    }
-    batch.close();
-    stack.push(frame);
-  }
-
-  private static boolean isDirect(Frame frame, Frame caller) {
-    return caller != null
-        && frame.depth() == caller.depth() + 1
-        && frame.level() == caller.level() + KnownCode.levels(caller.code());
-  }
-
-  private Batch named(TraceEvent event, Deque<Frame> stack) throws IOException {
-    return stream
-        .batch(event.frame().thread())
-        .open(onTop(event.frame(), stack), event.kind().pythonName());
-  }
-
-  private static Frame onTop(Frame frame, Deque<Frame> stack) {
-    if (stack.peek() != frame) {
-      throw new IllegalArgumentException("an event came without the call of its frame: " + frame);
-    }
-    return frame;
-  }
-
-  private Deque<Frame> stack(TraceThread thread) throws IOException {
-    Deque<Frame> stack = stacks.get(thread);
-    if (stack == null) {
-      stream.write(RecordEncoder.thread(thread));
-      stack = new ArrayDeque<>();
-      stacks.put(thread, stack);
-    }
-    return stack;
-  }
-
-  /** Writes a code object that is new; the line of its calls. */
-  private int announce(Code code, int lineno) throws IOException {
-    Integer usual = linenoOfCode.putIfAbsent(code.id(), lineno);
-    if (usual == null) {
-      stream.write(RecordEncoder.code(code, lineno));
-      return lineno;
-    }
-    return usual;
-  }
-
-  private void base(Frame frame) throws IOException {
-    if (frame.code().base() && !based) {
-      based = true;
-      OptionalLong code = OptionalLong.of(frame.code().id());
-      stream.write(RecordEncoder.base(frame.thread().id(), code, frame.depth()));
-    }
+  private ProcessEncoder of(int process) {
+    return processes.computeIfAbsent(process, number -> new ProcessEncoder(stream, number));
   }
 }

@@ -73,6 +73,7 @@ public final class TraceReader {
       String text = "records are missing at the end of the trace, they could not be stored";
       sink.notice(new Notice(Notice.Kind.GAP, why.isEmpty() ? text : text + ": " + why));
     }
+    decoded.endOthers();
     return end(decoded.story().stored(decoded.unknownRecords(), malformed.count()));
   }
 
@@ -85,12 +86,14 @@ public final class TraceReader {
     RecordDecoder decoded =
         conclude(
             "the interpreter " + ExitStatus.describe(exit.status()) + " before the trace began");
-    return end(decoded.story().live(exit, decoded.unknownRecords(), malformed.count()));
+    Ending ending = decoded.story().live(exit, decoded.unknownRecords(), malformed.count());
+    decoded.endOthers();
+    return end(ending);
   }
 
   private void header(int end) throws IOException {
     HeaderLine line = HeaderLine.decode(lines.buffer(), lines.from(), end);
-    decoder = new RecordDecoder(sink, line.header().process());
+    decoder = new RecordDecoder(sink, line.header());
     listener.line(lines.buffer(), lines.from(), end);
     if (line.channels().isPresent()) {
       listener.channels(line.channels().get());

@@ -78,7 +78,7 @@ class JsonReportsTest {
                 """
                 {"file":"/home/me/project/app.py","function":"total","qualname":"Order.total",
                  "firstlineno":12,"scope":"user","calls":2,"lines":3,"exceptions":1,
-                 "own_ns":2500080,"total_ns":2500080}
+                 "own_ns":2500080,"total_ns":2500080,"resumes":0}
                 """));
     assertThat(summary.get("functions")).hasSize(2);
     assertThat(summary.get("depths").get(1))

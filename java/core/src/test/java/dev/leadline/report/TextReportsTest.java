@@ -94,9 +94,9 @@ class TextReportsTest {
             + "{\"record\":\"events\",\"thread\":1,\"time_ns\":5,\"events\":[[\"call\",1,0,3,9,0]]}\n";
 
     assertThat(Reports.write("tree", trace))
-        .contains("\nthread MainThread\n", "\nthread work\\x1b[1m\n");
+        .contains("\nthread 0 MainThread\n", "\nthread 1 work\\x1b[1m\n");
     assertThat(Reports.write("lines", trace))
-        .contains("\n   9  [work\\x1b[1m] call      app.py:3 main\n");
+        .contains("\n[1] is thread 1 work\\x1b[1m\n   9  [1] call      app.py:3 main\n");
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
+import dev.leadline.event.ValueKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -29,7 +30,9 @@ class AgentConfigWriterTest {
           List.of(),
           List.of(),
           Set.of(EventKind.RETURN, EventKind.CALL),
-          OptionalLong.empty());
+          OptionalLong.empty(),
+          Set.of(ValueKind.RETURN, ValueKind.ARGS),
+          List.of("*key"));
 
   private static String written(AgentConfig config) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -38,6 +41,11 @@ class AgentConfigWriterTest {
   }
 
   private static AgentConfig config(AgentConfig.Stdio stdio, String target) {
+    return config(stdio, target, Optional.empty(), OptionalInt.empty());
+  }
+
+  private static AgentConfig config(
+      AgentConfig.Stdio stdio, String target, Optional<String> follow, OptionalInt flushSignal) {
     return new AgentConfig(
         "script",
         target,
@@ -47,7 +55,9 @@ class AgentConfigWriterTest {
         RECORDING,
         true,
         false,
-        List.of("python3", "-O"));
+        List.of("python3", "-O"),
+        follow,
+        flushSignal);
   }
 
   @Test
@@ -63,8 +73,18 @@ class AgentConfigWriterTest {
                 + "\"recording\":{\"cutoff\":\"auto\",\"module_level\":false,\"levels\":2,"
                 + "\"scope\":[\"user\",\"site\"],\"roots\":[\"/home/me\"],\"include\":[\"*.py\"],"
                 + "\"exclude\":[],\"function\":[],\"events\":[\"call\",\"return\"],"
-                + "\"max_events\":null},"
-                + "\"timed\":true,\"live\":false,\"python_args\":[\"python3\",\"-O\"]}");
+                + "\"max_events\":null,\"values\":[\"args\",\"return\"],\"redact\":[\"*key\"]},"
+                + "\"timed\":true,\"live\":false,\"python_args\":[\"python3\",\"-O\"],"
+                + "\"follow\":null,\"flush_signal\":null}");
+  }
+
+  @Test
+  void namesTheSocketAndTheSignalWhereThereAreAny() throws IOException {
+    AgentConfig config =
+        config(AgentConfig.Stdio.PIPED, "app.py", Optional.of("/tmp/x/s"), OptionalInt.of(57));
+
+    assertThat(written(config))
+        .endsWith(",\"follow\":{\"socket\":\"/tmp/x/s\"},\"flush_signal\":57}");
   }
 
   @Test

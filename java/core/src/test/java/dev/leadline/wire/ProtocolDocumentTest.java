@@ -28,10 +28,14 @@ class ProtocolDocumentTest {
     String trace = String.join("\n", examples()) + "\n";
     String before = Traces.code(0, "<module>", 1, true);
     String called = Traces.code(2, "Order.add", 7, false);
+    String seen = Traces.code(7, "Order.rows", 30, false);
+    String whole =
+        trace
+            .replace(
+                "{\"record\":\"process\",\"process\":1}", "{\"record\":\"process\",\"process\":0}")
+            .replace("{\"record\":\"base\"", before + called + seen + "{\"record\":\"base\"");
 
-    Ending ending =
-        Traces.read(
-            trace.replace("{\"record\":\"base\"", before + called + "{\"record\":\"base\""), heard);
+    Ending ending = Traces.read(whole, heard);
 
     assertThat(heard.header().python().version()).isEqualTo("3.12.1");
     assertThat(heard.header().recording().events()).hasSize(4);
@@ -91,10 +95,11 @@ class ProtocolDocumentTest {
   private static List<String> fieldsAskedFor() throws IOException {
     Pattern asked =
         Pattern.compile(
-            "\\.(?:text|textOrEmpty|texts|number|longNumber|flag|object|optionalInt|optionalLong|has)"
+            "\\.(?:text|textOrEmpty|texts|textsOrNone|rows|number|longNumber|flag|object|optionalInt|optionalLong|has)"
                 + "\\(\\s*\"([a-z_]+)\"\\)");
     List<String> fields = new ArrayList<>();
-    for (String decoder : List.of("HeaderDecoder", "RecordDecoder", "EndRecord")) {
+    for (String decoder :
+        List.of("HeaderDecoder", "RecordDecoder", "ProcessDecoder", "Blindness", "EndRecord")) {
       Path source = Path.of("src/main/java/dev/leadline/wire", decoder + ".java");
       asked
           .matcher(Files.readString(source))

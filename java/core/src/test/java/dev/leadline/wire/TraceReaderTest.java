@@ -121,7 +121,8 @@ class TraceReaderTest {
     assertThat(heard.lines())
         .containsExactly("call main:20 4/1 @1", "call dumps:183 6/0 @2", "return main:22 4/1 @5");
     assertThat(heard.events().get(1).frame().thread().name()).isEqualTo("worker");
-    assertThat(heard.events().get(1).frame().thread().process()).isEqualTo(4711);
+    assertThat(heard.events().get(1).frame().thread().process()).isZero();
+    assertThat(heard.events().get(1).frame().thread().pid()).isEqualTo(4711);
   }
 
   @Test

@@ -1,0 +1,20 @@
+package dev.leadline.wire;
+
+import java.util.Locale;
+
+/** What an element of a batch can be: CPython's events, and the values that belong to them. */
+enum WireEvent {
+  CALL,
+  LINE,
+  RETURN,
+  EXCEPTION,
+  OPCODE,
+  ARGS,
+  LOCALS,
+  VALUE;
+
+  /** The first element of its list. */
+  String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
