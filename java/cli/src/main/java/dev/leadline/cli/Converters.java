@@ -2,6 +2,7 @@ package dev.leadline.cli;
 
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Scope;
+import dev.leadline.event.ValueKind;
 import dev.leadline.filter.BadGlobException;
 import dev.leadline.filter.Glob;
 import java.util.Arrays;
@@ -84,6 +85,23 @@ final class Converters {
     @Override
     public Chosen convert(String text) {
       Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+      parts(text, WORDS.keySet()).forEach(word -> kinds.add(WORDS.get(word)));
+      return new Chosen(kinds);
+    }
+  }
+
+  /** Several kinds of value with commas between them. */
+  static final class Values implements ITypeConverter<Values.Chosen> {
+
+    /** What one use of the option names. picocli would take a plain set apart. */
+    record Chosen(Set<ValueKind> kinds) {}
+
+    private static final Map<String, ValueKind> WORDS =
+        byName(ValueKind.values(), ValueKind::wireName);
+
+    @Override
+    public Chosen convert(String text) {
+      Set<ValueKind> kinds = EnumSet.noneOf(ValueKind.class);
       parts(text, WORDS.keySet()).forEach(word -> kinds.add(WORDS.get(word)));
       return new Chosen(kinds);
     }

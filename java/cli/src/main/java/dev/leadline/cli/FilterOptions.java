@@ -3,6 +3,7 @@ package dev.leadline.cli;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -124,17 +125,29 @@ final class FilterOptions {
 
   /** A choice that is as {@code base}, except where an option says otherwise. */
   Recording over(Recording base, Path directory) {
-    return new Recording(
-        cutoff == null ? base.cutoff() : cutoff,
-        moduleLevel || (cutoff == null && base.moduleLevel()),
-        levels == null ? base.levels() : OptionalInt.of(levels),
-        scopes.isEmpty() ? base.scopes() : union(scopes, Converters.Scopes.Chosen::scopes),
-        roots.isEmpty() ? base.roots() : absolute(directory),
-        include.isEmpty() ? base.include() : include,
-        exclude.isEmpty() ? base.exclude() : exclude,
-        functions.isEmpty() ? base.functions() : functions,
-        events.isEmpty() ? base.events() : union(events, Converters.Events.Chosen::kinds),
-        maxEvents == null ? base.maxEvents() : OptionalLong.of(maxEvents));
+    Recording chosen =
+        new Recording(
+            cutoff == null ? base.cutoff() : cutoff,
+            moduleLevel || (cutoff == null && base.moduleLevel()),
+            levels == null ? base.levels() : OptionalInt.of(levels),
+            scopes.isEmpty() ? base.scopes() : union(scopes, Converters.Scopes.Chosen::scopes),
+            roots.isEmpty() ? base.roots() : absolute(directory),
+            include.isEmpty() ? base.include() : include,
+            exclude.isEmpty() ? base.exclude() : exclude,
+            functions.isEmpty() ? base.functions() : functions,
+            events.isEmpty() ? base.events() : union(events, Converters.Events.Chosen::kinds),
+            maxEvents == null ? base.maxEvents() : OptionalLong.of(maxEvents));
+    return chosen.withValues(base.values(), base.redact());
+  }
+
+  /** Refuses roots that are not there, for a program that is to run here. */
+  void checkRoots(Path directory) {
+    for (Path root : roots) {
+      if (!Files.isDirectory(directory.resolve(root))) {
+        throw new ParameterException(
+            command.commandLine(), "--root: there is no directory " + directory.resolve(root));
+      }
+    }
   }
 
   private List<String> absolute(Path directory) {

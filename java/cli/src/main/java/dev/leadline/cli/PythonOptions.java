@@ -14,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Stack;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,9 +26,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Which interpreter runs the program, and in which surroundings. */
 final class PythonOptions {
-
-  /** Options that say what to run, which is for Leadline to say. */
-  private static final Set<String> PROGRAM_OPTIONS = Set.of("-c", "-m", "-", "--");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -43,7 +42,7 @@ final class PythonOptions {
   @Option(
       names = "--python-option",
       paramLabel = "OPT",
-      converter = InterpreterOption.class,
+      parameterConsumer = InterpreterOption.class,
       description = "An option of the interpreter: --python-option=-O, --python-option='-X utf8'.")
   private List<Tokens> pythonOptions = new ArrayList<>();
 
@@ -109,15 +108,26 @@ final class PythonOptions {
   /** One option of the interpreter, with its value if it has one. */
   record Tokens(List<String> tokens) {}
 
-  /** An option, with its value behind the first blank. */
-  static final class InterpreterOption implements ITypeConverter<Tokens> {
+  /**
+   * An option, with its value behind the first blank. It takes the next argument whatever it looks
+   * like, since the interpreter has options that are called like ours.
+   */
+  static final class InterpreterOption implements IParameterConsumer {
     @Override
-    public Tokens convert(String text) {
-      List<String> tokens = Arrays.asList(text.strip().split("\\s+", 2));
-      if (!text.startsWith("-") || PROGRAM_OPTIONS.contains(tokens.get(0))) {
-        throw new TypeConversionException("'" + text + "' is no option such as -O or '-X utf8'");
+    public void consumeParameters(Stack<String> args, ArgSpec option, CommandSpec command) {
+      if (args.isEmpty()) {
+        throw new ParameterException(command.commandLine(), "--python-option needs an OPT");
       }
-      return new Tokens(tokens);
+      String text = args.pop();
+      List<String> tokens = Arrays.asList(text.strip().split("\\s+", 2));
+      Optional<String> refusal = InterpreterArguments.refusal(tokens);
+      if (refusal.isPresent()) {
+        String why = "--python-option: '" + text + "' " + refusal.get();
+        throw new ParameterException(command.commandLine(), why);
+      }
+      List<Tokens> options = new ArrayList<>(option.<List<Tokens>>getValue());
+      options.add(new Tokens(tokens));
+      option.setValue(options);
     }
   }
 }

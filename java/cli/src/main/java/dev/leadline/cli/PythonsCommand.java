@@ -2,15 +2,19 @@ package dev.leadline.cli;
 
 import dev.leadline.interpreter.FoundInterpreter;
 import dev.leadline.interpreter.Interpreter;
+import dev.leadline.interpreter.InterpreterChoice;
 import dev.leadline.interpreter.InterpreterFinder;
 import dev.leadline.interpreter.InterpreterProbe;
+import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.interpreter.Refusal;
 import dev.leadline.interpreter.Surroundings;
 import dev.leadline.report.TerminalText;
 import dev.leadline.wire.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -56,28 +60,49 @@ final class PythonsCommand implements Callable<Integer> {
         new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, streams.directory());
     Surroundings surroundings =
         Surroundings.ofThisMachine(streams.environment(), streams.directory());
-    List<FoundInterpreter> found = new InterpreterFinder(surroundings, probe).find();
+    InterpreterFinder finder = new InterpreterFinder(surroundings, probe);
+    List<FoundInterpreter> found = finder.find();
+    Optional<Path> usual = usual(new InterpreterChoice(surroundings, probe, finder));
     String list =
         switch (format) {
-          case TEXT -> text(found);
-          case JSON -> json(found);
+          case TEXT -> text(found, usual);
+          case JSON -> json(found, usual);
         };
     streams.out().write(list.getBytes(StandardCharsets.UTF_8));
     streams.out().flush();
     return ExitStatus.OK.number();
   }
 
-  private static String text(List<FoundInterpreter> found) {
+  /** The file of the interpreter that runs a program where no option names one. */
+  private static Optional<Path> usual(InterpreterChoice choice) throws IOException {
+    try {
+      return Optional.of(choice.atHand().interpreter().executable().toRealPath());
+    } catch (NoInterpreterException e) {
+      // there is none, which a run would say; a list without a mark says it too
+      return Optional.empty();
+    }
+  }
+
+  private static boolean is(FoundInterpreter found, Optional<Path> usual) {
+    try {
+      return usual.isPresent() && found.probed().executable().toRealPath().equals(usual.get());
+    } catch (IOException e) {
+      // a link that leads nowhere is not what runs
+      return false;
+    }
+  }
+
+  private static String text(List<FoundInterpreter> found, Optional<Path> usual) {
     int width = found.stream().mapToInt(one -> one.source().length()).max().orElse(0);
     return found.stream()
-        .map(one -> line(one, width))
+        .map(one -> line(one, width, is(one, usual)))
         .collect(Collectors.joining())
         .concat(found.isEmpty() ? "no interpreter was found\n" : "");
   }
 
-  private static String line(FoundInterpreter found, int width) {
+  private static String line(FoundInterpreter found, int width, boolean usual) {
     String version = "-";
-    String remark = "";
+    String remark = usual ? "  (default)" : "";
     if (found.probed() instanceof Interpreter interpreter) {
       version = "CPython " + interpreter.version() + (interpreter.freeThreaded() ? "t" : "");
     } else if (found.probed() instanceof Refusal refusal) {
@@ -89,9 +114,9 @@ final class PythonsCommand implements Callable<Integer> {
         + "\n";
   }
 
-  private static String json(List<FoundInterpreter> found) {
+  private static String json(List<FoundInterpreter> found, Optional<Path> usual) {
     return found.stream()
-        .map(one -> object(one).toJson())
+        .map(one -> object(one).flag("default", is(one, usual)).toJson())
         .collect(Collectors.joining(",\n ", "[", "]\n"));
   }
 

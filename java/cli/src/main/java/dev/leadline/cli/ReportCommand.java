@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
       "  leadline report run.ndjson.gz --format summary",
       "  leadline report run.ndjson --function 'parse_*' --format lines",
       "  leadline report run.ndjson --format ndjson | jq .function",
-      "  leadline report run.ndjson --levels 2 -o short.ndjson.gz"
+      "  leadline report run.ndjson --levels 2 -o short.ndjson.gz",
+      "  leadline report run.ndjson --process 1 --thread 0"
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -50,6 +51,7 @@ final class ReportCommand implements Callable<Integer> {
   private Path trace;
 
   @Mixin private FilterOptions filters;
+  @Mixin private StackOptions stacks;
   @Mixin private OutputOptions output;
 
   ReportCommand(Streams streams) {
@@ -108,7 +110,7 @@ final class ReportCommand implements Callable<Integer> {
     EventSink sink =
         format.isPresent() ? format.get().open(writer, style(file)) : new TraceEncoder(out);
     ChosenEvents chosen = new ChosenEvents(this::choice, format.isEmpty(), sink);
-    Announced announced = new Announced(chosen);
+    Announced announced = new Announced(stacks.before(chosen));
     TraceReader reader = new TraceReader(announced, new StreamListener() {});
     reader.read(in);
     Ending ending = reader.finish();
@@ -135,8 +137,17 @@ final class ReportCommand implements Callable<Integer> {
       announced.say(voice);
     }
     if (chosen.kept() == 0) {
-      voice.say(EmptyTraceAdvice.of(choice(FilterOptions.USUAL), ending));
+      voice.say(nothing(ending));
+    } else if (ending.outcome() == Ending.Outcome.CUT) {
+      voice.say(Outcomes.sentence(ending));
     }
     file.ifPresent(path -> voice.say(Outcomes.count(chosen.kept()) + " in " + path));
+  }
+
+  private String nothing(Ending ending) {
+    return stacks
+        .asked()
+        .map(asked -> "no event was kept of " + asked + "; the trace may have no such stack")
+        .orElseGet(() -> EmptyTraceAdvice.of(choice(FilterOptions.USUAL), ending));
   }
 }

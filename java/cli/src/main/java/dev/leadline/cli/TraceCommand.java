@@ -37,7 +37,9 @@ import picocli.CommandLine.Option;
       "  leadline trace --format lines app.py    every event as it happens",
       "  leadline trace -o run.ndjson.gz -m http.server 8000",
       "  leadline trace --python 3.12 --cutoff 3 --function 'parse_*' app.py",
-      "  leadline trace --scope all --module-level -c 'import json; json.dumps([])'"
+      "  leadline trace --scope all --module-level -c 'import json; json.dumps([])'",
+      "  leadline trace --values args,return --redact 'card*' --format lines app.py",
+      "  leadline trace --follow -o run.ndjson.gz app.py     child processes too"
     })
 final class TraceCommand implements Callable<Integer> {
 
@@ -46,6 +48,8 @@ final class TraceCommand implements Callable<Integer> {
   @Mixin private ProgramArguments arguments;
   @Mixin private PythonOptions python;
   @Mixin private FilterOptions filters;
+  @Mixin private ValueOptions values;
+  @Mixin private FollowOptions follow;
   @Mixin private OutputOptions output;
 
   @Option(
@@ -65,10 +69,12 @@ final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NoInterpreterException {
     filters.check();
+    filters.checkRoots(streams.directory());
+    follow.check();
     output.check();
     Path directory = python.directory(streams);
     Program program = arguments.parse(directory);
-    Recording recording = filters.over(FilterOptions.USUAL, streams.directory());
+    Recording recording = values.over(filters.over(FilterOptions.USUAL, streams.directory()));
     Optional<Path> file = output.file(streams.directory());
     check(recording, file);
     if (isMissing(program, directory)) {
@@ -91,7 +97,9 @@ final class TraceCommand implements Callable<Integer> {
             python.environment(streams),
             directory,
             timeout,
-            streams.program());
+            streams.program(),
+            follow.follow(),
+            follow.maxProcesses());
     return new TraceRun(streams, output, request).run(file);
   }
 

@@ -34,6 +34,9 @@ final class TraceRun {
       voice.say("CPython " + interpreter.version() + ", " + interpreter.sysExecutable());
     }
     try (Destination destination = destination(file)) {
+      if (!output.quiet()) {
+        Cautions.of(request.python().interpreter()).forEach(voice::say);
+      }
       OnceStarted started = new OnceStarted(destination.sink());
       ChosenEvents chosen = new ChosenEvents(recorded -> recorded, false, started);
       Announced announced = new Announced(chosen);

@@ -78,4 +78,21 @@ public record Recording(
         Set.of(),
         List.of());
   }
+
+  /** The same choice of events, with other values. */
+  public Recording withValues(Set<ValueKind> kinds, List<String> redacted) {
+    return new Recording(
+        cutoff,
+        moduleLevel,
+        levels,
+        scopes,
+        roots,
+        include,
+        exclude,
+        functions,
+        events,
+        maxEvents,
+        kinds,
+        redacted);
+  }
 }
