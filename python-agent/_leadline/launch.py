@@ -14,8 +14,6 @@ def begin(config_path, plain_main, loaded):
     sys.path_importer_cache before the agent came.
     """
     wanted = config.read(config_path)
-    wanted.setdefault('follow', None)
-    wanted.setdefault('flush_signal', None)
     run = Run(wanted, program.Program(
         wanted['program'], wanted['python_args'], plain_main))
     run.announce()

@@ -2,6 +2,8 @@ package dev.leadline.launch;
 
 import dev.leadline.event.EventSink;
 import dev.leadline.wire.Channels;
+import dev.leadline.wire.ProcessFacts;
+import dev.leadline.wire.RawRecord;
 import dev.leadline.wire.StreamListener;
 import dev.leadline.wire.TraceReader;
 import java.io.FileInputStream;
@@ -21,14 +23,19 @@ import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 final class AgentStreams implements ExecuteStreamHandler {
 
   private final ProgramStdio stdio;
+  private final FollowedProcesses followed;
   private final TraceReader reader;
   private final List<Draining> drained = new ArrayList<>();
   private final List<Pump> pumps = new ArrayList<>();
   private Optional<EventPump> events = Optional.empty();
+  private Optional<Thread> merging = Optional.empty();
+  private LastingPipe stderr = new LastingPipe(InputStream.nullInputStream());
   private OutputStream processStdin = OutputStream.nullOutputStream();
 
-  AgentStreams(ProgramStdio stdio, EventSink sink, StreamListener store) {
+  AgentStreams(
+      ProgramStdio stdio, FollowedProcesses followed, EventSink sink, StreamListener store) {
     this.stdio = stdio;
+    this.followed = followed;
     this.reader = new TraceReader(sink, new Connecting(store));
   }
 
@@ -51,29 +58,51 @@ final class AgentStreams implements ExecuteStreamHandler {
   @Override
   public void setProcessOutputStream(InputStream stdout) {
     AbandonableInput input = new AbandonableInput(() -> stdout);
-    EventPump pump = new EventPump(new TraceStart(input, stdio.out()), reader);
+    TraceStart first = new TraceStart(input, stdio.out());
+    Optional<ChildStreams> children = followed.children();
+    EventPump pump = new EventPump(children.map(ChildStreams::merged).orElse(first), reader);
     events = Optional.of(pump);
-    drained.add(new Draining("events", input, pump));
+    if (children.isEmpty()) {
+      drained.add(new Draining("events", input, pump));
+    } else {
+      merging = Optional.of(Draining.daemon("events", pump));
+      drained.add(new Draining("first-events", input, () -> children.get().readFirst(first)));
+    }
   }
 
   @Override
   public void setProcessErrorStream(InputStream stderr) {
-    addPump("stderr", new AbandonableInput(() -> stderr), stdio.err());
+    this.stderr = new LastingPipe(stderr);
+    addPump("stderr", new AbandonableInput(() -> this.stderr), stdio.err());
   }
 
   @Override
   public void start() {
     List.copyOf(drained).forEach(Draining::start);
+    merging.ifPresent(Thread::start);
   }
 
   /** Called when the process is gone: takes in what is still in the pipes. */
   @Override
   public void stop() {
     // the events first: their header may have started another pump
-    for (int i = 0; i < drained(); i++) {
+    draining(0).finish();
+    awaitChildren();
+    for (int i = 1; i < drained(); i++) {
       draining(i).finish();
     }
     closeStdin();
+  }
+
+  /** As long as children write their streams, the program's own are theirs, too. */
+  private void awaitChildren() {
+    try {
+      if (merging.isPresent()) {
+        merging.get().join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized int drained() {
@@ -113,13 +142,33 @@ final class AgentStreams implements ExecuteStreamHandler {
   /** Hears of the header on the events' thread, before the program starts. */
   private final class Connecting implements StreamListener {
     private final StreamListener store;
+    private int process;
 
     Connecting(StreamListener store) {
       this.store = store;
     }
 
+    private void header(byte[] buffer, int from, int to) {
+      if (process == 0) {
+        ProcessFacts.ofHeader(buffer, from, to).ifPresent(this::first);
+      }
+    }
+
+    private void first(ProcessFacts facts) {
+      followed.recorded().begin(0, facts);
+      if (followed.children().isPresent()) {
+        stderr.outlive(facts.process(), 2);
+      }
+    }
+
     @Override
     public void line(byte[] buffer, int from, int to) throws IOException {
+      switch (RawRecord.of(buffer, from, to)) {
+        case HEADER -> header(buffer, from, to);
+        case PROCESS -> process = RawRecord.numberOf(buffer, from, to);
+        case FLUSHED -> followed.recorded().flushed(process);
+        case OTHER -> {}
+      }
       store.line(buffer, from, to);
     }
 

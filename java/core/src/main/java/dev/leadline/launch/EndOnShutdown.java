@@ -1,26 +1,53 @@
 package dev.leadline.launch;
 
-import dev.leadline.process.ProcessTree;
-import java.time.Duration;
+import java.util.Optional;
 
-/** Ends the process when this JVM is told to end, so that it is not left behind. */
-final class EndOnShutdown {
+/**
+ * Ends the program when this JVM ends by other ways than a signal that is forwarded: by {@code
+ * System.exit}, or where signals cannot be had.
+ */
+final class EndOnShutdown implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private final Thread hook = new Thread(this::end, "leadline-end-program");
+  private Optional<RunningProgram> program = Optional.empty();
+  private boolean ending;
 
-  private final Thread hook;
-
-  EndOnShutdown(Process process) {
-    hook = new Thread(() -> ProcessTree.of(process).end(PATIENCE), "leadline-end-program");
+  /**
+   * A guard for a program that is still to be started.
+   *
+   * @throws LaunchException if this JVM is about to end already
+   */
+  EndOnShutdown() throws LaunchException {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
-      hook.start(); // told to end while the process was being started
+      throw new LaunchException("told to end before the program was started", e);
     }
   }
 
+  /** The program is there now; it ends at once if the JVM began to end meanwhile. */
+  void guard(RunningProgram started) {
+    synchronized (this) {
+      program = Optional.of(started);
+      if (!ending) {
+        return;
+      }
+    }
+    started.endInTime();
+  }
+
+  private void end() {
+    Optional<RunningProgram> running;
+    synchronized (this) {
+      ending = true;
+      running = program;
+    }
+    running.ifPresent(RunningProgram::endInTime);
+  }
+
   /** The process is gone: there is nothing to end any more. */
-  void close() {
+  @Override
+  public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -23,8 +23,8 @@ import java.util.Optional;
  * @param directory working directory of the program
  * @param timeout how long it may run; empty for as long as it likes
  * @param stdio the program's three streams
- * @param follow whether the processes that the program starts are recorded too
- * @param maxProcesses how many of them may be recorded at the same time
+ * @param follow whether child processes are recorded, too
+ * @param maxProcesses how many processes may be recorded at the same time, the first included
  */
 public record LaunchRequest(
     ChosenInterpreter python,
@@ -40,7 +40,7 @@ public record LaunchRequest(
     boolean follow,
     int maxProcesses) {
 
-  /** How many processes are recorded at the same time where nothing else was asked for. */
+  /** A bound that few programs reach on purpose, and a fork bomb at once. */
   public static final int DEFAULT_MAX_PROCESSES = 500;
 
   public LaunchRequest {
@@ -52,6 +52,9 @@ public record LaunchRequest(
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(timeout, "timeout");
     Objects.requireNonNull(stdio, "stdio");
+    if (maxProcesses < 1) {
+      throw new IllegalArgumentException("maxProcesses: " + maxProcesses);
+    }
   }
 
   /** A run that follows no other process. */

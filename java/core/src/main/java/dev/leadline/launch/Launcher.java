@@ -1,21 +1,15 @@
 package dev.leadline.launch;
 
 import dev.leadline.event.EventSink;
-import dev.leadline.process.ProcessTree;
-import dev.leadline.wire.AgentConfig;
-import dev.leadline.wire.AgentConfigWriter;
 import dev.leadline.wire.Exit;
 import dev.leadline.wire.StreamListener;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -27,65 +21,44 @@ import org.zeroturnaround.exec.StartedProcess;
 /** Runs programs under the agent. */
 public final class Launcher {
 
-  /** How long a program that ran out of time may take to end by itself. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   /**
-   * Runs a program to its end.
+   * Runs a program to its end, and where children are followed, to the end of the last of them.
+   *
+   * <p>Signals to this JVM that ask it to end go to the program meanwhile.
    *
    * @param sink hears the events while the program runs, and the ending
    * @param store hears the stream's lines as they come
    * @return how it ended; that the program fails, dies or runs out of time is no exception
-   * @throws LaunchException if the program did not get to run
+   * @throws LaunchException if the program did not get to run, or was stopped since it became more
+   *     processes than allowed
    * @throws IOException if {@code sink}, {@code store} or one of the program's streams failed; the
    *     program has run to its end all the same
    */
   public Launched run(LaunchRequest request, EventSink sink, StreamListener store)
       throws IOException {
-    try (PrivateDirectory directory = PrivateDirectory.create()) {
-      Path config = directory.path().resolve("config.json");
-      writeConfig(request, directory.path(), config);
-      AgentStreams streams = new AgentStreams(request.stdio(), sink, store);
-      StartedProcess started = start(request, command(request, config), streams);
-      Exit exit = await(request, started);
-      return conclude(streams, exit);
+    Path script = AgentFiles.script();
+    try (EndOnShutdown guard = new EndOnShutdown();
+        PrivateDirectory directory = PrivateDirectory.inside(script.getParent());
+        FollowedProcesses followed = FollowedProcesses.of(request, directory.path())) {
+      Path config = ConfigFile.write(request, directory.path(), followed.socket());
+      AgentStreams streams = new AgentStreams(request.stdio(), followed, sink, store);
+      StartedProcess started = start(request, command(request, script, config), streams);
+      // the interpreter takes its time to start, so the shell may take some of it
+      Keeper keeper = Keeper.get();
+      keeper.keep(script.getParent());
+      RunningProgram program = new RunningProgram(started.getProcess(), followed, keeper);
+      guard.guard(program);
+      followed.guard(program);
+      Exit exit = await(request.timeout(), started.getFuture(), program);
+      return conclude(streams, followed.withReason(exit), followed);
     }
   }
 
-  private static void writeConfig(LaunchRequest request, Path directory, Path config)
-      throws LaunchException {
-    AgentConfig content =
-        new AgentConfig(
-            request.program().kind().wireName(),
-            request.program().target(),
-            request.program().arguments(),
-            directory.toString(),
-            request.stdio().paths(),
-            request.recording(),
-            request.timed(),
-            request.live(),
-            typed(request),
-            Optional.empty(),
-            OptionalInt.empty());
-    try (OutputStream out = Files.newOutputStream(config)) {
-      AgentConfigWriter.write(content, out);
-    } catch (IOException e) {
-      throw new LaunchException("cannot write " + config + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static List<String> typed(LaunchRequest request) {
-    List<String> typed = new ArrayList<>();
-    typed.add(request.python().command());
-    typed.addAll(request.pythonOptions());
-    return typed;
-  }
-
-  private static List<String> command(LaunchRequest request, Path config) throws LaunchException {
+  private static List<String> command(LaunchRequest request, Path script, Path config) {
     List<String> command = new ArrayList<>();
     command.add(request.python().interpreter().executable().toString());
     command.addAll(request.pythonOptions());
-    command.add(AgentFiles.script().toString());
+    command.add(script.toString());
     command.add(config.toString());
     return command;
   }
@@ -107,47 +80,52 @@ public final class Launcher {
     }
   }
 
-  private static Exit await(LaunchRequest request, StartedProcess started) throws IOException {
-    Process process = started.getProcess();
-    Future<ProcessResult> future = started.getFuture();
-    EndOnShutdown guard = new EndOnShutdown(process);
+  private static Exit await(
+      Optional<Duration> timeout, Future<ProcessResult> future, RunningProgram program)
+      throws IOException {
+    SignalForwarding forwarding = new SignalForwarding(program);
     try {
-      boolean inTime = endsInTime(request, future);
+      boolean inTime = endsInTime(timeout, future);
       if (!inTime) {
-        ProcessTree.of(process).end(PATIENCE);
+        program.endInTime();
       }
       return new Exit(future.get().getExitValue(), !inTime, false, "");
     } catch (InterruptedException e) {
-      ProcessTree.of(process).end(Duration.ZERO);
+      program.kill();
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while the program ran");
     } catch (ExecutionException e) {
       throw new IOException("the program's streams could not be handled: " + e.getCause(), e);
     } finally {
-      guard.close();
+      forwarding.close();
+      program.close();
     }
   }
 
-  private static boolean endsInTime(LaunchRequest request, Future<ProcessResult> future)
+  private static boolean endsInTime(Optional<Duration> timeout, Future<ProcessResult> future)
       throws InterruptedException, ExecutionException {
-    if (request.timeout().isEmpty()) {
+    if (timeout.isEmpty()) {
       future.get();
       return true;
     }
     try {
-      future.get(request.timeout().get().toNanos(), TimeUnit.NANOSECONDS);
+      future.get(timeout.get().toNanos(), TimeUnit.NANOSECONDS);
       return true;
     } catch (TimeoutException e) {
       return false;
     }
   }
 
-  private static Launched conclude(AgentStreams streams, Exit exit) throws IOException {
+  private static Launched conclude(AgentStreams streams, Exit exit, FollowedProcesses followed)
+      throws IOException {
     if (!streams.reader().started()) {
       throw new LaunchException(
           "the interpreter ended with status " + exit.status() + " before the program could start");
     }
     Launched launched = new Launched(streams.reader().finish(exit), exit);
+    if (followed.refusal().isPresent()) {
+      throw new LaunchException(followed.refusal().get());
+    }
     if (streams.failure().isPresent()) {
       Exception failure = streams.failure().get();
       throw failure instanceof IOException io ? io : new IOException(failure.toString(), failure);

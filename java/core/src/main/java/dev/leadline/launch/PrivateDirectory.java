@@ -20,12 +20,21 @@ final class PrivateDirectory implements AutoCloseable {
     this.path = path;
   }
 
+  /** One among the system's temporary files. */
   static PrivateDirectory create() throws LaunchException {
+    return create(Path.of(System.getProperty("java.io.tmpdir")), "leadline-");
+  }
+
+  /** One in a directory that is private already. */
+  static PrivateDirectory inside(Path parent) throws LaunchException {
+    return create(parent, "run-");
+  }
+
+  private static PrivateDirectory create(Path parent, String name) throws LaunchException {
     try {
-      return new PrivateDirectory(Files.createTempDirectory("leadline-"));
+      return new PrivateDirectory(Files.createTempDirectory(parent, name));
     } catch (IOException e) {
-      throw new LaunchException(
-          "cannot make a directory in " + System.getProperty("java.io.tmpdir") + ": " + e, e);
+      throw new LaunchException("cannot make a directory in " + parent + ": " + e, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.leadline.process;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -8,18 +9,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** A process with everything that it started, directly or not. */
+/** Processes with everything that they started, directly or not. */
 public final class ProcessTree {
 
-  private final ProcessHandle root;
+  private final List<ProcessHandle> roots;
 
-  private ProcessTree(ProcessHandle root) {
-    this.root = root;
+  private ProcessTree(Collection<ProcessHandle> roots) {
+    this.roots = List.copyOf(roots);
   }
 
   /** The tree that grows from this process. */
   public static ProcessTree of(Process process) {
-    return new ProcessTree(process.toHandle());
+    return new ProcessTree(List.of(process.toHandle()));
+  }
+
+  /** The trees that grow from these processes; those that are gone have none. */
+  public static ProcessTree of(Collection<Long> processIds) {
+    return new ProcessTree(
+        processIds.stream().map(ProcessHandle::of).flatMap(handle -> handle.stream()).toList());
+  }
+
+  /** These with those, as one. */
+  public ProcessTree with(ProcessTree other) {
+    return new ProcessTree(Stream.concat(roots.stream(), other.roots.stream()).distinct().toList());
+  }
+
+  /** The processes themselves. */
+  public List<ProcessHandle> roots() {
+    return roots;
+  }
+
+  /** Everybody who is there just now. */
+  public List<ProcessHandle> members() {
+    return roots.stream().flatMap(ProcessTree::grown).distinct().toList();
   }
 
   /**
@@ -27,22 +49,21 @@ public final class ProcessTree {
    * process whose parent ends first is still found: the tree is listed before anybody is asked.
    */
   public void end(Duration patience) {
-    List<ProcessHandle> asked = members(root);
+    List<ProcessHandle> asked = members();
     asked.forEach(ProcessHandle::destroy);
     if (!allGoneWithin(asked, patience)) {
       // what was started since then hangs below those that were found before
-      asked.stream().flatMap(member -> members(member).stream()).forEach(ProcessTree::kill);
+      new ProcessTree(asked).kill();
     }
   }
 
-  private static List<ProcessHandle> members(ProcessHandle top) {
-    return Stream.concat(Stream.of(top), top.descendants()).toList();
+  /** Ends all of them at once. */
+  public void kill() {
+    members().stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
   }
 
-  private static void kill(ProcessHandle process) {
-    if (process.isAlive()) {
-      process.destroyForcibly();
-    }
+  private static Stream<ProcessHandle> grown(ProcessHandle root) {
+    return Stream.concat(Stream.of(root), root.descendants());
   }
 
   private static boolean allGoneWithin(List<ProcessHandle> processes, Duration patience) {

@@ -85,7 +85,9 @@ class LauncherTest {
         environment,
         directory,
         timeout,
-        ProgramStdio.piped(in, stdout, err));
+        ProgramStdio.piped(in, stdout, err),
+        false,
+        LaunchRequest.DEFAULT_MAX_PROCESSES);
   }
 
   private Launched run(String code, String... arguments) throws IOException {

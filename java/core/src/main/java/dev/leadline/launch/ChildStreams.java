@@ -1,0 +1,171 @@
+package dev.leadline.launch;
+
+import dev.leadline.wire.ProcessFacts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes in the streams of all processes of a run, the first one's included, and merges them. One
+ * thread serves all connections; it starts behind the first process's header, so that this is the
+ * first line of all.
+ */
+final class ChildStreams implements AutoCloseable {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int PAUSE_MS = 20;
+
+  private final MergedInput merged = new MergedInput();
+  private final Set<ChildStream> open = new HashSet<>();
+  private final ByteBuffer space = ByteBuffer.allocate(BUFFER_BYTES);
+  private final ServerSocketChannel server;
+  private final Selector selector;
+  private final RecordedProcesses recorded;
+  private final Crowd crowd;
+  private final Latecomers latecomers;
+  private int numbers;
+  private volatile boolean firstEnded;
+  private volatile boolean givenUp;
+
+  ChildStreams(
+      ServerSocketChannel server, RecordedProcesses recorded, Crowd crowd, Latecomers latecomers)
+      throws IOException {
+    this.server = server;
+    this.recorded = recorded;
+    this.crowd = crowd;
+    this.latecomers = latecomers;
+    this.selector = Selector.open();
+    server.register(selector, SelectionKey.OP_ACCEPT);
+  }
+
+  /** All streams as one; it ends when the last of them has. */
+  InputStream merged() {
+    return merged;
+  }
+
+  /** Reads the first process's stream to its end, in the thread that calls. */
+  void readFirst(InputStream stream) {
+    Optional<Thread> serving = Optional.empty();
+    try {
+      WholeLines lines = new WholeLines();
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+        merged.put(0, lines.add(buffer, count));
+        if (serving.isEmpty()) {
+          serving = Optional.of(Draining.daemon("children", this::serve));
+          serving.get().start();
+        }
+      }
+      merged.put(0, lines.rest());
+      if (serving.isEmpty()) {
+        merged.end();
+      }
+    } catch (IOException e) {
+      merged.fail(e);
+    } finally {
+      firstEnded = true;
+      selector.wakeup();
+    }
+  }
+
+  /** Ends all streams that are still open; nobody who could be ended holds them. */
+  void giveUp() {
+    givenUp = true;
+    selector.wakeup();
+  }
+
+  private void serve() {
+    try {
+      boolean over = false;
+      while (!over) {
+        boolean last = firstEnded && open.isEmpty();
+        select(last);
+        for (SelectionKey key : selector.selectedKeys()) {
+          serve(key);
+        }
+        selector.selectedKeys().clear();
+        over = givenUp || (last && open.isEmpty() && !latecomers.areExpected());
+      }
+      closeAll();
+      merged.end();
+    } catch (IOException | ClosedSelectorException e) {
+      merged.fail(new IOException("the streams of child processes could not be read: " + e, e));
+    }
+  }
+
+  /** Waits until something comes; where all have ended, just for a look or for latecomers. */
+  private void select(boolean last) throws IOException {
+    if (!last) {
+      selector.select();
+    } else if (latecomers.wereExpected()) {
+      selector.select(PAUSE_MS);
+    } else {
+      selector.selectNow();
+    }
+  }
+
+  private void serve(SelectionKey key) throws IOException {
+    if (key.isAcceptable()) {
+      accept();
+    } else if (key.attachment() instanceof ChildStream stream && !stream.read(space, this::lines)) {
+      end(stream);
+    }
+  }
+
+  private void accept() throws IOException {
+    for (SocketChannel one = server.accept(); one != null; one = server.accept()) {
+      ChildStream stream = new ChildStream(one);
+      one.configureBlocking(false);
+      one.register(selector, SelectionKey.OP_READ, stream);
+      open.add(stream);
+      latecomers.oneCame();
+    }
+    crowd.size(open.size() + (firstEnded ? 0 : 1));
+  }
+
+  private void lines(ChildStream stream, byte[] lines) throws IOException {
+    if (stream.number().isEmpty()) {
+      Optional<ProcessFacts> facts = ChildStream.facts(lines);
+      if (facts.isEmpty()) {
+        return; // somebody else who found the socket
+      }
+      stream.number(++numbers);
+      recorded.begin(numbers, facts.get());
+    }
+    if (!crowd.isTooLarge()) {
+      merged.put(stream.number().getAsInt(), lines);
+    }
+  }
+
+  private void end(ChildStream stream) throws IOException {
+    open.remove(stream);
+    stream.number().ifPresent(recorded::end);
+    stream.close();
+  }
+
+  private void closeAll() throws IOException {
+    for (ChildStream stream : open) {
+      stream.close();
+    }
+  }
+
+  /** Nobody can connect any more. */
+  @Override
+  public void close() {
+    try {
+      server.close();
+      selector.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a socket cannot be closed", e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.leadline.launch;
+
+import dev.leadline.wire.AgentConfig;
+import dev.leadline.wire.AgentConfigWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the agent is told, on disk. */
+final class ConfigFile {
+
+  /**
+   * The signal on which the agent writes what it holds: one of Linux's real-time signals, which end
+   * a process that has no handler, and which programs use for nothing.
+   */
+  private static final int FLUSH_SIGNAL = 57;
+
+  private ConfigFile() {}
+
+  /** Writes it into the run's directory. */
+  static Path write(LaunchRequest request, Path directory, Optional<Path> socket)
+      throws LaunchException {
+    Path file = directory.resolve("config.json");
+    AgentConfig content =
+        new AgentConfig(
+            request.program().kind().wireName(),
+            request.program().target(),
+            request.program().arguments(),
+            directory.toString(),
+            request.stdio().paths(),
+            request.recording(),
+            request.timed(),
+            request.live(),
+            typed(request),
+            socket.map(Path::toString),
+            flushSignal());
+    try (OutputStream out = Files.newOutputStream(file)) {
+      AgentConfigWriter.write(content, out);
+    } catch (IOException e) {
+      throw new LaunchException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+    return file;
+  }
+
+  private static List<String> typed(LaunchRequest request) {
+    List<String> typed = new ArrayList<>();
+    typed.add(request.python().command());
+    typed.addAll(request.pythonOptions());
+    return typed;
+  }
+
+  private static OptionalInt flushSignal() {
+    boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux");
+    return linux ? OptionalInt.of(FLUSH_SIGNAL) : OptionalInt.empty();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.leadline.launch;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The limit of how many processes a program may be at the same time, against fork bombs. */
+final class Crowd {
+
+  private final int most;
+  private final CompletableFuture<RunningProgram> program = new CompletableFuture<>();
+  private volatile boolean tooLarge;
+
+  Crowd(int most) {
+    this.most = most;
+  }
+
+  /** This is the program that is ended when there are too many. */
+  void guard(RunningProgram started) {
+    program.complete(started);
+  }
+
+  /** So many there are now. */
+  void size(int processes) {
+    if (processes > most && !tooLarge) {
+      tooLarge = true;
+      program.thenAccept(running -> Draining.daemon("crowd", running::crush).start());
+    }
+  }
+
+  boolean isTooLarge() {
+    return tooLarge;
+  }
+
+  /** Why the program was ended, if it was. */
+  Optional<String> refusal() {
+    return tooLarge
+        ? Optional.of(
+            "stopped, since the program became more than "
+                + most
+                + " processes at once; --max-processes N allows more")
+        : Optional.empty();
+  }
+}

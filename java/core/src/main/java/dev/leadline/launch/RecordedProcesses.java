@@ -1,0 +1,88 @@
+package dev.leadline.launch;
+
+import dev.leadline.wire.ProcessFacts;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** The processes whose streams are open, by their number in the trace. */
+final class RecordedProcesses {
+
+  /** How long the processes may take to write what they hold before they are ended. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private final Map<Integer, ProcessFacts> open = new TreeMap<>();
+  private final Set<Long> known = new HashSet<>();
+  private final Set<Integer> asked = new HashSet<>();
+
+  /** A stream has begun. */
+  synchronized void begin(int number, ProcessFacts facts) {
+    open.put(number, facts);
+    known.add(facts.process());
+  }
+
+  /** A stream has ended. */
+  synchronized void end(int number) {
+    open.remove(number);
+    flushed(number);
+  }
+
+  /** A process has written all that it held. */
+  synchronized void flushed(int number) {
+    asked.remove(number);
+    notifyAll();
+  }
+
+  /** Whether this process has, or once had, a stream. */
+  synchronized boolean knew(long process) {
+    return known.contains(process);
+  }
+
+  /** Their process ids. */
+  synchronized List<Long> processIds() {
+    return open.values().stream().map(ProcessFacts::process).distinct().toList();
+  }
+
+  /** Has all of them write what they hold, and waits a little until that has come. */
+  void flush(Keeper keeper) {
+    Map<Integer, ProcessFacts> here;
+    synchronized (this) {
+      here = new TreeMap<>(open);
+    }
+    here.values().removeIf(facts -> !listens(facts));
+    synchronized (this) {
+      asked.addAll(here.keySet());
+    }
+    here.forEach((number, facts) -> ask(keeper, number, facts));
+    await(System.nanoTime() + PATIENCE.toNanos());
+  }
+
+  private static boolean listens(ProcessFacts facts) {
+    return facts.flushSignal().isPresent()
+        && CaughtSignals.has(facts.process(), facts.flushSignal().getAsInt());
+  }
+
+  private void ask(Keeper keeper, int number, ProcessFacts facts) {
+    String signal = Integer.toString(facts.flushSignal().orElseThrow());
+    if (!keeper.signal(signal, List.of(facts.process()))) {
+      flushed(number); // nobody could ask
+    }
+  }
+
+  private synchronized void await(long deadline) {
+    try {
+      long left = deadline - System.nanoTime();
+      while (!asked.isEmpty() && left > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = deadline - System.nanoTime();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    asked.clear();
+  }
+}

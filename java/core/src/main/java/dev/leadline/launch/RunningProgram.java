@@ -1,0 +1,144 @@
+package dev.leadline.launch;
+
+import dev.leadline.process.ProcessTree;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** The program while it runs, with all that it started: told of signals, and brought to an end. */
+final class RunningProgram {
+
+  /** How long a program may take to end once it was told to, as when a system shuts down. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** How long where its time is up, or where it was told again. */
+  private static final Duration HURRY = Duration.ofSeconds(2);
+
+  private static final int BETWEEN_ROUNDS_MS = 20;
+  private static final int MOST_AT_ONCE = 10_000;
+  private static final String END = "TERM";
+
+  private final Process process;
+  private final RecordedProcesses recorded;
+  private final FollowedProcesses followed;
+  private final Keeper keeper;
+  private boolean told;
+  private boolean over;
+
+  /** A program that was started just now. */
+  RunningProgram(Process process, FollowedProcesses followed, Keeper keeper) {
+    this.process = process;
+    this.followed = followed;
+    this.recorded = followed.recorded();
+    this.keeper = keeper;
+    keeper.begin(process.pid());
+  }
+
+  /** Hands a signal on. */
+  void signal(String name) {
+    Collection<Long> receivers = receivers();
+    if (!keeper.signal(name, receivers) && name.equals(END)) {
+      ProcessTree.of(receivers).roots().forEach(ProcessHandle::destroy);
+    }
+  }
+
+  /**
+   * Hands a signal on that is meant to end the program, and sees to it that it does: in its own way
+   * if that is soon. What it recorded so far is taken in first.
+   */
+  void end(String signal) {
+    boolean first = tell();
+    if (first) {
+      recorded.flush(keeper);
+    }
+    signal(signal);
+    killAfter(first ? PATIENCE : HURRY);
+  }
+
+  /** Its time is up: ends everybody, politely first, and returns when that is done. */
+  void endInTime() {
+    recorded.flush(keeper);
+    everybody().end(HURRY);
+    kill();
+  }
+
+  /** Ends everybody at once. */
+  void kill() {
+    everybody().kill();
+    later(HURRY).execute(followed::giveUp);
+  }
+
+  /**
+   * Ends a crowd that grows while it is ended: its processes are stopped first, so that they do not
+   * breed, and whoever appears meanwhile is ended in the next round.
+   */
+  synchronized void crush() {
+    try {
+      while (!over) {
+        stopAll();
+        kill();
+        TimeUnit.MILLISECONDS.timedWait(this, BETWEEN_ROUNDS_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stopAll() {
+    Set<Long> stopped = new HashSet<>();
+    List<Long> fresh = unknownTo(stopped);
+    while (!fresh.isEmpty() && stopped.size() < MOST_AT_ONCE) {
+      keeper.signal("STOP", fresh);
+      stopped.addAll(fresh);
+      fresh = unknownTo(stopped);
+    }
+  }
+
+  private List<Long> unknownTo(Set<Long> stopped) {
+    return everybody().members().stream()
+        .map(ProcessHandle::pid)
+        .filter(process -> !stopped.contains(process))
+        .toList();
+  }
+
+  /** It is over; whatever was planned is not done any more. */
+  synchronized void close() {
+    over = true;
+    notifyAll();
+    keeper.end(process.pid());
+  }
+
+  /** The program; when it is gone, those whom it left behind. */
+  private Collection<Long> receivers() {
+    return process.isAlive() ? List.of(process.pid()) : recorded.processIds();
+  }
+
+  private ProcessTree everybody() {
+    return ProcessTree.of(process).with(ProcessTree.of(recorded.processIds()));
+  }
+
+  private synchronized boolean tell() {
+    boolean first = !told;
+    told = true;
+    return first;
+  }
+
+  private void killAfter(Duration patience) {
+    later(patience).execute(this::killUnlessOver);
+  }
+
+  private synchronized void killUnlessOver() {
+    if (!over) {
+      kill();
+    }
+  }
+
+  private static Executor later(Duration delay) {
+    return CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+}
