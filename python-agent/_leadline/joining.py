@@ -2,7 +2,7 @@
 
 import sys
 
-from _leadline import children, config, session, system, values
+from _leadline import children, config, exceptions, session, system
 
 _TAKES_NEXT = ('-W', '-X', '--check-hash-based-pycs')
 
@@ -35,7 +35,7 @@ def join(described):
 def _finish(ours, finish):
     value = getattr(sys, 'last_value', None)
     if value is not None:
-        name, message = values.exception_text(value)
+        name, message = exceptions.exception_text(value)
         ours.outcome = 'raised', '%s: %s' % (name, message) if message else name
     finish()
 

@@ -4,7 +4,7 @@ import sys
 
 import atexit
 
-from _leadline import channels, config, program, session, system, uncaught, values
+from _leadline import channels, config, exceptions, program, session, system, uncaught
 
 
 def begin(config_path, plain_main, loaded):
@@ -83,7 +83,7 @@ class Run:
             self._session.finish()
             system.calls._exit(1)  # nothing ran, nothing is to be cleaned up, nothing to be shown
         else:
-            name, message = values.exception_text(exception)
+            name, message = exceptions.exception_text(exception)
             self._session.outcome = 'raised', '%s: %s' % (name, message) if message else name
             if not self._session.started and self._program.is_unreadable(exception):
                 self._session.finish()

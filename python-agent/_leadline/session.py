@@ -24,7 +24,8 @@ class Session:
         self.recording['roots'] = scopes.roots
         self.codes = codes.Codes(scopes, self.recording)
         self.engine = settrace.Engine(
-            self.codes, self.stream, self.recording, self.timed, self.live)
+            self.codes, self.stream, self.recording, self.timed, self.live,
+            _shown(self.recording))
         self.flush_signal = asked.listen(self.engine, wanted['flush_signal'])
         self.program = None  # the header's field
         self.family = None  # follows children
@@ -83,6 +84,16 @@ class Session:
         self.stream.write(wire.record(
             'end', ('outcome', outcome), ('detail', detail), ('time_ns', engine.elapsed()),
             ('events', engine.totals()), ('seen', self.codes.seen)))
+
+
+def _shown(recording):
+    """What makes a thread's writer of values; None where none are wanted."""
+    if not recording['values']:
+        return None
+    from _leadline import values
+    from _leadline.engines.shown import Shown
+    texts = values.Texts(recording['redact'])
+    return lambda add: Shown(texts, recording['values'], add)
 
 
 def _interpreter():

@@ -2,12 +2,13 @@
 
 import _thread
 
-from _leadline import system, values, wire
+from _leadline import exceptions, system, wire
 from _leadline.depth import FUNCTION
 
 _FIRST_BATCH = 8
 BATCH = 1000  # pieces of text before they are written: some hundred events, about one pipe buffer
 _FIRST_LINES = 512
+_NEVER = 1 << 60
 _MOST_LINES = 1 << 16  # beyond it a line number is formatted each time
 _TIMES = 8192
 SLOW = False  # in place of a head: enter() has to look at every call
@@ -62,9 +63,10 @@ def make(engine, thread):
     want_lines, want_exceptions = engine.lines, engine.exceptions
     shown = engine.shown(lambda text: add(text)) if engine.shown else None
     quick = want_lines and not engine.opcodes and _batch > 0 and not shown
-    limit = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
+    batch = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
+    limit = batch if not shown else _NEVER  # an event and its values are in one batch
     last = since = engine.origin if engine.timed else 0
-    exceptions = opcodes = extras = 0  # pieces of these kinds that are not counted yet
+    raises = opcodes = extras = 0  # pieces of these kinds that are not counted yet
     writing = _thread.allocate_lock()
     near = engine.near_limit
 
@@ -105,12 +107,10 @@ def make(engine, thread):
             return plain
 
         def local(frame, event, arg):
-            if shown:
-                shown.before(event)
             plain(frame, event, arg)
             if shown:
                 shown.after(frame, event, arg)
-            if not _batch or len(pieces) > limit:
+            if len(pieces) > batch:
                 flush()
         return local
 
@@ -158,10 +158,10 @@ def make(engine, thread):
         append(text)
 
     def rare(frame, event, arg):
-        nonlocal exceptions, opcodes
+        nonlocal raises, opcodes
         if event == 'exception' and want_exceptions:
-            exceptions += 1
-            name, message = values.exception_text(arg[1])
+            raises += 1
+            name, message = exceptions.exception_text(arg[1])
             append('["exception",%s,%s,%s]' % (
                 _line_text(frame.f_lineno), wire.quote(name), wire.quote(message)))
         elif event == 'opcode':
@@ -203,7 +203,7 @@ def make(engine, thread):
             if not isinstance(fault, Exception) or not engine.is_ours(fault):
                 interrupted()
                 raise
-            engine.trouble('a call could not be recorded: %s: %s' % values.exception_text(fault))
+            engine.trouble('a call could not be recorded: %s: %s' % exceptions.exception_text(fault))
             return None
 
     def interrupted():
@@ -250,7 +250,7 @@ def make(engine, thread):
             heads[key] = '["call",%d' % known.number, children
             if caller is not None and local in places:
                 children[caller] = local
-        if len(pieces) > limit:
+        if len(pieces) > batch:
             flush()
         return None if engine.stopped else local
 
@@ -278,7 +278,7 @@ def make(engine, thread):
 
     def flush():
         """Write what there is. Another thread may call it, and a signal handler in the midst of it."""
-        nonlocal limit
+        nonlocal batch, limit
         held = []
         try:
             held.extend(map(writing.acquire, (False,)))  # in C: a signal handler may raise behind it
@@ -290,21 +290,22 @@ def make(engine, thread):
         finally:
             if held and held[0]:
                 writing.release()
-        limit = min(2 * limit, _batch)
+        batch = min(2 * batch, _batch)
+        limit = batch if not shown else _NEVER
         if engine.stopped:
             del pieces[:]
             if thread is engine.here():
                 thread.leave()
 
     def write(count):
-        nonlocal since, exceptions, opcodes, extras
+        nonlocal since, raises, opcodes, extras
         text = ','.join(pieces[:count])
         start, since = since, last
         engine.stream.later('{"record":"events","thread":%d,"time_ns":%s,"events":[%s]}\n' % (
             thread.number, start - engine.origin if engine.timed else 'null', text))
         del pieces[:count]
-        thread.count(text, count, exceptions, opcodes, extras)
-        exceptions = opcodes = extras = 0
+        thread.count(text, count, raises, opcodes, extras)
+        raises = opcodes = extras = 0
         if not engine.stream.write(''):
             engine.stop()
         engine.check_limit()
@@ -320,11 +321,11 @@ def make(engine, thread):
 
     def drop():
         """Forget what is not written: it belongs to the process that forked this one."""
-        nonlocal since, last, exceptions, opcodes, extras, writing
+        nonlocal since, last, raises, opcodes, extras, writing
         del pieces[:]
         writing = _thread.allocate_lock()
         since = last
-        exceptions = opcodes = extras = 0
+        raises = opcodes = extras = 0
 
     thread.trace, thread.flush, thread.drop = trace, flush, drop
     thread.mute, thread.unmute = mute, unmute
