@@ -1,8 +1,8 @@
 """What a class says of itself, heard without running any of the program's code.
 
 A metaclass may redefine what it likes: names, equality, hashes. So classes are asked through the
-getters of `type`, and told apart by identity. Even a lookup in a class's own dict can run code, where
-a key is of the program's own string class and has the hash of the name that is looked up.
+getters of `type`, and told apart by identity. Even a lookup in a class's own dict can run code,
+where a key is of the program's own string class and has the hash of the name that is looked up.
 """
 
 from _operator import is_

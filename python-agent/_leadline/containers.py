@@ -19,23 +19,23 @@ _FIRST = slice(0, WIDTH)
 _isidentifier = str.isidentifier
 
 
-def joined(texts, length, what='items'):
-    """The items' texts, and how many items there are where some are missing."""
+def _told(writer, texts, length, what='items'):
+    """The texts; behind them how many there are of all, where some are missing."""
     if len(texts) < length:
-        texts.append('... (%d %s)' % (length, what))
-    return ', '.join(texts)
+        texts.append(writer.took('... (%d %s)' % (length, what)))
+    return texts
 
 
 def items(writer, values, length, depth):
     """The texts of values that stand in a row; one more for how many there are in all."""
     if depth >= DEPTH:
-        return joined([], length)
+        return ', '.join(_told(writer, [], length))
     texts = []
     for value in values:
         if writer.room <= 0:
             break
         texts.append(writer.text(value, depth + 1))
-    return joined(texts, length)
+    return ', '.join(_told(writer, texts, length))
 
 
 def _is_keyword(writer, key):
@@ -56,9 +56,7 @@ def fields(writer, pairs, length, depth, between, what):
         label = writer.label(name, depth)
         text = REDACTED if writer.hides(name) else writer.text(value, depth + 1)
         texts.append(label + between + text)
-    if len(texts) < length:
-        texts.append('... (%d %s)' % (length, what))
-    return texts
+    return _told(writer, texts, length, what)
 
 
 def _sequence(kind, before, after):
@@ -109,7 +107,7 @@ def dict_text(writer, value, depth):
         label = writer.text(key, depth + 1)
         text = REDACTED if writer.hides(key) else writer.text(item, depth + 1)
         texts.append('%s: %s' % (label, text))
-    return '{%s}' % joined(texts, _dict_length(value))
+    return '{%s}' % ', '.join(_told(writer, texts, _dict_length(value)))
 
 
 def _members(kind, names):

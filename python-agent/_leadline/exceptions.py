@@ -1,6 +1,5 @@
 """Class and message of an exception, made without running any of the program's code."""
 
-from _leadline import classes
 from _leadline.classes import bounded, class_name, made_by_python, members, mro
 from _leadline.faults import LET_THROUGH, fault_text
 

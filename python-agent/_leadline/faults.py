@@ -9,7 +9,6 @@ __builtins__ = dict(__builtins__)  # the program may change those that all other
 # There, whoever catches it for good makes the next one abort the process.
 LET_THROUGH = (RecursionError,) if sys.version_info < (3, 9) else ()
 
-_OWN = __file__.rpartition('.')[0][:-len('faults')]  # the agent's directory, as code objects have it
 _traceback = BaseException.__dict__['__traceback__'].__get__
 _startswith = str.startswith
 
@@ -25,3 +24,7 @@ def fault_text(fault):
             raise fault
         entry = entry.tb_next
     return '<no text: %s>' % class_name(type(fault))
+
+
+# The agent's directory, as its code objects have it.
+_OWN = fault_text.__code__.co_filename[:-len('faults.py')]

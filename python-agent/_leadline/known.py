@@ -84,10 +84,10 @@ def path_text(writer, value, name):
     text = slots.get('_str')
     if type(text) is not str:
         text = _joined(slots)
-    return '%s(%s)' % (name, writer.leaf(lambda shown, limit: str_text(shown, limit), text))
+    return '%s(%s)' % (name, writer.leaf(str_text, text))
 
 
-_PATHS = frozenset('pathlib.' + kind for kind in (
+_PATHS = frozenset(module + kind for module in ('pathlib.', 'pathlib._local.') for kind in (
     'PosixPath', 'PurePosixPath', 'WindowsPath', 'PureWindowsPath'))
 
 
@@ -98,7 +98,7 @@ def _joined(slots):
     if '_parts' in slots:
         anchor = [slots.get(name) for name in ('_drv', '_root')]
         anchor = ''.join(part for part in anchor if type(part) is str)
-        return anchor + '/'.join(parts[1:] if anchor else parts)
+        return anchor + '/'.join(parts[1:] if anchor else parts) or '.'
     text = ''
     for part in parts:
         text = part if part[:1] == '/' or not text else text.rstrip('/') + '/' + part

@@ -14,12 +14,13 @@ _length = str.__len__
 
 
 class Redaction:
-    """The globs of one run. Most have stars at their ends alone, and need no walk through a name."""
+    """The globs of one run. Most have stars at their ends alone, and need no walk through it."""
 
     def __init__(self, patterns):
         patterns = [pattern.lower() for pattern in patterns]
         simple = [(pattern, pattern.strip('*')) for pattern in patterns]
-        self._globs = [pattern for pattern, word in simple if _has_wildcards(word)]
+        self._globs = [(_longest_piece(word), pattern)
+                       for pattern, word in simple if _has_wildcards(word)]
         simple = [(pattern, word) for pattern, word in simple if not _has_wildcards(word)]
         self._whole = frozenset(word for pattern, word in simple if pattern == word)
         self._inside = [word for pattern, word in simple
@@ -32,7 +33,7 @@ class Redaction:
         self._known = {}
 
     def hides(self, name):
-        """Whether a value under this name is a secret; of a string's subclass, its characters count.
+        """Whether a value under this name is a secret; of a str subclass, the characters count.
 
         Underscores around a name do not count, nor does the class before a private one's
         (`_Login__token`), nor the stars of `**kwargs`.
@@ -56,13 +57,27 @@ class Redaction:
         name = name.lower()
         bare = name.lstrip('*').strip('_')
         private = bare.partition('__')[2] if name[:1] == '_' else ''
-        return self._matches_as(name) or any(
-            self._matches_as(other) for other in (bare, private) if other and other != name)
+        if self._matches_as(name) or (bare and bare != name and self._matches_as(bare)):
+            return True
+        return private != '' and self._matches_as(private)
 
     def _matches_as(self, name):
-        return (name in self._whole or name.startswith(self._starts) or name.endswith(self._ends)
-                or any(word in name for word in self._inside)
-                or any(globs.matches(pattern, name) for pattern in self._globs))
+        if name in self._whole or name.startswith(self._starts) or name.endswith(self._ends):
+            return True
+        for word in self._inside:
+            if word in name:
+                return True
+        for piece, pattern in self._globs:
+            if piece in name and globs.matches(pattern, name):
+                return True
+        return False
+
+
+def _longest_piece(pattern):
+    """Characters that stand in every name that the glob matches: a walk is slower than a look."""
+    if '[' in pattern:
+        return ''
+    return max(pattern.replace('?', '*').split('*'), key=len)
 
 
 def _has_wildcards(word):

@@ -37,7 +37,7 @@ class Texts:
         return {name: self.of(name, value) for name, value in arguments(frame)}
 
     def locals(self, frame):
-        """name -> text of the frame's local variables; under `...` stands how many more there are."""
+        """name -> text of the frame's local variables; under `...`, how many more there are."""
         pairs, total = variables(frame)
         texts = {name: self.of(name, value) for name, value in pairs}
         if len(pairs) < total:

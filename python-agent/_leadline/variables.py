@@ -37,7 +37,7 @@ def arguments(frame):
 
 
 def variables(frame):
-    """([(name, value)], number of all): of a function, or the namespace of a class body or module."""
+    """([(name, value)], number of all) of a function, or of a class body's or module's names."""
     code = frame.f_code
     if code.co_flags & _OPTIMIZED:
         values = frame.f_locals

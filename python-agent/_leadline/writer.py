@@ -13,6 +13,7 @@ __builtins__ = dict(__builtins__)  # the program may change those that all other
 LONGEST = 200  # characters of a value's text, or a few more
 _LEAST = 20  # characters that each string may have, however little room there is
 _NAME = 60  # characters of an attribute's name
+_EVERY = 5  # characters that a value with others in it counts for, besides theirs
 _MOST_BASES = 50  # of a class that is looked into
 _isidentifier = str.isidentifier
 
@@ -30,18 +31,21 @@ class Writer:
     def text(self, value, depth):
         kind = id(type(value))
         leaf = LEAVES.get(kind)
-        if leaf is not None:
-            return self.leaf(leaf, value)
+        if leaf is not None:  # as leaf() does; most values are such
+            room = self.room
+            text = leaf(value, room if room > _LEAST else _LEAST)
+            self.room = room - len(text) - 2
+            return text
         if id(value) in self._under_way:
-            return self._took('<cycle>')
+            return self.took('<cycle>')
         self._under_way.append(id(value))
-        self.room -= 2
+        self.room -= _EVERY
         text = CONTAINERS.get(kind, _instance)(self, value, depth)
         self._under_way.pop()
         return text
 
     def leaf(self, leaf, value):
-        return self._took(leaf(value, self.room if self.room > _LEAST else _LEAST))
+        return self.took(leaf(value, self.room if self.room > _LEAST else _LEAST))
 
     def label(self, name, depth):
         """The name of an attribute; what is no name stands as a value."""
@@ -49,12 +53,13 @@ class Writer:
             return self.text(name, depth + 1)
         if str.__len__(name) > _NAME or not _isidentifier(name):
             return self.leaf(LEAVES[id(str)], name)
-        return self._took(exact(name))
+        return self.took(exact(name))
 
     def name(self, cls):
-        return self._took(class_name(cls))
+        return self.took(class_name(cls))
 
-    def _took(self, text):
+    def took(self, text):
+        """The text, now that it has taken its room."""
         self.room -= len(text) + 2
         return text
 
@@ -90,7 +95,7 @@ def _of_program(writer, value, name, part, depth):
 
 def _with_attributes(writer, value, name, part, depth):
     pairs, total = attributes(value, WIDTH)
-    if ('_name_' in map(_key, pairs)) and _is_enum(type(value)):
+    if '_name_' in map(_key, pairs) and _is_enum(type(value)):
         return _enum_text(writer, pairs, name, depth)
     parts = ['<' + name]
     if part in LEAVES:
@@ -110,12 +115,13 @@ def _is_enum(cls):
 
 
 def _enum_text(writer, pairs, name, depth):
+    """`<module.Class.MEMBER: value>`; before 3.11 a combination of flags has no name."""
     own = {_key(pair): pair[1] for pair in pairs}
-    member = own['_name_']
-    shown = bounded(exact(member), _NAME) if is_str(member) else '?'
+    if is_str(own['_name_']):
+        name += '.' + bounded(exact(own['_name_']), _NAME)
     if '_value_' not in own or depth >= DEPTH:
-        return '<%s.%s>' % (name, shown)
-    return '<%s.%s: %s>' % (name, shown, writer.text(own['_value_'], depth + 1))
+        return '<%s>' % name
+    return '<%s: %s>' % (name, writer.text(own['_value_'], depth + 1))
 
 
 def _field_names(value):
