@@ -83,6 +83,14 @@ public final class ProcessTotals implements EventSink {
     ofLatest[event.kind().ordinal()]++;
   }
 
+  /** Takes over what another one counted of a process, instead of its events. */
+  public void counted(int number, Map<EventKind, Long> events) {
+    Counted counted = processes.get(number);
+    if (counted != null) {
+      events.forEach((kind, count) -> counted.counts[kind.ordinal()] = count);
+    }
+  }
+
   @Override
   public void processEnd(TraceProcess process, Ending ending) {
     ended(process.number(), ending);

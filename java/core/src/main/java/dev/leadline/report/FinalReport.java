@@ -23,6 +23,7 @@ abstract class FinalReport implements EventSink {
   private final ProcessTotals processes = new ProcessTotals();
   private final Notices notices = new Notices();
   private Header header;
+  private boolean several;
 
   /** A report that needs {@code own} totals besides the common ones. */
   FinalReport(EventSink own) {
@@ -58,6 +59,7 @@ abstract class FinalReport implements EventSink {
   @Override
   public void process(TraceProcess process) throws IOException {
     own.process(process);
+    countEach();
     processes.process(process);
   }
 
@@ -65,7 +67,9 @@ abstract class FinalReport implements EventSink {
   public void event(TraceEvent event) throws IOException {
     own.event(event);
     depths.event(event);
-    processes.event(event);
+    if (several) {
+      processes.event(event);
+    }
   }
 
   @Override
@@ -92,7 +96,16 @@ abstract class FinalReport implements EventSink {
   @Override
   public void end(Ending ending) throws IOException {
     own.end(ending);
+    countEach();
     processes.end(ending);
     write(ending);
+  }
+
+  /** As long as there is one process, all events are its own, and are counted once. */
+  private void countEach() {
+    if (!several) {
+      several = true;
+      processes.counted(0, depths.all());
+    }
   }
 }

@@ -30,8 +30,8 @@ import java.util.Optional;
  * The events of one batch: bare line numbers, and arrays that begin with a name. This is where a
  * reader spends its time, hence the streaming parser and the few objects.
  *
- * <p>An event waits until it is known whether values stand behind it, but never longer than its
- * batch.
+ * <p>Where values are recorded, an event waits until it is known whether some stand behind it, but
+ * never longer than its batch.
  *
  * <p>An event that makes no sense (a return without its call) is skipped and the rest of its batch
  * is read; the first such fault is thrown at the end of the batch.
@@ -40,14 +40,17 @@ final class EventsDecoder {
 
   private final CodeTable codes;
   private final GuardedSink sink;
+  private final boolean valued;
   private final EventNames names = new EventNames();
   private TraceEvent last;
   private TraceEvent waiting;
   private Values values;
 
-  EventsDecoder(CodeTable codes, GuardedSink sink) {
+  /** A decoder for a process whose events have values, or have none. */
+  EventsDecoder(CodeTable codes, GuardedSink sink, boolean valued) {
     this.codes = codes;
     this.sink = sink;
+    this.valued = valued;
   }
 
   /** The last event there was, for the story of a process that died. */
@@ -145,9 +148,13 @@ final class EventsDecoder {
   }
 
   private void deliver(TraceEvent event) throws SinkException {
-    passOn();
     last = event;
-    waiting = event;
+    if (valued) {
+      passOn();
+      waiting = event;
+    } else {
+      sink.event(event);
+    }
   }
 
   private void add(ValueKind kind, List<Named> named) throws MalformedRecordException {

@@ -34,7 +34,8 @@ final class ProcessDecoder {
     this.sink = sink;
     this.strings = strings;
     this.process = process;
-    this.events = new EventsDecoder(codes, sink);
+    boolean valued = !process.header().recording().values().isEmpty();
+    this.events = new EventsDecoder(codes, sink, valued);
     this.story = new EndStory(events::last);
   }
 

@@ -1,21 +1,29 @@
 package dev.leadline.wire;
 
+import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.ExceptionEvent;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
+import dev.leadline.event.Leaving;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceProcess;
+import dev.leadline.event.TraceThread;
+import dev.leadline.event.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps all that a sink is told, for tests. */
 public final class Heard implements EventSink {
 
   private final List<TraceEvent> events = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
+  private final List<List<Frame>> stacks = new ArrayList<>();
   private final List<Ending> endings = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
   private Header header;
 
   @Override
@@ -26,6 +34,38 @@ public final class Heard implements EventSink {
   @Override
   public void event(TraceEvent event) {
     events.add(event);
+  }
+
+  @Override
+  public void event(TraceEvent event, Values values) {
+    events.add(event);
+    told.add("values " + Values.kindOf(event.kind()).orElseThrow() + " " + values);
+  }
+
+  @Override
+  public void process(TraceProcess process) {
+    told.add("process " + process);
+  }
+
+  @Override
+  public void processEnd(TraceProcess process, Ending ending) {
+    told.add("end of " + process.number() + " " + ending);
+  }
+
+  @Override
+  public void leaving(int process, Leaving leaving) {
+    told.add("leaving " + process + " " + leaving);
+  }
+
+  @Override
+  public void base(TraceThread thread, Optional<Code> code, int depth) {
+    told.add("base of " + thread + " " + code.map(Code::qualname) + " " + depth);
+  }
+
+  @Override
+  public void stack(TraceThread thread, List<Frame> frames) {
+    stacks.add(frames);
+    told.add("stack of " + thread + " " + frames);
   }
 
   @Override
@@ -48,6 +88,15 @@ public final class Heard implements EventSink {
 
   public List<Notice> notices() {
     return notices;
+  }
+
+  public List<List<Frame>> stacks() {
+    return stacks;
+  }
+
+  /** All that is neither header, event, notice nor end of the trace, in words. */
+  public List<String> told() {
+    return told;
   }
 
   public List<Ending> endings() {

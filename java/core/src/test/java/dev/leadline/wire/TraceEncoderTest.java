@@ -61,6 +61,82 @@ class TraceEncoderTest {
   }
 
   @Test
+  void severalProcessesUnseenFramesAndValuesSurviveToo() throws IOException {
+    String trace =
+        RecordedValuesTest.HEADER
+            + Traces.THREAD
+            + Traces.code(0, "<module>", 1, true)
+            + "{\"record\":\"base\",\"thread\":0,\"code\":0,\"depth\":3}\n"
+            + Traces.code(1, "main", 20, false)
+            + Traces.code(2, "gen", 30, false)
+            + Traces.events(
+                "[\"call\",1,10,20,4,1],[\"args\",{\"a\":\"'\\u001b'\",\"b\":\"1\"}],21,"
+                    + "[\"locals\",{\"x\":null}],[\"call\",2,1,30,5,2,3,0],[\"return\",31,1],"
+                    + "[\"value\",\"7\"],[\"call\",2,1,31,5,2,3,1]")
+            + Traces.child(1, 4712, "fork", 4711)
+            + Traces.THREAD
+            + Traces.code(0, "<module>", 1, true)
+            + Traces.code(9, "main", 20, false)
+            + Traces.stack(0, "[0,3,0],[9,4,1]")
+            + Traces.events(0, 90, "22")
+            + Traces.process(0)
+            + Traces.thread(1, "worker")
+            + "{\"record\":\"base\",\"thread\":1,\"code\":null,\"depth\":4}\n"
+            + Traces.events(1, 95, "[\"call\",1,1,20,5,0]")
+            + "{\"record\":\"blind\",\"thread\":0,\"reason\":\"recursion\",\"from_ns\":1,\"to_ns\":2}\n"
+            + Traces.stack(0, "[1,4,1]")
+            + Traces.events(0, 100, "[\"return\",23,1]")
+            + Traces.process(1)
+            + Traces.events(0, 110, "[\"return\",23,1],[\"return\",2,1]")
+            + Traces.END
+            + Traces.child(2, 4713, "spawn", 4711)
+            + Traces.leaving("exec", "/bin/ls")
+            + Traces.process(0)
+            + Traces.leaving("_exit", "3")
+            + Traces.exit(3, false);
+    Heard before = new Heard();
+    Heard after = new Heard();
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    Traces.read(trace, before);
+    Traces.read(trace, new TraceEncoder(written));
+    Traces.read(written.toString(StandardCharsets.US_ASCII), after);
+
+    assertThat(before.told()).hasSizeGreaterThan(10);
+    assertThat(after.told()).isEqualTo(before.told());
+    assertThat(after.header()).isEqualTo(before.header());
+    assertThat(after.events()).isEqualTo(before.events());
+    assertThat(after.notices()).isEqualTo(before.notices());
+    assertThat(after.endings()).isEqualTo(before.endings());
+    assertThat(before.endings().get(0).malformedLines()).isZero();
+  }
+
+  @Test
+  void saysThatFramesAreGoneWhichNobodySawGo() throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    Heard heard = new Heard();
+    Traces.read(START, heard);
+    TraceEncoder encoder = new TraceEncoder(written);
+    encoder.header(heard.header());
+    encoder.event(heard.events().get(0));
+    encoder.event(heard.events().get(2));
+    encoder.event(heard.events().get(5));
+    encoder.event(heard.events().get(3));
+    encoder.end(heard.endings().get(0));
+
+    Heard after = new Heard();
+    Traces.read(written.toString(StandardCharsets.US_ASCII), after);
+    assertThat(after.events())
+        .containsExactly(
+            heard.events().get(0),
+            heard.events().get(2),
+            heard.events().get(5),
+            heard.events().get(3));
+    assertThat(after.stacks()).hasSize(1);
+    assertThat(after.stacks().get(0)).hasSize(2);
+  }
+
+  @Test
   void usesTheShortFormOfACallWhereItSaysTheSame() throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
 

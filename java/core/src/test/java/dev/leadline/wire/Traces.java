@@ -62,6 +62,50 @@ public final class Traces {
         .formatted(events);
   }
 
+  /** The header of a process that another one made, told behind the record of its number. */
+  public static String child(int number, int pid, String origin, long parent) {
+    return process(number)
+        + HEADER
+            .replace("\"process\":4711", "\"process\":" + pid)
+            .replaceFirst(
+                "\"stdio\":.*}",
+                "\"origin\":\"" + origin + "\",\"parent\":" + parent + ",\"flush_signal\":null}");
+  }
+
+  /** What follows is of the process with that number. */
+  public static String process(int number) {
+    return "{\"record\":\"process\",\"process\":" + number + "}\n";
+  }
+
+  /** Another thread than the main one. */
+  public static String thread(int number, String name) {
+    return "{\"record\":\"thread\",\"thread\":%d,\"ident\":%d,\"name\":\"%s\"}\n"
+        .formatted(number, 100 + number, name);
+  }
+
+  /** A batch of any thread, at any time. */
+  public static String events(int thread, long timeNs, String events) {
+    return "{\"record\":\"events\",\"thread\":%d,\"time_ns\":%d,\"events\":[%s]}\n"
+        .formatted(thread, timeNs, events);
+  }
+
+  /** The frames on a stack. */
+  public static String stack(int thread, String frames) {
+    return "{\"record\":\"stack\",\"thread\":" + thread + ",\"frames\":[" + frames + "]}\n";
+  }
+
+  /** How a process leaves at once. */
+  public static String leaving(String how, String detail) {
+    return "{\"record\":\"leaving\",\"how\":\"%s\",\"detail\":\"%s\",\"time_ns\":9}\n"
+        .formatted(how, detail);
+  }
+
+  /** The controller's last word. */
+  public static String exit(int status, boolean timedOut) {
+    return "{\"record\":\"exit\",\"status\":%d,\"timed_out\":%b,\"events_lost\":false}\n"
+        .formatted(status, timedOut);
+  }
+
   /** Reads a whole trace into a sink. */
   public static Ending read(String trace, EventSink sink) throws IOException {
     TraceReader reader = new TraceReader(sink, new StreamListener() {});

@@ -1,0 +1,241 @@
+package dev.leadline.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.event.Ending;
+import dev.leadline.event.Ending.Outcome;
+import dev.leadline.event.EventSink;
+import dev.leadline.event.Header;
+import dev.leadline.event.Origin;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceProcess;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SeveralProcessesTest {
+
+  private static final String PARENT =
+      Traces.HEADER + Traces.THREAD + Traces.code(1, "main", 3, false);
+
+  private static final String CHILD =
+      Traces.child(1, 4712, "fork", 4711)
+          + Traces.THREAD.replace("MainThread", "forked")
+          + Traces.code(1, "work", 20, false);
+
+  private final Ended ended = new Ended();
+
+  @Test
+  void eachHasItsOwnThreadsCodesAndStacks() throws IOException {
+    Heard heard = new Heard();
+
+    Traces.read(
+        PARENT
+            + Traces.events("[\"call\",1,1,3,4,1]")
+            + CHILD
+            + Traces.events(0, 50, "[\"call\",1,1,20,9,0]")
+            + Traces.process(0)
+            + Traces.events("4")
+            + Traces.process(1)
+            + Traces.events(0, 60, "21,[\"return\",21,2]")
+            + Traces.process(0)
+            + Traces.events(0, 70, "[\"return\",5,3]"),
+        heard);
+
+    assertThat(heard.lines())
+        .containsExactly(
+            "call main:3 4/1 @1",
+            "call work:20 9/0 @51",
+            "line main:4 4/1",
+            "line work:21 9/0",
+            "return work:21 9/0 @62",
+            "return main:5 4/1 @73");
+    TraceEvent ofChild = heard.events().get(3);
+    assertThat(ofChild.frame().thread().process()).isEqualTo(1);
+    assertThat(ofChild.frame().thread().pid()).isEqualTo(4712);
+    assertThat(ofChild.frame().thread().name()).isEqualTo("forked");
+    assertThat(heard.notices()).isEmpty();
+  }
+
+  @Test
+  void saysWhereAProcessComesFrom() throws IOException {
+    read(PARENT + CHILD + Traces.child(2, 4713, "spawn", 4712) + Traces.END);
+
+    assertThat(ended.processes.get(1).origin()).isEqualTo(Origin.FORK);
+    assertThat(ended.processes.get(1).parent()).hasValue(4711);
+    assertThat(ended.processes.get(2).origin()).isEqualTo(Origin.SPAWN);
+    assertThat(ended.header.origin()).isEqualTo(Origin.START);
+    assertThat(ended.header.parent()).isEmpty();
+  }
+
+  @Test
+  void aChildMayOutliveItsParent() throws IOException {
+    Ending ending =
+        read(
+            PARENT
+                + CHILD
+                + Traces.process(0)
+                + Traces.END
+                + Traces.process(1)
+                + Traces.events(0, 500, "[\"call\",1,1,20,9,0],[\"return\",21,2]")
+                + Traces.END.replace("completed", "raised")
+                + Traces.exit(0, false));
+
+    assertThat(ending.outcome()).isEqualTo(Outcome.COMPLETED);
+    assertThat(ended.endings.get(1).outcome()).isEqualTo(Outcome.RAISED);
+    assertThat(ended.order).containsExactly("1", "trace");
+    assertThat(ended.events).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "_exit, 3, LEFT, left by os._exit, 3",
+    "exec, /bin/ls, LEFT, became /bin/ls by exec,",
+    "abort, '', DIED, aborted,"
+  })
+  void saysHowAProcessLeft(String how, String detail, Outcome outcome, String words, Integer status)
+      throws IOException {
+    read(PARENT + CHILD + Traces.leaving(how, detail) + Traces.process(0) + Traces.END);
+
+    Ending ending = ended.endings.get(1);
+    assertThat(ending.outcome()).isEqualTo(outcome);
+    assertThat(ending.detail()).isEqualTo(words);
+    assertThat(ending.status().isPresent()).isEqualTo(status != null);
+    ending.status().ifPresent(known -> assertThat(known).isEqualTo(status));
+  }
+
+  @Test
+  void whoGoesOnHasNotLeft() throws IOException {
+    Ending ending =
+        read(
+            PARENT
+                + Traces.leaving("exec", "/no/such")
+                + Traces.events("[\"call\",1,1,3,4,1]")
+                + Traces.exit(137, false));
+
+    assertThat(ending.outcome()).isEqualTo(Outcome.DIED);
+    assertThat(ending.detail()).startsWith("killed by signal 9 (SIGKILL); last event");
+  }
+
+  @Test
+  void theProgramItselfCanLeave() throws IOException {
+    Ending ending = read(PARENT + Traces.leaving("_exit", "3") + Traces.exit(3, false));
+
+    assertThat(ending.outcome()).isEqualTo(Outcome.LEFT);
+    assertThat(ending.detail()).isEqualTo("left by os._exit");
+    assertThat(ending.status()).hasValue(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, DIED, its stream ended without a word", "true, TIMED_OUT, stopped when its"})
+  void aSilentEndIsAsTheProgramsExitTells(boolean timedOut, Outcome outcome, String words)
+      throws IOException {
+    read(PARENT + CHILD + Traces.exit(143, timedOut));
+
+    assertThat(ended.endings.get(1).outcome()).isEqualTo(outcome);
+    assertThat(ended.endings.get(1).detail()).startsWith(words);
+  }
+
+  @Test
+  void withoutAnyExitTheStreamIsCut() throws IOException {
+    read(PARENT + CHILD);
+
+    assertThat(ended.endings.get(1).outcome()).isEqualTo(Outcome.CUT);
+  }
+
+  @Test
+  void theExitIsTheProgramsWhereverItStands() throws IOException {
+    Ending ending = read(PARENT + Traces.END + CHILD + Traces.END + Traces.exit(5, false));
+
+    assertThat(ending.status()).hasValue(5);
+    assertThat(ended.endings.get(1).status()).isEmpty();
+  }
+
+  @Test
+  void recordsOfAProcessWithoutAHeaderAreDamage() throws IOException {
+    Ending ending =
+        read(
+            PARENT
+                + Traces.process(7)
+                + Traces.THREAD
+                + Traces.events("5")
+                + Traces.HEADER.replace("\"protocol\":1", "\"protocol\":9")
+                + Traces.process(0)
+                + Traces.HEADER
+                + Traces.END);
+
+    assertThat(ending.malformedLines()).isEqualTo(4);
+    assertThat(ending.outcome()).isEqualTo(Outcome.COMPLETED);
+    assertThat(ended.processes).isEmpty();
+  }
+
+  @Test
+  void answersToASignalMeanNothingMore() throws IOException {
+    Ending ending = read(PARENT + "{\"record\":\"flushed\",\"time_ns\":99120}\n" + Traces.END);
+
+    assertThat(ending.unknownRecords()).isZero();
+    assertThat(ending.malformedLines()).isZero();
+  }
+
+  @Test
+  void ofACrowdThatLeavesTheEarlyOnesAreToldBeforeTheEnd() throws IOException {
+    StringBuilder trace = new StringBuilder(PARENT);
+    for (int number = 1; number <= 300; number++) {
+      trace.append(Traces.child(number, 5000 + number, "fork", 4711));
+      trace.append(Traces.leaving("_exit", "0"));
+    }
+    trace.append(Traces.process(0)).append(Traces.events("[\"call\",1,1,3,4,1]"));
+
+    read(trace + Traces.END);
+
+    assertThat(ended.endings).hasSize(300);
+    assertThat(ended.endings.values()).allMatch(ending -> ending.outcome() == Outcome.LEFT);
+    assertThat(ended.beforeFirstEvent).isEqualTo(300 - 256);
+  }
+
+  private Ending read(String trace) throws IOException {
+    return Traces.read(trace, ended);
+  }
+
+  /** Keeps how processes end. */
+  private static final class Ended implements EventSink {
+    private final Map<Integer, Header> processes = new TreeMap<>();
+    private final Map<Integer, Ending> endings = new TreeMap<>();
+    private final List<String> order = new ArrayList<>();
+    private Header header;
+    private int events;
+    private int beforeFirstEvent;
+
+    @Override
+    public void header(Header header) {
+      this.header = header;
+    }
+
+    @Override
+    public void process(TraceProcess process) {
+      processes.put(process.number(), process.header());
+    }
+
+    @Override
+    public void event(TraceEvent event) {
+      beforeFirstEvent = events == 0 ? endings.size() : beforeFirstEvent;
+      events++;
+    }
+
+    @Override
+    public void processEnd(TraceProcess process, Ending ending) {
+      endings.put(process.number(), ending);
+      order.add(Integer.toString(process.number()));
+    }
+
+    @Override
+    public void end(Ending ending) {
+      order.add("trace");
+    }
+  }
+}
