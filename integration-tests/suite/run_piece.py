@@ -1,0 +1,102 @@
+"""Runs one piece of CPython's `test` package and writes what became of each test to a file.
+
+    run_piece.py [--empty-tracer] RESULTS NAME
+
+NAME is what unittest loads beneath `test`: a module, a class or a single test. RESULTS gets one
+Python literal a line: ('start', id) and (outcome, id, detail). It is opened anew for each line, so
+that no test meets a descriptor that is ours, and what was written survives the death of the process.
+--empty-tracer sets a trace function that does nothing: what differs under it differs under every
+tracer that uses sys.settrace. Python 3.6 syntax, since it runs in the interpreter under test.
+"""
+
+import sys
+import threading
+import traceback
+import unittest
+
+from test import support
+
+_open = open  # tests replace it
+
+
+class Recorder(unittest.TestResult):
+    """Writes each outcome as it comes. path: absolute, since tests change the directory."""
+
+    def __init__(self, path):
+        super().__init__()
+        self._path = path
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.write('start', test)
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        self.write('stop', test)
+
+    def addSuccess(self, test):
+        self.write('ok', test)
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self.write('fail', test, err)
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self.write('error', test, err)
+
+    def addSkip(self, test, reason):
+        self.write('skip', test, reason)
+
+    def addExpectedFailure(self, test, err):
+        self.write('expected-failure', test, err)
+
+    def addUnexpectedSuccess(self, test):
+        super().addUnexpectedSuccess(test)
+        self.write('unexpected-success', test)
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err is not None:
+            kind = 'fail' if issubclass(err[0], test.failureException) else 'error'
+            self.write(kind, subtest, err)
+
+    def write(self, outcome, test, detail=''):
+        if isinstance(detail, tuple):
+            detail = ''.join(traceback.format_exception(*detail))
+        name = test if isinstance(test, str) else test.id()
+        with _open(self._path, 'a', encoding='utf-8', errors='backslashreplace') as file:
+            file.write(ascii((outcome, name, str(detail)[-4000:])) + '\n')
+
+
+def run(results, name):
+    recorder = Recorder(results)
+    support.verbose = 0
+    # as `python -m test` without -u: no network, no gigabytes, no minutes of processor time
+    support.use_resources = []
+    try:
+        suite = unittest.defaultTestLoader.loadTestsFromName('test.' + name)
+    except unittest.SkipTest as skipped:
+        recorder.write('skip', name, skipped)
+        return 0
+    suite.run(recorder)
+    return 0
+
+
+def empty(frame, event, arg):
+    return empty
+
+
+def main():
+    args = sys.argv[1:]
+    if args[0] == '--empty-tracer':
+        args = args[1:]
+        threading.settrace(empty)
+        sys.settrace(empty)
+    # tests look at the command line, and start interpreters with it
+    del sys.argv[1:]
+    return run(*args)
+
+
+if __name__ == '__main__':
+    sys.exit(main())
