@@ -9,6 +9,8 @@ that no test meets a descriptor that is ours, and what was written survives the 
 tracer that uses sys.settrace. Python 3.6 syntax, since it runs in the interpreter under test.
 """
 
+import doctest
+import importlib
 import sys
 import threading
 import traceback
@@ -75,12 +77,30 @@ def run(results, name):
     # as `python -m test` without -u: no network, no gigabytes, no minutes of processor time
     support.use_resources = []
     try:
-        suite = unittest.defaultTestLoader.loadTestsFromName('test.' + name)
+        run_tests(recorder, name)
     except unittest.SkipTest as skipped:
         recorder.write('skip', name, skipped)
-        return 0
-    suite.run(recorder)
     return 0
+
+
+def run_tests(recorder, name):
+    module = load(name)
+    if hasattr(module, 'test_main') and hasattr(support, '_run_suite'):
+        # older modules prepare themselves there, and name the tests to run
+        support._run_suite = lambda suite: suite.run(recorder)
+        support.run_doctest = lambda module, verbosity=None, optionflags=0: (
+            doctest.DocTestSuite(module, optionflags=optionflags).run(recorder))
+        module.test_main()
+    else:
+        unittest.defaultTestLoader.loadTestsFromName('test.' + name).run(recorder)
+
+
+def load(name):
+    """The module that name is; None where it is a class in one, or cannot be loaded."""
+    try:
+        return importlib.import_module('test.' + name)
+    except ImportError:
+        return None
 
 
 def empty(frame, event, arg):

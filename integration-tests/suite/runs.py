@@ -123,16 +123,31 @@ def _wait(command, work, limit):
         process = subprocess.Popen(
             command, cwd=work.cwd, env=work.environment(), stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=stderr, start_new_session=True)
+    _running.add(process.pid)
     try:
         return process.wait(limit)
     except subprocess.TimeoutExpired:
         return None
     finally:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        _end(process.pid)
+        _running.discard(process.pid)
         process.wait()
+
+
+_running = set()  # process groups
+
+
+def end_all():
+    """End what other threads wait for, where this program is ended itself."""
+    for group in list(_running):
+        _end(group)
+
+
+def _end(group):
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except ProcessLookupError:
+        return  # nothing is left of it, as should be
 
 
 def _fold(lines):

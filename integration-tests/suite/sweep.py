@@ -10,17 +10,21 @@ nothing; the table says so. Needs Python 3.8+ to run, the interpreters under tes
 import argparse
 import concurrent.futures
 import fnmatch
+import signal
 import sys
 
 import lists
+import runs
 import verdicts
-from runs import Python
 
 
 def main():
     options = arguments()
+    # a shell's background jobs ignore it, and so would all interpreters under test
+    for number in signal.SIGINT, signal.SIGTERM:
+        signal.signal(number, signal.default_int_handler)
     try:
-        pythons = [Python.ask(path) for path in options.pythons]
+        pythons = [runs.Python.ask(path) for path in options.pythons]
     except ValueError as e:
         print('error: %s' % e, file=sys.stderr)
         return 2
@@ -29,11 +33,24 @@ def main():
     judge = verdicts.Judge(lists.explained(), options.trace_option)
     print(verdicts.HEADING, flush=True)
     found = []
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        for verdict in pool.map(lambda job: judge.verdict(*job), jobs):
-            found.append(verdict)
-            print(verdict.row(), flush=True)
-    return summary(found, judge, options)
+    for verdict in verdicts_of(judge, jobs, options.jobs):
+        found.append(verdict)
+        print(verdict.text(options.verbose), flush=True)
+    return summary(found)
+
+
+def verdicts_of(judge, jobs, workers):
+    """In the order of the jobs, each as it comes."""
+    pool = concurrent.futures.ThreadPoolExecutor(workers)
+    waiting = [pool.submit(judge.verdict, *job) for job in jobs]
+    try:
+        for one in waiting:
+            yield one.result()
+    finally:
+        for one in waiting:
+            one.cancel()
+        runs.end_all()
+        pool.shutdown()
 
 
 def arguments():
@@ -60,10 +77,8 @@ def scopes(options):
     return ('all', 'user') if options.scope == 'both' else (options.scope,)
 
 
-def summary(found, judge, options):
+def summary(found):
     differences = [difference for verdict in found for difference in verdict.differences]
-    for difference in differences:
-        print(difference.text(options.verbose))
     unexplained = [difference for difference in differences if not difference.reason]
     print('%d runs of %d tests: %d differences explained, %d not' % (
         len(found), sum(verdict.tests for verdict in found),

@@ -47,7 +47,11 @@ class Verdict(NamedTuple):
     def tests(self):
         return len(self.plain.outcomes)
 
-    def row(self):
+    def text(self, verbose):
+        """The row, and its differences beneath it."""
+        return '\n'.join([self._row()] + [one.text(verbose) for one in self.differences])
+
+    def _row(self):
         counts = Counter(self.plain.outcomes.values())
         bad = sum(count for outcome, count in counts.items() if set(outcome.split('+')) & set(BAD))
         words = [str(len(self.differences) or 'none')]
