@@ -1,13 +1,18 @@
 """The oracle: what CPython itself tells a trace function about a program, written down as it comes.
 
-usage: python raw_recorder.py OUT KIND TARGET [ARGS...]      KIND is script, module or code
+usage: python raw_recorder.py all|user OUT KIND TARGET [ARGS...]      KIND is script, module or code
 
 A few lines on purpose: no filter, no cache, no batch. Depth is counted by walking to the root at every
-event. Nothing is imported for it before the program has run, so that the program's own imports
-are the same as in a run without it. The program's <module> stands at depth 3, as under Leadline's agent.
+event. The program's <module> stands at depth 3, as under Leadline's agent.
 
-OUT gets one JSON list an event: event, depth, co_filename, co_name, co_firstlineno, f_lineno, and the
-exception's class (qualified by its module unless that is builtins) or null.
+all   every frame of the main thread, until exec is over. Nothing is imported for it before the program
+      has run, so that the program's own imports are the same as in a run without it.
+user  frames of files in the program's directory, of all threads that CPython hands the trace function to
+      and of forked children, until the process is gone. Each event is written at once.
+
+OUT gets one JSON list an event: event, depth, co_filename, co_name, co_firstlineno, f_lineno, the
+exception's class (qualified by its module unless that is builtins) or null, process id, and the thread's
+number in order of first events.
 """
 PLAIN_MAIN = dict(globals())  # the names that this version of CPython gives a script's __main__
 import os  # loaded by site already
@@ -54,21 +59,22 @@ def prepare(kind, target, args):
     return code, main.__dict__
 
 
-def main():
-    out, kind, target = sys.argv[1:4]
-    code, namespace = prepare(kind, target, sys.argv[4:])
+def depth_of(frame):
+    depth = 0
+    while frame is not None:
+        depth, frame = depth + 1, frame.f_back
+    return depth
+
+
+def record_all(out, code, namespace):
     events = []
 
     def trace(frame, event, arg):
-        depth, beneath = 1, frame.f_back
-        while beneath is not None:
-            depth, beneath = depth + 1, beneath.f_back
         ran = frame.f_code
-        events.append((event, depth, ran.co_filename, ran.co_name, ran.co_firstlineno, frame.f_lineno,
-                       exception_name(arg[0]) if event == "exception" else None))
+        events.append((event, depth_of(frame), ran.co_filename, ran.co_name, ran.co_firstlineno, frame.f_lineno,
+                       exception_name(arg[0]) if event == "exception" else None, os.getpid(), 0))
         return trace
 
-    out = os.path.abspath(out)
     sys.settrace(trace)
     try:
         exec(code, namespace)
@@ -79,4 +85,35 @@ def main():
             stream.writelines(json.dumps(event) + "\n" for event in events)
 
 
-main()
+def record_user(out, root, code, namespace):
+    import _json
+    import _thread
+    import itertools
+    import threading
+
+    def trace(frame, event, arg, numbers=itertools.count(), local=_thread._local(), depth_of=depth_of,
+              hasattr=hasattr, quote=_json.encode_basestring_ascii, exception_name=exception_name, write=os.write,
+              getpid=os.getpid, stream=os.open(out, os.O_WRONLY | os.O_CREAT | os.O_APPEND)):
+        # all it needs is its own: the program may take modules apart, and so does the interpreter at its end
+        ran = frame.f_code
+        if not ran.co_filename.startswith(root):
+            return None
+        if not hasattr(local, "number"):
+            local.number = next(numbers)
+        lineno = "null" if frame.f_lineno is None else "%d" % frame.f_lineno
+        raised = quote(exception_name(arg[0])) if event == "exception" else "null"
+        write(stream, ("[%s, %d, %s, %s, %d, %s, %s, %d, %d]\n" % (
+            quote(event), depth_of(frame), quote(ran.co_filename), quote(ran.co_name), ran.co_firstlineno, lineno,
+            raised, getpid(), local.number)).encode())
+        return trace
+
+    threading.settrace(trace)
+    sys.settrace(trace)
+    exec(code, namespace)
+
+
+WHAT, OUT, KIND, TARGET = sys.argv[1:5]
+if WHAT == "all":
+    record_all(os.path.abspath(OUT), *prepare(KIND, TARGET, sys.argv[5:]))
+else:  # the program's names are kept by nobody but its module, whose end is the program's too
+    record_user(os.path.abspath(OUT), os.path.dirname(TARGET) + os.sep, *prepare(KIND, TARGET, sys.argv[5:]))

@@ -29,34 +29,28 @@ record OracleEvent(
 
   private static final ObjectReader JSON = new ObjectMapper().reader();
 
-  /** What the raw recorder wrote: a list an event. */
-  static List<OracleEvent> recorded(Path file) {
-    return read(
-        file,
-        node ->
-            new OracleEvent(
-                node.get(0).asText(),
-                node.get(1).intValue(),
-                node.get(2).asText(),
-                node.get(3).asText(),
-                node.get(4).intValue(),
-                number(node.get(5)),
-                node.get(6).isNull() ? null : node.get(6).asText()));
+  /** As the raw recorder wrote it: a list. */
+  static OracleEvent recorded(JsonNode node) {
+    return new OracleEvent(
+        node.get(0).asText(),
+        node.get(1).intValue(),
+        node.get(2).asText(),
+        node.get(3).asText(),
+        node.get(4).intValue(),
+        number(node.get(5)),
+        node.get(6).isNull() ? null : node.get(6).asText());
   }
 
-  /** What {@code --format ndjson} wrote: an object an event. */
-  static List<OracleEvent> traced(Path file) {
-    return read(
-        file,
-        node ->
-            new OracleEvent(
-                node.get("event").asText(),
-                node.get("depth").intValue(),
-                node.get("file").asText(),
-                node.get("function").asText(),
-                node.get("firstlineno").intValue(),
-                number(node.get("lineno")),
-                node.path("exception").path("type").textValue()));
+  /** As {@code --format ndjson} wrote it: an object. */
+  static OracleEvent traced(JsonNode node) {
+    return new OracleEvent(
+        node.get("event").asText(),
+        node.get("depth").intValue(),
+        node.get("file").asText(),
+        node.get("function").asText(),
+        node.get("firstlineno").intValue(),
+        number(node.get("lineno")),
+        node.path("exception").path("type").textValue());
   }
 
   /** Reads one JSON value a line. */
@@ -74,5 +68,12 @@ record OracleEvent(
 
   private static Integer number(JsonNode node) {
     return node.isNull() ? null : node.intValue();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "%-9s depth %d  %s:%s in %s (from %d) %s",
+        event, depth, file, lineno, function, firstlineno, exception == null ? "" : exception);
   }
 }

@@ -7,6 +7,7 @@ import dev.leadline.interpreter.Interpreter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ class ProgramExpectationsTest {
 
   @TestFactory
   Stream<DynamicTest> traceHoldsWhatTheProgramSays() {
-    List<TestProgram> programs = TestProgram.scripts(Repository.PROGRAMS);
+    List<TestProgram> programs = new ArrayList<>(TestProgram.scripts(Repository.PROGRAMS));
+    programs.addAll(TestProgram.scripts(Repository.STACKS));
     return TestProgram.onEveryInterpreter(programs, ProgramExpectationsTest::expectationsAreMet);
   }
 
@@ -57,19 +59,7 @@ class ProgramExpectationsTest {
   private static Map<String, LineFacts> trace(Interpreter python, TestProgram program)
       throws IOException {
     Path out = Files.createTempFile(work, "trace", ".ndjson");
-    Run.leadline(
-        program.directory(),
-        List.of(
-            "trace",
-            "--quiet",
-            "--format",
-            "ndjson",
-            "-o",
-            out.toString(),
-            "--module-level",
-            "--python",
-            python.executable().toString(),
-            program.target()));
+    BothRuns.trace("user", python, program, out);
     Map<String, LineFacts> facts = new HashMap<>();
     for (JsonNode event : OracleEvent.read(out, node -> node)) {
       facts.computeIfAbsent(event.get("file").asText(), file -> new LineFacts()).add(event);

@@ -9,6 +9,7 @@ final class Repository {
       Path.of(System.getProperty("leadline.repository", "..")).toAbsolutePath().normalize();
   static final Path TESTS = ROOT.resolve("integration-tests");
   static final Path PROGRAMS = TESTS.resolve("programs");
+  static final Path STACKS = PROGRAMS.resolve("stacks");
   static final Path STDLIB = TESTS.resolve("stdlib");
   static final Path FIDELITY = TESTS.resolve("fidelity");
   static final Path RECORDER = TESTS.resolve("oracle/raw_recorder.py");

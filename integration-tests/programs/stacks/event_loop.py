@@ -1,0 +1,90 @@
+"""Tasks of an event loop: what awaits is suspended and resumed, and the loop's own frames lie beneath."""
+import asyncio
+
+
+async def leaf(name, turns):  #: calls=9
+    for _ in range(turns):
+        await asyncio.sleep(0)  #: lines=5
+    return name + plain()
+
+
+def plain():  #: calls=4
+    return "!"  #: lines=4
+
+
+async def branch(name):  #: calls=4
+    first = await leaf(name + "1", 1)
+    second = await leaf(name + "2", 2)  #: lines=1
+    return first + second
+
+
+async def fails():  #: calls=2
+    await asyncio.sleep(0)
+    raise ValueError("failed")  #: raises=ValueError
+
+
+async def is_cancelled():  #: calls=2
+    try:
+        await asyncio.Future()
+    except asyncio.CancelledError:  #: lines=1
+        print("cancelled")
+        raise
+
+
+class Resource:
+    async def __aenter__(self):  #: calls=2
+        await asyncio.sleep(0)
+        return self
+
+    async def __aexit__(self, kind, value, traceback):  #: calls=2
+        await asyncio.sleep(0)
+        return kind is ValueError
+
+
+async def ticks(limit):  #: calls=7
+    for n in range(limit):
+        await asyncio.sleep(0)
+        yield n  #: lines=3
+
+
+async def managed():  #: calls=3
+    async with Resource():
+        raise ValueError("swallowed")  #: raises=ValueError
+
+
+async def comprehended():  #: calls=4
+    return [n * 2 async for n in ticks(3)]
+
+
+def called_back(text):  #: calls=1 level=1
+    print("called back", text)
+
+
+async def in_time():  #: calls=2
+    await asyncio.sleep(0)
+    return "in time"
+
+
+async def main():
+    print(await branch("direct"))
+    loop = asyncio.get_event_loop()
+    tasks = [loop.create_task(leaf("a", 0)), loop.create_task(leaf("b", 2))]
+    print(await asyncio.gather(*tasks))
+    print(await asyncio.gather(fails(), return_exceptions=True))
+    waiting = loop.create_task(is_cancelled())
+    await asyncio.sleep(0)
+    waiting.cancel()
+    try:
+        await waiting
+    except asyncio.CancelledError:
+        print("it was cancelled")
+    await managed()
+    print(await comprehended())
+    loop.call_soon(called_back, "soon")
+    print(await asyncio.wait_for(in_time(), 60))
+
+
+loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+loop.run_until_complete(main())
+loop.close()

@@ -1,0 +1,38 @@
+package dev.leadline.it;
+
+import dev.leadline.interpreter.Interpreter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One program under the oracle and under Leadline. */
+final class BothRuns {
+
+  private BothRuns() {}
+
+  /**
+   * Runs it under the raw recorder.
+   *
+   * @param what {@code all} or {@code user}
+   */
+  static Outcome record(String what, Interpreter python, TestProgram program, Path out) {
+    List<String> command = new ArrayList<>();
+    command.add(python.executable().toString());
+    command.add(Repository.RECORDER.toString());
+    command.addAll(List.of(what, out.toString(), program.kind(), program.target()));
+    command.addAll(program.args());
+    return Run.process(program.directory(), command);
+  }
+
+  /** Runs it under Leadline with everything of a scope recorded, also on the module's level. */
+  static Outcome trace(
+      String scope, Interpreter python, TestProgram program, Path out, String... options) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("trace", "--quiet", "--format", "ndjson", "-o", out.toString()));
+    command.addAll(List.of("--scope", scope, "--module-level"));
+    command.addAll(List.of("--python", python.executable().toString()));
+    command.addAll(List.of(options));
+    command.addAll(program.commandLine());
+    return Run.leadline(program.directory(), command);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.leadline.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The events of a run, parted by the stack (a thread of a process) that they happened on. */
+final class EventStacks {
+
+  private final Map<String, List<OracleEvent>> byStack = new LinkedHashMap<>();
+
+  private EventStacks() {}
+
+  /** What the raw recorder wrote. */
+  static EventStacks recorded(Path file) {
+    EventStacks stacks = new EventStacks();
+    for (JsonNode node : OracleEvent.read(file, node -> node)) {
+      stacks.add(node.get(7) + ":" + node.get(8), OracleEvent.recorded(node));
+    }
+    return stacks;
+  }
+
+  /** What {@code --format ndjson} wrote. */
+  static EventStacks traced(Path file) {
+    EventStacks stacks = new EventStacks();
+    for (JsonNode node : OracleEvent.read(file, node -> node)) {
+      stacks.add(node.get("process") + ":" + node.get("thread"), OracleEvent.traced(node));
+    }
+    return stacks;
+  }
+
+  private void add(String stack, OracleEvent event) {
+    byStack.computeIfAbsent(stack, key -> new ArrayList<>()).add(event);
+  }
+
+  /** The events of the stack that the first of all happened on: the main thread's. */
+  List<OracleEvent> ofFirst() {
+    return byStack.isEmpty() ? List.of() : byStack.values().iterator().next();
+  }
+
+  /**
+   * How another run differs, or empty. Stacks have no names that are equal in two runs, so each
+   * must have one of equal events in the other; of those that have none, the first that begin alike
+   * are shown.
+   */
+  String difference(EventStacks actual) {
+    List<List<OracleEvent>> missing = new ArrayList<>(byStack.values());
+    List<List<OracleEvent>> left = new ArrayList<>();
+    for (List<OracleEvent> events : actual.byStack.values()) {
+      if (!missing.remove(events)) {
+        left.add(events);
+      }
+    }
+    if (missing.isEmpty() && left.isEmpty()) {
+      return "";
+    }
+    String heading = counts("CPython told", byStack) + counts(", the trace has", actual.byStack);
+    List<OracleEvent> expected = missing.isEmpty() ? List.of() : missing.get(0);
+    List<OracleEvent> nearest =
+        left.stream()
+            .filter(events -> beginAlike(events, expected))
+            .findFirst()
+            .orElse(first(left));
+    return heading + "\n" + EventDifference.text(expected, nearest);
+  }
+
+  private static boolean beginAlike(List<OracleEvent> one, List<OracleEvent> other) {
+    return !other.isEmpty() && one.get(0).equals(other.get(0));
+  }
+
+  private static List<OracleEvent> first(List<List<OracleEvent>> stacks) {
+    return stacks.isEmpty() ? List.of() : stacks.get(0);
+  }
+
+  private static String counts(String says, Map<String, List<OracleEvent>> stacks) {
+    Collection<Integer> counts = stacks.values().stream().map(List::size).toList();
+    return says + " stacks of " + counts + " events";
+  }
+}
