@@ -10,7 +10,7 @@ async def producer(lines):
     await lines.put(None)
 
 
-def item(n):  #: calls=3 level=1
+def item(n):  #: calls=3 level=2
     return n * n
 
 

@@ -31,8 +31,8 @@ class Ordered:
     def __init__(self, n):  #: calls=5 level=1
         self.n = n
 
-    def __lt__(self, other):  #: calls=2 level=1
-        return self.n < other.n  #: lines=2
+    def __lt__(self, other):  #: calls=4 level=1
+        return self.n < other.n  #: lines=4
 
     def __hash__(self):  #: calls=2 level=1
         return 1

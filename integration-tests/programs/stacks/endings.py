@@ -1,7 +1,5 @@
-"""What runs when the program is over: handlers, finalisers, weak references, and the hook for exceptions."""
+"""What runs when the program is over: handlers, finalisers and weak references, after an exception that nobody catches."""
 import atexit
-import sys
-import threading
 import weakref
 
 
@@ -9,11 +7,11 @@ class Thing:
     def __init__(self, name):  #: calls=2 level=1
         self.name = name
 
-    def __del__(self):  #: calls=2
+    def __del__(self):  #: calls=2 level=0,1
         print("finalised", self.name, describe(self))  #: lines=2
 
 
-def describe(thing):  #: calls=2
+def describe(thing):  #: calls=2 level=1,2
     return "<%s>" % thing.name
 
 
@@ -44,14 +42,6 @@ def on_finalize(name):  #: calls=1
     print("weakref.finalize", name)  #: lines=1
 
 
-def hook(kind, value, traceback):  #: calls=1 level=0
-    print("hook:", kind.__name__, value, last_function(traceback))  #: lines=1
-
-
-def last_function(traceback):  #: calls=1 level=1
-    return traceback.tb_next and "there are frames"
-
-
 def fails():  #: calls=1 level=1
     raise ValueError("nobody catches this")  #: raises=ValueError
 
@@ -64,7 +54,7 @@ atexit.register(at_exit, "last registered")
 dropped = Thing("dropped")
 watch = weakref.ref(dropped, gone)
 del dropped
-kept = Thing("kept until the modules go")
-weakref.finalize(kept, on_finalize, "kept")
-sys.excepthook = hook
+weakref.finalize(notes_the_order, on_finalize, "kept")
+at_exit.thing = Thing("dropped at exit")
+atexit.register(delattr, at_exit, "thing")
 fails()  #: lines=1

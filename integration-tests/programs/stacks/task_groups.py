@@ -3,9 +3,9 @@
 import asyncio
 
 
-async def child(name, turns):  #: calls=7
+async def child(name, turns):  #: calls=8
     for _ in range(turns):
-        await asyncio.sleep(0)  #: lines=3
+        await asyncio.sleep(0)  #: lines=4
     return name
 
 
@@ -47,8 +47,8 @@ async def late():
 
 async def main():
     print(await grouped())
-    await broken()
     await late()
+    await broken()
 
 
 with asyncio.Runner() as runner:

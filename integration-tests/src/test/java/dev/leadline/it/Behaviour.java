@@ -15,6 +15,12 @@ enum Behaviour {
   /** gh-100762: closing a generator that never started ran its frame, which CPython told. */
   UNSTARTED_CLOSE_IS_A_CALL(version -> !version.atLeast("3.12")),
 
+  /** bpo-1230540: threading.excepthook is asked about an exception that nobody catches. */
+  THREAD_EXCEPTHOOK(version -> version.atLeast("3.8")),
+
+  /** bpo-36829: sys.unraisablehook is asked about an exception that cannot be passed on. */
+  UNRAISABLE_HOOK(version -> version.atLeast("3.8")),
+
   /** PEP 649: annotations are computed by a function of their own when they are read. */
   LAZY_ANNOTATIONS(version -> version.atLeast("3.14"));
 
