@@ -7,6 +7,7 @@ import _weakref
 from _leadline import globs, scope, wire
 
 _GENERATOR = 0x20 | 0x80 | 0x100 | 0x200  # CO_GENERATOR, COROUTINE, ITERABLE_COROUTINE, ASYNC_GEN
+_OPTIMIZED = 0x1  # a function: not the body of a class or module
 _FUNCTION = 0x1 | 0x2  # CO_OPTIMIZED, CO_NEWLOCALS: a class body has neither
 _module_name = dict.get
 
@@ -17,15 +18,18 @@ def _nothing():
 
 class Code:
     """One code object as the engine needs it."""
-    __slots__ = ('number', 'scope', 'counts', 'kept', 'resumes', 'base', 'written', 'alive')
+    __slots__ = ('number', 'scope', 'counts', 'kept', 'resumes', 'touches', 'base', 'written',
+                 'alive')
 
-    def __init__(self, number, whose, base, kept, resumes, alive):
+    def __init__(self, number, whose, base, kept, code, alive):
         self.number = number
         self.scope = whose
         self.base = base
         self.counts = base or whose == scope.USER  # for the level of the frames above it
         self.kept = kept
-        self.resumes = resumes
+        self.resumes = bool(code.co_flags & _GENERATOR)
+        self.touches = (whose != scope.AGENT and bool(code.co_flags & _OPTIMIZED)
+                        and 'f_trace' in code.co_names)
         self.written = False
         self.alive = alive
 
@@ -101,7 +105,7 @@ class Codes:
         module = self._module(frame)
         known = Code(next(self._numbers), whose, base,
                      whose != scope.AGENT and self._keeps(code, whose, base, module),
-                     bool(code.co_flags & _GENERATOR), self._watch(code, self._by_id))
+                     code, self._watch(code, self._by_id))
         self._by_id[id(code)] = known
         return known
 

@@ -218,6 +218,9 @@ def make(engine, thread):
         key = id(frame.f_code)
         if key not in heads:
             engine.first_met(frame)
+        if known.touches and thread.step_aside(frame):
+            heads[key] = SLOW, None
+            return None
         if not known.kept and not known.base:
             heads[key] = None, None
             return None
@@ -245,7 +248,7 @@ def make(engine, thread):
             append('%s,%s,%d,%d]' % (passed, lineno, depth, level))
         if shown:
             shown.entered(frame, resumed)
-        if quick and not known.resumes and not known.base:
+        if quick and not (known.resumes or known.base or known.touches):
             children = stack.children_for(known)
             heads[key] = '["call",%d' % known.number, children
             if caller is not None and local in places:

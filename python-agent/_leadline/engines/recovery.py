@@ -13,7 +13,6 @@ from _leadline import system
 
 _ROOM = 60  # frames from the limit; CPython 3.6 to 3.9 recover 50 below it
 _getrecursionlimit = sys.getrecursionlimit
-_TOOLS = (5, 4, 3)  # sys.monitoring's numbers that no other kind of tool has by custom
 
 
 class NearLimit:
@@ -52,28 +51,16 @@ class NearLimit:
 class Unwinding:
     """CPython from 3.12: `sys.monitoring` tells of each frame that an exception leaves."""
 
-    def __init__(self, engine):
+    def __init__(self, engine, tool):
         self._engine = engine
-        self._monitoring = sys.monitoring
-        self._tool = None
+        self._tool = tool
 
     def start(self):
-        for tool in _TOOLS:
-            if self._monitoring.get_tool(tool) is None:
-                self._tool = tool
-                break
-        else:
-            return
-        self._monitoring.use_tool_id(self._tool, 'leadline')
-        event = self._monitoring.events.PY_UNWIND
-        self._monitoring.register_callback(self._tool, event, self._watcher())
-        self._monitoring.set_events(self._tool, event)
+        self._tool.start()
+        self._tool.usually(self._tool.events.PY_UNWIND, self._watcher())
 
     def stop(self):
-        if self._tool is not None:
-            tool, self._tool = self._tool, None
-            self._monitoring.set_events(tool, 0)
-            self._monitoring.free_tool_id(tool)
+        self._tool.stop()
 
     def _watcher(self):
         gettrace, engine = system.gettrace, self._engine
@@ -91,9 +78,9 @@ class Unwinding:
         return unwound
 
 
-def watcher(engine):
-    """What this interpreter needs."""
-    return Unwinding(engine) if sys.version_info >= (3, 12) else NearLimit(engine)
+def watcher(engine, tool):
+    """What this interpreter needs; tool: a monitoring.Tool from 3.12 on."""
+    return Unwinding(engine, tool) if sys.version_info >= (3, 12) else NearLimit(engine)
 
 
 def _use_room(frames):

@@ -1,12 +1,13 @@
 """The engine on `sys.settrace`, for every CPython."""
 
 import itertools
+import sys
 
 import _thread
 import _weakref
 
 from _leadline import system, wire
-from _leadline.engines import recorder, recovery, threads, turns
+from _leadline.engines import monitoring, recorder, recovery, threads, turns, watching
 from _leadline.engines.thread import Thread
 
 _HERE = __file__.rpartition('engines')[0]  # the agent's package
@@ -43,7 +44,9 @@ class Engine:
         self._activations = {}  # id of a generator's frame -> its number; used again with the id
         self._activation_numbers = itertools.count()
         self.turns = turns.Turns(self)
-        self._recovery = recovery.watcher(self)
+        tool = monitoring.Tool() if sys.version_info >= (3, 12) else None
+        self._recovery = recovery.watcher(self, tool)
+        self.watching = watching.watcher(self, tool)
         near = isinstance(self._recovery, recovery.NearLimit)
         self.near_limit = self._recovery if near else None
         self._arrive = self._arrival()

@@ -4,6 +4,7 @@ import _thread
 
 from _leadline import depth, system, wire
 from _leadline.engines import recorder, turns
+from _leadline.engines.watching import until_left, until_untraced
 
 
 class Thread:
@@ -24,6 +25,7 @@ class Thread:
         self.counts = dict.fromkeys(('call', 'line', 'return', 'exception', 'opcode'), 0)
         self.blind = None  # why
         self._blind_since = 0
+        self.watch = None  # our profile function, see watching.py
         self.crossing = None  # a weak reference, see recovery.py
         recorder.make(engine, self)
         engine.codes.on_forget(self.heads)
@@ -110,7 +112,27 @@ class Thread:
         """An exception leaves our trace function, and CPython is about to take it away."""
         if not self.blind:
             self.turn_blind('interrupted')
-            self.engine.turns.watch(self.see_again)
+            self._watch(until_untraced(self.see_again))
+
+    def step_aside(self, frame):
+        """A function that is being entered mentions `f_trace`: it runs as if nobody traced.
+
+        What it sets there is silent in a plain run, and must not be called since we trace.
+        """
+        if not self._watch(until_left(frame, self.see_again)):
+            return False
+        self.turn_blind('frame_tracer')
+        self.let_go(frame)
+        system.settrace(None)
+        return True
+
+    def _watch(self, look):
+        """Whether somebody looks from here on."""
+        watching = self.engine.watching
+        free = watching.is_free(self)
+        if free:
+            watching.start(self, look)
+        return free
 
     def blind_record(self):
         """The gap up to here; written where recording goes on, and at the end."""

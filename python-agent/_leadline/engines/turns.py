@@ -8,6 +8,7 @@ as in a plain run: it is kept in an attribute of the function that stands there 
 import sys
 
 from _leadline import system
+from _leadline.engines.watching import until_given_back
 
 FUNCTION = type(lambda: None)
 
@@ -45,8 +46,8 @@ def theirs_of(local):
 class Turns:
     """Stands for `sys.settrace` and `sys.gettrace` as long as the program has no tracer.
 
-    While it has one, CPython's own are back in place, since its tracer would see a call of ours. A
-    profile function, which a tracer does not see, then waits for the moment when it is gone.
+    While it has one, CPython's own are back in place, since its tracer would see a call of ours;
+    watching.py waits for the moment when it is gone.
     """
 
     def __init__(self, engine):
@@ -86,30 +87,16 @@ class Turns:
 
     def _give(self, thread, function, frame):
         """The program's turn. After settrace() no Python function may be called: it would see it."""
-        thread.turn_blind('program_tracer')
-        thread.let_go(frame)
+        if not thread.blind:
+            thread.turn_blind('program_tracer')
+            thread.let_go(frame)
         self._taken += 1
         self._put(self._real)
-        watching = self._watcher(lambda frame: self._take_back(thread, frame))
+        watching = self._engine.watching
+        if watching.is_free(thread):
+            watching.start(thread, until_given_back(
+                function, lambda frame: self._take_back(thread, frame)))
         system.settrace(function)
-        if system.getprofile() is None:
-            system.setprofile(watching)
-
-    def watch(self, see_again):
-        """Call see_again(frame) as soon as the running thread has no trace function any more.
-
-        Not where the program profiles: there is one place for a profile function, too.
-        """
-        if system.getprofile() is None:
-            system.setprofile(self._watcher(see_again))
-
-    @staticmethod
-    def _watcher(see_again):
-        def watch(frame, event, arg):
-            if system.gettrace() is None:
-                system.setprofile(None)
-                see_again(frame.f_back if event == 'return' else frame)
-        return watch
 
     def _take_back(self, thread, frame):
         self._taken -= 1

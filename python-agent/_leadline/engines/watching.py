@@ -1,0 +1,93 @@
+"""Something looks at a thread that does not call our trace function, until it may again.
+
+A look is a function of the frame that runs; it answers whether it is through.
+"""
+
+import sys
+
+from _leadline import system
+
+
+class ByProfile:
+    """CPython up to 3.11: a profile function, which the program's tracer does not see."""
+
+    def is_free(self, thread):
+        """There is one place for a profile function: not where the program profiles."""
+        return system.getprofile() in (None, thread.watch)
+
+    def start(self, thread, look):
+        def watch(frame, event, arg):
+            if look(frame.f_back if event == 'return' else frame):
+                system.setprofile(None)
+                thread.watch = None
+        thread.watch = watch
+        system.setprofile(watch)
+
+
+class ByMonitoring:
+    """CPython from 3.12: the calls that a thread makes. See Tool.only() for why not a profile function."""
+
+    def __init__(self, engine, tool):
+        self._engine = engine
+        self._tool = tool
+        self._looks = {}
+
+    def is_free(self, thread):
+        return self._tool.is_there()
+
+    def start(self, thread, look):
+        self._looks[thread.number] = look
+        events = self._tool.events
+        self._tool.only(events.CALL, self._called, events.C_RETURN)
+
+    def _called(self, *_event):
+        thread = self._engine.here()
+        look = self._looks.get(thread.number) if thread is not None else None
+        if look is not None and look(system.current_frame().f_back):
+            if self._looks.get(thread.number) is look:
+                del self._looks[thread.number]
+            if not self._looks:
+                self._tool.only()
+
+
+def watcher(engine, tool):
+    """What this interpreter needs; tool: a monitoring.Tool from 3.12 on."""
+    return ByMonitoring(engine, tool) if sys.version_info >= (3, 12) else ByProfile()
+
+
+def until_untraced(see_again):
+    """Look for the moment when the thread has no trace function any more."""
+    def look(frame):
+        if system.gettrace() is not None:
+            return False
+        see_again(frame)
+        return True
+    return look
+
+
+def until_given_back(function, see_again):
+    """Look for the moment when this trace function, which is about to be set, is gone again."""
+    wait = until_untraced(see_again)
+    given = False
+
+    def look(frame):
+        nonlocal given
+        given = given or system.gettrace() is function
+        return given and wait(frame)
+    return look
+
+
+def until_left(frame, see_again):
+    """Look for the moment when a frame has been left."""
+    key = id(frame)
+
+    def look(frame):
+        back = frame
+        while back is not None and id(back) != key:
+            back = back.f_back
+        if back is not None:
+            return False
+        if system.gettrace() is None:
+            see_again(frame)
+        return True
+    return look
