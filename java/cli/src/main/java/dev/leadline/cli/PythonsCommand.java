@@ -73,11 +73,14 @@ final class PythonsCommand implements Callable<Integer> {
     return ExitStatus.OK.number();
   }
 
-  /** The file of the interpreter that runs a program where no option names one. */
-  private static Optional<Path> usual(InterpreterChoice choice) throws IOException {
+  /**
+   * The file of the interpreter that runs a program where no option names one: itself, not the shim
+   * that would start it.
+   */
+  private static Optional<Path> usual(InterpreterChoice choice) {
     try {
-      return Optional.of(choice.atHand().interpreter().executable().toRealPath());
-    } catch (NoInterpreterException e) {
+      return Optional.of(Path.of(choice.atHand().interpreter().sysExecutable()).toRealPath());
+    } catch (NoInterpreterException | IOException e) {
       // there is none, which a run would say; a list without a mark says it too
       return Optional.empty();
     }

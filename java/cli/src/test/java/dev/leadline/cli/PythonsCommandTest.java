@@ -39,6 +39,7 @@ class PythonsCommandTest {
     assertThat(run.out.lines().skip(1))
         .isNotEmpty()
         .anyMatch(line -> line.startsWith("CPython 3."));
+    assertThat(run.out.lines().filter(line -> line.endsWith("  (default)"))).hasSize(1);
   }
 
   @Test
@@ -51,5 +52,6 @@ class PythonsCommandTest {
     JsonNode usable = list.get(list.size() - 1);
     assertThat(list).anyMatch(one -> one.path("implementation").asText().equals("cpython"));
     assertThat(usable.has("executable")).isTrue();
+    assertThat(list).filteredOn(one -> one.get("default").booleanValue()).hasSize(1);
   }
 }

@@ -110,6 +110,20 @@ class ReportCommandTest {
 
     assertThat(run.status).isZero();
     assertThat(run.out).contains("work", "cut off");
+    assertThat(run.err)
+        .startsWith("leadline: the trace is cut: the trace stops in the middle; last event")
+        .hasLineCount(1);
+    assertThat(report("cut.ndjson", "--quiet").err).isEmpty();
+  }
+
+  @Test
+  void stacksCanBeTakenOut() {
+    assertThat(report("t.ndjson", "--format", "ndjson", "--thread", "0").out.lines()).hasSize(6);
+    CommandRun none = report("t.ndjson", "--format", "ndjson", "--process", "2", "--thread", "0");
+    assertThat(none.out).isEmpty();
+    assertThat(none.err)
+        .isEqualTo(
+            "leadline: no event was kept of --process 2 --thread 0; the trace may have no such stack\n");
   }
 
   @Test
