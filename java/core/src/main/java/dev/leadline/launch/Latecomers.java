@@ -1,13 +1,16 @@
 package dev.leadline.launch;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 
 /**
  * Processes of the run that have no stream yet: just forked, or an interpreter that still starts
- * while the one who started it is gone. They are known by the run's directory on their command
- * line.
+ * while the one who started it is gone. They are known by the run's directory on their command line
+ * or in their environment.
  */
 final class Latecomers {
 
@@ -46,10 +49,27 @@ final class Latecomers {
 
   private boolean isOne(ProcessHandle process) {
     return !recorded.knew(process.pid())
-        && process
-            .info()
-            .arguments()
-            .filter(words -> Arrays.stream(words).anyMatch(word -> word.contains(directory)))
-            .isPresent();
+        && (isForked(process.info()) || (isPython(process.info()) && isTold(process.pid())));
+  }
+
+  /** It has the command line of its parent. */
+  private boolean isForked(ProcessHandle.Info info) {
+    return info.arguments()
+        .filter(words -> Arrays.stream(words).anyMatch(word -> word.contains(directory)))
+        .isPresent();
+  }
+
+  private static boolean isPython(ProcessHandle.Info info) {
+    return info.command().filter(path -> path.contains("python")).isPresent();
+  }
+
+  /** It has the variables that tell a new interpreter where to connect. */
+  private boolean isTold(long process) {
+    try {
+      Path environment = Path.of("/proc/" + process + "/environ");
+      return Files.readString(environment, StandardCharsets.ISO_8859_1).contains(directory);
+    } catch (IOException e) {
+      return false; // it is gone, or somebody else's, or there is no /proc
+    }
   }
 }

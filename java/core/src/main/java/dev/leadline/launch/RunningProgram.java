@@ -80,8 +80,7 @@ final class RunningProgram {
   synchronized void crush() {
     try {
       while (!over) {
-        stopAll();
-        kill();
+        killAllStopped();
         TimeUnit.MILLISECONDS.timedWait(this, BETWEEN_ROUNDS_MS);
       }
     } catch (InterruptedException e) {
@@ -89,13 +88,16 @@ final class RunningProgram {
     }
   }
 
-  private void stopAll() {
+  private void killAllStopped() {
     Set<Long> stopped = new HashSet<>();
-    List<Long> fresh = unknownTo(stopped);
+    List<Long> fresh = recorded.processIds(); // those that are known without a look
     while (!fresh.isEmpty() && stopped.size() < MOST_AT_ONCE) {
       keeper.signal("STOP", fresh);
       stopped.addAll(fresh);
       fresh = unknownTo(stopped);
+    }
+    if (!keeper.signal("KILL", stopped)) {
+      everybody().kill();
     }
   }
 

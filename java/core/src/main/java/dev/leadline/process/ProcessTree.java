@@ -1,16 +1,24 @@
 package dev.leadline.process;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Processes with everything that they started, directly or not. */
 public final class ProcessTree {
+
+  private static final long NOBODY = -1;
 
   private final List<ProcessHandle> roots;
 
@@ -39,9 +47,19 @@ public final class ProcessTree {
     return roots;
   }
 
-  /** Everybody who is there just now. */
+  /** Everybody who is there just now: one look at all processes, however many roots there are. */
   public List<ProcessHandle> members() {
-    return roots.stream().flatMap(ProcessTree::grown).distinct().toList();
+    Map<Long, List<ProcessHandle>> children =
+        ProcessHandle.allProcesses().collect(Collectors.groupingBy(ProcessTree::parent));
+    Set<ProcessHandle> members = new LinkedHashSet<>();
+    Deque<ProcessHandle> next = new ArrayDeque<>(roots);
+    while (!next.isEmpty()) {
+      ProcessHandle one = next.remove();
+      if (members.add(one)) {
+        next.addAll(children.getOrDefault(one.pid(), List.of()));
+      }
+    }
+    return List.copyOf(members);
   }
 
   /**
@@ -62,8 +80,8 @@ public final class ProcessTree {
     members().stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
   }
 
-  private static Stream<ProcessHandle> grown(ProcessHandle root) {
-    return Stream.concat(Stream.of(root), root.descendants());
+  private static long parent(ProcessHandle process) {
+    return process.parent().map(ProcessHandle::pid).orElse(NOBODY);
   }
 
   private static boolean allGoneWithin(List<ProcessHandle> processes, Duration patience) {
