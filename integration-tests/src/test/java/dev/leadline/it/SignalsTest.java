@@ -1,0 +1,204 @@
+package dev.leadline.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signals that Leadline gets are the program's, and no program outlives a Leadline that dies. */
+class SignalsTest {
+
+  /** Says that it is ready, with its process id and the agent's configuration, and waits. */
+  private static final String PROGRAM =
+      """
+      import os, signal, sys, time
+
+      def told(number, frame):
+          print('told', number, flush=True)
+          sys.exit(7)
+
+      def wait_for_ever():
+          time.sleep(600)
+
+      what = sys.argv[1]
+      if what == 'handles':
+          signal.signal(signal.SIGTERM, told)
+          signal.signal(signal.SIGHUP, told)
+      elif what == 'ignores':
+          signal.signal(signal.SIGTERM, signal.SIG_IGN)
+      with open('/proc/self/cmdline', 'rb') as words:
+          config = words.read().split(b'\\0')[-2].decode()
+      print(os.getpid(), config, signal.getsignal(signal.SIGINT) == signal.SIG_IGN, flush=True)
+      try:
+          wait_for_ever()
+      finally:
+          print('cleaned up', flush=True)
+      """;
+
+  private static final String TERMINAL =
+      """
+      import os, pty, sys
+      pid, terminal = pty.fork()
+      if pid == 0:
+          os.execv(sys.argv[1], sys.argv[1:])
+      seen = b''
+      while b'False' not in seen:
+          seen += os.read(terminal, 1000)
+      os.write(terminal, b'\\x03')
+      try:
+          piece = os.read(terminal, 1000)
+          while piece:
+              seen += piece
+              piece = os.read(terminal, 1000)
+      except OSError:
+          pass  # Linux says so at a terminal's end
+      status = os.waitpid(pid, 0)[1]
+      print(os.WEXITSTATUS(status) if os.WIFEXITED(status) else -os.WTERMSIG(status))
+      print(seen.decode())
+      """;
+
+  @TempDir Path work;
+  private String python;
+
+  @BeforeEach
+  void makeProgram() throws IOException {
+    python = Interpreters.newest().executable().toString();
+    Files.writeString(work.resolve("wait.py"), PROGRAM);
+  }
+
+  private List<String> command(String what, String... options) {
+    List<String> args = new ArrayList<>(List.of("trace", "-o", "t.ndjson", "--python", python));
+    args.addAll(List.of(options));
+    args.addAll(List.of("wait.py", what));
+    return Launched.command(args);
+  }
+
+  private LiveRun ready(List<String> command) throws IOException {
+    LiveRun run = LiveRun.of(work, command);
+    ready = run.line().split(" ");
+    return run;
+  }
+
+  private String[] ready;
+
+  private String lastRecord() {
+    List<String> lines = TestProgram.text(work.resolve("t.ndjson")).lines().toList();
+    return lines.get(lines.size() - 1);
+  }
+
+  @Test
+  void sigtermReachesTheProgramsHandlerAndTheTraceIsWhole() throws Exception {
+    LiveRun run = ready(command("handles"));
+
+    run.signal("TERM");
+
+    Outcome outcome = run.end();
+    assertThat(outcome.status()).isEqualTo(7);
+    assertThat(outcome.out()).isEqualTo("told 15\ncleaned up\n");
+    assertThat(outcome.err()).contains("exited with status 7");
+    assertThat(lastRecord()).startsWith("{\"record\":\"exit\",\"status\":7,");
+  }
+
+  @Test
+  void sighupDoesTheSame() throws Exception {
+    LiveRun run = ready(command("handles"));
+
+    run.signal("HUP");
+
+    Outcome outcome = run.end();
+    assertThat(outcome.status()).isEqualTo(7);
+    assertThat(outcome.out()).isEqualTo("told 1\ncleaned up\n");
+  }
+
+  @Test
+  void aProgramThatSigtermEndsShowsWhereItWas() throws Exception {
+    LiveRun run = ready(command("waits"));
+
+    run.signal("TERM");
+
+    Outcome outcome = run.end();
+    assertThat(outcome.status()).isEqualTo(143);
+    assertThat(outcome.err()).contains("SIGTERM").contains("wait_for_ever");
+    assertThat(lastRecord()).startsWith("{\"record\":\"exit\",\"status\":143,");
+  }
+
+  @Test
+  void whoIgnoresSigtermIsKilledSoonerWhenToldAgain() throws Exception {
+    LiveRun run = ready(command("ignores"));
+
+    run.signal("TERM");
+    run.signal("TERM");
+
+    assertThat(run.end().status()).isEqualTo(137);
+  }
+
+  @Test
+  void sigintWithoutATerminalIsHandedOn() throws Exception {
+    LiveRun run = ready(command("waits"));
+
+    run.signal("INT");
+
+    Outcome outcome = run.end();
+    assertThat(outcome.status()).isEqualTo(130);
+    assertThat(outcome.out()).isEqualTo("cleaned up\n");
+    assertThat(outcome.err()).contains("KeyboardInterrupt").contains("raised");
+  }
+
+  @Test
+  void ctrlCOnATerminalInterruptsTheProgramOnce() throws Exception {
+    List<String> command = new ArrayList<>(List.of(python, "-c", TERMINAL));
+    command.addAll(command("waits"));
+
+    Outcome outcome = Run.process(work, command);
+
+    assertThat(outcome.out().lines().findFirst()).contains("130");
+    assertThat(outcome.out()).containsOnlyOnce("KeyboardInterrupt\r");
+    assertThat(outcome.out()).containsOnlyOnce("cleaned up");
+    assertThat(lastRecord()).startsWith("{\"record\":\"exit\",\"status\":130,");
+  }
+
+  @Test
+  void anIgnoredSigintStaysIgnored() throws Exception {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+    command.addAll(command("handles"));
+    LiveRun run = ready(command);
+    assertThat(ready[2]).isEqualTo("True");
+
+    run.signal("INT");
+    run.signal("TERM");
+
+    assertThat(run.end().out()).isEqualTo("told 15\ncleaned up\n");
+  }
+
+  @Test
+  void aTimeoutShowsWhereTheProgramHangs() throws Exception {
+    LiveRun run = ready(command("waits", "--timeout", "5s"));
+
+    Outcome outcome = run.end();
+    assertThat(outcome.status()).isEqualTo(124);
+    assertThat(outcome.err()).contains("wait_for_ever");
+    assertThat(lastRecord()).contains("\"timed_out\":true");
+  }
+
+  @Test
+  void aKilledLeadlineLeavesNeitherTheProgramNorItsFilesBehind() throws Exception {
+    LiveRun run = ready(command("ignores"));
+    ProcessHandle program = ProcessHandle.of(Long.parseLong(ready[0])).orElseThrow();
+    Path agent = Path.of(ready[1]).getParent().getParent();
+    List<ProcessHandle> children = run.children();
+    assertThat(children).contains(program);
+    assertThat(agent).exists();
+
+    run.signal("KILL");
+
+    children.forEach(child -> child.onExit().join());
+    assertThat(program.isAlive()).isFalse();
+    assertThat(agent).doesNotExist();
+  }
+}
