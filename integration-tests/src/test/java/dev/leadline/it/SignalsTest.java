@@ -24,6 +24,8 @@ class SignalsTest {
           sys.exit(7)
 
       def wait_for_ever():
+          ready = os.getpid(), config, signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+          print(*ready, flush=True)
           time.sleep(600)
 
       what = sys.argv[1]
@@ -34,7 +36,6 @@ class SignalsTest {
           signal.signal(signal.SIGTERM, signal.SIG_IGN)
       with open('/proc/self/cmdline', 'rb') as words:
           config = words.read().split(b'\\0')[-2].decode()
-      print(os.getpid(), config, signal.getsignal(signal.SIGINT) == signal.SIG_IGN, flush=True)
       try:
           wait_for_ever()
       finally:

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The processes whose streams are open, by their number in the trace. */
 final class RecordedProcesses {
@@ -23,6 +24,7 @@ final class RecordedProcesses {
   synchronized void begin(int number, ProcessFacts facts) {
     open.put(number, facts);
     known.add(facts.process());
+    notifyAll();
   }
 
   /** A stream has ended. */
@@ -49,16 +51,24 @@ final class RecordedProcesses {
 
   /** Has all of them write what they hold, and waits a little until that has come. */
   void flush(Keeper keeper) {
-    Map<Integer, ProcessFacts> here;
-    synchronized (this) {
-      here = new TreeMap<>(open);
-    }
+    // a program may be quicker than we are with its header, and be told to end at once
+    await(() -> !known.isEmpty());
+    Map<Integer, ProcessFacts> here = open();
     here.values().removeIf(facts -> !listens(facts));
     synchronized (this) {
       asked.addAll(here.keySet());
     }
     here.forEach((number, facts) -> ask(keeper, number, facts));
-    await(System.nanoTime() + PATIENCE.toNanos());
+    await(asked::isEmpty);
+    forget();
+  }
+
+  private synchronized Map<Integer, ProcessFacts> open() {
+    return new TreeMap<>(open);
+  }
+
+  private synchronized void forget() {
+    asked.clear();
   }
 
   private static boolean listens(ProcessFacts facts) {
@@ -73,16 +83,16 @@ final class RecordedProcesses {
     }
   }
 
-  private synchronized void await(long deadline) {
+  private synchronized void await(BooleanSupplier done) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
-      long left = deadline - System.nanoTime();
-      while (!asked.isEmpty() && left > 0) {
+      long left = PATIENCE.toNanos();
+      while (!done.getAsBoolean() && left > 0) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
         left = deadline - System.nanoTime();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    asked.clear();
   }
 }
