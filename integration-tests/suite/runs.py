@@ -97,7 +97,7 @@ class Work:
             return []
         with open(self.summary, encoding='utf-8') as file:
             summary = json.load(file)
-        bad = [UNREADABLE] if summary['malformed_lines'] or summary['unknown_records'] else []
+        bad = [UNREADABLE] if summary['malformed_lines'] else []
         return bad + [notice['text'] for notice in summary['notices']]
 
     def tail(self):

@@ -82,7 +82,7 @@ class Judge:
             plains = [plain, runs.plain(python, piece)]
             traceds = [traced, runs.traced(python, piece, scope, self._options)]
             empty = runs.plain(python, piece, empty_tracer=True)
-            for test in sorted(_differing(plains, traceds)):
+            for test in _folded(sorted(_differing(plains, traceds)), traceds):
                 differences.append(self._difference(python, scope, test, plains, traceds, empty))
         return Verdict(python, piece.name, scope, plain, traced, again, differences)
 
@@ -119,3 +119,10 @@ def _differing(plains, traceds):
     tests = {test for ran in (*plains, *traceds) for test in _all(ran)}
     return {test for test in tests
             if (plain := _outcome(plains, test)) != _outcome(traceds, test) or plain == 'unstable'}
+
+
+def _folded(tests, traceds):
+    """Without the tests that never had their turn, where a traced run broke off."""
+    if all(ran.status == 0 for ran in traceds):
+        return tests
+    return [test for test in tests if all(test in _all(ran) for ran in traceds)]
