@@ -1,7 +1,9 @@
 # python: 3.9+
 """asyncio.run, shields, queues, locks, and functions in other threads; over code of the library."""
 import asyncio
+import concurrent.futures
 import contextlib
+import threading
 
 
 async def producer(lines):
@@ -24,6 +26,8 @@ async def consumer(lines):
 
 
 def blocking(number):  #: calls=2 level=0
+    gate.wait()
+    gate.clear()
     return doubled(number)  #: lines=2
 
 
@@ -54,8 +58,12 @@ async def guarded(lock, name):
 async def main():
     lines = asyncio.Queue(1)
     print(await asyncio.gather(producer(lines), consumer(lines)))
+    loop = asyncio.get_running_loop()
+    loop.set_default_executor(concurrent.futures.ThreadPoolExecutor(1))
+    loop.call_soon(gate.set)  # no sooner than main waits
     print(await asyncio.to_thread(blocking, 4))
-    print(await asyncio.get_running_loop().run_in_executor(None, blocking, 5))
+    loop.call_soon(gate.set)
+    print(await loop.run_in_executor(None, blocking, 5))
     async with opened("file") as name:
         print(name)
     try:
@@ -67,5 +75,5 @@ async def main():
     print(held, await asyncio.shield(asyncio.sleep(0, "shielded")))
 
 
-held = []
+held, gate = [], threading.Event()
 asyncio.run(main())

@@ -28,11 +28,11 @@ def shout(match):  #: calls=2 level=1
 
 
 class Ordered:
-    def __init__(self, n):  #: calls=5 level=1
+    def __init__(self, n):  #: calls=4 level=1
         self.n = n
 
-    def __lt__(self, other):  #: calls=4 level=1
-        return self.n < other.n  #: lines=4
+    def __lt__(self, other):  #: calls=1 level=1
+        return self.n < other.n  #: lines=1
 
     def __hash__(self):  #: calls=2 level=1
         return 1
@@ -76,7 +76,7 @@ def predicate(n):  #: calls=4 level=1
 
 print(sorted(["a", "abc", "ab"], key=key), functools.reduce(add, [1, 2, 3, 4]))
 print(re.sub("[ae]", shout, "apple"))
-print([item.n for item in sorted([Ordered(3), Ordered(1), Ordered(2)])], len({Ordered(7), Ordered(7)}))
+print([item.n for item in sorted([Ordered(3), Ordered(1)])], len({Ordered(7), Ordered(7)}))
 print(cached(2), cached(2))
 if ctypes is not None:
     compare_type = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_int), ctypes.POINTER(ctypes.c_int))

@@ -51,6 +51,19 @@ def decorated():
     return "decorated"  #: lines=1
 
 
+def recovering():  #: calls=2 level=2
+    try:
+        yield 1
+    except KeyError:
+        print("recovered")  #: lines=1
+    return "all is well"
+
+
+def around(inner):  #: level=1
+    print((yield from inner))  #: lines=1
+    yield 2  #: lines=1
+
+
 def recursive(n):
     if n:
         yield from recursive(n - 1)
@@ -77,6 +90,8 @@ del unfinished
 pair = two()
 print(next(pair))
 print(list(delegating(pair)))
+thrown_through = around(recovering())  # what is thrown goes to the inner one; the outer goes on without having been resumed
+print(next(thrown_through), thrown_through.throw(KeyError("thrown through")), list(thrown_through))
 with managed("plain"):
     pass
 with managed("failing"):
