@@ -6,6 +6,8 @@ import _weakref
 
 from _leadline import globs, scope, wire
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 _GENERATOR = 0x20 | 0x80 | 0x100 | 0x200  # CO_GENERATOR, COROUTINE, ITERABLE_COROUTINE, ASYNC_GEN
 _OPTIMIZED = 0x1  # a function: not the body of a class or module
 _FUNCTION = 0x1 | 0x2  # CO_OPTIMIZED, CO_NEWLOCALS: a class body has neither

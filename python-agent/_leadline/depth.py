@@ -6,6 +6,8 @@ lives. The place of a called frame is so read off its caller with one look-up, n
 nothing has to be undone when a frame goes. Frames between, which are not recorded, are walked over.
 """
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 FUNCTION = type(lambda: None)
 
 

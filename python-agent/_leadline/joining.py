@@ -4,6 +4,8 @@ import sys
 
 from _leadline import children, config, exceptions, session, system
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 _TAKES_NEXT = ('-W', '-X', '--check-hash-based-pycs')
 
 

@@ -6,6 +6,8 @@ import atexit
 
 from _leadline import channels, config, exceptions, program, session, system, uncaught
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 
 def begin(config_path, plain_main, loaded):
     """Take the streams apart, write the header, and put the program's surroundings in place.

@@ -4,6 +4,8 @@ import sys
 
 from _leadline import system
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 _names = dict.get
 
 

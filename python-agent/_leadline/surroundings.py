@@ -5,6 +5,8 @@ import sys
 
 from _leadline import children
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 _STAY = ('atexit', '_posixsubprocess')  # a second import would begin without our hooks
 
 

@@ -7,6 +7,8 @@ import itertools
 import sys
 import time
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 try:
     import posix as calls
 except ImportError:  # Windows

@@ -4,6 +4,8 @@ import _thread
 
 from _leadline import system
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 try:
     from _json import encode_basestring_ascii as quote
 except ImportError:

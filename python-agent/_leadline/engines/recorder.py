@@ -5,6 +5,8 @@ import _thread
 from _leadline import exceptions, system, wire
 from _leadline.depth import FUNCTION
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 _FIRST_BATCH = 8
 BATCH = 1000  # pieces of text before they are written: some hundred events, about one pipe buffer
 _FIRST_LINES = 512

@@ -11,6 +11,8 @@ import _weakref
 
 from _leadline import system
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 _ROOM = 60  # frames from the limit; CPython 3.6 to 3.9 recover 50 below it
 _getrecursionlimit = sys.getrecursionlimit
 

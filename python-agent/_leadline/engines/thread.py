@@ -6,6 +6,8 @@ from _leadline import depth, system, wire
 from _leadline.engines import recorder, turns
 from _leadline.engines.watching import until_left, until_untraced
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 
 class Thread:
     """One stack of frames. The functions that recorder.make() puts into it:

@@ -8,6 +8,8 @@ import _thread
 
 from _leadline import system
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 _METHOD = type((lambda self: None).__get__(0))
 _partial = _functools.partial
 _names = dict.get

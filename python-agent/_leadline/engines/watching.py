@@ -7,6 +7,8 @@ import sys
 
 from _leadline import system
 
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
 
 class ByProfile:
     """CPython up to 3.11: a profile function, which the program's tracer does not see."""
