@@ -1,8 +1,9 @@
 """What is known of each code object: its `code` record, and whether its frames are recorded."""
 
-import itertools
+import sys
+from itertools import count
 
-import _weakref
+from _weakref import ref
 
 from _leadline import globs, scope, wire
 
@@ -10,6 +11,10 @@ __builtins__ = dict(__builtins__)  # the program may change those that all other
 
 _GENERATOR = 0x20 | 0x80 | 0x100 | 0x200  # CO_GENERATOR, COROUTINE, ITERABLE_COROUTINE, ASYNC_GEN
 _OPTIMIZED = 0x1  # a function: not the body of a class or module
+# Opcode of `yield from` and `await`. When the inner one returns after a throw() or close(), CPython
+# before 3.12 goes on with the outer one without a `call`.
+_DELEGATION = {(3, 11): 123}.get(sys.version_info[:2], 72) if sys.version_info < (3, 12) else None
+_LAYERS = 'threading', 'concurrent.', 'multiprocessing.'  # modules
 _FUNCTION = 0x1 | 0x2  # CO_OPTIMIZED, CO_NEWLOCALS: a class body has neither
 _module_name = dict.get
 
@@ -20,16 +25,19 @@ def _nothing():
 
 class Code:
     """One code object as the engine needs it."""
-    __slots__ = ('number', 'scope', 'counts', 'kept', 'resumes', 'touches', 'base', 'written',
-                 'alive')
+    __slots__ = ('number', 'scope', 'counts', 'kept', 'layer', 'resumes', 'delegates', 'touches',
+                 'base', 'written', 'alive')
 
-    def __init__(self, number, whose, base, kept, code, alive):
+    def __init__(self, number, whose, base, kept, layer, code, alive):
         self.number = number
         self.scope = whose
         self.base = base
         self.counts = base or whose == scope.USER  # for the level of the frames above it
         self.kept = kept
+        self.layer = layer  # it brings threads to what they are started for
         self.resumes = bool(code.co_flags & _GENERATOR)
+        self.delegates = (_DELEGATION is not None and self.resumes
+                          and _DELEGATION in code.co_code[::2])
         self.touches = (whose != scope.AGENT and bool(code.co_flags & _OPTIMIZED)
                         and 'f_trace' in code.co_names)
         self.written = False
@@ -55,7 +63,7 @@ class Codes:
         self._user_ids = {}
         self._forget = []
         self._qualnames = Qualnames()
-        self._numbers = itertools.count()
+        self._numbers = count()
         self._base = _nothing
         self.seen = {}
         self.running = True
@@ -68,7 +76,7 @@ class Codes:
         whole_is_users: its file name says nothing (`<string>`).
         """
         self._main_name = name
-        self._base = _weakref.ref(code)
+        self._base = ref(code)
         if whole_is_users:
             for nested in _with_nested(code):
                 self._user_ids[id(nested)] = self._watch(nested, self._user_ids)
@@ -89,7 +97,7 @@ class Codes:
         """Number the code objects from 0 again, for the stream of another process."""
         self._by_id.clear()
         self.seen.clear()
-        self._numbers = itertools.count()
+        self._numbers = count()
 
     def learn(self, frame):
         """The Code of the frame's code object, made now if it is new."""
@@ -107,7 +115,7 @@ class Codes:
         module = self._module(frame)
         known = Code(next(self._numbers), whose, base,
                      whose != scope.AGENT and self._keeps(code, whose, base, module),
-                     code, self._watch(code, self._by_id))
+                     module.startswith(_LAYERS), code, self._watch(code, self._by_id))
         self._by_id[id(code)] = known
         return known
 
@@ -128,7 +136,7 @@ class Codes:
             for other in others:
                 other.pop(key, None)
 
-        return _weakref.ref(code, gone)
+        return ref(code, gone)
 
     def _keeps(self, code, whose, base, module):
         if whose not in self._scope_names and not (base and scope.USER in self._scope_names):
@@ -177,7 +185,7 @@ class Qualnames:
                     work.append((inner, name + ('.<locals>.' if is_function else '.')))
 
     def _watch(self, code):
-        return _weakref.ref(code, lambda _ref, key=id(code): self._names.pop(key, None))
+        return ref(code, lambda _ref, key=id(code): self._names.pop(key, None))
 
 
 def _is_main(frame):

@@ -66,7 +66,7 @@ class Stack:
     def wants(self, known, depth, level):
         """Whether the recording holds a frame of this code at this place."""
         engine = self._engine
-        if not known.counts and level == 0:
+        if not known.counts and level == 0 and (self.number == 0 or known.layer):
             return False  # no frame of the program is beneath: bootstrap, not program
         if engine.cutoff is None:
             return engine.levels is None or level <= engine.levels

@@ -5,7 +5,7 @@ import sys
 import atexit
 
 from _leadline import PROTOCOL, VERSION
-from _leadline import asked, codes, descriptors, leaving, scope, system, wire
+from _leadline import asked, codes, descriptors, leaving, scope, system, teardown, wire
 from _leadline.engines import settrace
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
@@ -73,7 +73,7 @@ class Session:
         self.engine.take_over(system.current_frame().f_back)
 
     def finish(self):
-        """At exit, behind all that the program registered: the last of the events, and the end."""
+        """At exit, behind all that the program registered; finalisers of modules are still to run."""
         if system.getpid() != self.stream.process or self._finished:
             return
         self._finished = True
@@ -81,11 +81,23 @@ class Session:
         engine.flush()
         if self.started:
             engine.check()
-        engine.stop()
+        engine.go_quietly()
+        self._write_end('ending')
+        if engine.stopped or not self.started:
+            self._end()
+        else:
+            engine.keeps = teardown.call_last(self._end)
+
+    def _end(self):
+        self.engine.flush()
+        self.engine.stop()
+        self._write_end('end')
+
+    def _write_end(self, kind):
         outcome, detail = self.outcome
         self.stream.write(wire.record(
-            'end', ('outcome', outcome), ('detail', detail), ('time_ns', engine.elapsed()),
-            ('events', engine.totals()), ('seen', self.codes.seen)))
+            kind, ('outcome', outcome), ('detail', detail), ('time_ns', self.engine.elapsed()),
+            ('events', self.engine.totals()), ('seen', self.codes.seen)))
 
 
 def _shown(recording):

@@ -24,7 +24,7 @@ settrace, gettrace = sys.settrace, sys.gettrace
 setprofile, getprofile = sys.setprofile, sys.getprofile
 current_frame = sys._getframe
 
-_dup2, _fstat = calls.dup2, calls.fstat
+_dup2, fstat = calls.dup2, calls.fstat
 _HIGHEST = 1000  # a number that the program does not meet
 
 # CPython 3.6 has no clock that counts in nanoseconds.
@@ -85,7 +85,7 @@ def _most_descriptors():
 
 def _is_open(descriptor):
     try:
-        _fstat(descriptor)
+        fstat(descriptor)
     except OSError:
         return False
     return True

@@ -1,6 +1,6 @@
 """Records of the protocol, and the descriptor that they are written to (PROTOCOL.md)."""
 
-import _thread
+from _thread import allocate_lock, get_ident
 
 from _leadline import system
 
@@ -45,7 +45,7 @@ class Stream:
         self.descriptor = descriptor
         self._file = self._which_file()
         self.process = system.getpid()
-        self._lock = _thread.allocate_lock()
+        self._lock = allocate_lock()
         self._owner = None
         self._pending = []
         self._unsent = b'', []  # what is being written, and the sizes of its parts that are
@@ -58,10 +58,10 @@ class Stream:
     def write(self, text):
         """Write whole lines; False once the reader is gone or this is a forked child."""
         self._pending.append(text)
-        if self._owner == _thread.get_ident():
+        if self._owner == get_ident():
             return True  # a signal handler came in between; the write beneath it takes the lines
         with self._lock:
-            self._owner = _thread.get_ident()
+            self._owner = get_ident()
             try:
                 self._write_all()
             finally:
@@ -79,7 +79,7 @@ class Stream:
 
     def _which_file(self):
         """What the descriptor stands for: the program may close it, and give the number to a file."""
-        about = system.calls.fstat(self.descriptor)
+        about = system.fstat(self.descriptor)
         return about.st_dev, about.st_ino
 
     def _write_all(self):

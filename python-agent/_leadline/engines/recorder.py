@@ -1,6 +1,6 @@
 """The trace functions of one thread: what runs at every event."""
 
-import _thread
+from _thread import allocate_lock
 
 from _leadline import exceptions, system, wire
 from _leadline.depth import FUNCTION
@@ -69,7 +69,8 @@ def make(engine, thread):
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
     last = since = engine.origin if engine.timed else 0
     raises = opcodes = extras = 0  # pieces of these kinds that are not counted yet
-    writing = _thread.allocate_lock()
+    writing = allocate_lock()
+    running = set()  # ids of frames of generators that delegate, while they are on the stack
     near = engine.near_limit
 
     def make_local():
@@ -140,6 +141,21 @@ def make(engine, thread):
             if event == 'return':
                 structure(frame, event, arg)
         return local
+
+    def make_delegating(make):
+        """The frame may go on with no `call` that tells so."""
+        def make_it():
+            plain = make()
+
+            def local(frame, event, arg):
+                if id(frame) not in running:
+                    flush()
+                    thread.take_stack(frame)
+                plain(frame, event, arg)
+                if event == 'return':
+                    running.discard(id(frame))
+            return local
+        return make_it
 
     def make_eager(make):
         """All is written when such a frame is left: a child waits for work, and is then killed."""
@@ -267,6 +283,9 @@ def make(engine, thread):
             kind, make = 'full', make_local
         else:
             kind, make = 'quiet', make_quiet
+        if known.delegates:
+            running.add(id(frame))
+            kind, make = kind + ' delegating', make_delegating(make)
         if eager:
             kind, make = kind + ' eager', make_eager(make)
         if near is not None and near.reached(thread, depth):
@@ -328,7 +347,7 @@ def make(engine, thread):
         """Forget what is not written: it belongs to the process that forked this one."""
         nonlocal since, last, raises, opcodes, extras, writing
         del pieces[:]
-        writing = _thread.allocate_lock()
+        writing = allocate_lock()
         since = last
         raises = opcodes = extras = 0
 

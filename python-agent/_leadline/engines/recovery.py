@@ -7,7 +7,7 @@ the program runs just as the trace function begins, and raises. Something must n
 
 import sys
 
-import _weakref
+from _weakref import ref
 
 from _leadline import system
 
@@ -40,7 +40,7 @@ class NearLimit:
             if system.gettrace() is None:
                 look_again(self._engine, thread, 'recursion', system.current_frame().f_back)
 
-        thread.crossing = _weakref.ref(local, receded)
+        thread.crossing = ref(local, receded)
         return local
 
     def start(self):

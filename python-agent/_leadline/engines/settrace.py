@@ -1,10 +1,10 @@
 """The engine on `sys.settrace`, for every CPython."""
 
-import itertools
 import sys
+from itertools import count
 
-import _thread
-import _weakref
+from _thread import _local, get_ident
+from _weakref import ref
 
 from _leadline import system, wire
 from _leadline.engines import monitoring, recorder, recovery, threads, turns, watching
@@ -41,10 +41,10 @@ class Engine:
         self._past = dict.fromkeys(_KINDS, 0)  # of threads that are gone
         self._threads = {}
         self._departed = []  # weak references that died with their thread
-        self._local = _thread._local()
-        self._numbers = itertools.count()
+        self._local = _local()
+        self._numbers = count()
         self._activations = {}  # id of a generator's frame -> its number; used again with the id
-        self._activation_numbers = itertools.count()
+        self._activation_numbers = count()
         self.turns = turns.Turns(self)
         tool = monitoring.Tool() if sys.version_info >= (3, 12) else None
         self._recovery = recovery.watcher(self, tool)
@@ -53,6 +53,8 @@ class Engine:
         self.near_limit = self._recovery if near else None
         self._arrive = self._arrival()
         self._raw_threads = threads.RawThreads(self._arrive)
+        self.keeps = None  # an object that is to live as long as the trace function
+        self._stands_in = False
         self.eager = False  # a child process, which others may end at any time
         self.stopped = False
 
@@ -63,6 +65,7 @@ class Engine:
     def start(self):
         """Record this thread from its next call on, and all that are started."""
         thread = self._enter('MainThread')
+        self._stands_in = True
         self.turns.install()
         self._recovery.start()
         self._raw_threads.install()
@@ -109,7 +112,7 @@ class Engine:
                 return None
             thread = self.here()
             if thread is None:
-                thread = self._enter(threads.name_of(_thread.get_ident()))
+                thread = self._enter(threads.name_of(get_ident()))
             system.settrace(thread.trace)
             return thread.trace(frame, event, arg)
         return arrive
@@ -122,7 +125,7 @@ class Engine:
         self._past = dict.fromkeys(_KINDS, 0)
         self._departed.clear()
         self._threads.clear()
-        self._numbers = itertools.count()
+        self._numbers = count()
 
     def take_over(self, frame):
         """Go on with the frames that stand on the stack of the forked child."""
@@ -163,13 +166,20 @@ class Engine:
         if thread.blind:
             self.stream.later(thread.blind_record())
 
-    def stop(self):
-        """Record no more. Other threads notice when they next write."""
-        self.stopped = True
+    def go_quietly(self):
+        """Give all that we stood in for back to CPython; what runs is recorded as before."""
+        if not self._stands_in:
+            return
+        self._stands_in = False
         self.turns.remove()
         self._recovery.stop()
         self._raw_threads.remove()
         threads.unhook(self._arrive)
+
+    def stop(self):
+        """Record no more. Other threads notice when they next write."""
+        self.stopped = True
+        self.go_quietly()
         thread = self.here()
         if thread is not None:
             thread.leave()
@@ -218,5 +228,5 @@ class _Alive:
     """Lives as long as its thread: it is in a thread-local variable."""
 
 
-class _Reference(_weakref.ref):
+class _Reference(ref):
     """Knows the number of the thread that it stands for."""

@@ -1,6 +1,6 @@
 """What the engine knows of one thread of the program, and how it goes blind and sees again."""
 
-import _thread
+from _thread import get_ident
 
 from _leadline import depth, system, wire
 from _leadline.engines import recorder, turns
@@ -20,7 +20,7 @@ class Thread:
         self.engine = engine
         self.number = number
         self.name = name
-        self.ident = _thread.get_ident()
+        self.ident = get_ident()
         self.heads = {}
         self.stack = depth.Stack(engine, number, recorder.OWNED)
         self.base = None  # measured base depth

@@ -90,5 +90,5 @@ def _traced(function, args, kwargs, arrive):
                 (_partial(system.settrace, arrive), _partial(function, *args, **named)))
     begin = _partial(_collections.deque, steps, 0)
     # CPython shows the callable where an exception leaves it
-    names = {'__call__': begin, '__repr__': _partial(repr, function)}
+    names = {'__call__': staticmethod(begin), '__repr__': staticmethod(_partial(repr, function))}
     return type('Started', (), names)()

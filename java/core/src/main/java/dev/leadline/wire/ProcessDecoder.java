@@ -49,7 +49,7 @@ final class ProcessDecoder {
       case TROUBLE -> sink.notice(new Notice(Notice.Kind.TROUBLE, told(fields.text("text"))));
       case BLIND -> sink.notice(Blindness.notice(fields, thread(fields.number("thread"))));
       case LEAVING -> leaving(fields);
-      case END -> story.end(EndRecord.of(fields));
+      case ENDING, END -> story.end(EndRecord.of(fields));
       case HEADER, PROCESS, EVENTS, FLUSHED, EXIT, UNKNOWN ->
           throw new IllegalStateException("decoded elsewhere: " + kind);
     }

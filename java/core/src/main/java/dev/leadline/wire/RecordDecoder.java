@@ -48,7 +48,7 @@ final class RecordDecoder {
       case PROCESS -> select(Json.fields(buffer, from, to).number("process"));
       case HEADER -> begin(Json.fields(buffer, from, to));
       case EXIT -> first.story().exit(exit(Json.fields(buffer, from, to)));
-      case THREAD, CODE, BASE, STACK, LIMIT, TROUBLE, BLIND, LEAVING, END -> {
+      case THREAD, CODE, BASE, STACK, LIMIT, TROUBLE, BLIND, LEAVING, ENDING, END -> {
         ProcessDecoder process = current();
         process.decode(kind, Json.fields(buffer, from, to));
         conclude(kind, process);

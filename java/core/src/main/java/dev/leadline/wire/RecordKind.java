@@ -20,6 +20,7 @@ enum RecordKind {
   BLIND,
   FLUSHED,
   LEAVING,
+  ENDING,
   END,
   EXIT,
   /** Any other: skipped and counted. */
