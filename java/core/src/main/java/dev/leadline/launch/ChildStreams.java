@@ -87,13 +87,13 @@ final class ChildStreams implements AutoCloseable {
     try {
       boolean over = false;
       while (!over) {
-        boolean last = firstEnded && open.isEmpty();
+        boolean last = firstEnded && open.isEmpty() && !crowd.isTooLarge();
         select(last);
         for (SelectionKey key : selector.selectedKeys()) {
           serve(key);
         }
         selector.selectedKeys().clear();
-        over = givenUp || (last && open.isEmpty() && !latecomers.areExpected());
+        over = givenUp || (last && open.isEmpty() && !somebodyIsLeft());
       }
       closeAll();
       merged.end();
@@ -121,15 +121,21 @@ final class ChildStreams implements AutoCloseable {
     }
   }
 
+  /** Takes new ones in, until they are too many: then the others stay where they are. */
   private void accept() throws IOException {
-    for (SocketChannel one = server.accept(); one != null; one = server.accept()) {
+    SocketChannel one = server.accept();
+    while (one != null) {
       ChildStream stream = new ChildStream(one);
       one.configureBlocking(false);
       one.register(selector, SelectionKey.OP_READ, stream);
       open.add(stream);
       latecomers.oneCame();
+      crowd.size(open.size() + (firstEnded ? 0 : 1));
+      one = crowd.isTooLarge() ? null : server.accept();
     }
-    crowd.size(open.size() + (firstEnded ? 0 : 1));
+    if (crowd.isTooLarge()) {
+      server.keyFor(selector).cancel();
+    }
   }
 
   private void lines(ChildStream stream, byte[] lines) throws IOException {
@@ -150,6 +156,10 @@ final class ChildStreams implements AutoCloseable {
     open.remove(stream);
     stream.number().ifPresent(recorded::end);
     stream.close();
+  }
+
+  private boolean somebodyIsLeft() {
+    return crowd.isTooLarge() || latecomers.areExpected();
   }
 
   private void closeAll() throws IOException {

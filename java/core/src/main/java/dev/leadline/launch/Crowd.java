@@ -23,8 +23,13 @@ final class Crowd {
   void size(int processes) {
     if (processes > most && !tooLarge) {
       tooLarge = true;
-      program.thenAccept(running -> Draining.daemon("crowd", running::crush).start());
+      program.thenAccept(Crowd::end);
     }
+  }
+
+  private static void end(RunningProgram running) {
+    running.stopKnown(); // at once, in the thread that saw it: the machine may be very busy soon
+    Draining.daemon("crowd", running::crush).start();
   }
 
   boolean isTooLarge() {

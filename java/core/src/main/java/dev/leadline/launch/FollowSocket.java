@@ -14,8 +14,11 @@ final class FollowSocket {
   /** Linux takes 108 bytes, macOS 104. */
   private static final int LONGEST_PATH = 100;
 
-  /** As many may wait at the same time; the system may have a lower bound. */
-  private static final int WAITING = 4096;
+  /**
+   * So many may wait to be taken in, and go on meanwhile; whoever comes then is held in its
+   * connect. So a fork bomb comes to rest by itself once nobody is taken in any more.
+   */
+  private static final int WAITING = 64;
 
   private FollowSocket() {}
 

@@ -11,11 +11,13 @@ final class FollowedProcesses implements AutoCloseable {
 
   private final RecordedProcesses recorded = new RecordedProcesses();
   private final Crowd crowd;
+  private final RunMark mark;
   private final Optional<Path> socket;
   private final Optional<ChildStreams> children;
 
   private FollowedProcesses(LaunchRequest request, Path directory) throws LaunchException {
     crowd = new Crowd(request.maxProcesses());
+    mark = new RunMark(directory);
     socket = request.follow() ? Optional.of(directory.resolve("children")) : Optional.empty();
     children = socket.isPresent() ? Optional.of(listening(socket.get())) : Optional.empty();
   }
@@ -28,7 +30,7 @@ final class FollowedProcesses implements AutoCloseable {
   private ChildStreams listening(Path path) throws LaunchException {
     ServerSocketChannel server = FollowSocket.open(path);
     try {
-      return new ChildStreams(server, recorded, crowd, new Latecomers(path.getParent(), recorded));
+      return new ChildStreams(server, recorded, crowd, new Latecomers(mark, recorded));
     } catch (IOException e) {
       throw new LaunchException("child processes cannot be followed: " + e.getMessage(), e);
     }
@@ -44,6 +46,11 @@ final class FollowedProcesses implements AutoCloseable {
 
   RecordedProcesses recorded() {
     return recorded;
+  }
+
+  /** The Python processes of the run, also those without a stream. */
+  RunMark mark() {
+    return mark;
   }
 
   /** This is the program whose processes they are. */

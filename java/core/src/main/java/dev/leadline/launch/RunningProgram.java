@@ -20,7 +20,7 @@ final class RunningProgram {
   private static final Duration HURRY = Duration.ofSeconds(2);
 
   private static final int BETWEEN_ROUNDS_MS = 20;
-  private static final int MOST_AT_ONCE = 10_000;
+  private static final Duration LONGEST_CRUSH = Duration.ofSeconds(60);
   private static final String END = "TERM";
 
   private final Process process;
@@ -73,39 +73,53 @@ final class RunningProgram {
     later(HURRY).execute(followed::giveUp);
   }
 
+  /** Stops those who are known, without a look around. */
+  void stopKnown() {
+    keeper.signal("STOP", recorded.processIds());
+  }
+
   /**
-   * Ends a crowd that grows while it is ended: its processes are stopped first, so that they do not
-   * breed, and whoever appears meanwhile is ended in the next round.
+   * Ends a crowd that grows while it is ended: all are stopped before the first is killed, so that
+   * nobody breeds and nobody is orphaned unseen; until a look finds nobody any more.
    */
-  synchronized void crush() {
-    try {
-      while (!over) {
-        killAllStopped();
-        TimeUnit.MILLISECONDS.timedWait(this, BETWEEN_ROUNDS_MS);
+  void crush() {
+    long deadline = System.nanoTime() + LONGEST_CRUSH.toNanos();
+    while (!crowd().isEmpty() && System.nanoTime() < deadline) {
+      Set<Long> stopped = stopAll();
+      if (!keeper.signal("KILL", stopped)) {
+        everybody().kill();
       }
+      pause();
+    }
+    followed.giveUp();
+  }
+
+  private Set<Long> stopAll() {
+    Set<Long> stopped = new HashSet<>();
+    List<Long> fresh = crowd();
+    while (!fresh.isEmpty()) {
+      keeper.signal("STOP", fresh);
+      stopped.addAll(fresh);
+      fresh = crowd().stream().filter(process -> !stopped.contains(process)).toList();
+    }
+    return stopped;
+  }
+
+  /** All who run; a process that waits to be reaped has no command any more. */
+  private List<Long> crowd() {
+    List<Long> marked = followed.mark().processes().map(ProcessHandle::pid).toList();
+    return everybody().with(ProcessTree.of(marked)).members().stream()
+        .filter(process -> process.isAlive() && process.info().command().isPresent())
+        .map(ProcessHandle::pid)
+        .toList();
+  }
+
+  private synchronized void pause() {
+    try {
+      TimeUnit.MILLISECONDS.timedWait(this, BETWEEN_ROUNDS_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void killAllStopped() {
-    Set<Long> stopped = new HashSet<>();
-    List<Long> fresh = recorded.processIds(); // those that are known without a look
-    while (!fresh.isEmpty() && stopped.size() < MOST_AT_ONCE) {
-      keeper.signal("STOP", fresh);
-      stopped.addAll(fresh);
-      fresh = unknownTo(stopped);
-    }
-    if (!keeper.signal("KILL", stopped)) {
-      everybody().kill();
-    }
-  }
-
-  private List<Long> unknownTo(Set<Long> stopped) {
-    return everybody().members().stream()
-        .map(ProcessHandle::pid)
-        .filter(process -> !stopped.contains(process))
-        .toList();
   }
 
   /** It is over; whatever was planned is not done any more. */

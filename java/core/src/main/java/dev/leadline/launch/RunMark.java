@@ -1,0 +1,51 @@
+package dev.leadline.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * Knows the processes of a run by the run's directory: a forked one has it on its command line,
+ * which is its parent's, and a new interpreter in its environment.
+ */
+final class RunMark {
+
+  private final String directory;
+
+  RunMark(Path directory) {
+    this.directory = directory.toString();
+  }
+
+  /** The Python processes of the run that are there just now, whoever their parents are. */
+  Stream<ProcessHandle> processes() {
+    return ProcessHandle.allProcesses().filter(this::isOn);
+  }
+
+  private boolean isOn(ProcessHandle process) {
+    ProcessHandle.Info info = process.info();
+    return isForked(info) || (isPython(info) && isTold(process.pid()));
+  }
+
+  private boolean isForked(ProcessHandle.Info info) {
+    return info.arguments()
+        .filter(words -> Arrays.stream(words).anyMatch(word -> word.contains(directory)))
+        .isPresent();
+  }
+
+  private static boolean isPython(ProcessHandle.Info info) {
+    return info.command().filter(path -> path.contains("python")).isPresent();
+  }
+
+  /** It has the variables that tell a new interpreter where to connect. */
+  private boolean isTold(long process) {
+    try {
+      Path environment = Path.of("/proc/" + process + "/environ");
+      return Files.readString(environment, StandardCharsets.ISO_8859_1).contains(directory);
+    } catch (IOException e) {
+      return false; // it is gone, or somebody else's, or there is no /proc
+    }
+  }
+}
