@@ -60,7 +60,7 @@ def recovering():  #: calls=2 level=2
 
 
 def around(inner):  #: level=1
-    print((yield from inner))  #: lines=1
+    print((yield from inner))
     yield 2  #: lines=1
 
 

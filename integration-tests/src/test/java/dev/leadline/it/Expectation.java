@@ -23,8 +23,13 @@ record Expectation(Path file, int line, String what, String value) {
 
   /** Those of a file that apply to a version. */
   static List<Expectation> in(Path file, Version version) {
+    return in(file, TestProgram.text(file), version);
+  }
+
+  /** Those of a file's text that apply to a version. */
+  static List<Expectation> in(Path file, String text, Version version) {
     List<Expectation> found = new ArrayList<>();
-    List<String> lines = TestProgram.text(file).lines().toList();
+    List<String> lines = text.lines().toList();
     for (int number = 1; number <= lines.size(); number++) {
       String line = lines.get(number - 1);
       int mark = line.indexOf(MARK);

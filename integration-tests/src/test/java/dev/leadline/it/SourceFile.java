@@ -84,6 +84,11 @@ record SourceFile(String path, byte[] content) {
     return new SourceFile(Words.unescape(title), Form.PLAIN.bytes(text));
   }
 
+  /** Its bytes, each as one character. */
+  String text() {
+    return new String(content, ISO_8859_1);
+  }
+
   void writeUnder(Path directory) throws IOException {
     Path file = directory.resolve(path);
     Files.createDirectories(file.getParent());

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A program that is traced prints, reads and exits as one that is not, byte for byte. */
+/**
+ * A program that is traced prints, reads and exits as one that is not, byte for byte; and where a
+ * case says what its trace must hold, the trace holds it.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class UntouchedProgramTest {
 
@@ -62,6 +65,9 @@ class UntouchedProgramTest {
       CaseDirectory.fill(directory, one, python);
       Outcome traced = traced(python, one, directory);
       assertThat(masked(traced, one)).isEqualTo(masked(plain, one));
+      assertThat(
+              new CaseTrace(traceOf(directory), one).contradictions(Interpreters.version(python)))
+          .isEmpty();
     } finally {
       CaseDirectory.clear(directory);
     }
@@ -75,14 +81,18 @@ class UntouchedProgramTest {
   }
 
   private static Outcome traced(Interpreter python, FidelityCase one, Path directory) {
-    List<String> command = new ArrayList<>(List.of("trace", "--quiet", "--format", "summary"));
-    command.addAll(List.of("-o", directory.resolveSibling("summary").toString()));
+    List<String> command = new ArrayList<>(List.of("trace", "--quiet", "--format", "trace"));
+    command.addAll(List.of("-o", traceOf(directory).toString()));
     command.addAll(List.of("--python", python.executable().toString()));
     one.options().forEach(option -> command.add("--python-option=" + option));
     one.variables().forEach((key, value) -> command.addAll(List.of("--env", key + "=" + value)));
     one.setting("trace").ifPresent(options -> command.addAll(Words.of(options)));
     command.addAll(one.command(directory));
     return Run.leadline(directory, one.stdin(), command);
+  }
+
+  private static Path traceOf(Path directory) {
+    return directory.resolveSibling("trace.ndjson");
   }
 
   private static Outcome masked(Outcome outcome, FidelityCase one) {
