@@ -22,7 +22,7 @@ class ProtocolTest(unittest.TestCase):
         examples = documented()
         run = AgentRun('def f(): pass\nfor i in range(900): f()\n', max_events=100)
         kinds = {record['record'] for record in run.records}
-        self.assertEqual({'header', 'thread', 'code', 'base', 'events', 'limit', 'end'}, kinds)
+        self.assertEqual({'header', 'thread', 'code', 'base', 'events', 'limit', 'ending', 'end'}, kinds)
         for record in run.records:
             example = examples[record['record']]
             self.assertEqual(sorted(example), sorted(record))

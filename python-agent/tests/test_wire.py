@@ -33,7 +33,7 @@ class StreamTest(unittest.TestCase):
         self.assertEqual(b'a\nb\n', os.read(self.reader, 100))
 
     def test_a_write_in_the_middle_of_a_write_waits_for_its_end(self):
-        self.stream._owner = wire._thread.get_ident()
+        self.stream._owner = wire.get_ident()
         self.assertTrue(self.stream.write('handler\n'))
         self.stream._owner = None
         self.stream.write('next\n')

@@ -234,8 +234,6 @@ def make(engine, thread):
         nonlocal last
         known = engine.codes.learn(frame)
         key = id(frame.f_code)
-        if key not in heads:
-            engine.first_met(frame)
         if known.touches and thread.step_aside(frame):
             heads[key] = SLOW, None
             return None

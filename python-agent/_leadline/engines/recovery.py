@@ -14,11 +14,13 @@ from _leadline import system
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
 _ROOM = 60  # frames from the limit; CPython 3.6 to 3.9 recover 50 below it
+_PART = 5  # calls of C code count for the limit, and have no frame: it may be reached at a part of it
+_LEAST = 100
 _getrecursionlimit = sys.getrecursionlimit
 
 
 class NearLimit:
-    """CPython up to 3.11: the first recorded frame near the limit gets an `f_trace` of its own.
+    """CPython up to 3.11: the first recorded frame on the way to the limit has an `f_trace` of its own.
 
     When that frame goes, the function goes, and a weak reference tells.
     """
@@ -29,7 +31,10 @@ class NearLimit:
     @staticmethod
     def reached(thread, depth):
         """Whether a frame at this depth is the one to watch."""
-        return depth > _getrecursionlimit() - _ROOM and thread.crossing is None
+        if thread.crossing is not None:
+            return False
+        limit = _getrecursionlimit()
+        return depth > min(limit - _ROOM, max(_LEAST, limit // _PART))
 
     def watch(self, thread, local, place):
         """The local trace function, which nobody but its frame may hold."""

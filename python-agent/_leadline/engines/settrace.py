@@ -51,8 +51,7 @@ class Engine:
         self.watching = watching.watcher(self, tool)
         near = isinstance(self._recovery, recovery.NearLimit)
         self.near_limit = self._recovery if near else None
-        self._arrive = self._arrival()
-        self._raw_threads = threads.RawThreads(self._arrive)
+        self._starters = threads.Starters(self._arrival)
         self.keeps = None  # an object that is to live as long as the trace function
         self._stands_in = False
         self.eager = False  # a child process, which others may end at any time
@@ -68,8 +67,8 @@ class Engine:
         self._stands_in = True
         self.turns.install()
         self._recovery.start()
-        self._raw_threads.install()
-        threads.hook_loaded(self._arrive)
+        self._starters.install()
+        threads.trace_running(self._arrival(None))
         if self.opcodes:  # CPython 3.12 looks for such a frame when settrace is called (gh-103615)
             recorder.set_on(system.current_frame(), 'f_trace_opcodes', True)
         system.settrace(thread.trace)
@@ -104,15 +103,15 @@ class Engine:
                 for kind in _KINDS:
                     self._past[kind] += thread.counts[kind]
 
-    def _arrival(self):
+    def _arrival(self, name):
+        """A function that hears the first event of a thread with this name, None for the one it has."""
         def arrive(frame, event, arg):
-            """The first event of a thread."""
             if self.stopped:
                 system.settrace(None)
                 return None
             thread = self.here()
             if thread is None:
-                thread = self._enter(threads.name_of(get_ident()))
+                thread = self._enter(name or threads.name_of_running(get_ident()))
             system.settrace(thread.trace)
             return thread.trace(frame, event, arg)
         return arrive
@@ -136,10 +135,6 @@ class Engine:
         self._threads[thread.number] = thread
         thread.reference.number = thread.number
         thread.begin_again(frame)
-
-    def first_met(self, frame):
-        """A code object runs that the thread has not met."""
-        threads.hook(frame.f_globals, self._arrive)
 
     def describe(self, known, frame, entered):
         """Write the `code` record, once; its line is right only where the frame is being entered."""
@@ -173,8 +168,7 @@ class Engine:
         self._stands_in = False
         self.turns.remove()
         self._recovery.stop()
-        self._raw_threads.remove()
-        threads.unhook(self._arrive)
+        self._starters.remove()
 
     def stop(self):
         """Record no more. Other threads notice when they next write."""

@@ -93,6 +93,9 @@ class Thread:
             local = frame.f_trace
             if local is not None and (owns(local) or turns.is_silent(local)):
                 frame.f_trace = turns.theirs_of(local)
+                recorder.set_on(frame, 'f_trace_lines', True)
+                if self.engine.opcodes:
+                    recorder.set_on(frame, 'f_trace_opcodes', False)
             frame = frame.f_back
 
     def turn_blind(self, reason):

@@ -10,85 +10,93 @@ from _leadline import system
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
-_METHOD = type((lambda self: None).__get__(0))
+_STARTERS = 'start_new_thread', 'start_new', 'start_joinable_thread'
 _partial = _functools.partial
-_names = dict.get
+_partial_call = _functools.partial.__call__
+_consume = _collections.deque
+_METHOD = type((lambda self: None).__get__(0))
+_instance_dict = object.__getattribute__
 
 
-def hook(module_globals, arrive):
-    """Have `threading`, whose globals these may be, begin its threads with this trace function.
-
-    It is what `threading.settrace` sets; the module may still be on its way.
-    """
-    if (_names(module_globals, '__name__') == 'threading'
-            and module_globals.get('_trace_hook', arrive) is None):
-        module_globals['_trace_hook'] = arrive
-
-
-def unhook(arrive):
-    """Let threads begin without a trace function again."""
-    threading = sys.modules.get('threading')
-    if threading is not None and getattr(threading, '_trace_hook', None) is arrive:
-        threading._trace_hook = None
-
-
-def hook_loaded(arrive):
-    """The same for a `threading` that is there already, and for threads that run (3.12+)."""
-    threading = sys.modules.get('threading')
-    if threading is not None:
-        hook(vars(threading), arrive)
+def trace_running(arrive):
+    """Have threads that run already begin with this trace function; CPython 3.12+."""
     settrace_all = getattr(sys, '_settraceallthreads', None)
     if settrace_all is not None and len(sys._current_frames()) > 1:
         settrace_all(arrive)
 
 
-def name_of(ident):
+def name_of_running(ident):
     """The name that `threading` has for a thread, without running code of a subclass."""
-    active = getattr(sys.modules.get('threading'), '_active', {})
-    thread = active.get(ident)
-    if thread is None:
-        return 'Thread'
-    name = object.__getattribute__(thread, '__dict__').get('_name')
+    thread = getattr(sys.modules.get('threading'), '_active', {}).get(ident)
+    return 'Thread' if thread is None else _name(thread)
+
+
+def _name(thread):
+    name = _instance_dict(thread, '__dict__').get('_name')
     return name if type(name) is str else 'Thread'
 
 
-class RawThreads:
-    """Stands for `_thread.start_new_thread`, which has no hook of its own.
+class Starters:
+    """Stands for the functions of `_thread` that start threads; those of `threading` come here, too.
 
-    The new thread sets the trace function and then calls what it was started for; both are called
-    by C code, so that no frame of ours is beneath. Threads of `threading` bring their hook.
+    A new thread sets the trace function and then calls what it was started for. C code calls both,
+    so that no frame of ours is beneath, and `threading.settrace` is left to the program.
+
+    arrival: makes the first trace function of a thread with a name.
     """
 
-    def __init__(self, arrive):
-        self._arrive = arrive
-        self._real = _thread.start_new_thread
-        self._stand_in = self._make()
+    def __init__(self, arrival):
+        self._arrival = arrival
+        self._real = {name: getattr(_thread, name) for name in _STARTERS if hasattr(_thread, name)}
+        self._names = {name: self._make(real) for name, real in self._real.items()}
 
     def install(self):
-        _thread.start_new_thread = _thread.start_new = self._stand_in
+        self._put(self._real, self._names)
 
     def remove(self):
-        _thread.start_new_thread = _thread.start_new = self._real
+        self._put(self._names, self._real)
 
-    def _make(self):
-        real, arrive = self._real, self._arrive
+    @staticmethod
+    def _put(old, new):
+        """In `_thread`, and in a `threading` that has taken them already."""
+        threading = vars(sys.modules.get('threading', _thread))
+        for name in new:
+            setattr(_thread, name, new[name])
+            if threading.get('_' + name) is old[name]:
+                threading['_' + name] = new[name]
+
+    def _make(self, real):
+        arrival = self._arrival
 
         def start_new_thread(function, args, *kwargs):
-            of_threading = type(function) is _METHOD and function.__name__ == '_bootstrap'
-            if not of_threading and callable(function) and type(args) is tuple:
-                return real(_traced(function, args, kwargs, arrive), (), *kwargs[1:])
-            return real(function, args, *kwargs)
+            if not callable(function) or type(args) is not tuple:
+                return real(function, args, *kwargs)
+            named = kwargs[0] if kwargs and type(kwargs[0]) is dict else {}
+            traced = _traced(function, args, named, arrival(_name_for(function)))
+            return real(traced, (), *kwargs[1:])
 
-        start_new_thread.__module__, start_new_thread.__doc__ = '_thread', real.__doc__
-        start_new_thread.__qualname__ = 'start_new_thread'
-        return start_new_thread
+        def start_joinable_thread(function, *args, **named):
+            if callable(function):
+                function = _traced(function, (), {}, arrival(_name_for(function)))
+            return real(function, *args, **named)
+
+        joinable = real.__name__ == start_joinable_thread.__name__
+        start = start_joinable_thread if joinable else start_new_thread
+        start.__qualname__ = start.__name__
+        start.__module__, start.__doc__ = '_thread', real.__doc__
+        return start
 
 
-def _traced(function, args, kwargs, arrive):
-    named = kwargs[0] if kwargs and type(kwargs[0]) is dict else {}
-    steps = map(_partial.__call__,
-                (_partial(system.settrace, arrive), _partial(function, *args, **named)))
-    begin = _partial(_collections.deque, steps, 0)
-    # CPython shows the callable where an exception leaves it
-    names = {'__call__': staticmethod(begin), '__repr__': staticmethod(_partial(repr, function))}
+def _name_for(function):
+    """The name of the threading.Thread that the method belongs to."""
+    if type(function) is _METHOD and function.__name__ == '_bootstrap':
+        return _name(function.__self__)
+    return 'Thread'
+
+
+def _traced(function, args, named, trace):
+    """What a thread calls to trace, and then to run a function; it shows itself as that function."""
+    steps = map(_partial_call, (_partial(system.settrace, trace), _partial(function, *args, **named)))
+    names = {'__call__': staticmethod(_partial(_consume, steps, 0)),
+             '__repr__': staticmethod(_partial(repr, function))}
     return type('Started', (), names)()
