@@ -1,4 +1,4 @@
-"""Starts the agent as the controller does, and expands its stream into flat events."""
+"""Starts the agent as the controller does, and takes what it writes."""
 
 import json
 import os
@@ -8,7 +8,12 @@ import sys
 import tempfile
 import threading
 
+from following import Following
+from recorded import Recorded
+
 AGENT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FLUSH_SIGNAL = 57
+_LONGEST = 120  # seconds; a run that takes longer hangs
 RECORDING = {
     'cutoff': 'auto', 'module_level': False, 'levels': None, 'scope': ['user'], 'roots': [],
     'include': [], 'exclude': [], 'function': [],
@@ -19,120 +24,132 @@ EVERYTHING = {'module_level': True, 'scope': ['user', 'stdlib', 'site', 'frozen'
 sys.path.insert(0, AGENT)  # so that the tests can import the agent's own package
 
 
-class AgentRun:
+class AgentRun(Recorded):
     """One run of a program's text under the agent.
 
-    kind: as in PROTOCOL.md; a script is written to a directory of its own first. The results stand
-    in records, stdout, stderr, status.
+    kind: as in PROTOCOL.md; a script is written to a directory of its own first. talk: called with
+    this run in place of writing stdin, which is closed when it returns. before: a command that the
+    interpreter's is put behind. follow: whether children are recorded, too. The results stand in
+    records, children (each a Recorded), stdout, stderr, status.
     """
 
     def __init__(self, text, kind='script', args=(), stdin=b'', options=(), timed=True, live=False,
-                 **recording):
+                 talk=None, before=(), files=(), environment=(), follow=False, **recording):
+        Recorded.__init__(self)
+        self.children = []
         self.directory = os.path.realpath(tempfile.mkdtemp())
+        self._news = threading.Condition()
+        self._written = {'stdout': [], 'stderr': []}
+        self._environment = dict(os.environ, **dict(environment))
+        following = Following(self.directory) if follow else None
         try:
-            self._target = self._write(text) if kind == 'script' else text
-            self._config = self._configure(kind, list(args), recording, timed, live)
-            self._run(list(options), stdin)
+            for name, content in dict(files).items():
+                self._write(name, content)
+            target = self._write('program.py', text) if kind == 'script' else text
+            config = self._configure(kind, target, list(args), recording, timed, live, following)
+            self._run(list(before), list(options), config, talk or (lambda run: run.send(stdin)))
+            self.children = following.finish() if follow else []
         finally:
             shutil.rmtree(self.directory)
 
-    def of_kind(self, kind):
-        return [record for record in self.records if record['record'] == kind]
+    def send(self, data):
+        """Write to the program's stdin; used by `talk`."""
+        self.process.stdin.write(data)
+        self.process.stdin.flush()
 
-    @property
-    def end(self):
-        return self.of_kind('end')[0]
+    def wait_for_stdout(self, text):
+        """Wait until the program has written this; used by `talk`."""
+        self._wait(lambda: text in b''.join(self._written['stdout']))
 
-    def events(self):
-        """[(event, depth, level, function, lineno, more)] in their order."""
-        codes, frames, flat = {}, [], []
-        for record in self.records:
-            if record['record'] == 'code':
-                codes[record['code']] = record
-            for event in record.get('events', ()) if record['record'] == 'events' else ():
-                event = event if isinstance(event, list) else ['line', event]
-                self._expand(event, codes, frames, flat)
-        self.open_frames = frames
-        return flat
+    def wait_for_record(self, kind):
+        """Wait until the agent has written such a record; used by `talk`."""
+        self._wait(lambda: self.of_kind(kind))
 
-    def shown(self, function=None):
-        """The events of a function as `name lineno`, without depths."""
-        return ['%s %s' % (event[0], event[4]) for event in self.events()
-                if function in (None, event[3])]
+    def _wait(self, came):
+        with self._news:
+            if not self._news.wait_for(came, _LONGEST):
+                raise AssertionError('waited in vain')
 
-    @staticmethod
-    def _expand(event, codes, frames, flat):
-        name = event[0]
-        lineno = event[1]
-        if name == 'call':
-            code = codes[event[1]]
-            if len(event) == 3:
-                depth, level, below = frames[-1]
-                lineno = code['lineno']
-                frames.append((depth + 1, level + (below['scope'] == 'user' or below['base']), code))
-            else:
-                lineno = event[3]
-                frames.append((event[4], event[5], code))
-        depth, level, code = frames[-1]
-        flat.append((name, depth, level, code['function'], lineno, event[2:]))
-        if name == 'return':
-            frames.pop()
-
-    def _write(self, text):
-        path = os.path.join(self.directory, 'program.py')
+    def _write(self, name, content):
+        path = os.path.join(self.directory, name)
         with open(path, 'wb') as stream:
-            stream.write(text if isinstance(text, bytes) else text.encode('utf-8'))
+            stream.write(content if isinstance(content, bytes) else content.encode('utf-8'))
         return path
 
-    def _configure(self, kind, args, recording, timed, live):
+    def _configure(self, kind, target, args, recording, timed, live, following):
         path = os.path.join(self.directory, 'config.json')
         config = {
-            'program': {'kind': kind, 'target': self._target, 'args': args},
+            'program': {'kind': kind, 'target': target, 'args': args},
             'directory': self.directory, 'stdio': {'stdin': None, 'stdout': None, 'stderr': None},
             'recording': dict(RECORDING, **recording), 'timed': timed, 'live': live,
-            'python_args': [sys.executable], 'flush_signal': 57, 'follow': None}
+            'python_args': [sys.executable], 'flush_signal': FLUSH_SIGNAL,
+            'follow': {'socket': following.path} if following else None}
         with open(path, 'w') as stream:
             json.dump(config, stream)
         return path
 
-    def _run(self, options, stdin):
-        command = [sys.executable] + options
-        process = subprocess.Popen(
-            command + [os.path.join(AGENT, 'leadline_agent.py'), self._config],
+    def _run(self, before, options, config, talk):
+        agent = os.path.join(AGENT, 'leadline_agent.py')
+        self.process = process = subprocess.Popen(
+            before + [sys.executable] + options + [agent, config],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            cwd=self.directory)
-        taken = {}
-        threads = [self._pump(taken, 'stderr', process.stderr), self._feed(process.stdin, stdin)]
-        self.records, self.lines = [], []
+            cwd=self.directory, env=self._environment)
+        hangs = threading.Timer(_LONGEST, process.kill)
+        hangs.start()
+        threads = [self._pump('stderr', process.stderr), self._talk(talk)]
+        self.lines = []
         for line in process.stdout:
             self.lines.append(line)
-            self.records.append(json.loads(line.decode('ascii')))
-            fifo = self.records[-1].get('stdout_fifo')
-            if fifo:
-                threads.append(self._pump(taken, 'stdout', fifo))
+            record = json.loads(line.decode('ascii'))
+            with self._news:
+                self.records.append(record)
+                self._news.notify_all()
+            if record.get('stdout_fifo'):
+                threads.append(self._pump('stdout', record['stdout_fifo']))
         process.stdout.close()
         self.status = process.wait()
-        for thread in threads:
+        hangs.cancel()
+        for thread in threads + [hangs]:
             thread.join()
-        self.stdout, self.stderr = taken.get('stdout', b''), taken['stderr']
+        self.stdout, self.stderr = (b''.join(self._written[name]) for name in ('stdout', 'stderr'))
 
-    @staticmethod
-    def _pump(taken, name, source):
+    def _pump(self, name, source):
         def pump():
-            with open(source, 'rb') if isinstance(source, str) else source as stream:
-                taken[name] = stream.read()
+            with open(source, 'rb', 0) if isinstance(source, str) else source as stream:
+                for part in iter(lambda: os.read(stream.fileno(), 1 << 16), b''):
+                    with self._news:
+                        self._written[name].append(part)
+                        self._news.notify_all()
         thread = threading.Thread(target=pump)
         thread.start()
         return thread
 
-    @staticmethod
-    def _feed(pipe, data):
-        def feed():
+    def _talk(self, talk):
+        def tell():
             try:
-                with pipe:
-                    pipe.write(data)
+                with self.process.stdin:
+                    talk(self)
             except BrokenPipeError:
                 pass  # the program did not read it all
-        thread = threading.Thread(target=feed)
+        thread = threading.Thread(target=tell)
         thread.start()
         return thread
+
+
+class PlainRun:
+    """The same program without the agent; stdout, stderr, status."""
+
+    def __init__(self, text, args=(), stdin=b'', options=(), files=(), environment=()):
+        self.directory = os.path.realpath(tempfile.mkdtemp())
+        try:
+            for name, content in dict({'program.py': text}, **dict(files)).items():
+                with open(os.path.join(self.directory, name), 'wb') as stream:
+                    stream.write(content.encode('utf-8'))
+            done = subprocess.run(
+                [sys.executable] + list(options) + [os.path.join(self.directory, 'program.py')]
+                + list(args), input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                cwd=self.directory, env=dict(os.environ, **dict(environment)), timeout=_LONGEST)
+        finally:
+            shutil.rmtree(self.directory)
+        self.status = done.returncode
+        self.stdout, self.stderr = done.stdout, done.stderr

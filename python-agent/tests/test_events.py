@@ -55,9 +55,8 @@ class DepthTest(unittest.TestCase):
         self.assertEqual(b'', run.stderr)
         said = [tuple(map(int, line.split())) for line in run.stdout.split(b'\n') if line]
         # measured() is called on the frame above the one that it measures
-        events = run.events()
-        seen = [(depth - 1, level - 1) for name, depth, level, function, _, _ in events
-                if name == 'call' and function == 'measured']
+        seen = [(event.depth - 1, event.level - 1) for event in run.events()
+                if event.kind == 'call' and event.function == 'measured']
         self.assertEqual(said, seen)
         self.assertEqual([], run.open_frames)
 
@@ -82,7 +81,7 @@ class BaseTest(unittest.TestCase):
 
     def test_module_is_left_to_its_call_and_return(self):
         run = AgentRun('x = 1\ndef f():\n    return 2\nf()\n')
-        self.assertEqual(['call', 'return'], [e[0] for e in run.events() if e[3] == '<module>'])
+        self.assertEqual(['call', 'return'], [e.kind for e in run.events() if e.function == '<module>'])
         self.assertEqual(['call 2', 'line 3', 'return 3'], run.shown('f'))
 
     def test_module_level_keeps_its_lines(self):
@@ -95,8 +94,7 @@ NESTED = 'def a():\n    b()\ndef b():\n    c()\ndef c():\n    pass\na()\n'
 
 class FilterTest(unittest.TestCase):
     def functions(self, text=NESTED, **recording):
-        run = AgentRun(text, **recording)
-        return [e[3] for e in run.events() if e[0] == 'call' and e[3] != '<module>']
+        return AgentRun(text, **recording).calls()
 
     def test_cutoff(self):
         self.assertEqual(['a', 'b', 'c'], self.functions())
@@ -121,11 +119,11 @@ class FilterTest(unittest.TestCase):
     def test_the_module_that_runs_has_its_own_name(self):
         run = AgentRun('this', kind='module', scope=['stdlib'], include=['this'], module_level=True)
         self.assertEqual({'this'}, {record['module'] for record in run.of_kind('code')})
-        self.assertIn('line', [event[0] for event in run.events()])
+        self.assertIn('line', [event.kind for event in run.events()])
 
     def test_kinds(self):
         self.assertEqual({'call', 'return'},
-                         {e[0] for e in AgentRun(NESTED, events=['call']).events()})
+                         {e.kind for e in AgentRun(NESTED, events=['call']).events()})
         run = AgentRun('def f():\n    1/0\ntry:\n    f()\nexcept ArithmeticError:\n    pass\n',
                        events=['exception'])
         self.assertEqual(['call 1', 'exception 2', 'return 2'], run.shown('f'))
@@ -134,14 +132,14 @@ class FilterTest(unittest.TestCase):
         run = AgentRun(NESTED, events=['call', 'return', 'opcode'])
         if sys.version_info >= (3, 7):
             self.assertIn('opcode 2', run.shown('a'))
-            self.assertEqual(len([e for e in run.events() if e[0] == 'opcode']),
+            self.assertEqual(len([e for e in run.events() if e.kind == 'opcode']),
                              run.end['events']['opcode'])
 
     def test_code_of_the_command_line_is_the_users_and_what_it_makes_is_not(self):
         text = 'def f():\n    return eval("g()")\ndef g():\n    return 1\nf()'
         run = AgentRun(text, kind='code')
         self.assertEqual([('f', 4, 1), ('g', 6, 2)],
-                         [(e[3], e[1], e[2]) for e in run.events() if e[0] == 'call'][1:])
+                         [(e.function, e.depth, e.level) for e in run.events() if e.kind == 'call'][1:])
 
 
 class TimeTest(unittest.TestCase):
@@ -163,7 +161,7 @@ class TimeTest(unittest.TestCase):
     def test_untimed(self):
         run = AgentRun(NESTED, timed=False)
         self.assertEqual({None}, {record['time_ns'] for record in run.of_kind('events')})
-        passed = {e[5][0] for e in run.events() if e[0] in ('call', 'return')}
+        passed = {e.more[0] for e in run.events() if e.kind in ('call', 'return')}
         self.assertEqual({None}, passed)
 
 
@@ -172,11 +170,8 @@ class CountTest(unittest.TestCase):
         text = ('def f(n):\n    try:\n        raise ValueError(\'["call" ["return" [\')\n'
                 '    except ValueError:\n        return n and f(n - 1)\nfor i in range(50):\n    f(9)\n')
         run = AgentRun(text)
-        counted = dict.fromkeys(run.end['events'], 0)
-        for event in run.events():
-            counted[event[0]] += 1
-        self.assertEqual(counted, run.end['events'])
-        self.assertEqual(500, counted['exception'])
+        self.assertEqual(run.counted(), run.end['events'])
+        self.assertEqual(500, run.end['events']['exception'])
 
     def test_recording_stops_and_the_program_goes_on(self):
         run = AgentRun('def f(): pass\nfor i in range(5000): f()\nprint("done")\n', max_events=100)

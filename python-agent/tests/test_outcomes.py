@@ -55,7 +55,7 @@ class AtExitTest(unittest.TestCase):
     def test_what_runs_at_exit_is_recorded_before_the_end(self):
         run = AgentRun('import atexit\ndef late():\n    return 1\natexit.register(late)\n'
                        'def early():\n    1/0\natexit.register(early)\n')
-        functions = [event[3] for event in run.events() if event[0] == 'call']
+        functions = [event.function for event in run.events() if event.kind == 'call']
         self.assertEqual(['<module>', 'early', 'late'], functions)
         self.assertEqual('end', run.records[-1]['record'])
         self.assertEqual(1, run.stderr.count(b'ZeroDivisionError'))
@@ -64,7 +64,7 @@ class AtExitTest(unittest.TestCase):
         run = AgentRun('import sys\ndef hook(*args):\n    print(args[0].__name__)\n'
                        'sys.excepthook = hook\n1/0\n')
         self.assertEqual(b'ZeroDivisionError\n', run.stdout)
-        self.assertIn('hook', [event[3] for event in run.events()])
+        self.assertIn('hook', [event.function for event in run.events()])
 
 
 class ForkTest(unittest.TestCase):
@@ -73,5 +73,5 @@ class ForkTest(unittest.TestCase):
                        'if child == 0:\n    f(); f(); sys.exit(3)\n'
                        'print(os.waitpid(child, 0)[1] >> 8)\nf()\n')
         self.assertEqual(b'3\n', run.stdout)
-        self.assertEqual(2, len([e for e in run.events() if e[0] == 'call' and e[3] == 'f']))
+        self.assertEqual(2, len([e for e in run.events() if e.kind == 'call' and e.function == 'f']))
         self.assertEqual(1, len(run.of_kind('end')))
