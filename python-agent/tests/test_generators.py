@@ -1,0 +1,72 @@
+"""A generator's frame is one activation, however often it is entered."""
+
+import unittest
+
+from agent_run import AgentRun
+
+
+def entries(run, function):
+    """(activation, resumed) of each call."""
+    return [(event.activation, event.resumed) for event in run.events()
+            if event.kind == 'call' and event.function == function]
+
+
+class GeneratorTest(unittest.TestCase):
+    def test_goes_on_as_the_same_activation(self):
+        run = AgentRun('def g():\n    yield 1\n    yield 2\nlist(g())\n')
+        self.assertEqual([(0, 0), (0, 1), (0, 1)], entries(run, 'g'))
+        self.assertEqual(['call 1', 'line 2', 'return 2', 'call 2', 'line 3', 'return 3',
+                          'call 3', 'return 3'], run.shown('g'))
+
+    def test_two_at_once_are_told_apart(self):
+        run = AgentRun('def g():\n    yield 1\na, b = g(), g()\nnext(a); next(b)\n'
+                       'next(b, 0); next(a, 0)\n')
+        self.assertEqual([(0, 0), (1, 0), (1, 1), (0, 1)], entries(run, 'g'))
+
+    def test_an_ordinary_call_has_none(self):
+        run = AgentRun('def f(): pass\nf()\n')
+        self.assertEqual([(None, None)], entries(run, 'f'))
+
+    def test_its_depth_is_where_it_is_resumed(self):
+        run = AgentRun('def g():\n    yield 1\n    yield 2\ndef deep(n):\n'
+                       '    return next(x) if not n else deep(n - 1)\n'
+                       'x = g()\nnext(x)\ndeep(2)\n')
+        self.assertEqual([('g', 4), ('g', 7)], [d for d in run.depths() if d[0] == 'g'])
+
+    def test_resumed_in_another_thread(self):
+        run = AgentRun('import threading\ndef g():\n    yield 1\n    yield 2\n'
+                       'x = g()\nnext(x)\n'
+                       't = threading.Thread(target=next, args=(x,))\nt.start()\nt.join()\n')
+        self.assertEqual([(0, 0, 0), (1, 0, 1)], [
+            (event.thread, event.activation, event.resumed) for event in run.events()
+            if event.kind == 'call' and event.function == 'g'])
+
+    def test_throw_and_close(self):
+        run = AgentRun('def g():\n    try:\n        yield 1\n    except KeyError:\n        yield 2\n'
+                       'x = g()\nnext(x)\nx.throw(KeyError)\nx.close()\n')
+        self.assertEqual([(0, 0), (0, 1), (0, 1)], entries(run, 'g'))
+        shown = [text for text in run.shown('g') if not text.startswith('line')]
+        self.assertEqual(['call 1', 'return 3', 'call 3', 'exception 3', 'return 5',
+                          'call 5', 'exception 5', 'return 5'], shown)
+
+    def test_many_use_few_numbers(self):
+        run = AgentRun('def g():\n    yield 1\nfor i in range(2000):\n    list(g())\n')
+        self.assertLess(max(number for number, _resumed in entries(run, 'g')), 10)
+        self.assertEqual(2000, [resumed for _number, resumed in entries(run, 'g')].count(0))
+
+    def test_coroutines(self):
+        run = AgentRun('async def inner():\n    return 1\n'
+                       'class Once:\n    def __await__(self):\n        yield\n'
+                       'async def outer():\n    await Once()\n    return await inner()\n'
+                       'c = outer()\nc.send(None)\ntry:\n    c.send(None)\nexcept StopIteration:\n'
+                       '    pass\n')
+        (first, fresh), (again, resumed) = entries(run, 'outer')
+        self.assertEqual((first, 0, 1), (again, fresh, resumed))
+        self.assertEqual([0], [resumed for _number, resumed in entries(run, 'inner')])
+        self.assertEqual([0, 1], [resumed for _number, resumed in entries(run, '__await__')])
+
+    def test_wanted_only_where_it_stands_deep_enough(self):
+        run = AgentRun('def g():\n    yield 1\n    yield 2\n    yield 3\ndef deep():\n'
+                       '    return next(x)\nx = g()\nnext(x)\ndeep()\nnext(x)\n', cutoff=4)
+        self.assertEqual(['call 2', 'line 3', 'return 3'], run.shown('g'))
+        self.assertEqual([], run.open_frames)
