@@ -99,6 +99,7 @@ class Engine:
             thread = self._threads.pop(self._departed.pop().number, None)
             if thread is not None:
                 thread.flush()
+                self._tell_blindness(thread)
                 self.codes.not_on_forget(thread.heads)
                 for kind in _KINDS:
                     self._past[kind] += thread.counts[kind]
@@ -152,12 +153,16 @@ class Engine:
         return number, int(resumed)
 
     def check(self):
-        """Say so where tracing was taken from this thread, and not given back."""
+        """Say so where tracing was taken from threads, and not given back."""
         thread = self.here()
-        if thread is None or self.stopped:
+        if self.stopped:
             return
-        if not thread.blind and not thread.listening():
+        if thread is not None and not thread.blind and not thread.listening():
             thread.was_blind('unknown')
+        for thread in list(self._threads.values()):
+            self._tell_blindness(thread)
+
+    def _tell_blindness(self, thread):
         if thread.blind:
             self.stream.later(thread.blind_record())
 

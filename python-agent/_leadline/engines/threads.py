@@ -94,9 +94,19 @@ def _name_for(function):
     return 'Thread'
 
 
+class _Started(_partial):
+    """What a thread calls; where an exception leaves it, CPython shows it by its repr.
+
+    One class for all: an own one would keep the function alive until the next garbage collection.
+    """
+
+    def __repr__(self):
+        return repr(self.function)
+
+
 def _traced(function, args, named, trace):
-    """What a thread calls to trace, and then to run a function; it shows itself as that function."""
+    """What a thread calls to trace, and then to run a function."""
     steps = map(_partial_call, (_partial(system.settrace, trace), _partial(function, *args, **named)))
-    names = {'__call__': staticmethod(_partial(_consume, steps, 0)),
-             '__repr__': staticmethod(_partial(repr, function))}
-    return type('Started', (), names)()
+    started = _Started(_consume, steps, 0)
+    started.function = function
+    return started
