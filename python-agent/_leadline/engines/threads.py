@@ -68,17 +68,18 @@ class Starters:
     def _make(self, real):
         arrival = self._arrival
 
-        def start_new_thread(function, args, *kwargs):
-            if not callable(function) or type(args) is not tuple:
-                return real(function, args, *kwargs)
-            named = kwargs[0] if kwargs and type(kwargs[0]) is dict else {}
-            traced = _traced(function, args, named, arrival(_name_for(function)))
-            return real(traced, (), *kwargs[1:])
+        def start_new_thread(*given):
+            kinds = [type(argument) for argument in given[1:]]
+            if kinds not in ([tuple], [tuple, dict]) or not callable(given[0]):
+                return real(*given)  # which says best what is wrong with them
+            function, args, named = given + ({},) * (3 - len(given))
+            return real(_traced(function, args, named, arrival(_name_for(function))), ())
 
-        def start_joinable_thread(function, *args, **named):
-            if callable(function):
-                function = _traced(function, (), {}, arrival(_name_for(function)))
-            return real(function, *args, **named)
+        def start_joinable_thread(*given, **named):
+            if given and callable(given[0]):
+                begin = _traced(given[0], (), {}, arrival(_name_for(given[0])))
+                given = (begin,) + given[1:]
+            return real(*given, **named)
 
         joinable = real.__name__ == start_joinable_thread.__name__
         start = start_joinable_thread if joinable else start_new_thread
