@@ -41,8 +41,7 @@ class CpythonSuiteTest {
   /** Some distributions have the tests in a package of their own. */
   private boolean hasItsTests(Interpreter interpreter) {
     String code = "import test, os; print(os.path.join(test.__path__[0], 'test_grammar.py'))";
-    Outcome answer =
-        Run.process(work, List.of(interpreter.executable().toString(), "-c", code));
+    Outcome answer = Run.process(work, List.of(interpreter.executable().toString(), "-c", code));
     return answer.status() == 0 && Files.exists(Path.of(answer.outText().strip()));
   }
 

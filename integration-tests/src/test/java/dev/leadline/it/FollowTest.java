@@ -1,0 +1,99 @@
+package dev.leadline.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.interpreter.Interpreter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * With {@code --follow}, one trace holds what all processes of a program did: as often as the
+ * comments beside the functions say, and in as many processes as the line {@code # processes:} says
+ * where it stands. The program itself behaves as in a plain run.
+ */
+class FollowTest {
+
+  private static final Pattern PROCESSES = Pattern.compile("(?m)^# processes: (.*)$");
+
+  @TempDir static Path work;
+
+  @TestFactory
+  Stream<DynamicTest> oneTraceHoldsAllProcesses() {
+    return TestProgram.onEveryInterpreter(
+        TestProgram.scripts(Repository.PROGRAMS.resolve("children")), FollowTest::isFollowed);
+  }
+
+  private static void isFollowed(Interpreter python, TestProgram program) throws IOException {
+    Path trace = Files.createTempFile(work, "trace", ".ndjson");
+    Outcome traced =
+        Run.leadline(
+            program.directory(),
+            List.of(
+                "trace",
+                "--quiet",
+                "--follow",
+                "-o",
+                trace.toString(),
+                "--python",
+                python.executable().toString(),
+                program.target()));
+    Outcome plain =
+        Run.process(program.directory(), List.of(python.executable().toString(), program.target()));
+    assertThat(traced).isEqualTo(plain);
+
+    Path file = Path.of(program.target());
+    LineFacts facts = new LineFacts();
+    Path events = report(trace, "ndjson");
+    for (JsonNode event : OracleEvent.read(events, node -> node)) {
+      if (event.get("file").asText().endsWith("/" + file.getFileName())) {
+        facts.add(event);
+      }
+    }
+    assertThat(
+            Expectation.in(program.directory().resolve(file), Interpreters.version(python)).stream()
+                .map(wanted -> wanted.contradiction(facts))
+                .filter(contradiction -> !contradiction.isEmpty()))
+        .isEmpty();
+    Matcher processes = PROCESSES.matcher(Files.readString(program.directory().resolve(file)));
+    if (processes.find()) {
+      assertThat(origins(report(trace, "json"))).isEqualTo(processes.group(1));
+    }
+    Files.delete(trace);
+  }
+
+  private static Path report(Path trace, String format) throws IOException {
+    Path out = trace.resolveSibling(trace.getFileName() + "." + format);
+    Outcome reported =
+        Run.leadline(
+            work, List.of("report", trace.toString(), "--format", format, "-o", out.toString()));
+    assertThat(reported.status()).as(reported.toString()).isZero();
+    return out;
+  }
+
+  /** How many processes came in which way, the first one's in front. */
+  private static String origins(Path summary) throws IOException {
+    JsonNode processes =
+        new ObjectMapper()
+            .readTree(Files.readString(summary, StandardCharsets.UTF_8))
+            .get("processes");
+    Map<String, Integer> counted = new TreeMap<>();
+    processes.forEach(process -> counted.merge(process.get("origin").asText(), 1, Integer::sum));
+    int first = counted.remove("start");
+    StringBuilder text = new StringBuilder("start=" + first);
+    counted.forEach((origin, count) -> text.append(' ').append(origin).append('=').append(count));
+    return text.toString();
+  }
+}
