@@ -27,7 +27,8 @@ final class AgentFiles {
     // something may have cleaned the temporary files up since the last run
     if (unpacked.filter(Files::isRegularFile).isEmpty()) {
       PrivateDirectory directory = PrivateDirectory.create();
-      Runtime.getRuntime().addShutdownHook(new Thread(directory::close, "leadline-agent-files"));
+      Runnable removal = () -> Keeper.dismiss(directory::close);
+      Runtime.getRuntime().addShutdownHook(new Thread(removal, "leadline-agent-files"));
       unpackInto(directory.path());
       unpacked = Optional.of(directory.path().resolve(SCRIPT));
     }

@@ -2,15 +2,18 @@ package dev.leadline.launch;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -24,53 +27,23 @@ import java.util.stream.Collectors;
  */
 final class Keeper {
 
-  /**
-   * Reads one order a line. {@code children} lists of Linux find the whole tree; elsewhere it is
-   * the program alone. TERM and a second later KILL.
-   */
-  private static final String SCRIPT =
-      """
-      trap '' HUP INT QUIT TERM
-      programs=' '
-      while IFS= read -r order; do
-        rest=${order#* }
-        case $order in
-          'signal '*) kill $rest ;;
-          'begin '*) programs="$programs$rest " ;;
-          'end '*) programs="${programs%% $rest *} ${programs#* $rest }" ;;
-          'keep '*) set -- "$@" "$rest" ;;
-        esac
-      done
-      tree() {
-        echo "$1"
-        for list in /proc/"$1"/task/*/children; do
-          kids=
-          read -r kids <"$list"
-          for kid in $kids; do tree "$kid"; done
-        done
-      }
-      trees() {
-        for root in "$@"; do tree "$root"; done
-      }
-      left=$(trees $programs)
-      if [ -n "$left" ]; then
-        kill -TERM $left
-        sleep 1
-        kill -KILL $left $(trees $left)
-      fi
-      for directory in "$@"; do
-        if [ -e "$directory" ]; then rm -rf "$directory"; fi
-      done
-      """;
+  private static final String SCRIPT = "keeper.sh";
+
+  /** How long the end of this JVM waits for programs that run, and for the shell. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static Optional<Keeper> ofThisJvm = Optional.empty();
 
+  private final Optional<Process> shell;
   private final OutputStream orders;
+  private int programs;
   private final Set<String> kept = new HashSet<>();
-  private boolean listens = true;
+  private boolean listens;
 
-  private Keeper(OutputStream orders) {
-    this.orders = orders;
+  private Keeper(Optional<Process> shell) {
+    this.shell = shell;
+    this.orders = shell.map(Process::getOutputStream).orElse(OutputStream.nullOutputStream());
+    this.listens = shell.isPresent();
   }
 
   /** That of this JVM, started when it is first asked for. */
@@ -81,27 +54,37 @@ final class Keeper {
   }
 
   private static Keeper start() {
-    if (File.separatorChar == '/') {
-      try {
-        Process shell =
-            new ProcessBuilder(List.of("sh", "-c", SCRIPT, "leadline-keeper"))
-                .directory(new File("/"))
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD)
-                .start();
-        return new Keeper(shell.getOutputStream());
-      } catch (IOException e) {
-        // no shell in a very small container
-        return absent();
-      }
-    }
-    return absent();
+    return new Keeper(File.separatorChar == '/' ? shell() : Optional.empty());
   }
 
-  private static Keeper absent() {
-    Keeper keeper = new Keeper(OutputStream.nullOutputStream());
-    keeper.listens = false;
-    return keeper;
+  private static Optional<Process> shell() {
+    try (InputStream script = Keeper.class.getResourceAsStream(SCRIPT)) {
+      String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+      return Optional.of(
+          new ProcessBuilder(List.of("sh", "-c", text, "leadline-keeper"))
+              .directory(new File("/"))
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD)
+              .start());
+    } catch (IOException e) {
+      return Optional.empty(); // no shell in a very small container
+    }
+  }
+
+  /**
+   * Ends the shell in good order, once no program runs any more and this was done. A JVM that still
+   * has a child would take a third of a second longer to end: HotSpot waits for the thread that
+   * waits for the child.
+   */
+  static void dismiss(Runnable cleanup) {
+    Optional<Keeper> keeper = started();
+    keeper.ifPresent(Keeper::awaitPrograms);
+    cleanup.run();
+    keeper.ifPresent(Keeper::end);
+  }
+
+  private static synchronized Optional<Keeper> started() {
+    return ofThisJvm;
   }
 
   /** The directory goes when this JVM is killed. */
@@ -113,12 +96,15 @@ final class Keeper {
   }
 
   /** This program ends when this JVM is killed. */
-  void begin(long program) {
+  synchronized void begin(long program) {
+    programs++;
     order("begin " + program);
   }
 
   /** This program is gone by itself; its number may be another process's soon. */
-  void end(long program) {
+  synchronized void end(long program) {
+    programs--;
+    notifyAll();
     order("end " + program);
   }
 
@@ -133,6 +119,32 @@ final class Keeper {
             "signal -"
                 + signal
                 + processes.stream().map(id -> " " + id).collect(Collectors.joining()));
+  }
+
+  private synchronized void awaitPrograms() {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      long left = PATIENCE.toNanos();
+      while (programs > 0 && left > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = deadline - System.nanoTime();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void end() {
+    try {
+      orders.close();
+      if (shell.isPresent()) {
+        shell.get().waitFor(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+      }
+    } catch (IOException e) {
+      shell.ifPresent(Process::destroyForcibly); // it is gone already, or will never hear of it
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized boolean order(String line) {
