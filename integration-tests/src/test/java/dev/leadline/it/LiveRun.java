@@ -1,5 +1,7 @@
 package dev.leadline.it;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +54,7 @@ final class LiveRun {
 
   private static String text(InputStream stream) {
     try {
-      return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+      return new String(stream.readAllBytes(), ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

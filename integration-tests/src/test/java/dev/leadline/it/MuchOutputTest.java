@@ -1,5 +1,6 @@
 package dev.leadline.it;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.cli.InProcess;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,8 +72,7 @@ class MuchOutputTest {
     assertThat(err.fault()).isEmpty();
     assertThat(out.lines()).isEqualTo(LINES);
     assertThat(err.lines()).isEqualTo(LINES);
-    Outcome report =
-        Run.leadline(work, java.util.List.of("report", "--format", "json", "t.ndjson"));
+    Outcome report = Run.leadline(work, List.of("report", "--format", "json", "t.ndjson"));
     assertThat(report.out()).contains("\"calls\":" + LINES);
   }
 
@@ -88,7 +89,7 @@ class MuchOutputTest {
         return;
       }
       String expected = String.format("%063d", lines);
-      String found = line.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
+      String found = line.toString(ISO_8859_1);
       if (fault.isEmpty() && !found.equals(expected)) {
         fault = "line " + lines + " is " + found;
       }
