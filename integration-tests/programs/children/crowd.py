@@ -1,35 +1,27 @@
-"""64 children at once: all are there before one of them works."""
-# processes: start=1 fork=64
-
+"""Sixty-four children at once."""
 import os
 
 
-def work(n):  #: calls=64
-    return n * n  #: lines=64
+def work(n):  #: calls=64 level=1
+    os.read(gate, 1)  #: lines=64
+    return step(n)
 
 
-def child(n, ready, go):  #: calls=64
-    os.write(ready, b"x")
-    os.read(go, 1)
-    work(n)
-    os._exit(0)
+def step(n):  #: calls=64 level=2
+    return n % 7
 
 
-def main():  #: calls=1
-    ready, ready_end = os.pipe()
-    go, go_end = os.pipe()
-    children = []
-    for n in range(64):
-        pid = os.fork()
-        if pid == 0:
-            os.close(go_end)
-            child(n, ready_end, go)
-        children.append(pid)
-    arrived = 0
-    while arrived < 64:
-        arrived += len(os.read(ready, 64))
-    os.close(go_end)
-    return sum(os.waitpid(pid, 0)[1] for pid in children)
+def collect():  #: calls=1 level=1
+    return sum(os.waitpid(child, 0)[1] >> 8 for child in children)  #: calls=65 level=2
 
 
-print(main())
+gate, opener = os.pipe()
+children = []
+for n in range(64):
+    child = os.fork()
+    if child == 0:
+        os.close(opener)
+        os._exit(work(n))
+    children.append(child)
+os.close(opener)
+print(collect())

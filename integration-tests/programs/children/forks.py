@@ -1,36 +1,41 @@
-"""Forked children: one leaves by os._exit, one runs to the end of the program, one is a grandchild."""
-# processes: start=1 fork=3
-
+"""Forked children, and theirs: each goes on from where its parent stood."""
 import os
 import sys
 
 
-def work(n):  #: calls=4
-    return n + 1  #: lines=4
+def work(name):  #: calls=4 level=1,3
+    return helper(name)  #: lines=4
 
 
-def leaves():  #: calls=1
-    work(1)
-    os._exit(7)  #: lines=1
+def helper(name):  #: calls=4 level=2,4
+    return len(name)
 
 
-def main():  #: calls=1
-    first = os.fork()
-    if first == 0:
-        leaves()
-    assert os.waitpid(first, 0)[1] == 7 << 8
-    second = os.fork()
-    if second == 0:
-        grandchild = os.fork()
-        if grandchild == 0:
-            work(2)
-            sys.exit(3)
-        assert os.waitpid(grandchild, 0)[1] == 3 << 8
-        work(3)
-        return "child"
-    assert os.waitpid(second, 0)[1] == 0
-    work(4)
-    return "parent"
+def forked(action):  #: calls=2 level=1
+    number = os.fork()
+    if number == 0:
+        try:
+            status = action()
+        finally:
+            os._exit(status)  #: lines=2
+    return os.waitpid(number, 0)[1] >> 8  #: lines=2
 
 
-print(main())
+def nested():  #: calls=1 level=2
+    number = os.fork()
+    if number == 0:
+        os._exit(work("grandchild"))  #: lines=1
+    return work("child") + (os.waitpid(number, 0)[1] >> 8)
+
+
+def raising():  #: calls=1 level=1
+    raise ValueError("in a child")  #: raises=ValueError
+
+
+print(forked(lambda: work("one")), flush=True)  #: calls=1 level=2
+print(forked(nested), work("parent"), flush=True)
+sys.stderr.flush()
+if os.fork() == 0:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    raising()
+print(os.wait()[1] >> 8)

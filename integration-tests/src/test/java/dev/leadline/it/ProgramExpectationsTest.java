@@ -29,7 +29,14 @@ class ProgramExpectationsTest {
   Stream<DynamicTest> traceHoldsWhatTheProgramSays() {
     List<TestProgram> programs = new ArrayList<>(TestProgram.scripts(Repository.PROGRAMS));
     programs.addAll(TestProgram.scripts(Repository.STACKS));
-    return TestProgram.onEveryInterpreter(programs, ProgramExpectationsTest::expectationsAreMet);
+    return TestProgram.onEveryInterpreter(programs, (python, program) -> expectationsAreMet(python, program));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> traceOfAllProcessesHoldsWhatTheProgramSays() {
+    return TestProgram.onEveryInterpreter(
+        TestProgram.scripts(Repository.CHILDREN),
+        (python, program) -> expectationsAreMet(python, program, "--follow"));
   }
 
   @Test
@@ -42,9 +49,9 @@ class ProgramExpectationsTest {
         .contains("seed.py:10: expected calls 3, got 0", "seed.py:10: expected level 2, got ");
   }
 
-  private static void expectationsAreMet(Interpreter python, TestProgram program)
-      throws IOException {
-    Map<String, LineFacts> facts = trace(python, program);
+  private static void expectationsAreMet(
+      Interpreter python, TestProgram program, String... options) throws IOException {
+    Map<String, LineFacts> facts = trace(python, program, options);
     assertThat(
             facts.keySet().stream()
                 .filter(file -> Files.exists(Path.of(file))) // others were made by exec
@@ -56,10 +63,10 @@ class ProgramExpectationsTest {
     assertThat(facts).containsKey(program.target());
   }
 
-  private static Map<String, LineFacts> trace(Interpreter python, TestProgram program)
-      throws IOException {
+  private static Map<String, LineFacts> trace(
+      Interpreter python, TestProgram program, String... options) throws IOException {
     Path out = Files.createTempFile(work, "trace", ".ndjson");
-    BothRuns.trace("user", python, program, out);
+    BothRuns.trace("user", python, program, out, options);
     Map<String, LineFacts> facts = new HashMap<>();
     for (JsonNode event : OracleEvent.read(out, node -> node)) {
       facts.computeIfAbsent(event.get("file").asText(), file -> new LineFacts()).add(event);

@@ -99,7 +99,7 @@ record TestProgram(
     }
   }
 
-  private static TestProgram script(Path file) {
+  static TestProgram script(Path file) {
     Matcher marker = SINCE.matcher(text(file));
     return new TestProgram(
         file.getFileName().toString(),

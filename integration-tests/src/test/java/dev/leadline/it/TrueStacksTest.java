@@ -6,6 +6,7 @@ import dev.leadline.interpreter.Interpreter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,15 +26,26 @@ class TrueStacksTest {
   @TestFactory
   Stream<DynamicTest> programsWithSeveralStacks() {
     return TestProgram.onEveryInterpreter(
-        TestProgram.scripts(Repository.STACKS), TrueStacksTest::eventsAreEqual);
+        TestProgram.scripts(Repository.STACKS), (python, program) -> eventsAreEqual(python, program));
   }
 
-  private static void eventsAreEqual(Interpreter python, TestProgram program) throws IOException {
+  @TestFactory
+  Stream<DynamicTest> programsThatFork() {
+    List<TestProgram> forking =
+        Stream.of("forks.py", "crowd.py")
+            .map(name -> TestProgram.script(Repository.CHILDREN.resolve(name)))
+            .toList();
+    return TestProgram.onEveryInterpreter(
+        forking, (python, program) -> eventsAreEqual(python, program, "--follow"));
+  }
+
+  private static void eventsAreEqual(Interpreter python, TestProgram program, String... options)
+      throws IOException {
     Path raw = Files.createTempFile(work, "raw", ".ndjson");
     Path traced = Files.createTempFile(work, "traced", ".ndjson");
     try {
       Outcome expected = BothRuns.record("user", python, program, raw);
-      Outcome actual = BothRuns.trace("user", python, program, traced);
+      Outcome actual = BothRuns.trace("user", python, program, traced, options);
 
       assertThat(EventStacks.recorded(raw).ofFirst()).as("the recorder's own events").isNotEmpty();
       assertThat(EventStacks.recorded(raw).difference(EventStacks.traced(traced))).isEmpty();
