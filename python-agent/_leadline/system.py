@@ -24,8 +24,9 @@ settrace, gettrace = sys.settrace, sys.gettrace
 setprofile, getprofile = sys.setprofile, sys.getprofile
 current_frame = sys._getframe
 
-_dup2, fstat = calls.dup2, calls.fstat
+_dup, _dup2, fstat = calls.dup, calls.dup2, calls.fstat
 _HIGHEST = 1000  # a number that the program does not meet
+_TRIES = 16
 
 # CPython 3.6 has no clock that counts in nanoseconds.
 monotonic_ns = getattr(time, 'monotonic_ns', None) or (
@@ -66,14 +67,18 @@ def read_file(path):
 
 
 def move_away(descriptor):
-    """A copy of the descriptor under a high number, which child processes do not inherit."""
+    """A copy of the descriptor under a high number, which child processes do not inherit.
+
+    Not much is tried: a program may be about to use up all numbers.
+    """
     limit = _most_descriptors()
     highest = min(_HIGHEST, limit - 1)
-    for moved in itertools.chain(range(highest, 2, -1), range(highest + 1, limit)):
+    near = range(highest, max(2, highest - _TRIES), -1)
+    for moved in itertools.chain(near, range(limit - 1, max(2, limit - _TRIES), -1)):
         if not _is_open(moved):
             _dup2(descriptor, moved, False)
             return moved
-    return descriptor
+    return _dup(descriptor)
 
 
 def _most_descriptors():

@@ -74,8 +74,11 @@ class Stream:
         return not self.broken
 
     def move(self):
-        """Take another number."""
-        self.descriptor = system.move_away(self.descriptor)
+        """Take another number, if there is one."""
+        try:
+            self.descriptor = system.move_away(self.descriptor)
+        except OSError:
+            self.broken = True
 
     def _which_file(self):
         """What the descriptor stands for: the program may close it, and give the number to a file."""

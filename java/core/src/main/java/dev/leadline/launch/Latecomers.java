@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Processes of the run that have no stream yet: just forked, or an interpreter that still starts
- * while the one who started it is gone.
+ * while the one who started it is gone, or that took its place.
  */
 final class Latecomers {
 
@@ -42,6 +42,6 @@ final class Latecomers {
   }
 
   private boolean isNew(ProcessHandle process) {
-    return !recorded.knew(process.pid());
+    return !recorded.knew(process.pid()) || mark.isInterpreter(process);
   }
 }

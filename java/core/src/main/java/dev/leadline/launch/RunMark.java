@@ -25,8 +25,13 @@ final class RunMark {
   }
 
   private boolean isOn(ProcessHandle process) {
+    return isForked(process.info()) || isInterpreter(process);
+  }
+
+  /** Whether it is an interpreter that finds the agent by itself, as one is after {@code exec}. */
+  boolean isInterpreter(ProcessHandle process) {
     ProcessHandle.Info info = process.info();
-    return isForked(info) || (isPython(info) && isTold(process.pid()));
+    return !isForked(info) && isPython(info) && isTold(process.pid());
   }
 
   private boolean isForked(ProcessHandle.Info info) {
