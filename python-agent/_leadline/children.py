@@ -22,6 +22,7 @@ def connect(path):
     """A descriptor of a new stream to the controller, or None if it is not there any more."""
     try:
         stream = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+        stream.setblocking(True)  # whatever socket.setdefaulttimeout says
         stream.connect(system.native(path))
     except OSError:
         return None

@@ -6,9 +6,12 @@ lives. The place of a called frame is so read off its caller with one look-up, n
 nothing has to be undone when a frame goes. Frames between, which are not recorded, are walked over.
 """
 
+from _leadline import scope
+
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
 FUNCTION = type(lambda: None)
+AGENT = scope.AGENT
 
 
 class Stack:
@@ -41,10 +44,11 @@ class Stack:
     def children_for(self, known):
         return self.user_children if known.counts else self.other_children
 
-    def locate(self, frame):
+    def locate(self, frame, known):
         """(depth, level, caller's local or None) of a frame that is being entered.
 
         None where it is more levels deep than are wanted: the walk ends as soon as that is sure.
+        Without the program's `<module>` beneath (hooks, atexit) our own frames do not count.
         """
         engine = self._engine
         steps, users = 1, 0
@@ -56,8 +60,9 @@ class Stack:
                 if place is not None:
                     caller = local if steps == 1 and local in self.places else None
                     return place[0] + steps, place[1] + users, caller
-            users += engine.codes.learn(back).counts
-            steps += 1
+            below = engine.codes.learn(back)
+            users += below.counts
+            steps += below.scope != AGENT or known.base
             if engine.levels is not None and engine.cutoff is None and users > engine.levels:
                 return None
             back = back.f_back

@@ -241,7 +241,7 @@ def make(engine, thread):
             heads[key] = None, None
             return None
         heads.setdefault(key, (SLOW, None))
-        place = stack.locate(frame)
+        place = stack.locate(frame, known)
         if place is None or not (known.base or stack.wants(known, *place[:2])):
             if stack.owns(frame.f_trace):
                 frame.f_trace = None  # a generator that was wanted where it stood before

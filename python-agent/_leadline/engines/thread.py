@@ -3,6 +3,7 @@
 from _thread import get_ident
 
 from _leadline import depth, system, wire
+from _leadline.depth import AGENT
 from _leadline.engines import recorder, turns
 from _leadline.engines.watching import until_left, until_untraced
 
@@ -159,9 +160,12 @@ class Thread:
         while frame is not None:
             frames.append(frame)
             frame = frame.f_back
-        level, recorded = 0, []
-        for number, frame in enumerate(reversed(frames), 1):
-            known = self.engine.codes.learn(frame)
+        learn = self.engine.codes.learn
+        ours_count = any(learn(frame).base for frame in frames)
+        level, number, recorded = 0, 0, []
+        for frame in reversed(frames):
+            known = learn(frame)
+            number += known.scope != AGENT or ours_count
             if (known.kept or known.base) and (
                     known.base or self.stack.wants(known, number, level)):
                 recorded.append(self._take_frame(frame, known, number, level))
