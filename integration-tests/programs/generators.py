@@ -6,7 +6,7 @@ def numbers(limit):  #: calls=5 level=1 @!unstarted_close_is_a_call; calls=6 lev
         yield n  #: lines=4
 
 
-def running_mean():  #: calls=4 level=1
+def running_mean():  #: calls=5 level=1
     total, count, mean = 0, 0, None
     while True:
         total += yield mean
@@ -45,6 +45,10 @@ print(list(numbers(4)))
 mean = running_mean()
 next(mean)
 print(mean.send(10), mean.send(20), mean.send(60))
+try:
+    mean.throw(KeyError("enough"))
+except KeyError as error:
+    print(error)  #: lines=1
 case = careful()
 print(next(case), case.throw(KeyError("thrown in")))
 case.close()

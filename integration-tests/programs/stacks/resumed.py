@@ -51,7 +51,7 @@ def decorated():
     return "decorated"  #: lines=1
 
 
-def recovering():  #: calls=2 level=2
+def recovering():  #: calls=2; level=2 @!detached_throw; level=1,2 @detached_throw
     try:
         yield 1
     except KeyError:
