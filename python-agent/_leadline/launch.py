@@ -86,6 +86,7 @@ class Run:
         """Called by main() with what came out of load() or exec; the interpreter gets it next."""
         self._codes.running = False
         self._stay_registered()
+        self._session.engine.revive(exception)
         if isinstance(exception, SystemExit):
             self._session.outcome = 'exited', ''
         elif isinstance(exception, program.NotFound):

@@ -5,6 +5,8 @@
 
 import itertools
 import sys
+from _collections import deque
+from _functools import partial
 import time
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
@@ -32,6 +34,14 @@ _TRIES = 16
 monotonic_ns = getattr(time, 'monotonic_ns', None) or (
     lambda monotonic=time.monotonic: int(monotonic() * 1e9))
 wall_ns = getattr(time, 'time_ns', None) or (lambda now=time.time: int(now() * 1e9))
+
+
+def in_one_go(*calls_of_c):
+    """Call builtin functions, (function, argument, ...) each, with no signal handler in between.
+
+    A handler of the program may raise wherever Python code of ours runs.
+    """
+    deque(map(partial.__call__, [partial(*call) for call in calls_of_c]), 0)
 
 
 def is_absolute(path):

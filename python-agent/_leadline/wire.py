@@ -48,17 +48,14 @@ class Stream:
         self._lock = allocate_lock()
         self._owner = None
         self._pending = []
+        self.later = self._pending.append  # has whole lines go out in front of the next ones
         self._unsent = b'', []  # what is being written, and the sizes of its parts that are
         self.broken = False
-
-    def later(self, text):
-        """Have whole lines go out in front of the next ones that are written."""
-        self._pending.append(text)
 
     def write(self, text):
         """Write whole lines; False once the reader is gone or this is a forked child."""
         self._pending.append(text)
-        if self._owner == get_ident():
+        if self._owner == get_ident() and self._lock.locked():
             return True  # a signal handler came in between; the write beneath it takes the lines
         with self._lock:
             self._owner = get_ident()
@@ -89,7 +86,7 @@ class Stream:
         try:
             self._finish_unsent()
             while self._pending and self._may_write():
-                self._unsent = self._take(), []
+                self._take()
                 self._finish_unsent()
         except OSError as fault:
             if fault.errno is None:
@@ -98,9 +95,9 @@ class Stream:
 
     def _take(self):
         taken = len(self._pending)  # another thread may append meanwhile
-        text = ''.join(self._pending[:taken])
-        del self._pending[:taken]
-        return text.encode('ascii')
+        data = ''.join(self._pending[:taken]).encode('ascii')
+        system.in_one_go((self._pending.__delitem__, slice(taken)),
+                         (self.__dict__.update, {'_unsent': (data, [])}))
 
     def _finish_unsent(self):
         """Write what is left; a signal handler may raise at any place, and the rest comes later.

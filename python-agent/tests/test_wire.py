@@ -34,7 +34,8 @@ class StreamTest(unittest.TestCase):
 
     def test_a_write_in_the_middle_of_a_write_waits_for_its_end(self):
         self.stream._owner = wire.get_ident()
-        self.assertTrue(self.stream.write('handler\n'))
+        with self.stream._lock:
+            self.assertTrue(self.stream.write('handler\n'))
         self.stream._owner = None
         self.stream.write('next\n')
         self.assertEqual(b'handler\nnext\n', os.read(self.reader, 100))

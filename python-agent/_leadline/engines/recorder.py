@@ -63,12 +63,12 @@ def make(engine, thread):
     places = stack.places
     heads = thread.heads  # id(code) -> (head of its call, None if it is never recorded, or SLOW; children)
     want_lines, want_exceptions = engine.lines, engine.exceptions
-    shown = engine.shown(lambda text: add(text)) if engine.shown else None
+    shown = engine.shown(lambda text: append(text)) if engine.shown else None
     quick = want_lines and not engine.opcodes and _batch > 0 and not shown
     batch = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
-    last = since = engine.origin if engine.timed else 0
-    raises = opcodes = extras = 0  # pieces of these kinds that are not counted yet
+    last = engine.origin if engine.timed else 0
+    since = [last]  # of the batch
     writing = allocate_lock()
     running = set()  # ids of frames of generators that delegate, while they are on the stack
     near = engine.near_limit
@@ -110,11 +110,17 @@ def make(engine, thread):
             return plain
 
         def local(frame, event, arg):
-            plain(frame, event, arg)
-            if shown:
-                shown.after(frame, event, arg)
-            if len(pieces) > batch:
-                flush()
+            try:
+                plain(frame, event, arg)
+                if shown:
+                    shown.after(frame, event, arg)
+                if len(pieces) > batch:
+                    flush()
+            except RecursionError:
+                raise
+            except BaseException:
+                interrupted()
+                raise
         return local
 
     def make_quiet():
@@ -123,15 +129,21 @@ def make(engine, thread):
     def make_structure():
         def local(frame, event, arg):
             nonlocal last
-            if event == 'return':
-                append('["return",' + _line_text(frame.f_lineno))
-                time = _now()
-                append('%d]' % (time - last) if engine.timed else 'null]')
-                last = time
-                if len(pieces) > limit:
-                    flush()
-            elif event != 'line':
-                rare(frame, event, arg)
+            try:
+                if event == 'return':
+                    append('["return",' + _line_text(frame.f_lineno))
+                    time = _now()
+                    append('%d]' % (time - last) if engine.timed else 'null]')
+                    last = time
+                    if len(pieces) > limit:
+                        flush()
+                elif event != 'line':
+                    rare(frame, event, arg)
+            except RecursionError:
+                raise
+            except BaseException:
+                interrupted()
+                raise
         return local
 
     def make_bare():
@@ -169,21 +181,12 @@ def make(engine, thread):
             return local
         return make_it
 
-    def add(text):
-        """A piece that is no event of CPython."""
-        nonlocal extras
-        extras += 1
-        append(text)
-
     def rare(frame, event, arg):
-        nonlocal raises, opcodes
         if event == 'exception' and want_exceptions:
-            raises += 1
             name, message = exceptions.exception_text(arg[1])
             append('["exception",%s,%s,%s]' % (
                 _line_text(frame.f_lineno), wire.quote(name), wire.quote(message)))
         elif event == 'opcode':
-            opcodes += 1
             append('["opcode",%s]' % _line_text(frame.f_lineno))
         if len(pieces) > limit:
             flush()
@@ -320,14 +323,12 @@ def make(engine, thread):
                 thread.leave()
 
     def write(count):
-        nonlocal since, raises, opcodes, extras
         text = ','.join(pieces[:count])
-        start, since = since, last
-        engine.stream.later('{"record":"events","thread":%d,"time_ns":%s,"events":[%s]}\n' % (
-            thread.number, start - engine.origin if engine.timed else 'null', text))
-        del pieces[:count]
-        thread.count(text, count, raises, opcodes, extras)
-        raises = opcodes = extras = 0
+        line = '{"record":"events","thread":%d,"time_ns":%s,"events":[%s]}\n' % (
+            thread.number, since[0] - engine.origin if engine.timed else 'null', text)
+        system.in_one_go(
+            (engine.stream.later, line), (pieces.__delitem__, slice(count)),
+            (since.__setitem__, 0, last), (thread.counts.update, thread.counted(text, count)))
         if not engine.stream.write(''):
             engine.stop()
         engine.check_limit()
@@ -343,11 +344,10 @@ def make(engine, thread):
 
     def drop():
         """Forget what is not written: it belongs to the process that forked this one."""
-        nonlocal since, last, raises, opcodes, extras, writing
+        nonlocal writing
         del pieces[:]
         writing = allocate_lock()
-        since = last
-        raises = opcodes = extras = 0
+        since[0] = last
 
     thread.trace, thread.flush, thread.drop = trace, flush, drop
     thread.mute, thread.unmute = mute, unmute

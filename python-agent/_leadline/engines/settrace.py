@@ -166,6 +166,13 @@ class Engine:
         if thread.blind:
             self.stream.later(thread.blind_record())
 
+    def revive(self, exception):
+        """The program's `<module>` ended with it: what it holds may keep recovery from noticing."""
+        thread = self.here()
+        if thread is not None and system.gettrace() is None:
+            reason = 'recursion' if isinstance(exception, RecursionError) else 'interrupted'
+            recovery.look_again(self, thread, reason, system.current_frame().f_back)
+
     def go_quietly(self):
         """Give all that we stood in for back to CPython; what runs is recorded as before."""
         if not self._stands_in:

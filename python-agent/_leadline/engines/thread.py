@@ -10,6 +10,10 @@ from _leadline.engines.watching import until_left, until_untraced
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
 
+_KINDS = 'call', 'line', 'return', 'exception', 'opcode'
+_SOUGHT = {kind: '["%s"' % kind for kind in _KINDS[:1] + _KINDS[2:] + ('args', 'locals', 'value')}
+
+
 class Thread:
     """One stack of frames. The functions that recorder.make() puts into it:
 
@@ -25,7 +29,7 @@ class Thread:
         self.heads = {}
         self.stack = depth.Stack(engine, number, recorder.OWNED)
         self.base = None  # measured base depth
-        self.counts = dict.fromkeys(('call', 'line', 'return', 'exception', 'opcode'), 0)
+        self.counts = dict.fromkeys(_KINDS, 0)
         self.blind = None  # why
         self._blind_since = 0
         self.watch = None  # our profile function, see watching.py
@@ -48,18 +52,14 @@ class Thread:
         if not self.blind:
             self.take_stack(frame)
 
-    def count(self, text, pieces, exceptions, opcodes, extras):
-        """Count a batch by its text: no quoted text can hold `["call"`, its quotes are escaped."""
-        calls = returns = 0
+    def counted(self, text, pieces):
+        """The counts after a batch, by its text: quotes in a quoted text are escaped."""
+        found = dict.fromkeys(_SOUGHT, 0)
         if '[' in text:
-            calls = text.count('["call"')
-            returns = text.count('["return"')
-        counts = self.counts
-        counts['call'] += calls
-        counts['return'] += returns
-        counts['exception'] += exceptions
-        counts['opcode'] += opcodes
-        counts['line'] += pieces - 2 * (calls + returns) - exceptions - opcodes - extras
+            found = {kind: text.count(start) for kind, start in _SOUGHT.items()}
+        # a call and a return are two pieces each
+        found['line'] = pieces - found['call'] - found['return'] - sum(found.values())
+        return {kind: self.counts[kind] + found[kind] for kind in _KINDS}
 
     def measured(self, known, frame_depth):
         """The first frame of the user, or the program's `<module>`, stands on this stack."""

@@ -92,6 +92,7 @@ class Turns:
         if not thread.blind:
             thread.turn_blind('program_tracer')
             thread.let_go(frame)
+        thread.blind = 'program_tracer'  # even where it was for less
         self._taken += 1
         self._put(self._real)
         watching = self._engine.watching

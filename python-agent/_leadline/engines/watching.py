@@ -10,6 +10,11 @@ from _leadline import system
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
 
+def _is_about_tracing(function):
+    """Whether it is CPython's own: what it is about to do or to answer must not change now."""
+    return function is system.settrace or function is system.gettrace
+
+
 class ByProfile:
     """CPython up to 3.11: a profile function, which the program's tracer does not see."""
 
@@ -19,6 +24,8 @@ class ByProfile:
 
     def start(self, thread, look):
         def watch(frame, event, arg):
+            if event == 'c_call' and _is_about_tracing(arg):
+                return
             if look(frame.f_back if event == 'return' else frame):
                 system.setprofile(None)
                 thread.watch = None
@@ -42,7 +49,9 @@ class ByMonitoring:
         events = self._tool.events
         self._tool.only(events.CALL, self._called, events.C_RETURN)
 
-    def _called(self, *_event):
+    def _called(self, _code, _offset, function, _first):
+        if _is_about_tracing(function) and system.gettrace() is None:
+            return
         thread = self._engine.here()
         look = self._looks.get(thread.number) if thread is not None else None
         if look is not None and look(system.current_frame().f_back):

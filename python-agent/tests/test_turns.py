@@ -1,0 +1,313 @@
+"""The program's own tracer is told what a plain run tells it, and the trace says what it missed."""
+
+import sys
+import unittest
+
+from agent_run import AgentRun, PlainRun
+
+TRACER = '''
+import sys
+told = []
+def tracer(frame, event, arg):
+    told.append((frame.f_code.co_name, event, frame.f_lineno))
+    return tracer
+def leaf(n):
+    return n
+'''
+HAND_OVER = TRACER + '''
+def main():
+    leaf(1)
+    sys.settrace(tracer)
+    leaf(2)
+    sys.settrace(None)
+    leaf(3)
+main()
+leaf(4)
+print(told)
+'''
+
+
+# Recording goes on with the next call from 3.12 on, and before when sys.settrace(None) returns.
+AFTER = ['line 15'] if sys.version_info < (3, 12) else []
+
+
+class Compared(unittest.TestCase):
+    def as_plain(self, text, **more):
+        """The run, whose program must have written and returned what the plain one does."""
+        traced, plain = AgentRun(text, **more), PlainRun(text, **more)
+        self.assertEqual(self.seen(plain), self.seen(traced))
+        self.assertEqual([], traced.of_kind('trouble'))
+        return traced
+
+    @staticmethod
+    def seen(run):
+        return (run.status,) + tuple(
+            text.replace(run.directory.encode(), b'') for text in (run.stdout, run.stderr))
+
+    def reasons(self, run):
+        return [record['reason'] for record in run.of_kind('blind')]
+
+    def times(self, run, function='leaf'):
+        """How often a function was recorded."""
+        return run.calls().count(function)
+
+
+class TurnsTest(Compared):
+    def test_nobody_traces_at_the_start(self):
+        run = self.as_plain('import sys\ndef f(): print(sys.gettrace(), sys.getprofile())\nf()\n'
+                            'print(sys.settrace.__name__)\n')
+        self.assertEqual(b'None None\nsettrace\n', run.stdout)
+
+    def test_a_tracer_is_set_and_cleared(self):
+        run = self.as_plain(HAND_OVER)
+        self.assertEqual(['program_tracer'], self.reasons(run))
+        self.assertEqual(3, self.times(run))
+        self.assertEqual(['call 10', 'line 11', 'line 12'] + AFTER + ['return 15'],
+                         run.shown('main'))
+        self.assertEqual([], run.open_frames)
+
+    def test_a_stack_record_follows_the_blind_one(self):
+        run = self.as_plain(HAND_OVER)
+        kinds = [record['record'] for record in run.records]
+        self.assertEqual('stack', kinds[kinds.index('blind') + 1])
+        names = {record['code']: record['function'] for record in run.of_kind('code')}
+        frames = run.of_kind('stack')[0]['frames']
+        self.assertEqual([('<module>', 3, 0), ('main', 4, 1)],
+                         [(names[frame[0]], frame[1], frame[2]) for frame in frames])
+        blind = run.of_kind('blind')[0]
+        self.assertLessEqual(blind['from_ns'], blind['to_ns'])
+
+    def test_clearing_what_is_not_set_changes_nothing(self):
+        run = self.as_plain(TRACER + 'leaf(1)\nsys.settrace(None)\nleaf(2)\nprint(sys.gettrace())\n')
+        self.assertEqual([], self.reasons(run))
+        self.assertEqual(2, self.times(run))
+
+    def test_a_tracer_that_stays_to_the_end(self):
+        run = AgentRun(TRACER + 'leaf(1)\nsys.settrace(tracer)\nleaf(2)\n')
+        self.assertEqual(['program_tracer'], self.reasons(run))
+        self.assertEqual(1, self.times(run))
+
+    def test_a_tracer_that_is_set_again_and_again(self):
+        run = self.as_plain(TRACER + '''
+def once():
+    sys.settrace(tracer)
+    leaf(1)
+    sys.settrace(None)
+for i in range(20):
+    once()
+    leaf(i)
+print(told)
+''')
+        self.assertEqual(['program_tracer'] * 20, self.reasons(run))
+        self.assertEqual(20, self.times(run))
+
+    def test_a_tracer_replaces_a_tracer(self):
+        run = self.as_plain(TRACER + '''
+def other(frame, event, arg):
+    told.append('other')
+sys.settrace(tracer)
+before = sys.gettrace()
+sys.settrace(other)
+leaf(1)
+sys.settrace(before)
+leaf(2)
+sys.settrace(None)
+leaf(3)
+print(told, before is tracer)
+''')
+        self.assertEqual(1, self.times(run))
+
+    def test_a_tracer_that_raises_is_switched_off_and_ours_goes_on(self):
+        run = self.as_plain('''
+import sys
+def tracer(frame, event, arg):
+    raise KeyError(1)
+def leaf(n): return n
+sys.settrace(tracer)
+try:
+    leaf(1)
+except KeyError:
+    print(sys.gettrace())
+leaf(2)
+''')
+        self.assertEqual(1, self.times(run))
+
+    def test_in_a_thread_of_its_own(self):
+        run = self.as_plain(TRACER + '''
+import threading
+def work():
+    sys.settrace(tracer)
+    leaf(1)
+    sys.settrace(None)
+    leaf(2)
+t = threading.Thread(target=work); t.start(); t.join()
+leaf(3)
+print(told.count(('leaf', 'call', 7)))
+''')
+        self.assertEqual([1], [record['thread'] for record in run.of_kind('blind')])
+        self.assertEqual(['work', 'leaf'], run.calls(1))
+        self.assertEqual(['leaf'], run.calls(0))
+
+    def test_a_tracer_in_one_thread_hides_nothing_of_another(self):
+        run = self.as_plain(TRACER + '''
+import threading
+def work():
+    for i in range(100): leaf(i)
+sys.settrace(tracer)
+t = threading.Thread(target=work); t.start(); t.join()
+sys.settrace(None)
+''')
+        self.assertEqual(['work'] + ['leaf'] * 100, run.calls(1))
+
+    def test_wrong_arguments(self):
+        self.as_plain('''
+import sys
+for arguments in ((), (1, 2)):
+    try:
+        sys.settrace(*arguments)
+    except TypeError as error:
+        print('refused')
+try:
+    sys.gettrace(1)
+except TypeError as error:
+    print('refused')
+''')
+
+
+class FrameTracerTest(Compared):
+    """f_trace set by hand calls nobody in a plain run, as long as no tracer is set."""
+
+    def test_by_a_function_of_its_own_frame(self):
+        run = self.as_plain(TRACER + '''
+def hand():
+    frame = sys._getframe()
+    frame.f_trace = tracer
+    leaf(1)
+    return frame.f_trace is tracer
+print(hand(), told)
+leaf(2)
+''')
+        self.assertEqual(['frame_tracer'], self.reasons(run))
+        self.assertEqual(b'True []\n', run.stdout)
+
+    def test_by_a_function_for_its_caller(self):
+        run = self.as_plain(TRACER + '''
+def set_for(frame):
+    frame.f_trace = tracer
+def main():
+    set_for(sys._getframe())
+    leaf(1)
+    leaf(2)
+main()
+leaf(3)
+print(told)
+''')
+        self.assertEqual(b'[]\n', run.stdout)
+        self.assertEqual(3, self.times(run))
+        self.assertEqual(['frame_tracer'], self.reasons(run))
+
+    def test_it_awakes_when_a_tracer_is_set(self):
+        self.as_plain(TRACER + '''
+def set_for(frame):
+    frame.f_trace = tracer
+def main():
+    set_for(sys._getframe())
+    leaf(1)
+    sys.settrace(tracer)
+    leaf(2)
+    sys.settrace(None)
+    leaf(3)
+main()
+print(told)
+''')
+
+    def test_reading_it_shows_nothing_of_ours(self):
+        run = self.as_plain('''
+import sys
+def show():
+    frame = sys._getframe()
+    while frame is not None:
+        if 'program.py' in frame.f_code.co_filename:
+            print(frame.f_code.co_name, frame.f_trace)
+        frame = frame.f_back
+def main(): show()
+main()
+''')
+        self.assertEqual(b'show None\nmain None\n<module> None\n', run.stdout)
+
+
+class NeighboursTest(Compared):
+    def test_pdb(self):
+        run = self.as_plain('''
+import pdb
+def leaf(n):
+    m = n + 1
+    return m
+def main():
+    leaf(1)
+    pdb.Pdb(nosigint=True, readrc=False).set_trace()
+    leaf(2)
+    leaf(3)
+main()
+leaf(4)
+''', stdin=b'next\nstep\nstep\nnext\np m\ncontinue\n')
+        self.assertIn(b'-> m = n + 1', run.stdout)
+        self.assertEqual('program_tracer', self.reasons(run)[0])
+        self.assertGreaterEqual(self.times(run), 1)
+
+    def test_opcodes_of_the_program(self):
+        run = self.as_plain(TRACER + '''
+def begin():
+    frame = sys._getframe(1)
+    frame.f_trace = tracer
+    try:
+        frame.f_trace_opcodes = True
+    except AttributeError:
+        pass
+    sys.settrace(tracer)
+def main():
+    leaf(1)
+    begin()
+    x = 2
+    sys.settrace(None)
+main()
+leaf(2)
+print(told)
+''')
+        self.assertEqual(sys.version_info >= (3, 7), b"('main', 'opcode', 20)" in run.stdout)
+        self.assertEqual(2, self.times(run))
+
+    def test_profile_functions_are_the_programs(self):
+        run = self.as_plain('''
+import sys
+told = []
+def profiler(frame, event, arg):
+    told.append((event, frame.f_code.co_name))
+def leaf(n):
+    return len('a' * n)
+def main():
+    sys.setprofile(profiler)
+    leaf(1)
+    leaf(2)
+    sys.setprofile(None)
+main()
+print(told, sys.getprofile())
+''')
+        self.assertEqual(['main', 'leaf', 'leaf'], [
+            name for name in run.calls() if name != 'profiler'])
+        self.assertEqual([], self.reasons(run))
+
+    def test_a_tracer_beside_a_profiler(self):
+        run = self.as_plain(TRACER + '''
+def profiler(frame, event, arg):
+    pass
+def main():
+    sys.setprofile(profiler)
+    sys.settrace(tracer)
+    leaf(2)
+    sys.settrace(None)
+    sys.setprofile(None)
+main()
+print(told)
+''')
+        self.assertEqual(['program_tracer'], self.reasons(run))
