@@ -63,19 +63,31 @@ class Family:
         import _posixsubprocess
         real = _posixsubprocess.fork_exec
         _posixsubprocess.fork_exec = lambda *args: real(*self._with_variables(args))
-        standins.replace('execv', lambda real: self._after(self._refresh, real))
-        standins.replace('system', lambda real: self._after(self._refresh, real))
+        standins.replace('execv', self._execv)
+        standins.replace('system', self._system)
         for name in ('execve', 'posix_spawn', 'posix_spawnp'):
             standins.replace(name, self._with_mapping)
         if forks_are_not_told:
             standins.replace('fork', self._fork)
         self._refresh()
 
-    def _after(self, prepare, real):
-        def call(*arguments, **named):
-            prepare()
+    def _execv(self, real):
+        def execv(*arguments, **named):
+            if self._is_isolated(_argv(arguments, named)):
+                self._withdraw()
+                try:
+                    return real(*arguments, **named)
+                finally:
+                    self._refresh()
+            self._refresh()
             return real(*arguments, **named)
-        return call
+        return execv
+
+    def _system(self, real):
+        def system(*arguments, **named):
+            self._refresh()
+            return real(*arguments, **named)
+        return system
 
     def _fork(self, real):
         def fork():
@@ -94,6 +106,15 @@ class Family:
         path = os.environ.get('PYTHONPATH') if os is not None else None
         for name, value in self._injected(path).items():
             system.calls.putenv(name, value)
+
+    def _withdraw(self):
+        """Take our variables out of the process's environment, for who would not do that itself."""
+        path = sys.modules['os'].environ.get('PYTHONPATH')
+        system.calls.unsetenv(FOLLOW)
+        if path is None:
+            system.calls.unsetenv('PYTHONPATH')
+        else:
+            system.calls.putenv('PYTHONPATH', path)
 
     def _injected(self, path):
         """Our variables; path: PYTHONPATH as it is without us, or None."""
@@ -118,7 +139,10 @@ class Family:
 
     def _with_mapping(self, real):
         def call(path, argv, env, *more, **named):
-            if env is None:  # posix_spawn of 3.13+
+            if self._is_isolated(argv):
+                if env is None:
+                    env = sys.modules['os'].environ
+            elif env is None:  # posix_spawn of 3.13+
                 self._refresh()
             elif not self._session.engine.stopped:
                 env = dict(env)
@@ -141,6 +165,8 @@ class Family:
 
     def _is_isolated(self, argv):
         """Say so where an interpreter ignores its environment, and does not find the agent."""
+        if self._session.engine.stopped or type(argv) not in (list, tuple):
+            return False
         texts = [arg.decode(system.ENCODING, 'replace') if type(arg) is bytes else arg
                  for arg in argv if type(arg) in (bytes, str)]
         if not texts or 'python' not in texts[0].rpartition(system.SEPARATOR)[2]:
@@ -157,3 +183,8 @@ class Family:
                 'a child cannot be followed, since its interpreter is told to ignore its '
                 'environment: ' + ' '.join(texts)[:200])
         return isolated
+
+
+def _argv(arguments, named):
+    """The second argument, which has this name."""
+    return arguments[1] if arguments[1:] else named.get('argv')

@@ -1,6 +1,6 @@
 """The trace functions of one thread: what runs at every event."""
 
-from _thread import allocate_lock
+from _weakref import ref
 
 from _leadline import exceptions, system, wire
 from _leadline.depth import FUNCTION
@@ -44,6 +44,15 @@ def _line_text(lineno):
     return '%d' % lineno
 
 
+class _Writing:
+    """Lives as long as a flush() does: unlike a lock it cannot be left behind by an exception."""
+
+
+class _Reference(ref):
+    """May be looked for in a set for the first time when what it stands for is gone."""
+    __hash__ = object.__hash__
+
+
 def _is_open(piece):
     """Whether the piece is the head of a call or return whose time is not there yet."""
     return piece[:1] == '[' and piece[-1:] != ']'
@@ -69,7 +78,7 @@ def make(engine, thread):
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
     last = engine.origin if engine.timed else 0
     since = [last]  # of the batch
-    writing = allocate_lock()
+    writers = set()  # references to the _Writing of each flush() that runs
     running = set()  # ids of frames of generators that delegate, while they are on the stack
     near = engine.near_limit
 
@@ -304,17 +313,17 @@ def make(engine, thread):
     def flush():
         """Write what there is. Another thread may call it, and a signal handler in the midst of it."""
         nonlocal batch, limit
-        held = []
+        writing = _Writing()
+        reference = _Reference(writing, writers.discard)
         try:
-            held.extend(map(writing.acquire, (False,)))  # in C: a signal handler may raise behind it
-            count = len(pieces) if held[0] else 0
+            writers.add(reference)
+            count = len(pieces) if len(writers) == 1 else 0
             if count and _is_open(pieces[count - 1]):
                 count -= 1
             if count:
                 write(count)
         finally:
-            if held and held[0]:
-                writing.release()
+            writing = None
         batch = min(2 * batch, _batch)
         limit = batch if not shown else _NEVER
         if engine.stopped:
@@ -344,9 +353,8 @@ def make(engine, thread):
 
     def drop():
         """Forget what is not written: it belongs to the process that forked this one."""
-        nonlocal writing
         del pieces[:]
-        writing = allocate_lock()
+        writers.clear()
         since[0] = last
 
     thread.trace, thread.flush, thread.drop = trace, flush, drop

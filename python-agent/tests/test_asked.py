@@ -1,0 +1,80 @@
+"""The controller asks for what the agent holds; the program may be waiting for ever."""
+
+import os
+import signal
+import sys
+import unittest
+
+from agent_run import FLUSH_SIGNAL, AgentRun
+
+HEAD = '''
+import sys, threading, time
+def work(n):
+    return n
+work(1)
+def wait():
+    sys.stdout.write('ready')
+    sys.stdout.flush()
+'''
+
+
+def ask(run):
+    run.wait_for_stdout(b'ready')
+    os.kill(run.process.pid, FLUSH_SIGNAL)
+    run.wait_for_record('flushed')
+
+
+def ask_and_end(run):
+    ask(run)
+    run.process.send_signal(signal.SIGTERM)
+
+
+class AskedTest(unittest.TestCase):
+    def check(self, statement, talk):
+        run = AgentRun(HEAD + '    ' + statement + '\nwait()\n', talk=talk)
+        kinds = [record['record'] for record in run.records]
+        before = run.records[:kinds.index('flushed')]
+        self.assertEqual(['events'], [record['record'] for record in before[-1:]])
+        self.assertEqual(FLUSH_SIGNAL, run.header['flush_signal'])
+        self.assertEqual(['work', 'wait'], run.calls()[:2])
+        self.assertEqual(b'', run.stderr)
+        return run
+
+    def test_asleep(self):
+        run = self.check('time.sleep(1000)', ask_and_end)
+        self.assertEqual(-signal.SIGTERM, run.status)
+        self.assertEqual('wait', run.open_frames[-1].code['function'])
+        self.assertEqual('line 9', run.shown('wait')[-1])
+
+    def test_waiting_for_a_lock(self):
+        run = self.check('lock = threading.Lock(); lock.acquire(); lock.acquire()', ask_and_end)
+        self.assertEqual(-signal.SIGTERM, run.status)
+
+    def test_reading_from_stdin(self):
+        run = self.check('print(sys.stdin.read())', ask)
+        self.assertEqual((0, b'ready\n'), (run.status, run.stdout))
+        self.assertEqual('completed', run.end['outcome'])
+        self.assertEqual([], run.open_frames)
+
+    def test_events_of_other_threads_are_written_too(self):
+        def talk(run):
+            ask_and_end(run)
+        run = AgentRun(HEAD + '''
+def other(started):
+    started.set()
+    time.sleep(1000)
+started = threading.Event()
+threading.Thread(target=other, args=(started,), daemon=True).start()
+started.wait()
+wait()
+time.sleep(1000)
+''', talk=talk)
+        self.assertEqual(['other'], run.calls(1))
+
+    def test_not_where_the_program_was_started_with_the_signal_ignored(self):
+        ignore = ('import os, signal, sys; signal.signal(%d, signal.SIG_IGN); '
+                  'os.execv(sys.argv[1], sys.argv[1:])' % FLUSH_SIGNAL)
+        run = AgentRun('import signal\nprint(signal.getsignal(%d) == signal.SIG_IGN)\n' % FLUSH_SIGNAL,
+                       before=[sys.executable, '-c', ignore])
+        self.assertIsNone(run.header['flush_signal'])
+        self.assertEqual(b'True\n', run.stdout)

@@ -1,0 +1,207 @@
+"""Processes that come from the program have streams of their own, where that is wanted."""
+
+import os
+import sys
+import unittest
+
+from agent_run import AgentRun, PlainRun
+
+FORK = '''
+import os, sys
+def work(n):
+    return n
+def child():
+    work(1)
+    os._exit(3)
+def main():
+    work(2)
+    process = os.fork()
+    if not process:
+        child()
+    status = os.waitpid(process, 0)[1]
+    work(3)
+    return status
+print(main() >> 8)
+'''
+CHILD = 'def inner(): return 1\ninner()\n'
+SURROUNDINGS = '''
+import os, sys
+print(sorted(os.environ))
+print(os.environ.get('PYTHONPATH'), sys.argv, __name__)
+print([path for path in sys.path if 'leadline' in path or 'follow' in path])
+print([name for name in sys.modules if 'leadline' in name or 'sitecustomize' in name])
+print(sys.flags.no_site, sys.dont_write_bytecode, sys.gettrace())
+'''
+
+
+class ForkTest(unittest.TestCase):
+    def test_followed(self):
+        run = AgentRun(FORK, follow=True)
+        self.assertEqual((b'3\n', b''), (run.stdout, run.stderr))
+        self.assertEqual(['main', 'work', 'work'], run.calls())
+        child, = run.children
+        self.assertEqual(['fork', run.header['process']],
+                         [child.header['origin'], child.header['parent']])
+        self.assertNotIn('stdout_fifo', child.header)
+        self.assertEqual(['child', 'work'], child.calls())
+        names = {record['code']: record['function'] for record in child.of_kind('code')}
+        stack, = child.of_kind('stack')
+        self.assertEqual([('<module>', 3), ('main', 4)],
+                         [(names[frame[0]], frame[1]) for frame in stack['frames']])
+        self.assertEqual(('leaving', '_exit', '3'), tuple(
+            child.records[-1][key] for key in ('record', 'how', 'detail')))
+
+    def test_not_followed_it_writes_nothing(self):
+        run = AgentRun(FORK)
+        self.assertEqual((b'3\n', b''), (run.stdout, run.stderr))
+        self.assertEqual(['main', 'work', 'work'], run.calls())
+        self.assertEqual([], run.of_kind('leaving'))
+        self.assertEqual(run.counted(), run.end['events'])
+
+    def test_a_child_that_ends_like_a_program(self):
+        text = FORK.replace('os._exit(3)', 'sys.exit(3)')
+        for follow in (False, True):
+            run = AgentRun(text, follow=follow)
+            self.assertEqual(b'3\n', run.stdout)
+            self.assertEqual(1, len(run.of_kind('end')))
+        child, = run.children
+        self.assertEqual(child.counted(), child.end['events'])
+
+    def test_from_a_thread(self):
+        run = AgentRun('import os, threading, warnings\nwarnings.simplefilter("ignore")\n'
+                       'def work(): pass\n'
+                       'def body():\n'
+                       '    process = os.fork()\n'
+                       '    if not process:\n'
+                       '        work()\n'
+                       '        os._exit(0)\n'
+                       '    os.waitpid(process, 0)\n'
+                       't = threading.Thread(target=body)\nt.start()\nt.join()\n', follow=True)
+        child, = run.children
+        self.assertEqual(['work'], child.calls(0))
+        self.assertEqual([0], [record['thread'] for record in child.of_kind('thread')])
+
+    def test_grandchildren(self):
+        run = AgentRun('import os\ndef work(): pass\n'
+                       'for i in range(2):\n    if os.fork(): os.wait(); break\n    work()\n',
+                       follow=True)
+        first, second = run.children
+        self.assertEqual(first.header['process'], second.header['parent'])
+        self.assertEqual([['work'], ['work']], [first.calls(), second.calls()])
+
+
+class SpawnTest(unittest.TestCase):
+    def spawn(self, command, files=(), environment=(), **named):
+        """The one child's stream; command: Python text of an argument list."""
+        text = 'import os, subprocess, sys\nsys.stdout.flush()\nprint(subprocess.call(%s))\n' % command
+        run = AgentRun(text, follow=True, files=files, environment=environment, **named)
+        self.assertEqual((b'0\n', b''), (run.stdout, run.stderr))
+        self.assertEqual([], run.of_kind('trouble'))
+        child, = run.children
+        self.assertEqual(['spawn', 'command'],
+                         [child.header['origin'], child.header['program']['kind']])
+        self.parent_is_first = child.header['parent'] == run.header['process']
+        self.assertEqual(child.counted(), child.end['events'])
+        return child
+
+    def test_code(self):
+        child = self.spawn('[sys.executable, "-c", %r]' % CHILD)
+        self.assertEqual(['inner'], child.calls())
+        self.assertEqual([sys.executable, '-c', CHILD], child.header['program']['argv'])
+        self.assertTrue(self.parent_is_first)
+
+    def test_script(self):
+        child = self.spawn('[sys.executable, "child.py", "x"]', files={'child.py': CHILD})
+        self.assertEqual(['inner'], child.calls())
+        self.assertEqual([1], [base['depth'] for base in child.of_kind('base')])
+
+    def test_module(self):
+        child = self.spawn('[sys.executable, "-m", "child"]', files={'child.py': CHILD})
+        self.assertEqual(['inner'], child.calls())
+        self.assertEqual([3], [base['depth'] for base in child.of_kind('base')])
+
+    def test_an_environment_of_its_own(self):
+        child = self.spawn('[sys.executable, "-c", %r], env={"PYTHONPATH": "/there"}' % CHILD)
+        self.assertEqual(['inner'], child.calls())
+        child = self.spawn('[sys.executable, "-c", %r], env={}' % CHILD)
+        self.assertEqual(['inner'], child.calls())
+
+    def test_through_a_shell(self):
+        child = self.spawn('sys.executable + " child.py; true", shell=True',
+                           files={'child.py': CHILD})
+        self.assertEqual(['inner'], child.calls())
+        self.assertFalse(self.parent_is_first)
+
+    def test_an_uncaught_exception_is_its_outcome(self):
+        run = AgentRun('import subprocess, sys\nsubprocess.call([sys.executable, "-c", "1/0"])\n',
+                       follow=True)
+        child, = run.children
+        self.assertEqual(['raised', 'ZeroDivisionError: division by zero'],
+                         [child.end['outcome'], child.end['detail']])
+
+    def test_becomes_another_python(self):
+        run = AgentRun('import os, sys\nos.execv(sys.executable, [sys.executable, "-c", %r])\n' % CHILD,
+                       follow=True)
+        child, = run.children
+        self.assertEqual(run.header['process'], child.header['process'])
+        self.assertEqual(['inner'], child.calls())
+        self.assertEqual('exec', run.of_kind('leaving')[0]['how'])
+
+    def test_multiprocessing(self):
+        run = AgentRun('import multiprocessing\ndef work(n):\n    return n\n'
+                       'if __name__ == "__main__":\n'
+                       '    context = multiprocessing.get_context("spawn")\n'
+                       '    p = context.Process(target=work, args=(1,))\n    p.start()\n    p.join()\n'
+                       '    print(p.exitcode)\n', follow=True)
+        self.assertEqual((b'0\n', b''), (run.stdout, run.stderr))
+        self.assertEqual([['work']], [c.calls() for c in run.children if 'work' in c.calls()])
+
+
+class SurroundingsTest(unittest.TestCase):
+    """What a followed interpreter sees is what it sees in a plain run."""
+
+    def check(self, options=(), files=(), environment=(), env='None'):
+        files = dict({'child.py': SURROUNDINGS}, **dict(files))
+        command = [sys.executable] + list(options) + ['child.py']
+        text = 'import os, subprocess\nsubprocess.call(%r, env=%s)\n' % (command, env)
+        traced = AgentRun(text, follow=True, files=files, environment=environment)
+        plain = PlainRun(text, files=files, environment=environment)
+        for theirs, ours in ((plain.stdout, traced.stdout), (plain.stderr, traced.stderr)):
+            self.assertEqual(theirs.replace(plain.directory.encode(), b'HERE'),
+                             ours.replace(traced.directory.encode(), b'HERE'))
+        return traced
+
+    def test_by_default(self):
+        run = self.check()
+        self.assertEqual(1, len(run.children))
+
+    def test_with_a_path(self):
+        self.check(environment={'PYTHONPATH': '/there'}.items())
+        self.check(env='dict(os.environ, PYTHONPATH="/there")')
+
+    def test_with_a_sitecustomize_of_the_users(self):
+        run = self.check(files={'sitecustomize.py': 'print("hello")\n'},
+                         env='dict(os.environ, PYTHONPATH=os.getcwd())')
+        self.assertIn(b'hello\n', run.stdout)
+        self.assertEqual(1, len(run.children))
+
+    def test_an_isolated_one_is_not_followed(self):
+        for option in ('-I', '-E', '-S'):
+            run = self.check(options=[option])
+            self.assertEqual([], run.children)
+            trouble, = run.of_kind('trouble')
+            self.assertIn('cannot be followed', trouble['text'])
+
+    def test_an_isolated_one_in_place_of_the_program(self):
+        for call in ('os.execv(sys.executable, command)',
+                     'os.execve(sys.executable, command, os.environ)'):
+            text = ('import os, sys\nsys.stdout.flush()\ncommand = [sys.executable, "-I", "child.py"]\n'
+                    + call + '\n')
+            files = {'child.py': SURROUNDINGS}
+            traced, plain = AgentRun(text, follow=True, files=files), PlainRun(text, files=files)
+            self.assertEqual((plain.stdout, plain.stderr), (traced.stdout, traced.stderr))
+
+    def test_the_environment_of_the_first_process(self):
+        traced = AgentRun('import os\nprint(sorted(os.environ))\n', follow=True)
+        self.assertEqual(PlainRun('import os\nprint(sorted(os.environ))\n').stdout, traced.stdout)
+        self.assertNotIn(os.sep.join(['', 'follow']).encode(), traced.stdout)
