@@ -16,6 +16,8 @@ def unraisable_hook(told):  #: calls=1 level=1 @unraisable_hook
 
 
 def described(traceback):  #: level=1,2 @unraisable_hook
+    while traceback.tb_next is not None:
+        traceback = traceback.tb_next
     return "at line %d" % traceback.tb_lineno
 
 
