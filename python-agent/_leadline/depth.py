@@ -29,7 +29,6 @@ class Stack:
         self._locals = {}  # the same, the other way round, and by kind
         self.user_children = {}  # local of a frame -> local of a user's frame right above it
         self.other_children = {}
-        self.running = set()  # ids of frames of generators that delegate, while they are on the stack
 
     def owns(self, local):
         """Whether it is a local trace function of ours, of this thread or another."""
@@ -41,10 +40,6 @@ class Stack:
             return None
         place = self.places.get(local)
         return place if place is not None else local.__dict__.get('place')
-
-    def _is_left(self, frame):
-        """Whether it is a generator that CPython resumed through, without a call: its place is old."""
-        return self._engine.codes.learn(frame).delegates and id(frame) not in self.running
 
     def children_for(self, known):
         return self.user_children if known.counts else self.other_children
@@ -62,7 +57,7 @@ class Stack:
             local = back.f_trace
             if local is not None:
                 place = self.place_of(local)
-                if place is not None and not self._is_left(back):
+                if place is not None:
                     caller = local if steps == 1 and local in self.places else None
                     return place[0] + steps, place[1] + users, caller
             below = engine.codes.learn(back)

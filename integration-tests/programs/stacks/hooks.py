@@ -1,6 +1,7 @@
 """Hooks that the interpreter calls for exceptions that nobody catches, in threads and finalisers too."""
 import sys
 import threading
+import traceback as tracebacks
 
 
 def excepthook(kind, value, traceback):  #: calls=1 level=0
@@ -16,9 +17,7 @@ def unraisable_hook(told):  #: calls=1 level=1 @unraisable_hook
 
 
 def described(traceback):  #: level=1,2 @unraisable_hook
-    while traceback.tb_next is not None:
-        traceback = traceback.tb_next
-    return "at line %d" % traceback.tb_lineno
+    return "at line %d" % list(tracebacks.walk_tb(traceback))[-1][1]
 
 
 class Thing:

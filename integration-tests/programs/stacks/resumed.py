@@ -1,4 +1,5 @@
 """Generators and coroutines that are resumed from other depths than those they began at."""
+import sys
 import contextlib
 
 
@@ -51,11 +52,11 @@ def decorated():
     return "decorated"  #: lines=1
 
 
-def recovering():  #: calls=2; level=2 @!detached_throw; level=1,2 @detached_throw
+def recovering():  #: calls=2
     try:
         yield 1
     except KeyError:
-        print("recovered")  #: lines=1
+        print("recovered")  #: lines=1 @!detached_throw
     return "all is well"
 
 
@@ -90,8 +91,11 @@ del unfinished
 pair = two()
 print(next(pair))
 print(list(delegating(pair)))
-thrown_through = around(recovering())  # what is thrown goes to the inner one; the outer goes on without having been resumed
-print(next(thrown_through), thrown_through.throw(KeyError("thrown through")), list(thrown_through))
+thrown_through = around(recovering())
+if sys.version_info[:2] == (3, 9):  # there, f_back of the inner one would end at the outer one
+    print(list(thrown_through))
+else:  # what is thrown goes to the inner one; the outer goes on without having been resumed
+    print(next(thrown_through), thrown_through.throw(KeyError("thrown through")), list(thrown_through))
 with managed("plain"):
     pass
 with managed("failing"):

@@ -79,7 +79,7 @@ def make(engine, thread):
     last = engine.origin if engine.timed else 0
     since = [last]  # of the batch
     writers = set()  # references to the _Writing of each flush() that runs
-    running = stack.running
+    running = set()  # ids of frames of generators that delegate, while they are on the stack
     near = engine.near_limit
 
     def make_local():
