@@ -61,9 +61,9 @@ class AgentRun(Recorded):
         """Wait until the program has written this; used by `talk`."""
         self._wait(lambda: text in b''.join(self._written['stdout']))
 
-    def wait_for_record(self, kind):
-        """Wait until the agent has written such a record; used by `talk`."""
-        self._wait(lambda: self.of_kind(kind))
+    def wait_for_records(self, kind, number):
+        """Wait until the agent has written so many of these; used by `talk`."""
+        self._wait(lambda: len(self.of_kind(kind)) >= number)
 
     def _wait(self, came):
         with self._news:

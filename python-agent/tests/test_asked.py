@@ -19,9 +19,13 @@ def wait():
 
 
 def ask(run):
+    """Ask until the answer shows the line in which the program waits."""
     run.wait_for_stdout(b'ready')
-    os.kill(run.process.pid, FLUSH_SIGNAL)
-    run.wait_for_record('flushed')
+    answers = 0
+    while run.shown('wait')[-1:] != ['line 9']:
+        answers += 1
+        os.kill(run.process.pid, FLUSH_SIGNAL)
+        run.wait_for_records('flushed', answers)
 
 
 def ask_and_end(run):
@@ -33,8 +37,7 @@ class AskedTest(unittest.TestCase):
     def check(self, statement, talk):
         run = AgentRun(HEAD + '    ' + statement + '\nwait()\n', talk=talk)
         kinds = [record['record'] for record in run.records]
-        before = run.records[:kinds.index('flushed')]
-        self.assertEqual(['events'], [record['record'] for record in before[-1:]])
+        self.assertEqual('events', kinds[kinds.index('flushed') - 1])
         self.assertEqual(FLUSH_SIGNAL, run.header['flush_signal'])
         self.assertEqual(['work', 'wait'], run.calls()[:2])
         self.assertEqual(b'', run.stderr)
@@ -57,18 +60,15 @@ class AskedTest(unittest.TestCase):
         self.assertEqual([], run.open_frames)
 
     def test_events_of_other_threads_are_written_too(self):
-        def talk(run):
-            ask_and_end(run)
-        run = AgentRun(HEAD + '''
+        run = self.check('''start(); time.sleep(1000)
 def other(started):
     started.set()
     time.sleep(1000)
-started = threading.Event()
-threading.Thread(target=other, args=(started,), daemon=True).start()
-started.wait()
-wait()
-time.sleep(1000)
-''', talk=talk)
+def start():
+    started = threading.Event()
+    threading.Thread(target=other, args=(started,), daemon=True).start()
+    started.wait()
+''', ask_and_end)
         self.assertEqual(['other'], run.calls(1))
 
     def test_not_where_the_program_was_started_with_the_signal_ignored(self):
