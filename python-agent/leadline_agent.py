@@ -1,6 +1,7 @@
 PLAIN_MAIN = dict(globals())  # first of all: what CPython itself puts into a script's __main__
 import sys
 
+__builtins__ = dict(vars(__builtins__))  # the program may change those that all others use
 ROOM = (1 << 17) + 64  # words that main() asks for: a chunk of 2 MiB, half of it free
 LOADED = set(sys.modules), set(sys.path_importer_cache) - {__file__}  # without us
 

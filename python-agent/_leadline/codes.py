@@ -3,6 +3,7 @@
 import sys
 from itertools import count
 
+from _functools import partial
 from _weakref import ref
 
 from _leadline import globs, scope, wire
@@ -61,7 +62,6 @@ class Codes:
         self._function = recording['function']
         self._by_id = {}
         self._user_ids = {}
-        self._forget = []
         self._qualnames = Qualnames()
         self._numbers = count()
         self._base = _nothing
@@ -79,19 +79,11 @@ class Codes:
         self._base = ref(code)
         if whole_is_users:
             for nested in _with_nested(code):
-                self._user_ids[id(nested)] = self._watch(nested, self._user_ids)
+                self._user_ids[id(nested)] = watch(nested, self._user_ids)
 
     def await_main(self):
         """The program's own code object is the first `<module>` that runs in `__main__`."""
         self._awaits_main = True
-
-    def on_forget(self, table):
-        """Have the entry of a dropped code object removed from this table of the engine, too."""
-        self._forget.append(table)
-
-    def not_on_forget(self, table):
-        """The table's thread is gone."""
-        self._forget[:] = [other for other in self._forget if other is not table]
 
     def restart(self):
         """Number the code objects from 0 again, for the stream of another process."""
@@ -115,7 +107,7 @@ class Codes:
         module = self._module(frame)
         known = Code(next(self._numbers), whose, base,
                      whose != scope.AGENT and self._keeps(code, whose, base, module),
-                     module.startswith(_LAYERS), code, self._watch(code, self._by_id))
+                     module.startswith(_LAYERS), code, watch(code, self._by_id))
         self._by_id[id(code)] = known
         return known
 
@@ -127,16 +119,6 @@ class Codes:
             ('qualname', self._qualnames.of(code)), ('firstlineno', code.co_firstlineno),
             ('lineno', lineno), ('module', self._module(frame)), ('scope', known.scope),
             ('base', known.base))
-
-    def _watch(self, code, table):
-        key = id(code)
-
-        def gone(_reference, table=table, key=key, others=self._forget):
-            table.pop(key, None)
-            for other in others:
-                other.pop(key, None)
-
-        return ref(code, gone)
 
     def _keeps(self, code, whose, base, module):
         if whose not in self._scope_names and not (base and scope.USER in self._scope_names):
@@ -185,7 +167,15 @@ class Qualnames:
                     work.append((inner, name + ('.<locals>.' if is_function else '.')))
 
     def _watch(self, code):
-        return ref(code, lambda _ref, key=id(code): self._names.pop(key, None))
+        return watch(code, self._names)
+
+
+def watch(code, table):
+    """A reference that takes the code object's entry, by its id, out of a table when it is dropped.
+
+    C code does that: a trace function of the program would see a function of ours.
+    """
+    return ref(code, partial(table.pop, id(code)))
 
 
 def _is_main(frame):

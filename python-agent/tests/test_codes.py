@@ -51,16 +51,16 @@ class QualnamesTest(unittest.TestCase):
 class CodesTest(unittest.TestCase):
     def test_a_dropped_code_object_is_forgotten(self):
         table, engine_table = made(), {}
-        table.on_forget(engine_table)
         namespace = {'sys': sys}
         exec(compile('def f(): return sys._getframe()', '/r/a.py', 'exec'), namespace)
         frame = namespace['f']()
         first = table.learn(frame)
         engine_table[id(frame.f_code)] = True
+        watch = codes.watch(frame.f_code, engine_table)
         self.assertIs(first, table.learn(frame))
         del frame, namespace
         gc.collect()
-        self.assertEqual(({}, {}), (table._by_id, engine_table))
+        self.assertEqual(({}, {}, None), (table._by_id, engine_table, watch()))
 
     def test_numbers_are_never_used_twice(self):
         table, numbers = made(), []

@@ -246,6 +246,8 @@ def make(engine, thread):
         nonlocal last
         known = engine.codes.learn(frame)
         key = id(frame.f_code)
+        if key not in heads:
+            thread.drop_with(frame.f_code)
         if known.touches and thread.step_aside(frame):
             heads[key] = SLOW, None
             return None

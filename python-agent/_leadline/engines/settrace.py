@@ -100,7 +100,6 @@ class Engine:
             if thread is not None:
                 thread.flush()
                 self._tell_blindness(thread)
-                self.codes.not_on_forget(thread.heads)
                 for kind in _KINDS:
                     self._past[kind] += thread.counts[kind]
 

@@ -3,6 +3,7 @@
 from _thread import get_ident
 
 from _leadline import depth, system, wire
+from _leadline.codes import watch
 from _leadline.depth import AGENT
 from _leadline.engines import recorder, turns
 from _leadline.engines.watching import until_left, until_untraced
@@ -27,6 +28,7 @@ class Thread:
         self.name = name
         self.ident = get_ident()
         self.heads = {}
+        self._watched = {}  # the same keys: references that clear them
         self.stack = depth.Stack(engine, number, recorder.OWNED)
         self.base = None  # measured base depth
         self.counts = dict.fromkeys(_KINDS, 0)
@@ -35,7 +37,10 @@ class Thread:
         self.watch = None  # our profile function, see watching.py
         self.crossing = None  # a weak reference, see recovery.py
         recorder.make(engine, self)
-        engine.codes.on_forget(self.heads)
+
+    def drop_with(self, code):
+        """Have the head of a code object dropped with it."""
+        self._watched[id(code)] = watch(code, self.heads)
 
     def announce(self):
         self.engine.stream.later(wire.record(

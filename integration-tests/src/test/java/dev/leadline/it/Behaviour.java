@@ -15,6 +15,9 @@ enum Behaviour {
   /** gh-100762: closing a generator that never started ran its frame, which CPython told. */
   UNSTARTED_CLOSE_IS_A_CALL(version -> !version.atLeast("3.12")),
 
+  /** After a RecursionError the tracer is back before a recorded frame is left. */
+  TRACER_COMES_BACK(version -> version.atLeast("3.12")),
+
   /** Up to 3.9, what was thrown through a generator found a stack that ended at it. */
   DETACHED_THROW(version -> !version.atLeast("3.10")),
 
