@@ -1,6 +1,8 @@
 """Records of the protocol, and the descriptor that they are written to (PROTOCOL.md)."""
 
+from _functools import partial
 from _thread import allocate_lock, get_ident
+from _weakref import ref
 
 from _leadline import system
 
@@ -34,6 +36,13 @@ def record(kind, *fields):
     return '{"record":%s%s}\n' % (quote(kind), pairs)
 
 
+class Writing:
+    """Lives as long as a function that writes; with it goes what must not be left behind.
+
+    A signal handler of the program may raise at any place, a `with` or `finally` notwithstanding.
+    """
+
+
 class Stream:
     """The event descriptor of one process; `descriptor` is its number.
 
@@ -46,7 +55,8 @@ class Stream:
         self._file = self._which_file()
         self.process = system.getpid()
         self._lock = allocate_lock()
-        self._owner = None
+        self._give_back = partial(self._lock.__exit__, None, None)  # whatever else it is called with
+        self._owner = None, []  # the thread that writes, and a reference to its Writing
         self._pending = []
         self.later = self._pending.append  # has whole lines go out in front of the next ones
         self._unsent = b'', []  # what is being written, and the sizes of its parts that are
@@ -55,15 +65,22 @@ class Stream:
     def write(self, text):
         """Write whole lines; False once the reader is gone or this is a forked child."""
         self._pending.append(text)
-        if self._owner == get_ident() and self._lock.locked():
+        if self._is_writing():
             return True  # a signal handler came in between; the write beneath it takes the lines
-        with self._lock:
-            self._owner = get_ident()
-            try:
-                self._write_all()
-            finally:
-                self._owner = None
+        writing, taken = Writing(), []
+        system.in_one_go(
+            (self._lock.acquire,), (taken.extend, map(ref, (writing,), (self._give_back,))),
+            (self.__dict__.update, {'_owner': (get_ident(), taken)}))
+        try:
+            self._write_all()
+        finally:
+            writing = None
         return not self.broken
+
+    def _is_writing(self):
+        """Whether a write() of this thread has not ended."""
+        thread, taken = self._owner
+        return thread == get_ident() and bool(taken) and taken[0]() is not None
 
     def _may_write(self):
         if system.getpid() != self.process:

@@ -33,12 +33,23 @@ class StreamTest(unittest.TestCase):
         self.assertEqual(b'a\nb\n', os.read(self.reader, 100))
 
     def test_a_write_in_the_middle_of_a_write_waits_for_its_end(self):
-        self.stream._owner = wire.get_ident()
-        with self.stream._lock:
+        def write(descriptor, data):
+            wire.system.write = real
             self.assertTrue(self.stream.write('handler\n'))
-        self.stream._owner = None
-        self.stream.write('next\n')
-        self.assertEqual(b'handler\nnext\n', os.read(self.reader, 100))
+            return real(descriptor, data[:2])
+        real, wire.system.write = wire.system.write, write
+        self.stream.write('first\n')
+        self.assertEqual(b'first\nhandler\n', os.read(self.reader, 100))
+
+    def test_a_write_that_is_broken_off_goes_on_later(self):
+        def write(descriptor, data):
+            wire.system.write = real
+            raise KeyboardInterrupt
+        real, wire.system.write = wire.system.write, write
+        with self.assertRaises(KeyboardInterrupt):
+            self.stream.write('first\n')
+        self.stream.write('second\n')
+        self.assertEqual(b'first\nsecond\n', os.read(self.reader, 100))
 
     def test_a_forked_child_writes_nothing(self):
         self.stream.later('pending\n')

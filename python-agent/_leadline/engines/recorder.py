@@ -44,10 +44,6 @@ def _line_text(lineno):
     return '%d' % lineno
 
 
-class _Writing:
-    """Lives as long as a flush() does: unlike a lock it cannot be left behind by an exception."""
-
-
 class _Reference(ref):
     """May be looked for in a set for the first time when what it stands for is gone."""
     __hash__ = object.__hash__
@@ -78,7 +74,7 @@ def make(engine, thread):
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
     last = engine.origin if engine.timed else 0
     since = [last]  # of the batch
-    writers = set()  # references to the _Writing of each flush() that runs
+    writers = set()  # references to the Writing of each flush() that runs
     running = set()  # ids of frames of generators that delegate, while they are on the stack
     near = engine.near_limit
 
@@ -315,7 +311,7 @@ def make(engine, thread):
     def flush():
         """Write what there is. Another thread may call it, and a signal handler in the midst of it."""
         nonlocal batch, limit
-        writing = _Writing()
+        writing = wire.Writing()
         reference = _Reference(writing, writers.discard)
         try:
             writers.add(reference)

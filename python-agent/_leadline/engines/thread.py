@@ -154,10 +154,9 @@ class Thread:
     def see_again(self, frame):
         """Take the frames from this one down under our trace functions, and go on recording."""
         self.engine.stream.later(self.blind_record())
-        self.blind = None
-        self.unmute()
         self.take_stack(frame)
-        system.settrace(self.trace)
+        self.unmute()
+        system.in_one_go((self.__dict__.update, {'blind': None}), (system.settrace, self.trace))
 
     def take_stack(self, frame):
         """Own the frames that are to be recorded, and write the `stack` record."""
