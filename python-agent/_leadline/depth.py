@@ -12,6 +12,7 @@ __builtins__ = dict(__builtins__)  # the program may change those that all other
 
 FUNCTION = type(lambda: None)
 AGENT = scope.AGENT
+_MOST_WAITING = 64  # places on a chain of generators that are not believed; a walk ends somewhere
 
 
 class Stack:
@@ -49,24 +50,31 @@ class Stack:
 
         None where it is more levels deep than are wanted: the walk ends as soon as that is sure.
         Without the program's `<module>` beneath (hooks, atexit) our own frames do not count.
+
+        What is thrown into a chain of generators or coroutines enters the innermost first; those
+        that wait for it are on the stack again, and their places are those of the last time.
         """
         engine = self._engine
-        steps, users = 1, 0
+        doubts = _MOST_WAITING if known.resumes else 0
+        steps, users, old = 1, 0, None
         back = frame.f_back
         while back is not None:
-            local = back.f_trace
-            if local is not None:
-                place = self.place_of(local)
-                if place is not None:
-                    caller = local if steps == 1 and local in self.places else None
-                    return place[0] + steps, place[1] + users, caller
             below = engine.codes.learn(back)
+            place = None if back.f_trace is None else self.place_of(back.f_trace)
+            if place is not None:
+                found = place[0] + steps, place[1] + users
+                if not (doubts and below.resumes):
+                    direct = steps == 1 and back.f_trace in self.places
+                    return found + (back.f_trace if direct else None,)
+                doubts -= 1
+                old = old or found
             users += below.counts
             steps += below.scope != AGENT or known.base
             if engine.levels is not None and engine.cutoff is None and users > engine.levels:
                 return None
             back = back.f_back
-        return steps, users, None
+        # CPython 3.9: f_back of what is thrown into ends at the generators that wait for it
+        return (old or (steps, users)) + (None,)
 
     def wants(self, known, depth, level):
         """Whether the recording holds a frame of this code at this place."""
