@@ -7,7 +7,7 @@ as in a plain run: it is kept in an attribute of the function that stands there 
 
 import sys
 
-from _leadline import system
+from _leadline import standins, system
 from _leadline.engines.watching import until_given_back
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
@@ -95,6 +95,7 @@ class Turns:
         thread.blind = 'program_tracer'  # even where it was for less
         self._taken += 1
         self._put(self._real)
+        standins.give_back()
         watching = self._engine.watching
         if watching.is_free(thread):
             watching.start(thread, until_given_back(
@@ -107,6 +108,7 @@ class Turns:
             return
         if not self._taken:
             self._put(self._names)
+            standins.place_again()
         thread.see_again(frame)
 
 

@@ -79,11 +79,11 @@ def until_untraced(see_again):
 def until_given_back(function, see_again):
     """Look for the moment when this trace function, which is about to be set, is gone again."""
     wait = until_untraced(see_again)
-    given = False
+    given, key = False, id(function)  # nothing of ours may keep it alive
 
     def look(frame):
         nonlocal given
-        given = given or system.gettrace() is function
+        given = given or id(system.gettrace()) == key
         return given and wait(frame)
     return look
 
