@@ -5,8 +5,8 @@
 NAME is what unittest loads beneath `test`: a module, a class or a single test. RESULTS gets one
 Python literal a line: ('start', id) and (outcome, id, detail). It is opened anew for each line, so
 that no test meets a descriptor that is ours, and what was written survives the death of the process.
---empty-tracer sets a trace function that does nothing: what differs under it differs under every
-tracer that uses sys.settrace. Python 3.6 syntax, since it runs in the interpreter under test.
+--empty-tracer sets a trace function that does nothing and stays: what differs under it differs under
+every tracer that uses sys.settrace. Python 3.6 syntax, since it runs in the interpreter under test.
 """
 
 import doctest
@@ -107,12 +107,27 @@ def empty(frame, event, arg):
     return empty
 
 
+def stay():
+    """Trace with nothing, and go on where the program takes a tracer of its own away."""
+    real_settrace, real_gettrace = sys.settrace, sys.gettrace
+
+    def settrace(function):
+        real_settrace(empty if function is None else function)
+
+    def gettrace():
+        function = real_gettrace()
+        return None if function is empty else function
+
+    threading.settrace(empty)
+    real_settrace(empty)
+    sys.settrace, sys.gettrace = settrace, gettrace
+
+
 def main():
     args = sys.argv[1:]
     if args[0] == '--empty-tracer':
         args = args[1:]
-        threading.settrace(empty)
-        sys.settrace(empty)
+        stay()
     # tests look at the command line, and start interpreters with it
     del sys.argv[1:]
     return run(*args)
