@@ -1,7 +1,8 @@
 PLAIN_MAIN = dict(globals())  # first of all: what CPython itself puts into a script's __main__
 import sys
 
-__builtins__ = dict(vars(__builtins__))  # the program may change those that all others use
+# The program may change those that all others use; they are a module where this is the main script.
+__builtins__ = dict(getattr(__builtins__, '__dict__', __builtins__))
 ROOM = (1 << 17) + 64  # words that main() asks for: a chunk of 2 MiB, half of it free
 LOADED = set(sys.modules), set(sys.path_importer_cache) - {__file__}  # without us
 
