@@ -6,7 +6,6 @@ import java.util.Map;
 /** Every exit status that Leadline itself ends with, and what it means. */
 enum ExitStatus {
   OK(0, "done"),
-  GATE_FAILED(1, "an expectation did not hold"),
   USAGE(2, "the command line is wrong"),
   TIMED_OUT(124, "the program ran longer than --timeout allows, and was stopped"),
   FAILED(125, "Leadline itself failed"),
