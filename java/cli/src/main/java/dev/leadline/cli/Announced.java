@@ -18,6 +18,7 @@ final class Announced extends ForwardingSink {
   private final EventSink downstream;
   private final List<String> notices = new ArrayList<>();
   private long more;
+  private boolean gaps;
 
   Announced(EventSink downstream) {
     this.downstream = downstream;
@@ -31,6 +32,11 @@ final class Announced extends ForwardingSink {
     }
   }
 
+  /** Whether one of them said that events are missing. */
+  boolean gaps() {
+    return gaps;
+  }
+
   @Override
   protected EventSink downstream() {
     return downstream;
@@ -38,6 +44,7 @@ final class Announced extends ForwardingSink {
 
   @Override
   public void notice(Notice notice) throws IOException {
+    gaps |= notice.kind() == Notice.Kind.GAP;
     if (notices.size() < KEPT) {
       notices.add(notice.text());
     } else {

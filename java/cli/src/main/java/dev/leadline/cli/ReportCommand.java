@@ -137,17 +137,17 @@ final class ReportCommand implements Callable<Integer> {
       announced.say(voice);
     }
     if (chosen.kept() == 0) {
-      voice.say(nothing(ending));
+      voice.say(nothing(ending, announced.gaps()));
     } else if (ending.outcome() == Ending.Outcome.CUT) {
       voice.say(Outcomes.sentence(ending));
     }
     file.ifPresent(path -> voice.say(Outcomes.count(chosen.kept()) + " in " + path));
   }
 
-  private String nothing(Ending ending) {
+  private String nothing(Ending ending, boolean gaps) {
     return stacks
         .asked()
         .map(asked -> "no event was kept of " + asked + "; the trace may have no such stack")
-        .orElseGet(() -> EmptyTraceAdvice.of(choice(FilterOptions.USUAL), ending));
+        .orElseGet(() -> EmptyTraceAdvice.of(choice(FilterOptions.USUAL), ending, gaps));
   }
 }

@@ -46,7 +46,7 @@ final class TraceRun {
         if (output.hidesNotices()) {
           announced.say(voice);
         }
-        describe(launched.ending(), chosen.kept(), file);
+        describe(launched.ending(), chosen.kept(), announced.gaps(), file);
       }
       return status(launched.ending());
     }
@@ -81,10 +81,10 @@ final class TraceRun {
     };
   }
 
-  private void describe(Ending ending, long kept, Optional<Path> file) {
+  private void describe(Ending ending, long kept, boolean gaps, Optional<Path> file) {
     boolean ran = ending.outcome() != Ending.Outcome.NOT_FOUND;
     if (ran && kept == 0) {
-      voice.say(EmptyTraceAdvice.of(request.recording(), ending));
+      voice.say(EmptyTraceAdvice.of(request.recording(), ending, gaps));
     }
     if (ran && output.verbose() && ending.baseDepth().isPresent()) {
       voice.say("the program's <module> is at depth " + ending.baseDepth().getAsInt());

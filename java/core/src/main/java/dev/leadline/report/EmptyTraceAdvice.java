@@ -16,18 +16,22 @@ public final class EmptyTraceAdvice {
 
   private final Recording choice;
   private final Ending ending;
+  private final boolean gaps;
 
-  private EmptyTraceAdvice(Recording choice, Ending ending) {
+  private EmptyTraceAdvice(Recording choice, Ending ending, boolean gaps) {
     this.choice = choice;
     this.ending = ending;
+    this.gaps = gaps;
   }
 
   /**
    * The sentence for a trace of which this choice kept nothing: the first reason that applies, from
    * the outside in. Fit for a terminal.
+   *
+   * @param gaps whether a notice said that events are missing, so that more may have run
    */
-  public static String of(Recording choice, Ending ending) {
-    return TerminalText.escape(new EmptyTraceAdvice(choice, ending).sentence());
+  public static String of(Recording choice, Ending ending, boolean gaps) {
+    return TerminalText.escape(new EmptyTraceAdvice(choice, ending, gaps).sentence());
   }
 
   private String sentence() {
@@ -52,6 +56,9 @@ public final class EmptyTraceAdvice {
           + ": the program's <module> stood at depth "
           + baseDepth
           + "; try --cutoff auto";
+    }
+    if (inScope() == 0 && gaps) {
+      return "no event was kept, but some are missing: the notes say when and why";
     }
     if (inScope() == 0) {
       return nothingInScope(baseDepth);

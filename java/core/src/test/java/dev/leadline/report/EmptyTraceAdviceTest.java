@@ -40,6 +40,14 @@ class EmptyTraceAdviceTest {
   }
 
   @Test
+  void whatIsMissingMayHaveBeenTheUsers() {
+    Ending ending = ending(Outcome.COMPLETED, "", OptionalInt.of(3), Map.of(Scope.STDLIB, 41));
+
+    assertThat(EmptyTraceAdvice.of(user().recording(), ending, true))
+        .isEqualTo("no event was kept, but some are missing: the notes say when and why");
+  }
+
+  @Test
   void aCutoffThatIsTooDeep() {
     assertThat(advice(user().cutoff(7), USER_AND_LIBRARY))
         .isEqualTo(
@@ -91,14 +99,16 @@ class EmptyTraceAdviceTest {
             EmptyTraceAdvice.of(
                 user().recording(),
                 ending(
-                    Outcome.RAISED, "SyntaxError: invalid syntax", OptionalInt.empty(), Map.of())))
+                    Outcome.RAISED, "SyntaxError: invalid syntax", OptionalInt.empty(), Map.of()),
+                false))
         .isEqualTo(
             "no event was kept: the program's <module> never began to run: "
                 + "SyntaxError: invalid syntax");
     assertThat(
             EmptyTraceAdvice.of(
                 user().recording(),
-                ending(Outcome.NOT_FOUND, "No module named x", OptionalInt.empty(), Map.of())))
+                ending(Outcome.NOT_FOUND, "No module named x", OptionalInt.empty(), Map.of()),
+                false))
         .isEqualTo("nothing ran: No module named x");
   }
 
@@ -107,7 +117,8 @@ class EmptyTraceAdviceTest {
     assertThat(
             EmptyTraceAdvice.of(
                 user().recording(),
-                ending(Outcome.DIED, "killed by signal 9 (SIGKILL)", OptionalInt.of(3), Map.of())))
+                ending(Outcome.DIED, "killed by signal 9 (SIGKILL)", OptionalInt.of(3), Map.of()),
+                false))
         .isEqualTo("no event was kept before the end: killed by signal 9 (SIGKILL)");
   }
 
@@ -117,7 +128,7 @@ class EmptyTraceAdviceTest {
 
   private static String advice(Choices choice, Map<Scope, Integer> seen) {
     return EmptyTraceAdvice.of(
-        choice.recording(), ending(Outcome.COMPLETED, "", OptionalInt.of(3), seen));
+        choice.recording(), ending(Outcome.COMPLETED, "", OptionalInt.of(3), seen), false);
   }
 
   private static Ending ending(
