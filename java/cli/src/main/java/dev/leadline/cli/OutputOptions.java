@@ -76,6 +76,9 @@ final class OutputOptions {
 
   /** The file to write, absolute, where one can be made. */
   Optional<Path> file(Path directory) {
+    if (output.filter(Path.of("-")::equals).isPresent()) {
+      throw wrong("-o needs the name of a file; for one that is called '-' write ./-");
+    }
     Optional<Path> file = output.map(directory::resolve).map(Path::normalize);
     file.ifPresent(this::checkFile);
     return file;

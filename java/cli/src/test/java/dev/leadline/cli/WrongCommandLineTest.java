@@ -70,6 +70,7 @@ class WrongCommandLineTest {
         wrong("trace --follow --max-processes x app.py", "'x' is not a whole number"),
         wrong("trace --values args,all app.py", "'all' is none of args, locals, return"),
         wrong("trace --redact [ab app.py", "glob '[ab'"),
+        wrong("trace -o - app.py", "-o needs the name of a file; for one that is called '-'"),
         wrong("trace -o nowhere/x app.py", "-o: there is no directory"),
         wrong("trace -o . app.py", "is a directory"),
         wrong("trace -o app.py app.py", "is the program itself"),
