@@ -32,6 +32,9 @@ public final class InterpreterChoice {
    * one ({@code 3.12}, {@code 3.12.1}), else a command on PATH.
    */
   public ChosenInterpreter named(String asked) throws NoInterpreterException {
+    if (asked.isBlank()) {
+      throw new NoInterpreterException("--python names no interpreter: it is empty");
+    }
     if (asked.contains("/") || (surroundings.windows() && asked.contains("\\"))) {
       return accept(asked, probe.probe(surroundings.directory().resolve(asked)));
     }

@@ -101,6 +101,13 @@ class InterpreterChoiceTest {
   }
 
   @Test
+  void anEmptyNameIsToldToBeEmpty() {
+    assertThatExceptionOfType(NoInterpreterException.class)
+        .isThrownBy(() -> named(""))
+        .withMessage("--python names no interpreter: it is empty");
+  }
+
+  @Test
   void atHandIsTheFirstOfAFixedOrder() throws NoInterpreterException {
     cpython(bin.resolve("python"), "3.8.18");
     assertThat(atHand()).isEqualTo("python bin/python");
