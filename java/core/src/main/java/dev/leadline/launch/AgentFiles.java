@@ -43,7 +43,7 @@ final class AgentFiles {
         Files.write(file, content(name));
       }
     } catch (IOException e) {
-      throw new LaunchException("cannot unpack the agent into " + directory + ": " + e, e);
+      throw LaunchException.because("cannot unpack the agent into " + directory, e);
     }
   }
 

@@ -43,7 +43,7 @@ final class ConfigFile {
     try (OutputStream out = Files.newOutputStream(file)) {
       AgentConfigWriter.write(content, out);
     } catch (IOException e) {
-      throw new LaunchException("cannot write " + file + ": " + e.getMessage(), e);
+      throw LaunchException.because("cannot write " + file, e);
     }
     return file;
   }

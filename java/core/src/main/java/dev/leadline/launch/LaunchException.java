@@ -1,6 +1,9 @@
 package dev.leadline.launch;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** The program could not be run under the agent. The message is one line for the user. */
 public final class LaunchException extends IOException {
@@ -13,5 +16,23 @@ public final class LaunchException extends IOException {
 
   LaunchException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** What could not be done, and the reason in words instead of the name of a Java class. */
+  static LaunchException because(String what, IOException cause) {
+    return new LaunchException(what + ": " + reason(cause), cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "it does not exist";
+    }
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason();
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 }

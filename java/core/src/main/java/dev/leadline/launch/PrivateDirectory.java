@@ -34,7 +34,7 @@ final class PrivateDirectory implements AutoCloseable {
     try {
       return new PrivateDirectory(Files.createTempDirectory(parent, name));
     } catch (IOException e) {
-      throw new LaunchException("cannot make a directory in " + parent + ": " + e, e);
+      throw LaunchException.because("cannot make a directory in " + parent, e);
     }
   }
 
