@@ -3,6 +3,7 @@ import sys
 
 # The program may change those that all others use; they are a module where this is the main script.
 __builtins__ = dict(getattr(__builtins__, '__dict__', __builtins__))
+ANYTHING = BaseException  # before CPython 3.10 main() would look in the builtins of all
 ROOM = (1 << 17) + 64  # words that main() asks for: a chunk of 2 MiB, half of it free
 LOADED = set(sys.modules), set(sys.path_importer_cache) - {__file__}  # without us
 
@@ -39,7 +40,7 @@ def main():
         code, namespace = run.load()
         run.start()
         exec(code, namespace)
-    except BaseException as exception:
+    except ANYTHING as exception:
         # Leaves the interpreter to end as it would: SystemExit, the excepthook, exit statuses.
         code = namespace = None
         run.failed(exception)

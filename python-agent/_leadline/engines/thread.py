@@ -6,7 +6,7 @@ from _leadline import depth, system, wire
 from _leadline.codes import watch
 from _leadline.depth import AGENT
 from _leadline.engines import recorder, turns
-from _leadline.engines.watching import until_left, until_untraced
+from _leadline.engines.watching import until_untraced
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
@@ -123,26 +123,26 @@ class Thread:
         """An exception leaves our trace function, and CPython is about to take it away."""
         if not self.blind:
             self.turn_blind('interrupted')
-            self._watch(until_untraced(self.see_again))
+            self._watch()
 
     def step_aside(self, frame):
         """A function that is being entered mentions `f_trace`: it runs as if nobody traced.
 
         What it sets there is silent in a plain run, and must not be called since we trace.
         """
-        if not self._watch(until_left(frame, self.see_again)):
+        if not self._watch():
             return False
         self.turn_blind('frame_tracer')
         self.let_go(frame)
         system.settrace(None)
         return True
 
-    def _watch(self, look):
-        """Whether somebody looks from here on."""
+    def _watch(self):
+        """Whether somebody looks from here on for the moment to see again."""
         watching = self.engine.watching
         free = watching.is_free(self)
         if free:
-            watching.start(self, look)
+            watching.start(self, until_untraced(self.engine.codes, self.see_again))
         return free
 
     def blind_record(self):

@@ -99,7 +99,7 @@ class Turns:
         watching = self._engine.watching
         if watching.is_free(thread):
             watching.start(thread, until_given_back(
-                function, lambda frame: self._take_back(thread, frame)))
+                self._engine.codes, function, lambda frame: self._take_back(thread, frame)))
         system.settrace(function)
 
     def _take_back(self, thread, frame):

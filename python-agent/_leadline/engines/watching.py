@@ -4,6 +4,7 @@ A look is a function of the frame that runs; it answers whether it is through.
 """
 
 import sys
+from _functools import partial
 
 from _leadline import system
 
@@ -66,19 +67,22 @@ def watcher(engine, tool):
     return ByMonitoring(engine, tool) if sys.version_info >= (3, 12) else ByProfile()
 
 
-def until_untraced(see_again):
-    """Look for the moment when the thread has no trace function any more."""
+def until_untraced(codes, see_again):
+    """Look for the moment when nobody else traces the thread, or is about to touch its frames.
+
+    codes: codes.Codes, which knows what mentions `f_trace`.
+    """
     def look(frame):
-        if system.gettrace() is not None:
+        if system.gettrace() is not None or _in_debugger(codes, frame):
             return False
         see_again(frame)
         return True
     return look
 
 
-def until_given_back(function, see_again):
+def until_given_back(codes, function, see_again):
     """Look for the moment when this trace function, which is about to be set, is gone again."""
-    wait = until_untraced(see_again)
+    wait = until_untraced(codes, see_again)
     given, key = False, id(function)  # nothing of ours may keep it alive
 
     def look(frame):
@@ -88,17 +92,19 @@ def until_given_back(function, see_again):
     return look
 
 
-def until_left(frame, see_again):
-    """Look for the moment when a frame has been left."""
-    key = id(frame)
+def _in_debugger(codes, frame):
+    """Whether somebody reads and sets `f_trace` for himself.
 
-    def look(frame):
-        back = frame
-        while back is not None and id(back) != key:
-            back = back.f_back
-        if back is not None:
-            return False
-        if system.gettrace() is None:
-            see_again(frame)
+    With its backend `monitoring` (3.14+) bdb calls the `f_trace` of frames with no trace function set.
+    """
+    if _tool_of_bdb() == 'bdbtracer':
         return True
-    return look
+    while frame is not None and not codes.learn(frame).touches:
+        frame = frame.f_back
+    return frame is not None
+
+
+if sys.version_info >= (3, 14):
+    _tool_of_bdb = partial(sys.monitoring.get_tool, sys.monitoring.DEBUGGER_ID)
+else:
+    _tool_of_bdb = str  # none: there is no such backend
