@@ -64,6 +64,14 @@ class SignalsTest {
       print(seen.decode())
       """;
 
+  /** The blanks behind the word are held back, since they might be the start of the header. */
+  private static final String SLOW_START =
+      """
+      import os, time
+      os.write(1, b'starting' + b'\\n' + b' ' * 40)
+      time.sleep(600)
+      """;
+
   @TempDir Path work;
   private String python;
 
@@ -127,6 +135,41 @@ class SignalsTest {
     assertThat(outcome.status()).isEqualTo(143);
     assertThat(outcome.err()).contains("SIGTERM").contains("wait_for_ever");
     assertThat(lastRecord()).startsWith("{\"record\":\"exit\",\"status\":143,");
+  }
+
+  /** A command whose interpreter waits before the agent can begin. */
+  private List<String> slowly(List<String> command) throws IOException {
+    Path site = Files.createDirectories(work.resolve("site"));
+    Files.writeString(site.resolve("sitecustomize.py"), SLOW_START);
+    List<String> slowly = new ArrayList<>(List.of("env", "PYTHONPATH=" + site));
+    slowly.addAll(command);
+    return slowly;
+  }
+
+  @Test
+  void sigtermWhileTheInterpreterStartsEndsAsAPlainRunDoes() throws Exception {
+    LiveRun run = ready(slowly(command("waits")));
+
+    run.signal("TERM");
+
+    Outcome outcome = run.end();
+    assertThat(outcome.status()).isEqualTo(143);
+    assertThat(outcome.err())
+        .contains("killed by signal 15 (SIGTERM), before the program could start");
+  }
+
+  @Test
+  void sigintWhileTheInterpreterStartsEndsAsAPlainRunDoes() throws Exception {
+    LiveRun plain = ready(slowly(List.of(python, "wait.py", "waits")));
+    plain.signal("INT");
+    int expected = plain.end().status();
+    LiveRun run = ready(slowly(command("waits")));
+
+    run.signal("INT");
+
+    Outcome outcome = run.end();
+    assertThat(outcome.status()).isEqualTo(expected);
+    assertThat(outcome.err()).contains("before the program could start");
   }
 
   @Test

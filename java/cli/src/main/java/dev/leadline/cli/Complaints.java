@@ -1,6 +1,8 @@
 package dev.leadline.cli;
 
 import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.launch.EndedEarlyException;
+import dev.leadline.wire.Exit;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
@@ -32,7 +34,14 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     boolean known = problem instanceof IOException || problem instanceof NoInterpreterException;
     String message = known ? problem.getMessage() : "a fault in Leadline itself: " + trace(problem);
     voice.say(message == null ? problem.toString() : message);
-    return ExitStatus.FAILED.number();
+    return problem instanceof EndedEarlyException early
+        ? status(early.exit())
+        : ExitStatus.FAILED.number();
+  }
+
+  /** As if the program had got to run: it was no fault of Leadline's that it did not. */
+  private static int status(Exit exit) {
+    return exit.timedOut() ? ExitStatus.TIMED_OUT.number() : exit.status();
   }
 
   private static String what(ParameterException problem) {

@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** The program could not be run under the agent. The message is one line for the user. */
-public final class LaunchException extends IOException {
+public class LaunchException extends IOException {
 
   private static final long serialVersionUID = 1L;
 

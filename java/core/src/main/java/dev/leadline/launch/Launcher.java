@@ -29,6 +29,7 @@ public final class Launcher {
    * @param sink hears the events while the program runs, and the ending
    * @param store hears the stream's lines as they come
    * @return how it ended; that the program fails, dies or runs out of time is no exception
+   * @throws EndedEarlyException if it was brought to an end before the program got to run
    * @throws LaunchException if the program did not get to run, or was stopped since it became more
    *     processes than allowed
    * @throws IOException if {@code sink}, {@code store} or one of the program's streams failed; the
@@ -50,6 +51,9 @@ public final class Launcher {
       guard.guard(program);
       followed.guard(program);
       Exit exit = await(request.timeout(), started.getFuture(), program);
+      if (!streams.reader().started()) {
+        throw neverStarted(exit, program);
+      }
       return conclude(streams, followed.withReason(exit), followed);
     }
   }
@@ -116,12 +120,15 @@ public final class Launcher {
     }
   }
 
+  /** Ended by somebody, or by a fault of its own or ours. */
+  private static LaunchException neverStarted(Exit exit, RunningProgram program) {
+    return exit.timedOut() || exit.killed() || program.wasTold()
+        ? new EndedEarlyException(exit)
+        : new LaunchException(exit.beforeHeader());
+  }
+
   private static Launched conclude(AgentStreams streams, Exit exit, FollowedProcesses followed)
       throws IOException {
-    if (!streams.reader().started()) {
-      throw new LaunchException(
-          "the interpreter ended with status " + exit.status() + " before the program could start");
-    }
     Launched launched = new Launched(streams.reader().finish(exit), exit);
     if (followed.refusal().isPresent()) {
       throw new LaunchException(followed.refusal().get());

@@ -15,17 +15,11 @@ final class SignalForwarding {
   SignalForwarding(RunningProgram program) {
     putBack =
         Stream.of(
-                JvmSignal.take("INT", () -> interrupt(program)),
+                JvmSignal.take("INT", program::interrupt),
                 JvmSignal.take("HUP", () -> program.end("HUP")),
                 JvmSignal.take("TERM", () -> program.end("TERM")))
             .flatMap(Optional::stream)
             .toList();
-  }
-
-  private static void interrupt(RunningProgram program) {
-    if (!ControllingTerminal.interruptsUs()) {
-      program.signal("INT");
-    }
   }
 
   /** From here on they are this JVM's own again. */

@@ -15,4 +15,18 @@ public record Exit(int status, boolean timedOut, boolean eventsLost, String deta
   public Exit {
     Objects.requireNonNull(detail, "detail");
   }
+
+  /** Whether a signal ended the process, as far as its status can tell. */
+  public boolean killed() {
+    return ExitStatus.isSignal(status);
+  }
+
+  /** What became of an interpreter that wrote no header, in one sentence for the user. */
+  public String beforeHeader() {
+    String how =
+        timedOut
+            ? "was stopped since its time was up"
+            : killed() ? "was " + ExitStatus.describe(status) : "ended with status " + status;
+    return "the interpreter " + how + ", before the program could start";
+  }
 }

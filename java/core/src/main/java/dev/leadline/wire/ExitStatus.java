@@ -30,12 +30,18 @@ final class ExitStatus {
 
   private ExitStatus() {}
 
+  /** Whether a signal ended the process, as far as a status can tell. */
+  static boolean isSignal(int status) {
+    int signal = status - SIGNALLED;
+    return signal > 0 && signal <= LAST_SIGNAL;
+  }
+
   /** How a process went that did not say so itself. */
   static String describe(int status) {
-    int signal = status - SIGNALLED;
-    if (signal <= 0 || signal > LAST_SIGNAL) {
+    if (!isSignal(status)) {
       return "ended with status " + status + " and without a word";
     }
+    int signal = status - SIGNALLED;
     String name = SIGNALS.get(signal);
     return "killed by signal " + signal + (name == null ? "" : " (" + name + ")");
   }

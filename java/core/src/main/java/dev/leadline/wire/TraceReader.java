@@ -83,9 +83,7 @@ public final class TraceReader {
    * @throws NotATraceException if the process ended before the header
    */
   public Ending finish(Exit exit) throws IOException {
-    RecordDecoder decoded =
-        conclude(
-            "the interpreter " + ExitStatus.describe(exit.status()) + " before the trace began");
+    RecordDecoder decoded = conclude(exit.beforeHeader());
     Ending ending = decoded.story().live(exit, decoded.unknownRecords(), malformed.count());
     decoded.endOthers();
     return end(ending);

@@ -268,8 +268,7 @@ class LauncherTest {
 
   @Test
   void whatTheInterpreterPrintsBeforeTheHeaderIsStdout() throws IOException {
-    Files.writeString(directory.resolve("sitecustomize.py"), "import os\nos.write(1, b'early ')\n");
-    environment = Map.of("PYTHONPATH", Optional.of(directory.toString()));
+    siteCustomize("import os\nos.write(1, b'early ')\n");
 
     run("print('late')");
 
@@ -282,8 +281,35 @@ class LauncherTest {
 
     assertThatExceptionOfType(LaunchException.class)
         .isThrownBy(() -> run("pass"))
-        .withMessage("the interpreter ended with status 2 before the program could start");
+        .withMessage("the interpreter ended with status 2, before the program could start");
     assertThat(err.toString(UTF_8)).containsIgnoringCase("unknown option");
+  }
+
+  @Test
+  void anInterpreterThatIsKilledWhileItStartsEndsAsAPlainRunWould() throws IOException {
+    siteCustomize("import os\nos.kill(os.getpid(), 15)\n");
+
+    assertThatExceptionOfType(EndedEarlyException.class)
+        .isThrownBy(() -> run("pass"))
+        .withMessage(
+            "the interpreter was killed by signal 15 (SIGTERM), before the program could start")
+        .satisfies(early -> assertThat(early.exit().status()).isEqualTo(143));
+  }
+
+  @Test
+  void anInterpreterWhoseTimeIsUpWhileItStartsHasTimedOut() throws IOException {
+    siteCustomize("import time\ntime.sleep(600)\n");
+    timeout = Optional.of(Duration.ofSeconds(1));
+
+    assertThatExceptionOfType(EndedEarlyException.class)
+        .isThrownBy(() -> run("pass"))
+        .withMessageContaining("its time was up, before the program could start")
+        .satisfies(early -> assertThat(early.exit().timedOut()).isTrue());
+  }
+
+  private void siteCustomize(String code) throws IOException {
+    Files.writeString(directory.resolve("sitecustomize.py"), code);
+    environment = Map.of("PYTHONPATH", Optional.of(directory.toString()));
   }
 
   @Test
