@@ -43,16 +43,18 @@ public final class Launcher {
         FollowedProcesses followed = FollowedProcesses.of(request, directory.path())) {
       Path config = ConfigFile.write(request, directory.path(), followed.socket());
       AgentStreams streams = new AgentStreams(request.stdio(), followed, sink, store);
-      StartedProcess started = start(request, command(request, script, config), streams);
-      // the interpreter takes its time to start, so the shell may take some of it
-      Keeper keeper = Keeper.get();
-      keeper.keep(script.getParent());
-      RunningProgram program = new RunningProgram(started.getProcess(), followed, keeper);
-      guard.guard(program);
-      followed.guard(program);
-      Exit exit = await(request.timeout(), started.getFuture(), program);
-      if (!streams.reader().started()) {
-        throw neverStarted(exit, program);
+      Exit exit;
+      try (SignalForwarding signals = new SignalForwarding()) {
+        StartedProcess started = start(request, command(request, script, config), streams);
+        // the interpreter takes its time to start, so the shell may take some of it
+        Keeper keeper = Keeper.get();
+        keeper.keep(script.getParent());
+        RunningProgram program = new RunningProgram(started.getProcess(), followed, keeper);
+        guard.guard(program);
+        followed.guard(program);
+        signals.to(program);
+        exit = await(request.timeout(), started.getFuture(), program);
+        checkStarted(streams, exit, signals);
       }
       return conclude(streams, followed.withReason(exit), followed);
     }
@@ -87,7 +89,6 @@ public final class Launcher {
   private static Exit await(
       Optional<Duration> timeout, Future<ProcessResult> future, RunningProgram program)
       throws IOException {
-    SignalForwarding forwarding = new SignalForwarding(program);
     try {
       boolean inTime = endsInTime(timeout, future);
       if (!inTime) {
@@ -101,7 +102,6 @@ public final class Launcher {
     } catch (ExecutionException e) {
       throw new IOException("the program's streams could not be handled: " + e.getCause(), e);
     } finally {
-      forwarding.close();
       program.close();
     }
   }
@@ -120,11 +120,14 @@ public final class Launcher {
     }
   }
 
-  /** Ended by somebody, or by a fault of its own or ours. */
-  private static LaunchException neverStarted(Exit exit, RunningProgram program) {
-    return exit.timedOut() || exit.killed() || program.wasTold()
-        ? new EndedEarlyException(exit)
-        : new LaunchException(exit.beforeHeader());
+  /** An interpreter without a header was ended by somebody, or by a fault of its own or ours. */
+  private static void checkStarted(AgentStreams streams, Exit exit, SignalForwarding signals)
+      throws LaunchException {
+    if (!streams.reader().started()) {
+      throw exit.timedOut() || exit.killed() || signals.heard()
+          ? new EndedEarlyException(exit)
+          : new LaunchException(exit.beforeHeader());
+    }
   }
 
   private static Launched conclude(AgentStreams streams, Exit exit, FollowedProcesses followed)

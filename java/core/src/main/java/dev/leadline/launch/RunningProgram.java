@@ -28,7 +28,6 @@ final class RunningProgram {
   private final FollowedProcesses followed;
   private final Keeper keeper;
   private boolean told;
-  private volatile boolean interrupted;
   private boolean over;
 
   /** A program that was started just now. */
@@ -46,19 +45,6 @@ final class RunningProgram {
     if (!keeper.signal(name, receivers) && name.equals(END)) {
       ProcessTree.of(receivers).roots().forEach(ProcessHandle::destroy);
     }
-  }
-
-  /** Hands an interrupt on, unless the terminal has told the program already. */
-  void interrupt() {
-    interrupted = true;
-    if (!ControllingTerminal.interruptsUs()) {
-      signal("INT");
-    }
-  }
-
-  /** Whether somebody asked for its end. */
-  synchronized boolean wasTold() {
-    return told || interrupted;
   }
 
   /**
