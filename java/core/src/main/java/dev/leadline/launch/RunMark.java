@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,18 @@ final class RunMark {
   /** The Python processes of the run that are there just now, whoever their parents are. */
   Stream<ProcessHandle> processes() {
     return ProcessHandle.allProcesses().filter(this::isOn);
+  }
+
+  /**
+   * Everybody of the run who is there just now and can be known, Python or not: the children of
+   * processes that are gone are nobody's any more. Where children are not followed, nobody has the
+   * variables, and a program that was started by {@code exec} is not known.
+   */
+  List<Long> everybody() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> isForked(process.info()) || isTold(process.pid()))
+        .map(ProcessHandle::pid)
+        .toList();
   }
 
   private boolean isOn(ProcessHandle process) {

@@ -63,13 +63,13 @@ final class RunningProgram {
   /** Its time is up: ends everybody, politely first, and returns when that is done. */
   void endInTime() {
     recorded.flush(keeper);
-    everybody().end(HURRY);
+    everybodyMarked().end(HURRY);
     kill();
   }
 
   /** Ends everybody at once. */
   void kill() {
-    everybody().kill();
+    everybodyMarked().kill();
     later(HURRY).execute(followed::giveUp);
   }
 
@@ -136,6 +136,10 @@ final class RunningProgram {
 
   private ProcessTree everybody() {
     return ProcessTree.of(process).with(ProcessTree.of(recorded.processIds()));
+  }
+
+  private ProcessTree everybodyMarked() {
+    return everybody().with(ProcessTree.of(followed.mark().everybody()));
   }
 
   private synchronized boolean tell() {

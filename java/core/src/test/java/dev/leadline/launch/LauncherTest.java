@@ -236,6 +236,28 @@ class LauncherTest {
   }
 
   @Test
+  void whoRunsOutOfTimeIsStoppedWithAForkedProcessThatNobodyIsTheParentOf() throws IOException {
+    timeout = Optional.of(Duration.ofSeconds(2));
+
+    run(
+        """
+        import os, time
+        if os.fork() == 0:
+            os.setsid()
+            child = os.fork()
+            if child == 0:
+                while True: time.sleep(600)
+            print(child, flush=True)
+            os._exit(0)
+        os.wait()
+        time.sleep(600)
+        """);
+
+    long orphan = Long.parseLong(out.toString(UTF_8).strip());
+    ProcessHandle.of(orphan).ifPresent(handle -> handle.onExit().join());
+  }
+
+  @Test
   void aProcessThatIsLeftBehindDoesNotKeepTheRunWaiting() throws IOException {
     Launched launched =
         run(
