@@ -42,6 +42,10 @@ final class TraceRun {
       Announced announced = new Announced(chosen);
       Launched launched = new Launcher().run(request, announced, destination.store());
       destination.finish(launched.exit());
+      if (launched.refusal().isPresent()) {
+        voice.say(launched.refusal().get());
+        return ExitStatus.FAILED.number();
+      }
       if (!output.quiet()) {
         if (output.hidesNotices()) {
           announced.say(voice);

@@ -11,6 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -139,7 +140,8 @@ final class ChildStreams implements AutoCloseable {
   }
 
   private void lines(ChildStream stream, byte[] lines) throws IOException {
-    if (stream.number().isEmpty()) {
+    boolean first = stream.number().isEmpty();
+    if (first) {
       Optional<ProcessFacts> facts = ChildStream.facts(lines);
       if (facts.isEmpty()) {
         return; // somebody else who found the socket
@@ -147,14 +149,21 @@ final class ChildStreams implements AutoCloseable {
       stream.number(++numbers);
       recorded.begin(numbers, facts.get());
     }
-    if (!crowd.isTooLarge()) {
+    // of those that are too many it is only told that they were there
+    if (first || !crowd.isTooLarge()) {
       merged.put(stream.number().getAsInt(), lines);
     }
   }
 
   private void end(ChildStream stream) throws IOException {
     open.remove(stream);
-    stream.number().ifPresent(recorded::end);
+    if (stream.number().isPresent()) {
+      int number = stream.number().getAsInt();
+      recorded.end(number);
+      if (crowd.isTooLarge()) {
+        merged.put(number, crowd.exit().lineOf(number));
+      }
+    }
     stream.close();
   }
 
@@ -163,8 +172,8 @@ final class ChildStreams implements AutoCloseable {
   }
 
   private void closeAll() throws IOException {
-    for (ChildStream stream : open) {
-      stream.close();
+    for (ChildStream stream : List.copyOf(open)) {
+      end(stream);
     }
   }
 

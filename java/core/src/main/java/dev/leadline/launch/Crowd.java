@@ -1,10 +1,14 @@
 package dev.leadline.launch;
 
+import dev.leadline.wire.Exit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The limit of how many processes a program may be at the same time, against fork bombs. */
 final class Crowd {
+
+  /** The status of a process that SIGKILL ended. */
+  private static final int KILLED = 128 + 9;
 
   private final int most;
   private final CompletableFuture<RunningProgram> program = new CompletableFuture<>();
@@ -34,6 +38,11 @@ final class Crowd {
 
   boolean isTooLarge() {
     return tooLarge;
+  }
+
+  /** The exit of a process that was ended for that: all are killed. */
+  Exit exit() {
+    return new Exit(KILLED, false, false, refusal().orElse(""));
   }
 
   /** Why the program was ended, if it was. */

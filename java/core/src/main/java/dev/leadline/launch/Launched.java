@@ -3,17 +3,20 @@ package dev.leadline.launch;
 import dev.leadline.event.Ending;
 import dev.leadline.wire.Exit;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What became of a run.
  *
  * @param ending how the program ended, as the trace and its process together tell it
  * @param exit what the process alone tells, for a stored trace
+ * @param refusal why Leadline ended it, where it became more processes than allowed
  */
-public record Launched(Ending ending, Exit exit) {
+public record Launched(Ending ending, Exit exit, Optional<String> refusal) {
 
   public Launched {
     Objects.requireNonNull(ending, "ending");
     Objects.requireNonNull(exit, "exit");
+    Objects.requireNonNull(refusal, "refusal");
   }
 }

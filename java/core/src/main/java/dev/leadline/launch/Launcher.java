@@ -28,10 +28,10 @@ public final class Launcher {
    *
    * @param sink hears the events while the program runs, and the ending
    * @param store hears the stream's lines as they come
-   * @return how it ended; that the program fails, dies or runs out of time is no exception
+   * @return how it ended; that the program fails, dies, runs out of time or becomes more processes
+   *     than allowed is no exception
    * @throws EndedEarlyException if it was brought to an end before the program got to run
-   * @throws LaunchException if the program did not get to run, or was stopped since it became more
-   *     processes than allowed
+   * @throws LaunchException if the program did not get to run
    * @throws IOException if {@code sink}, {@code store} or one of the program's streams failed; the
    *     program has run to its end all the same
    */
@@ -132,10 +132,7 @@ public final class Launcher {
 
   private static Launched conclude(AgentStreams streams, Exit exit, FollowedProcesses followed)
       throws IOException {
-    Launched launched = new Launched(streams.reader().finish(exit), exit);
-    if (followed.refusal().isPresent()) {
-      throw new LaunchException(followed.refusal().get());
-    }
+    Launched launched = new Launched(streams.reader().finish(exit), exit, followed.refusal());
     if (streams.failure().isPresent()) {
       Exception failure = streams.failure().get();
       throw failure instanceof IOException io ? io : new IOException(failure.toString(), failure);

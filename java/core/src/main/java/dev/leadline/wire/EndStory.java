@@ -53,6 +53,13 @@ final class EndStory {
     exit = Optional.of(record);
   }
 
+  /** The exit record of a followed process that was killed, unless it was just quicker. */
+  void killed(Exit record) {
+    if (!hasLeft()) {
+      exit = Optional.of(record);
+    }
+  }
+
   /** The exit record of the stream. */
   Optional<Exit> exit() {
     return exit;
@@ -64,11 +71,15 @@ final class EndStory {
     return ending(hole ? Outcome.CUT : Outcome.DIED, unknownRecords, malformedLines);
   }
 
-  /** How a process ended whose exit nobody told; {@code program} is the story of the first one. */
+  /**
+   * How a followed process ended, whose exit is told rarely; {@code program} is the story of the
+   * first one.
+   */
   Ending ofChild(EndStory program) {
     boolean hole = program.exit.map(Exit::eventsLost).orElse(true);
     boolean stopped = program.exit.map(Exit::timedOut).orElse(false);
-    Outcome silent = stopped ? Outcome.TIMED_OUT : hole ? Outcome.CUT : Outcome.DIED;
+    Outcome unknown = stopped ? Outcome.TIMED_OUT : hole ? Outcome.CUT : Outcome.DIED;
+    Outcome silent = exit.isPresent() ? Outcome.DIED : unknown;
     return ending(end.map(EndRecord::outcome).orElse(silent), 0, 0);
   }
 

@@ -1,9 +1,13 @@
 package dev.leadline.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
  * What the controller knows of the interpreter's process once it is gone: the {@code exit} record.
+ *
+ * <p>The controller starts the first process alone and knows no other's status, except of those
+ * that it killed itself.
  *
  * @param status exit status, 128 + N where signal N killed it
  * @param timedOut whether the controller stopped it
@@ -14,6 +18,11 @@ public record Exit(int status, boolean timedOut, boolean eventsLost, String deta
 
   public Exit {
     Objects.requireNonNull(detail, "detail");
+  }
+
+  /** The line that says it of a followed process, with its newline. */
+  public byte[] lineOf(int process) {
+    return (RecordEncoder.exit(process, this) + "\n").getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Whether a signal ended the process, as far as its status can tell. */

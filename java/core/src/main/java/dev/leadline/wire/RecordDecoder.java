@@ -47,7 +47,7 @@ final class RecordDecoder {
       case FLUSHED -> {}
       case PROCESS -> select(Json.fields(buffer, from, to).number("process"));
       case HEADER -> begin(Json.fields(buffer, from, to));
-      case EXIT -> first.story().exit(exit(Json.fields(buffer, from, to)));
+      case EXIT -> exit(Json.fields(buffer, from, to));
       case THREAD, CODE, BASE, STACK, LIMIT, TROUBLE, BLIND, LEAVING, ENDING, END -> {
         ProcessDecoder process = current();
         process.decode(kind, Json.fields(buffer, from, to));
@@ -166,7 +166,17 @@ final class RecordDecoder {
     sink.processEnd(process.process(), process.story().ofChild(first.story()));
   }
 
-  private static Exit exit(Fields fields) throws MalformedRecordException {
+  /** That of the first process names none, wherever it stands. */
+  private void exit(Fields fields) throws MalformedRecordException {
+    int process = fields.optionalInt("process").orElse(0);
+    if (process == 0) {
+      first.story().exit(exitOf(fields));
+    } else if (others.containsKey(process)) {
+      others.get(process).story().killed(exitOf(fields));
+    }
+  }
+
+  private static Exit exitOf(Fields fields) throws MalformedRecordException {
     return new Exit(
         fields.number("status"),
         fields.flag("timed_out"),

@@ -145,7 +145,16 @@ final class RecordEncoder {
   }
 
   static String exit(Exit exit) {
-    return record(RecordKind.EXIT)
+    return exit(record(RecordKind.EXIT), exit);
+  }
+
+  /** The exit of a followed process. */
+  static String exit(int process, Exit exit) {
+    return exit(record(RecordKind.EXIT).number("process", process), exit);
+  }
+
+  private static String exit(JsonObject record, Exit exit) {
+    return record
         .number("status", exit.status())
         .flag("timed_out", exit.timedOut())
         .flag("events_lost", exit.eventsLost())

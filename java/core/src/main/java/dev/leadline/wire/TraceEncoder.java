@@ -91,7 +91,10 @@ public final class TraceEncoder implements EventSink {
 
   @Override
   public void processEnd(TraceProcess process, Ending ending) throws IOException {
-    writeEnd(process.number(), ending);
+    boolean told = writeEnd(process.number(), ending);
+    if (ending.outcome() == Ending.Outcome.DIED && ending.status().isPresent()) {
+      stream.write(process.number(), RecordEncoder.exit(process.number(), exit(ending, told)));
+    }
     processes.remove(process.number());
   }
 

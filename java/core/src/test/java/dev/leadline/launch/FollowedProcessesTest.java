@@ -2,8 +2,8 @@ package dev.leadline.launch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.leadline.event.Ending;
 import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.wire.StreamListener;
@@ -59,6 +59,7 @@ class FollowedProcessesTest {
   @TempDir Path directory;
 
   private final List<String> lines = new ArrayList<>();
+  private final Recorder recorder = new Recorder();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Optional<Duration> timeout = Optional.empty();
@@ -79,7 +80,7 @@ class FollowedProcessesTest {
     ProgramStdio stdio = ProgramStdio.piped(InputStream.nullInputStream(), out, err);
     LaunchRequest request =
         LaunchFixture.followed(python, directory, JOIN + code, most, timeout, stdio);
-    return new Launcher().run(request, new Recorder(), store);
+    return new Launcher().run(request, recorder, store);
   }
 
   /** The lines of each process, without those that name it. */
@@ -94,6 +95,10 @@ class FollowedProcessesTest {
       }
     }
     return byProcess;
+  }
+
+  private long begun(String record) {
+    return lines.stream().filter(line -> line.startsWith("{\"record\":\"" + record)).count();
   }
 
   private static List<String> marks(List<String> lines) {
@@ -160,12 +165,12 @@ class FollowedProcessesTest {
         b.sendall(mark('whole too'))
         """);
 
-    Map<Integer, List<String>> byProcess = byProcess();
-    assertThat(marks(byProcess.get(2)))
-        .containsExactly(
-            "{\"record\":\"mark\",\"text\":\"whole\"}",
-            "{\"record\":\"mark\",\"text\":\"whole too\"}");
-    assertThat(byProcess.get(1)).last().isEqualTo("{\"record\":\"mark\",\"te");
+    assertThat(byProcess().values().stream().skip(1).map(FollowedProcessesTest::marks))
+        .containsExactlyInAnyOrder(
+            List.of("{\"record\":\"mark\",\"te"),
+            List.of(
+                "{\"record\":\"mark\",\"text\":\"whole\"}",
+                "{\"record\":\"mark\",\"text\":\"whole too\"}"));
   }
 
   @Test
@@ -234,24 +239,50 @@ class FollowedProcessesTest {
   }
 
   @Test
-  void aForkBombIsEndedAtTheLimitAndTheTraceIsKept() {
-    assertThatExceptionOfType(LaunchException.class)
-        .isThrownBy(
-            () ->
-                run(
-                    8,
-                    """
-                    # each fork takes a byte, so that a failure of this test ends by itself, too
-                    tokens, fill = os.pipe()
-                    os.write(fill, b'.' * 300)
-                    os.close(fill)
-                    print(first, flush=True)
-                    while os.read(tokens, 1): os.fork()
-                    time.sleep(60)
-                    """))
-        .withMessageContaining("more than 8 processes")
-        .withMessageContaining("--max-processes");
+  void whoRunsOutOfTimeIsStoppedWithAnotherProgramThatNobodyIsTheParentOf() throws IOException {
+    timeout = Optional.of(Duration.ofSeconds(4));
 
+    run(
+        9,
+        """
+        import subprocess
+        subprocess.run(['sh', '-c', 'sleep 600 & echo $!'])
+        time.sleep(600)
+        """);
+
+    long orphan = Long.parseLong(out.toString(UTF_8).strip());
+    ProcessHandle.of(orphan).ifPresent(handle -> handle.onExit().join());
+  }
+
+  @Test
+  void aForkBombIsEndedAtTheLimitAndTheTraceTellsItOfEachProcess() throws IOException {
+    Launched launched =
+        run(
+            8,
+            """
+            # each fork takes a byte, so that a failure of this test ends by itself, too
+            tokens, fill = os.pipe()
+            os.write(fill, b'.' * 300)
+            os.close(fill)
+            print(first, flush=True)
+            while os.read(tokens, 1): os.fork()
+            time.sleep(60)
+            """);
+
+    assertThat(launched.refusal().orElseThrow())
+        .contains("more than 8 processes")
+        .contains("--max-processes");
+    assertThat(launched.exit().detail()).isEqualTo(launched.refusal().get());
+    assertThat(recorder.children)
+        .isNotEmpty()
+        .allSatisfy(
+            ending -> {
+              assertThat(ending.outcome()).isEqualTo(Ending.Outcome.DIED);
+              assertThat(ending.status()).hasValue(137);
+              assertThat(ending.detail()).isEqualTo(launched.refusal().get());
+            });
+    assertThat(begun("exit")).isEqualTo(recorder.children.size());
+    assertThat(begun("header")).isEqualTo(recorder.children.size() + 1);
     assertThat(lines.get(0)).startsWith("{\"record\":\"header\"");
     long first = Long.parseLong(out.toString(UTF_8).strip());
     assertThat(ProcessHandle.of(first).map(ProcessHandle::isAlive).orElse(false)).isFalse();

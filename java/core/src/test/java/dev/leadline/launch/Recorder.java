@@ -4,6 +4,7 @@ import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Recorder implements EventSink {
 
   final List<String> events = new ArrayList<>();
   final List<Ending> endings = new ArrayList<>();
+  final List<Ending> children = new ArrayList<>();
   Header header;
 
   @Override
@@ -23,6 +25,11 @@ final class Recorder implements EventSink {
   @Override
   public void event(TraceEvent event) throws IOException {
     events.add(event.kind().pythonName() + " " + event.frame().code().function());
+  }
+
+  @Override
+  public void processEnd(TraceProcess process, Ending ending) {
+    children.add(ending);
   }
 
   @Override

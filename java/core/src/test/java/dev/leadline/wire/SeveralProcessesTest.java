@@ -142,6 +142,26 @@ class SeveralProcessesTest {
   }
 
   @Test
+  void theExitOfAKilledProcessIsItsOwn() throws IOException {
+    String killed = Traces.killed(1, "too many");
+    Ending ending = read(PARENT + CHILD + killed + Traces.process(0) + Traces.END);
+
+    assertThat(ended.endings.get(1).outcome()).isEqualTo(Outcome.DIED);
+    assertThat(ended.endings.get(1).status()).hasValue(137);
+    assertThat(ended.endings.get(1).detail()).isEqualTo("too many");
+    assertThat(ending.status()).isEmpty();
+    assertThat(ending.malformedLines()).isZero();
+  }
+
+  @Test
+  void whoLeftBeforeItWasKilledHasLeft() throws IOException {
+    read(PARENT + CHILD + Traces.leaving("_exit", "3") + Traces.killed(1, "too many"));
+
+    assertThat(ended.endings.get(1).outcome()).isEqualTo(Outcome.LEFT);
+    assertThat(ended.endings.get(1).status()).hasValue(3);
+  }
+
+  @Test
   void withoutAnyExitTheStreamIsCut() throws IOException {
     read(PARENT + CHILD);
 

@@ -91,6 +91,8 @@ class TraceEncoderTest {
             + Traces.END
             + Traces.child(2, 4713, "spawn", 4711)
             + Traces.leaving("exec", "/bin/ls")
+            + Traces.child(3, 4714, "fork", 4711)
+            + Traces.killed(3, "too many")
             + Traces.process(0)
             + Traces.leaving("_exit", "3")
             + Traces.exit(3, false);

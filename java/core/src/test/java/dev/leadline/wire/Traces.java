@@ -106,6 +106,11 @@ public final class Traces {
         .formatted(status, timedOut);
   }
 
+  /** The exit of a followed process that the controller killed. */
+  public static String killed(int process, String why) {
+    return new String(new Exit(137, false, false, why).lineOf(process), StandardCharsets.US_ASCII);
+  }
+
   /** Reads a whole trace into a sink. */
   public static Ending read(String trace, EventSink sink) throws IOException {
     TraceReader reader = new TraceReader(sink, new StreamListener() {});
