@@ -26,13 +26,13 @@ public final class AgentConfigWriter {
                     .text("stdin", config.stdio().stdin())
                     .text("stdout", config.stdio().stdout())
                     .text("stderr", config.stdio().stderr()))
-            .object("recording", RecordEncoder.recording(config.recording()))
+            .object("recording", HeaderEncoder.recording(config.recording()))
             .flag("timed", config.timed())
             .flag("live", config.live())
             .texts("python_args", config.pythonArguments())
             .object(
                 "follow", config.followSocket().map(path -> new JsonObject().text("socket", path)))
-            .number("flush_signal", RecordEncoder.wide(config.flushSignal()))
+            .number("flush_signal", HeaderEncoder.wide(config.flushSignal()))
             .toJson();
     out.write(json.getBytes(StandardCharsets.US_ASCII));
   }

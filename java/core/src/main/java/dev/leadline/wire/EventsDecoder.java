@@ -1,12 +1,14 @@
 package dev.leadline.wire;
 
 import static com.fasterxml.jackson.core.JsonToken.END_ARRAY;
-import static com.fasterxml.jackson.core.JsonToken.FIELD_NAME;
 import static com.fasterxml.jackson.core.JsonToken.START_ARRAY;
-import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
-import static com.fasterxml.jackson.core.JsonToken.VALUE_NULL;
 import static com.fasterxml.jackson.core.JsonToken.VALUE_NUMBER_INT;
 import static com.fasterxml.jackson.core.JsonToken.VALUE_STRING;
+import static dev.leadline.wire.EventElements.lineno;
+import static dev.leadline.wire.EventElements.named;
+import static dev.leadline.wire.EventElements.number;
+import static dev.leadline.wire.EventElements.text;
+import static dev.leadline.wire.EventElements.time;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -19,10 +21,8 @@ import dev.leadline.event.OpcodeEvent;
 import dev.leadline.event.ReturnEvent;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.ValueKind;
-import dev.leadline.event.Values;
 import dev.leadline.event.Values.Named;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,32 +30,24 @@ import java.util.Optional;
  * The events of one batch: bare line numbers, and arrays that begin with a name. This is where a
  * reader spends its time, hence the streaming parser and the few objects.
  *
- * <p>Where values are recorded, an event waits until it is known whether some stand behind it, but
- * never longer than its batch.
- *
  * <p>An event that makes no sense (a return without its call) is skipped and the rest of its batch
  * is read; the first such fault is thrown at the end of the batch.
  */
 final class EventsDecoder {
 
   private final CodeTable codes;
-  private final GuardedSink sink;
-  private final boolean valued;
+  private final EventDelivery delivery;
   private final EventNames names = new EventNames();
-  private TraceEvent last;
-  private TraceEvent waiting;
-  private Values values;
 
   /** A decoder for a process whose events have values, or have none. */
   EventsDecoder(CodeTable codes, GuardedSink sink, boolean valued) {
     this.codes = codes;
-    this.sink = sink;
-    this.valued = valued;
+    this.delivery = new EventDelivery(sink, valued);
   }
 
   /** The last event there was, for the story of a process that died. */
   Optional<TraceEvent> last() {
-    return Optional.ofNullable(last);
+    return delivery.last();
   }
 
   /** Reads the array that the parser stands before. */
@@ -68,7 +60,7 @@ final class EventsDecoder {
     try {
       fault = decode(parser, batch, stack);
     } finally {
-      passOn();
+      delivery.passOn();
     }
     if (fault != null) {
       throw fault;
@@ -85,7 +77,7 @@ final class EventsDecoder {
           decodeNamed(parser, stack);
           skipTo(batch, parser);
         } else {
-          deliver(new LineEvent(stack.top(), lineno(parser, token)));
+          delivery.deliver(new LineEvent(stack.top(), lineno(parser, token)));
         }
       } catch (MalformedRecordException e) {
         fault = fault == null ? e : fault;
@@ -103,14 +95,16 @@ final class EventsDecoder {
     WireEvent kind =
         names.find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     switch (kind) {
-      case CALL -> deliver(call(parser, stack));
-      case LINE -> deliver(new LineEvent(stack.top(), lineno(parser, parser.nextToken())));
-      case RETURN -> deliver(leave(parser, stack));
-      case EXCEPTION -> deliver(exception(parser, stack));
-      case OPCODE -> deliver(new OpcodeEvent(stack.top(), lineno(parser, parser.nextToken())));
-      case ARGS -> add(ValueKind.ARGS, named(parser));
-      case LOCALS -> add(ValueKind.LOCALS, named(parser));
-      case VALUE -> add(ValueKind.RETURN, List.of(new Named("", Optional.of(text(parser)))));
+      case CALL -> delivery.deliver(call(parser, stack));
+      case LINE -> delivery.deliver(new LineEvent(stack.top(), lineno(parser, parser.nextToken())));
+      case RETURN -> delivery.deliver(leave(parser, stack));
+      case EXCEPTION -> delivery.deliver(exception(parser, stack));
+      case OPCODE ->
+          delivery.deliver(new OpcodeEvent(stack.top(), lineno(parser, parser.nextToken())));
+      case ARGS -> delivery.add(ValueKind.ARGS, named(parser));
+      case LOCALS -> delivery.add(ValueKind.LOCALS, named(parser));
+      case VALUE ->
+          delivery.add(ValueKind.RETURN, List.of(new Named("", Optional.of(text(parser)))));
     }
   }
 
@@ -147,88 +141,10 @@ final class EventsDecoder {
     return new ExceptionEvent(frame, lineno, text(parser), text(parser));
   }
 
-  private void deliver(TraceEvent event) throws SinkException {
-    last = event;
-    if (valued) {
-      passOn();
-      waiting = event;
-    } else {
-      sink.event(event);
-    }
-  }
-
-  private void add(ValueKind kind, List<Named> named) throws MalformedRecordException {
-    if (waiting == null || !Values.kindOf(waiting.kind()).equals(Optional.of(kind))) {
-      throw new MalformedRecordException("values of kind " + kind.wireName() + " have no event");
-    }
-    values = new Values(kind, named);
-  }
-
-  private void passOn() throws SinkException {
-    TraceEvent event = waiting;
-    Values held = values;
-    waiting = null;
-    values = null;
-    if (held != null) {
-      sink.event(event, held);
-    } else if (event != null) {
-      sink.event(event);
-    }
-  }
-
-  private static List<Named> named(JsonParser parser) throws IOException, MalformedRecordException {
-    if (parser.nextToken() != START_OBJECT) {
-      throw new MalformedRecordException("values are something else than an object");
-    }
-    List<Named> named = new ArrayList<>();
-    while (parser.nextToken() == FIELD_NAME) {
-      String name = parser.currentName();
-      boolean gone = parser.nextToken() == VALUE_NULL;
-      named.add(new Named(name, gone ? Optional.empty() : Optional.of(string(parser))));
-    }
-    return named;
-  }
-
   /** Leaves the event's array, past elements that this version does not know. */
   private static void skipTo(JsonStreamContext batch, JsonParser parser) throws IOException {
     while (parser.getParsingContext() != batch) {
       parser.nextToken();
     }
-  }
-
-  private static long time(JsonParser parser, ThreadStack stack)
-      throws IOException, MalformedRecordException {
-    return parser.nextToken() == VALUE_NULL
-        ? TraceEvent.NO_TIME
-        : stack.advance(integer(parser).getLongValue());
-  }
-
-  private static int number(JsonParser parser) throws IOException, MalformedRecordException {
-    parser.nextToken();
-    return integer(parser).getIntValue();
-  }
-
-  private static int lineno(JsonParser parser, JsonToken token)
-      throws IOException, MalformedRecordException {
-    return token == VALUE_NULL ? TraceEvent.NO_LINENO : integer(parser).getIntValue();
-  }
-
-  private static JsonParser integer(JsonParser parser) throws MalformedRecordException {
-    if (parser.currentToken() != VALUE_NUMBER_INT) {
-      throw new MalformedRecordException("an event has something else where a number belongs");
-    }
-    return parser;
-  }
-
-  private static String text(JsonParser parser) throws IOException, MalformedRecordException {
-    parser.nextToken();
-    return string(parser);
-  }
-
-  private static String string(JsonParser parser) throws IOException, MalformedRecordException {
-    if (parser.currentToken() != VALUE_STRING) {
-      throw new MalformedRecordException("an event has something else where a string belongs");
-    }
-    return parser.getText();
   }
 }

@@ -39,4 +39,9 @@ enum RecordKind {
   String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** A record of this kind, for its fields to be added. */
+  JsonObject begin() {
+    return new JsonObject().text("record", wireName());
+  }
 }

@@ -39,12 +39,12 @@ public final class TraceEncoder implements EventSink {
   @Override
   public void header(Header header) throws IOException {
     maxEvents = header.recording().maxEvents().orElse(0);
-    stream.write(0, RecordEncoder.header(header));
+    stream.write(0, HeaderEncoder.encode(header));
   }
 
   @Override
   public void process(TraceProcess process) throws IOException {
-    stream.write(process.number(), RecordEncoder.header(process.header()));
+    stream.write(process.number(), HeaderEncoder.encode(process.header()));
   }
 
   @Override

@@ -249,7 +249,6 @@ class DamagedTraceTest {
     assertThat(reader.started()).isFalse();
     assertThatThrownBy(() -> reader.finish(new Exit(1, false, false, "")))
         .isInstanceOf(NotATraceException.class)
-        .hasMessage(
-            "the interpreter ended with status 1 and without a word before the trace began");
+        .hasMessage("the interpreter ended with status 1, before the program could start");
   }
 }
