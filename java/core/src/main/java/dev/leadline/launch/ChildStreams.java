@@ -1,6 +1,5 @@
 package dev.leadline.launch;
 
-import dev.leadline.wire.ProcessFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,10 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes in the streams of all processes of a run, the first one's included, and merges them. One
@@ -26,14 +22,12 @@ final class ChildStreams implements AutoCloseable {
   private static final int PAUSE_MS = 20;
 
   private final MergedInput merged = new MergedInput();
-  private final Set<ChildStream> open = new HashSet<>();
   private final ByteBuffer space = ByteBuffer.allocate(BUFFER_BYTES);
   private final ServerSocketChannel server;
   private final Selector selector;
-  private final RecordedProcesses recorded;
+  private final Connections connections;
   private final Crowd crowd;
   private final Latecomers latecomers;
-  private int numbers;
   private volatile boolean firstEnded;
   private volatile boolean givenUp;
 
@@ -41,7 +35,7 @@ final class ChildStreams implements AutoCloseable {
       ServerSocketChannel server, RecordedProcesses recorded, Crowd crowd, Latecomers latecomers)
       throws IOException {
     this.server = server;
-    this.recorded = recorded;
+    this.connections = new Connections(merged, recorded, crowd);
     this.crowd = crowd;
     this.latecomers = latecomers;
     this.selector = Selector.open();
@@ -88,15 +82,15 @@ final class ChildStreams implements AutoCloseable {
     try {
       boolean over = false;
       while (!over) {
-        boolean last = firstEnded && open.isEmpty() && !crowd.isTooLarge();
+        boolean last = firstEnded && connections.isEmpty() && !crowd.isTooLarge();
         select(last);
         for (SelectionKey key : selector.selectedKeys()) {
           serve(key);
         }
         selector.selectedKeys().clear();
-        over = givenUp || (last && open.isEmpty() && !somebodyIsLeft());
+        over = givenUp || (last && connections.isEmpty() && !somebodyIsLeft());
       }
-      closeAll();
+      connections.endAll();
       merged.end();
     } catch (IOException | ClosedSelectorException e) {
       merged.fail(new IOException("the streams of child processes could not be read: " + e, e));
@@ -117,8 +111,9 @@ final class ChildStreams implements AutoCloseable {
   private void serve(SelectionKey key) throws IOException {
     if (key.isAcceptable()) {
       accept();
-    } else if (key.attachment() instanceof ChildStream stream && !stream.read(space, this::lines)) {
-      end(stream);
+    } else if (key.attachment() instanceof ChildStream stream
+        && !stream.read(space, connections::lines)) {
+      connections.end(stream);
     }
   }
 
@@ -126,12 +121,10 @@ final class ChildStreams implements AutoCloseable {
   private void accept() throws IOException {
     SocketChannel one = server.accept();
     while (one != null) {
-      ChildStream stream = new ChildStream(one);
       one.configureBlocking(false);
-      one.register(selector, SelectionKey.OP_READ, stream);
-      open.add(stream);
+      one.register(selector, SelectionKey.OP_READ, connections.add(one));
       latecomers.oneCame();
-      crowd.size(open.size() + (firstEnded ? 0 : 1));
+      crowd.size(connections.size() + (firstEnded ? 0 : 1));
       one = crowd.isTooLarge() ? null : server.accept();
     }
     if (crowd.isTooLarge()) {
@@ -139,42 +132,8 @@ final class ChildStreams implements AutoCloseable {
     }
   }
 
-  private void lines(ChildStream stream, byte[] lines) throws IOException {
-    boolean first = stream.number().isEmpty();
-    if (first) {
-      Optional<ProcessFacts> facts = ChildStream.facts(lines);
-      if (facts.isEmpty()) {
-        return; // somebody else who found the socket
-      }
-      stream.number(++numbers);
-      recorded.begin(numbers, facts.get());
-    }
-    // of those that are too many it is only told that they were there
-    if (first || !crowd.isTooLarge()) {
-      merged.put(stream.number().getAsInt(), lines);
-    }
-  }
-
-  private void end(ChildStream stream) throws IOException {
-    open.remove(stream);
-    if (stream.number().isPresent()) {
-      int number = stream.number().getAsInt();
-      recorded.end(number);
-      if (crowd.isTooLarge()) {
-        merged.put(number, crowd.exit().lineOf(number));
-      }
-    }
-    stream.close();
-  }
-
   private boolean somebodyIsLeft() {
     return crowd.isTooLarge() || latecomers.areExpected();
-  }
-
-  private void closeAll() throws IOException {
-    for (ChildStream stream : List.copyOf(open)) {
-      end(stream);
-    }
   }
 
   /** Nobody can connect any more. */

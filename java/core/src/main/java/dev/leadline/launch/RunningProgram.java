@@ -3,9 +3,7 @@ package dev.leadline.launch;
 import dev.leadline.process.ProcessTree;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +17,6 @@ final class RunningProgram {
   /** How long where its time is up, or where it was told again. */
   private static final Duration HURRY = Duration.ofSeconds(2);
 
-  private static final int BETWEEN_ROUNDS_MS = 20;
-  private static final Duration LONGEST_CRUSH = Duration.ofSeconds(60);
   private static final String END = "TERM";
 
   private final Process process;
@@ -78,48 +74,10 @@ final class RunningProgram {
     keeper.signal("STOP", recorded.processIds());
   }
 
-  /**
-   * Ends a crowd that grows while it is ended: all are stopped before the first is killed, so that
-   * nobody breeds and nobody is orphaned unseen; until a look finds nobody any more.
-   */
+  /** Ends everybody, however many more they become meanwhile. */
   void crush() {
-    long deadline = System.nanoTime() + LONGEST_CRUSH.toNanos();
-    while (!crowd().isEmpty() && System.nanoTime() < deadline) {
-      Set<Long> stopped = stopAll();
-      if (!keeper.signal("KILL", stopped)) {
-        everybody().kill();
-      }
-      pause();
-    }
+    new GrowingCrowd(this::everybody, followed.mark(), keeper).crush();
     followed.giveUp();
-  }
-
-  private Set<Long> stopAll() {
-    Set<Long> stopped = new HashSet<>();
-    List<Long> fresh = crowd();
-    while (!fresh.isEmpty()) {
-      keeper.signal("STOP", fresh);
-      stopped.addAll(fresh);
-      fresh = crowd().stream().filter(process -> !stopped.contains(process)).toList();
-    }
-    return stopped;
-  }
-
-  /** All who run; a process that waits to be reaped has no command any more. */
-  private List<Long> crowd() {
-    List<Long> marked = followed.mark().processes().map(ProcessHandle::pid).toList();
-    return everybody().with(ProcessTree.of(marked)).members().stream()
-        .filter(process -> process.isAlive() && process.info().command().isPresent())
-        .map(ProcessHandle::pid)
-        .toList();
-  }
-
-  private synchronized void pause() {
-    try {
-      TimeUnit.MILLISECONDS.timedWait(this, BETWEEN_ROUNDS_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** It is over; whatever was planned is not done any more. */
