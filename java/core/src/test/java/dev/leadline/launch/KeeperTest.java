@@ -1,0 +1,147 @@
+package dev.leadline.launch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The keeper of this JVM, and its script on its own: with it, the JVM that is killed is a pipe. */
+class KeeperTest {
+
+  private static final int TERMINATED = 128 + 15;
+  private static final int KILLED = 128 + 9;
+
+  @TempDir Path directory;
+
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void endAll() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  private Process shell(String script) throws IOException {
+    Process shell = new ProcessBuilder("sh", "-c", script).start();
+    started.add(shell);
+    return shell;
+  }
+
+  /** A program that runs on, once it is ready, with a child whose process id it says. */
+  private Process parent() throws IOException {
+    return shell("sleep 600 & echo $!; wait");
+  }
+
+  private static ProcessHandle child(Process parent) throws IOException {
+    return ProcessHandle.of(Long.parseLong(parent.inputReader().readLine())).orElseThrow();
+  }
+
+  /** Lets the script run until the orders are through and the pipe is closed. */
+  private static void jvmThatSays(String... orders) throws IOException, InterruptedException {
+    try (InputStream script = Keeper.class.getResourceAsStream("keeper.sh")) {
+      String text = new String(script.readAllBytes(), UTF_8);
+      Process keeper = new ProcessBuilder("sh", "-c", text, "leadline-keeper").start();
+      try (OutputStream pipe = keeper.getOutputStream()) {
+        for (String order : orders) {
+          pipe.write((order + "\n").getBytes(UTF_8));
+        }
+      }
+      keeper.waitFor();
+    }
+  }
+
+  @Test
+  void sendsASignalByNameOrNumber() throws Exception {
+    Process named = parent();
+    Process numbered = parent();
+    List<ProcessHandle> children = List.of(child(named), child(numbered));
+
+    assertThat(Keeper.get().signal("TERM", List.of(named.pid()))).isTrue();
+    assertThat(Keeper.get().signal("9", List.of(numbered.pid()))).isTrue();
+
+    assertThat(named.waitFor()).isEqualTo(TERMINATED);
+    assertThat(numbered.waitFor()).isEqualTo(KILLED);
+    assertThat(children).allMatch(ProcessHandle::isAlive, "were not told");
+    children.forEach(ProcessHandle::destroy);
+  }
+
+  @Test
+  void whoIsGoneIsNoFaultAndTheOthersAreTold() throws Exception {
+    Process gone = shell("exit 0");
+    gone.waitFor();
+    Process there = parent();
+    ProcessHandle child = child(there);
+
+    assertThat(Keeper.get().signal("TERM", List.of())).isTrue();
+    assertThat(Keeper.get().signal("TERM", List.of(gone.pid(), there.pid(), child.pid()))).isTrue();
+
+    assertThat(there.waitFor()).isEqualTo(TERMINATED);
+    child.onExit().join();
+  }
+
+  @Test
+  void theProgramsOfAKilledJvmEndWithTheirChildren() throws Exception {
+    Process program = parent();
+    ProcessHandle child = child(program);
+
+    jvmThatSays("begin " + program.pid());
+
+    assertThat(program.waitFor()).isEqualTo(TERMINATED);
+    child.onExit().join();
+  }
+
+  @Test
+  void whoDoesNotEndWhenAskedIsKilled() throws Exception {
+    Process program = shell("trap '' TERM; echo ready; while :; do sleep 1; done");
+    assertThat(program.inputReader().readLine()).isEqualTo("ready");
+
+    jvmThatSays("begin " + program.pid());
+
+    assertThat(program.waitFor()).isEqualTo(KILLED);
+  }
+
+  @Test
+  void aProgramThatIsOverIsLeftAlone() throws Exception {
+    Process over = parent();
+    Process running = parent();
+    ProcessHandle child = child(over);
+    child(running);
+
+    jvmThatSays("begin " + over.pid(), "begin " + running.pid(), "end " + over.pid());
+
+    assertThat(running.waitFor()).isEqualTo(TERMINATED);
+    assertThat(over.isAlive()).isTrue();
+    assertThat(child.destroy()).isTrue();
+  }
+
+  @Test
+  void theDirectoriesOfAKilledJvmGoWhateverTheirNames() throws Exception {
+    Path kept = Files.createDirectories(directory.resolve("a b * $(c) 'd'"));
+    Path other = Files.createDirectory(directory.resolve("a b"));
+    Files.writeString(kept.resolve("file"), "x");
+
+    jvmThatSays("keep " + kept);
+
+    assertThat(kept).doesNotExist();
+    assertThat(other).exists();
+  }
+
+  @Test
+  void aSignalReachesWhoIsNoProgramOfOurs() throws Exception {
+    Process program = parent();
+    ProcessHandle child = child(program);
+
+    jvmThatSays("signal -TERM " + program.pid() + " " + child.pid());
+
+    assertThat(program.waitFor()).isEqualTo(TERMINATED);
+    child.onExit().join();
+  }
+}
