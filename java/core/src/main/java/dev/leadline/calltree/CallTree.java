@@ -1,12 +1,7 @@
 package dev.leadline.calltree;
 
-import dev.leadline.event.Ending;
-import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
-import dev.leadline.event.Header;
 import dev.leadline.event.Scope;
-import dev.leadline.event.TraceEvent;
-import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceThread;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +13,7 @@ import java.util.Map;
  * or a path is too long, what would be new counts for a node {@link TracedFunction#OTHER} beneath
  * the function that called it.
  */
-public final class CallTree implements EventSink {
+public final class CallTree extends ActivationSink {
 
   /**
    * How much is told apart.
@@ -45,7 +40,6 @@ public final class CallTree implements EventSink {
   private final Bounds bounds;
   private final TracedFunctions functions = new TracedFunctions();
   private final Map<TraceThread, CallNode> threads = new LinkedHashMap<>();
-  private final Activations activations = new Activations(this::place);
   private int paths;
   private long folded;
 
@@ -57,29 +51,6 @@ public final class CallTree implements EventSink {
   /** A tree within bounds. */
   public CallTree(Bounds bounds) {
     this.bounds = bounds;
-  }
-
-  @Override
-  public void header(Header header) {}
-
-  @Override
-  public void event(TraceEvent event) {
-    activations.event(event);
-  }
-
-  @Override
-  public void stack(TraceThread thread, List<Frame> frames) {
-    activations.stack(thread, frames);
-  }
-
-  @Override
-  public void processEnd(TraceProcess process, Ending ending) {
-    activations.processEnd(process.number());
-  }
-
-  @Override
-  public void end(Ending ending) {
-    activations.end();
   }
 
   /** The threads that called anything, by the numbers of their processes and their own. */
@@ -95,7 +66,8 @@ public final class CallTree implements EventSink {
     return folded;
   }
 
-  private Tally place(Frame frame, ActivationStack beneath) {
+  @Override
+  Tally tally(Frame frame, ActivationStack beneath) {
     CallNode caller = beneath.isEmpty() ? root(frame.thread()) : (CallNode) beneath.top();
     if (caller.function() == TracedFunction.OTHER) {
       folded++;

@@ -1,53 +1,23 @@
 package dev.leadline.calltree;
 
-import dev.leadline.event.Ending;
-import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
-import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
-import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceThread;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Adds events up by function, whatever called it, for each thread on its own. */
-public final class FunctionTotals implements EventSink {
+public final class FunctionTotals extends ActivationSink {
 
   private static final int THREADS = 1_000;
   private static final int TALLIES = 100_000;
 
   private final TracedFunctions functions = new TracedFunctions();
   private final Map<TraceThread, Map<TracedFunction, Tally>> threads = new LinkedHashMap<>();
-  private final Activations activations = new Activations((frame, beneath) -> tally(frame));
   private TraceThread current;
   private Map<TracedFunction, Tally> ofCurrent = Map.of();
   private int tallies;
-
-  @Override
-  public void header(Header header) {}
-
-  @Override
-  public void event(TraceEvent event) {
-    activations.event(event);
-  }
-
-  @Override
-  public void stack(TraceThread thread, List<Frame> frames) {
-    activations.stack(thread, frames);
-  }
-
-  @Override
-  public void processEnd(TraceProcess process, Ending ending) {
-    activations.processEnd(process.number());
-  }
-
-  @Override
-  public void end(Ending ending) {
-    activations.end();
-  }
 
   /**
    * The totals of each thread that ran any, in the order of their numbers. Beyond fifty thousand
@@ -69,7 +39,8 @@ public final class FunctionTotals implements EventSink {
     return Collections.unmodifiableMap(sums);
   }
 
-  private Tally tally(Frame frame) {
+  @Override
+  Tally tally(Frame frame, ActivationStack beneath) {
     if (frame.thread() != current) {
       current = frame.thread();
       ofCurrent = of(current);

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * A stream that another thread can give up on while this one waits in it for bytes. The pipe of an
  * ended process may be held open by a process that it left behind, and nobody can say for how long.
  */
-final class AbandonableInput extends InputStream {
+final class AbandonableInput extends BlockInput {
 
   /** Opens the stream on first use; may wait as long as a read. */
   interface Opener {
@@ -44,12 +44,6 @@ final class AbandonableInput extends InputStream {
    */
   boolean abandonIfWaiting() {
     return state.compareAndSet(State.WAITING, State.ABANDONED);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

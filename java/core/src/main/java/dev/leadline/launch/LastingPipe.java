@@ -10,7 +10,7 @@ import java.util.Optional;
  * write. Java closes its end of the pipe as soon as the process has exited, so a second one is
  * opened while it runs, where Linux's {@code /proc} allows that, and read from then on.
  */
-final class LastingPipe extends InputStream {
+final class LastingPipe extends BlockInput {
 
   private final InputStream own;
   private volatile Optional<InputStream> second = Optional.empty();
@@ -27,12 +27,6 @@ final class LastingPipe extends InputStream {
     } catch (IOException e) {
       second = Optional.empty(); // then it ends with the process
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.leadline.launch;
 
 import dev.leadline.wire.RawRecord;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
  * The streams of several processes as one: whole lines, and wherever the process changes, the
  * record that names it. Who writes waits where the reader is behind.
  */
-final class MergedInput extends InputStream {
+final class MergedInput extends BlockInput {
 
   private static final int MOST_WAITING = 64;
   private static final Lines END = new Lines(-1, new byte[0]);
@@ -45,12 +44,6 @@ final class MergedInput extends InputStream {
   /** Nothing comes any more. */
   void end() throws InterruptedIOException {
     add(END);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.leadline.launch;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,23 +10,18 @@ import java.util.Arrays;
  * The event stream from its header on. What comes before was written to descriptor 1 while the
  * interpreter started, by a {@code sitecustomize} for one; it belongs to the program's stdout.
  */
-final class TraceStart extends FilterInputStream {
+final class TraceStart extends BlockInput {
 
   private static final byte[] HEADER = "{\"record\":\"header\"".getBytes(StandardCharsets.US_ASCII);
 
+  private final InputStream in;
   private final OutputStream stdout;
   private byte[] held = new byte[0];
   private boolean started;
 
   TraceStart(InputStream in, OutputStream stdout) {
-    super(in);
+    this.in = in;
     this.stdout = stdout;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
@@ -36,7 +30,7 @@ final class TraceStart extends FilterInputStream {
       skipToHeader();
     }
     if (held.length == 0) {
-      return super.read(buffer, from, length);
+      return in.read(buffer, from, length);
     }
     int count = Math.min(length, held.length);
     System.arraycopy(held, 0, buffer, from, count);
@@ -48,7 +42,7 @@ final class TraceStart extends FilterInputStream {
     byte[] chunk = new byte[8192];
     int at = find();
     while (at < 0) {
-      int count = super.read(chunk, 0, chunk.length);
+      int count = in.read(chunk, 0, chunk.length);
       if (count < 0) {
         forward(held.length);
         break;
@@ -82,5 +76,10 @@ final class TraceStart extends FilterInputStream {
       // the program meets the same fault with its own first write
     }
     held = Arrays.copyOfRange(held, count, held.length);
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
   }
 }

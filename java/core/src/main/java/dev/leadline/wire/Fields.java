@@ -30,11 +30,7 @@ final class Fields {
   }
 
   int number(String name) throws MalformedRecordException {
-    JsonNode value = node.get(name);
-    if (value == null || !value.canConvertToInt() || !value.isIntegralNumber()) {
-      throw wrong(name, "a number");
-    }
-    return value.intValue();
+    return optionalInt(name).orElseThrow(() -> wrong(name, "a number"));
   }
 
   long longNumber(String name) throws MalformedRecordException {

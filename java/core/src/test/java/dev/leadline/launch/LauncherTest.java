@@ -6,18 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.leadline.event.Ending.Outcome;
-import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.Recording;
-import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.interpreter.Interpreter;
-import dev.leadline.interpreter.InterpreterChoice;
-import dev.leadline.interpreter.InterpreterFinder;
-import dev.leadline.interpreter.InterpreterProbe;
 import dev.leadline.interpreter.NoInterpreterException;
-import dev.leadline.interpreter.Surroundings;
 import dev.leadline.wire.Channels;
 import dev.leadline.wire.StreamListener;
 import java.io.ByteArrayInputStream;
@@ -29,13 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,37 +46,21 @@ class LauncherTest {
 
   @BeforeAll
   static void choosePython() throws NoInterpreterException {
-    Surroundings here = Surroundings.ofThisMachine(System.getenv(), Path.of("").toAbsolutePath());
-    InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, Path.of("."));
-    python = new InterpreterChoice(here, probe, new InterpreterFinder(here, probe)).atHand();
+    python = LaunchFixture.python();
   }
 
   private LaunchRequest request(ChosenInterpreter interpreter, Program program) {
-    Recording recording =
-        new Recording(
-            OptionalInt.empty(),
-            false,
-            OptionalInt.empty(),
-            Set.of(Scope.USER),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            EnumSet.of(EventKind.CALL, EventKind.LINE, EventKind.RETURN),
-            OptionalLong.empty());
     return new LaunchRequest(
         interpreter,
         options,
         program,
-        recording,
+        LaunchFixture.recording(),
         true,
         false,
         environment,
         directory,
         timeout,
-        ProgramStdio.piped(in, stdout, err),
-        false,
-        LaunchRequest.DEFAULT_MAX_PROCESSES);
+        ProgramStdio.piped(in, stdout, err));
   }
 
   private Launched run(String code, String... arguments) throws IOException {
