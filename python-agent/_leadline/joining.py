@@ -2,7 +2,7 @@
 
 import sys
 
-from _leadline import children, config, exceptions, session, system
+from _leadline import children, config, exceptions, exits, session, system
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
@@ -26,6 +26,7 @@ def join(described):
     ours.family = children.Family(ours, wanted['follow']['socket'], session.HERE, described)
     ours.codes.await_main()
     ours.engine.eager = True
+    ours.engine.last_exit = exits.LastExit()
     ours.engine.start_clock(wanted['origin'])
     ours.write_header({'kind': 'command', 'target': sys.executable or '', 'argv': argv},
                       'spawn', system.calls.getppid())
@@ -35,10 +36,14 @@ def join(described):
 
 
 def _finish(ours, finish):
-    value = getattr(sys, 'last_value', None)
+    value, last = getattr(sys, 'last_value', None), ours.engine.last_exit
     if value is not None:
         name, message = exceptions.exception_text(value)
         ours.outcome = 'raised', '%s: %s' % (name, message) if message else name
+    elif last.status is not None:
+        ours.outcome = 'exited', last.status
+    elif not last.began:
+        ours.outcome = 'not_found', 'no code of a program ran'
     finish()
 
 

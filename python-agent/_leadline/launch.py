@@ -5,7 +5,7 @@ import sys
 import _signal
 import atexit
 
-from _leadline import channels, config, exceptions, program, session, system, uncaught
+from _leadline import channels, config, exceptions, exits, program, session, system, uncaught
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
@@ -88,7 +88,7 @@ class Run:
         self._stay_registered()
         self._session.engine.revive(exception)
         if isinstance(exception, SystemExit):
-            self._session.outcome = 'exited', ''
+            self._session.outcome = 'exited', exits.status_of(exception)
         elif isinstance(exception, program.NotFound):
             self._session.outcome = 'not_found', str(exception)
             self._session.finish()

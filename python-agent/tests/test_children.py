@@ -139,6 +139,23 @@ class SpawnTest(unittest.TestCase):
         self.assertEqual(['raised', 'ZeroDivisionError: division by zero'],
                          [child.end['outcome'], child.end['detail']])
 
+    def test_its_exit_status_is_its_outcome(self):
+        for text, expected in (
+                ('import sys; sys.exit(3)', ['exited', '3']),
+                ('try:\n  raise SystemExit(3)\nfinally:\n  a = 1', ['exited', '3']),
+                ('import atexit\ndef f(): raise SystemExit("no")\nf()', ['exited', '1']),
+                ('try:\n  raise SystemExit(3)\nexcept SystemExit:\n  a = 1', ['completed', ''])):
+            child, = AgentRun('import subprocess, sys\n'
+                              'subprocess.call([sys.executable, "-c", %r])\n' % text,
+                              follow=True).children
+            self.assertEqual(expected, [child.end['outcome'], child.end['detail']], text)
+
+    def test_nothing_was_found(self):
+        child, = AgentRun('import subprocess, sys\n'
+                          'subprocess.call([sys.executable, "-m", "no_such"])\n',
+                          follow=True).children
+        self.assertEqual('not_found', child.end['outcome'])
+
     def test_becomes_another_python(self):
         run = AgentRun('import os, sys\nos.execv(sys.executable, [sys.executable, "-c", %r])\n' % CHILD,
                        follow=True)

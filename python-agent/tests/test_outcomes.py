@@ -23,8 +23,12 @@ class OutcomeTest(unittest.TestCase):
         self.assertEqual(2, run.stderr.count(b'program.py'))
 
     def test_exited(self):
-        self.check('import sys; sys.exit(5)', 'exited', '', 5)
-        run = self.check('raise SystemExit("bye")', 'exited', '', 1)
+        self.check('import sys; sys.exit(5)', 'exited', '5', 5)
+        self.check('raise SystemExit', 'exited', '0', 0)
+        self.check('raise SystemExit(True)', 'exited', '1', 1)
+        self.check('raise SystemExit(-3)', 'exited', '253', 253)
+        self.check('raise SystemExit(1 << 80)', 'exited', '255', 255)
+        run = self.check('raise SystemExit("bye")', 'exited', '1', 1)
         self.assertEqual(b'bye\n', run.stderr)
 
     def test_syntax_error_has_no_traceback(self):

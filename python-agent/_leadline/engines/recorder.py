@@ -186,6 +186,19 @@ def make(engine, thread):
             return local
         return make_it
 
+    def make_last(make):
+        """The `<module>` of a started child, which nobody else tells the end of."""
+        note = engine.last_exit.note
+
+        def make_it():
+            plain = make()
+
+            def local(frame, event, arg):
+                note(frame, event, arg)
+                plain(frame, event, arg)
+            return local
+        return make_it
+
     def rare(frame, event, arg):
         if event == 'exception' and want_exceptions:
             name, message = exceptions.exception_text(arg[1])
@@ -296,6 +309,8 @@ def make(engine, thread):
             kind, make = kind + ' delegating', make_delegating(make)
         if eager:
             kind, make = kind + ' eager', make_eager(make)
+        if known.base and engine.last_exit is not None:
+            kind, make = kind + ' last', make_last(make)
         if near is not None and near.reached(thread, depth):
             flush()
             local = near.watch(thread, make(), (depth, level_above))

@@ -54,6 +54,7 @@ class Engine:
         self._starters = threads.Starters(self._arrival)
         self.keeps = None  # an object that is to live as long as the trace function
         self._stands_in = False
+        self.last_exit = None  # an exits.LastExit that wants to know how the program's `<module>` ends
         self.eager = False  # a child process, which others may end at any time
         self.stopped = False
 
