@@ -2,7 +2,8 @@
 
 import sys
 
-from _leadline import children, config, exceptions, exits, session, system
+from _leadline import children, config, exits, session, system
+from _leadline.values import exceptions
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 

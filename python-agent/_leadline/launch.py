@@ -5,7 +5,8 @@ import sys
 import _signal
 import atexit
 
-from _leadline import channels, config, exceptions, exits, program, session, system, uncaught
+from _leadline import channels, config, exits, program, session, system, uncaught
+from _leadline.values import exceptions
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 

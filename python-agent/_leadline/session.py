@@ -104,9 +104,9 @@ def _shown(recording):
     """What makes a thread's writer of values; None where none are wanted."""
     if not recording['values']:
         return None
-    from _leadline import values
+    from _leadline.values.texts import Texts
     from _leadline.engines.shown import Shown
-    texts = values.Texts(recording['redact'])
+    texts = Texts(recording['redact'])
     return lambda add: Shown(texts, recording['values'], add)
 
 

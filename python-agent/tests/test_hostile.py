@@ -8,7 +8,7 @@ import weakref
 
 import agent_run  # noqa: F401: puts the agent's package on the path
 import hostile
-from _leadline import values
+from _leadline.values import texts as values
 
 TEXTS = values.Texts(['*token*'])
 

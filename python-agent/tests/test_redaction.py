@@ -3,8 +3,8 @@ import types
 import unittest
 
 import agent_run  # noqa: F401: puts the agent's package on the path
-from _leadline import values
-from _leadline.redaction import Redaction
+from _leadline.values import texts as values
+from _leadline.values.redaction import Redaction
 
 SECRET = ['*password*', 'TOKEN', 'api?key', 'pass*', '*_pin']
 

@@ -14,8 +14,8 @@ import types
 import unittest
 
 import agent_run
-from _leadline import values
-from _leadline.writer import Writer
+from _leadline.values import texts as values
+from _leadline.values.writer import Writer
 
 TEXTS = values.Texts([])
 HERE = __name__
@@ -247,7 +247,7 @@ class TextsTest(unittest.TestCase):
     def test_the_programs_builtins_are_not_used(self):
         script = '''if True:
             import sys; sys.path.insert(0, sys.argv[1])
-            from _leadline import values
+            from _leadline.values import texts as values
             import builtins, decimal, datetime
             write, leave = sys.stdout.write, __import__('os')._exit
             class C: pass
@@ -279,7 +279,7 @@ class TextsTest(unittest.TestCase):
 
     def test_its_modules_are_not_loaded_for_it(self):
         script = 'import sys; before = set(sys.modules); sys.path.insert(0, sys.argv[1]); ' \
-                 'from _leadline import values; print(sorted(n for n in set(sys.modules) - before ' \
+                 'from _leadline.values import texts as values; print(sorted(n for n in set(sys.modules) - before ' \
                  'if not n.startswith("_leadline") and n not in sys.builtin_module_names))'
         output = subprocess.check_output([sys.executable, '-S', '-c', script, agent_run.AGENT],
                                          env=dict(os.environ, PYTHONDONTWRITEBYTECODE='1'))

@@ -1,7 +1,7 @@
 import unittest
 
 import agent_run  # noqa: F401: puts the agent's package on the path
-from _leadline import values
+from _leadline.values import texts as values
 
 
 class Evil(Exception):

@@ -3,7 +3,7 @@ import unittest
 
 import agent_run  # noqa: F401: puts the agent's package on the path
 import hostile
-from _leadline import values
+from _leadline.values import texts as values
 
 TEXTS = values.Texts(['password'])
 

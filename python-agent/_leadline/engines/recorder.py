@@ -2,8 +2,9 @@
 
 from _weakref import ref
 
-from _leadline import exceptions, system, wire
+from _leadline import system, wire
 from _leadline.depth import FUNCTION
+from _leadline.values import exceptions
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 

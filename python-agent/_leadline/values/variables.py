@@ -3,7 +3,7 @@
 import sys
 from itertools import islice
 
-from _leadline.classes import exact, is_str
+from _leadline.values.classes import exact, is_str
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 

@@ -2,11 +2,11 @@
 
 from itertools import islice
 
-from _leadline.classes import attributes, bounded, class_name, exact, is_str, made_by_python
-from _leadline.classes import members, mro
-from _leadline.containers import CONTAINERS, DEPTH, TUPLE, WIDTH, fields, named_tuple_text
-from _leadline.leaves import LEAVES, WHOLE
-from _leadline.known import KNOWN, SHOWN_WITH_ATTRIBUTES, path_text
+from _leadline.values.classes import attributes, bounded, class_name, exact, is_str, made_by_python
+from _leadline.values.classes import members, mro
+from _leadline.values.containers import CONTAINERS, DEPTH, TUPLE, WIDTH, fields, named_tuple_text
+from _leadline.values.leaves import LEAVES, WHOLE
+from _leadline.values.known import KNOWN, SHOWN_WITH_ATTRIBUTES, path_text
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 

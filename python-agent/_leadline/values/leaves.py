@@ -3,8 +3,8 @@
 All go through the builtin type's own slots, so that they serve instances of subclasses as well.
 """
 
-from _leadline import exceptions
-from _leadline.classes import bounded, class_name, exact, LONGEST_NAME
+from _leadline.values import exceptions
+from _leadline.values.classes import bounded, class_name, exact, LONGEST_NAME
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 

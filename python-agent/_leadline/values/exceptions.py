@@ -1,7 +1,7 @@
 """Class and message of an exception, made without running any of the program's code."""
 
-from _leadline.classes import bounded, class_name, made_by_python, members, mro
-from _leadline.faults import LET_THROUGH, fault_text
+from _leadline.values.classes import bounded, class_name, made_by_python, members, mro
+from _leadline.values.faults import LET_THROUGH, fault_text
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from _leadline.classes import class_name
+from _leadline.values.classes import class_name
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 

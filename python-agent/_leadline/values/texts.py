@@ -1,11 +1,11 @@
 """Texts of the program's values, made without running any of the program's code."""
 
-from _leadline.exceptions import LONGEST, exception_text
-from _leadline.faults import LET_THROUGH, fault_text
-from _leadline.leaves import LEAVES
-from _leadline.redaction import REDACTED, Redaction
-from _leadline.variables import arguments, variables
-from _leadline.writer import Writer
+from _leadline.values.exceptions import LONGEST, exception_text
+from _leadline.values.faults import LET_THROUGH, fault_text
+from _leadline.values.leaves import LEAVES
+from _leadline.values.redaction import REDACTED, Redaction
+from _leadline.values.variables import arguments, variables
+from _leadline.values.writer import Writer
 
 __all__ = ['LONGEST', 'Texts', 'exception_text']
 __builtins__ = dict(__builtins__)  # the program may change those that all others use

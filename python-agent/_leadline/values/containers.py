@@ -2,9 +2,9 @@
 
 from itertools import islice
 
-from _leadline.classes import is_str
-from _leadline.leaves import int_text
-from _leadline.redaction import REDACTED
+from _leadline.values.classes import is_str
+from _leadline.values.leaves import int_text
+from _leadline.values.redaction import REDACTED
 
 try:
     from _collections import deque

@@ -1,7 +1,7 @@
 """Which names look like secrets."""
 
 from _leadline import globs
-from _leadline.classes import exact, is_str
+from _leadline.values.classes import exact, is_str
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
