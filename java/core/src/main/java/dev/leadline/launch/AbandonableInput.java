@@ -14,6 +14,20 @@ final class AbandonableInput extends BlockInput {
   /** Opens the stream on first use; may wait as long as a read. */
   interface Opener {
     InputStream open() throws IOException;
+
+    /**
+     * Lets an {@link #open()} that still waits for the other side return; called when it is gone.
+     */
+    default void hurry() throws IOException {}
+
+    /**
+     * Whether the opened stream is known to have bytes that its reader was not handed yet.
+     *
+     * @param opened the stream, which the reader may be waiting in
+     */
+    default boolean holdsBytes(InputStream opened) throws IOException {
+      return false; // that of a process is locked by its reader and cannot be asked
+    }
   }
 
   private enum State {
@@ -25,7 +39,7 @@ final class AbandonableInput extends BlockInput {
   private final Opener opener;
   private final AtomicReference<State> state = new AtomicReference<>(State.WORKING);
   private final AtomicLong reads = new AtomicLong();
-  private InputStream opened;
+  private volatile InputStream opened;
 
   AbandonableInput(Opener opener) {
     this.opener = opener;
@@ -37,13 +51,26 @@ final class AbandonableInput extends BlockInput {
   }
 
   /**
-   * Gives the stream up if its reader waits for bytes just now: for the reader it ends here, and
-   * whatever may still come is not handed out.
+   * Gives the stream up if its reader waits for bytes just now and there are none: for the reader
+   * it ends here, and whatever may still come is not handed out. A reader that seems to wait may be
+   * one that the system has not woken yet, so the stream itself is asked.
    *
    * @return whether the reader is done with the stream, and all that it did is visible here
    */
   boolean abandonIfWaiting() {
-    return state.compareAndSet(State.WAITING, State.ABANDONED);
+    return isEmpty() && state.compareAndSet(State.WAITING, State.ABANDONED);
+  }
+
+  private boolean isEmpty() {
+    try {
+      if (opened == null) {
+        opener.hurry();
+        return false;
+      }
+      return !opener.holdsBytes(opened);
+    } catch (IOException e) {
+      return true; // closed, or it never was there
+    }
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.leadline.wire.ProcessFacts;
 import dev.leadline.wire.RawRecord;
 import dev.leadline.wire.StreamListener;
 import dev.leadline.wire.TraceReader;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -181,7 +180,7 @@ final class AgentStreams implements ExecuteStreamHandler {
       }
       channels
           .stdoutFifo()
-          .map(fifo -> new AbandonableInput(() -> new FileInputStream(fifo)))
+          .map(fifo -> new AbandonableInput(new Fifo(fifo)))
           .ifPresent(fifo -> addPump("stdout", fifo, stdio.out()).start());
       store.channels(channels);
     }

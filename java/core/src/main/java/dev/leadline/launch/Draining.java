@@ -4,11 +4,11 @@ package dev.leadline.launch;
 final class Draining {
 
   /**
-   * How long a pipe must bring nothing, once the process is gone, to count as empty. What the
-   * process itself wrote is in the pipe by then; only a process that it left behind could still
-   * write.
+   * How long a pipe must bring nothing and hold nothing, once the process is gone, to count as
+   * empty. What the process itself wrote is in the pipe by then; only a process that it left behind
+   * could still write.
    */
-  private static final long QUIET_MS = 100;
+  private static final long QUIET_MS = 500;
 
   private final AbandonableInput input;
   private final Thread thread;

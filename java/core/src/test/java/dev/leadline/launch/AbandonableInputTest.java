@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AbandonableInputTest {
 
@@ -60,6 +62,55 @@ class AbandonableInputTest {
 
       assertThat(read.get()).isEqualTo(-1);
       assertThat(input.read()).isEqualTo(-1);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void isNotAbandonedByAReaderThatWasNotWokenYet() throws Exception {
+    Held held = new Held();
+    AbandonableInput input =
+        new AbandonableInput(
+            new AbandonableInput.Opener() {
+              @Override
+              public InputStream open() {
+                return held;
+              }
+
+              @Override
+              public boolean holdsBytes(InputStream opened) {
+                return held.released.getCount() > 0;
+              }
+            });
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> read = executor.submit(() -> input.read());
+      held.waiting.await();
+
+      assertThat(input.abandonIfWaiting()).isFalse();
+      held.released.countDown();
+
+      assertThat(read.get()).isEqualTo('x');
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void hurriesAnOpeningThatNobodyAnswers(@TempDir Path directory) throws Exception {
+    Path fifo = directory.resolve("stdout");
+    new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor();
+    AbandonableInput input = new AbandonableInput(new Fifo(fifo.toString()));
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> read = executor.submit(() -> input.read());
+      while (!read.isDone()) {
+        input.abandonIfWaiting();
+        Thread.onSpinWait();
+      }
+
+      assertThat(read.get()).isEqualTo(-1);
     } finally {
       executor.shutdownNow();
     }
