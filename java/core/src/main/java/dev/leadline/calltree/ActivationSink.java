@@ -4,6 +4,7 @@ import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
+import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceThread;
@@ -31,12 +32,17 @@ abstract class ActivationSink implements EventSink {
   }
 
   @Override
+  public final void notice(Notice notice) {
+    activations.notice(notice);
+  }
+
+  @Override
   public final void processEnd(TraceProcess process, Ending ending) {
-    activations.processEnd(process.number());
+    activations.processEnd(process.number(), ending);
   }
 
   @Override
   public final void end(Ending ending) {
-    activations.end();
+    activations.end(ending);
   }
 }

@@ -21,6 +21,7 @@ final class ActivationStack {
   private int size;
   private boolean afterException;
   private long lastNs = TraceEvent.NO_TIME;
+  private boolean blind;
 
   /** Calls of tallies that another thread's stack is counting at the moment. */
   private Map<Tally, Integer> shared = Map.of();
@@ -85,6 +86,15 @@ final class ActivationStack {
       drop(timeNs, false);
     }
     afterException = false;
+  }
+
+  /** Whether frames may have come and gone since the last event, without a word. */
+  boolean blind() {
+    return blind;
+  }
+
+  void blind(boolean now) {
+    blind = now;
   }
 
   boolean isEmpty() {

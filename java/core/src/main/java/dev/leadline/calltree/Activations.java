@@ -1,7 +1,9 @@
 package dev.leadline.calltree;
 
 import dev.leadline.event.CallEvent;
+import dev.leadline.event.Ending;
 import dev.leadline.event.Frame;
+import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceThread;
 import java.util.IdentityHashMap;
@@ -24,6 +26,7 @@ final class Activations {
   private TraceThread current;
   private ActivationStack currentStack = new ActivationStack();
   private long lastNs = TraceEvent.NO_TIME;
+  private boolean limited;
 
   Activations(Placement placement) {
     this.placement = placement;
@@ -44,13 +47,20 @@ final class Activations {
   /** Frames came or went unseen; nobody called those that are new. */
   void stack(TraceThread thread, List<Frame> frames) {
     ActivationStack stack = stack(thread);
+    stack.blind(false);
     for (Frame frame : frames.subList(stack.keep(frames), frames.size())) {
       stack.enter(frame, tally(frame, true, stack), stack.lastNs());
     }
   }
 
-  /** Closes what is open in a process that is gone, at the last time that it told. */
-  void processEnd(int process) {
+  /** Events are missing: what is open may be gone long before the end. */
+  void notice(Notice notice) {
+    limited |= notice.kind() == Notice.Kind.LIMIT;
+    notice.gap().ifPresent(gap -> stack(gap.thread()).blind(true));
+  }
+
+  /** Closes what is open in a process that is gone, at the last time that is known of it. */
+  void processEnd(int process, Ending ending) {
     long last = TraceEvent.NO_TIME;
     for (Map.Entry<TraceThread, ActivationStack> entry : stacks.entrySet()) {
       if (entry.getKey().process() == process) {
@@ -61,7 +71,7 @@ final class Activations {
         entries.hasNext(); ) {
       Map.Entry<TraceThread, ActivationStack> entry = entries.next();
       if (entry.getKey().process() == process) {
-        entry.getValue().leaveTo(0, last);
+        close(entry.getValue(), last, ending);
         entries.remove();
       }
     }
@@ -70,14 +80,27 @@ final class Activations {
     currentStack = new ActivationStack();
   }
 
-  /** Closes what is open, at the last time that any thread told. */
-  void end() {
+  /** Closes what is open, at the last time that is known. */
+  void end(Ending ending) {
     for (ActivationStack stack : stacks.values()) {
       lastNs = Math.max(lastNs, stack.lastNs());
     }
     for (ActivationStack stack : stacks.values()) {
-      stack.leaveTo(0, lastNs);
+      close(stack, lastNs, ending);
     }
+  }
+
+  /** The frames of a process that was stopped stood there until then, as far as one could see. */
+  private void close(ActivationStack stack, long lastToldNs, Ending ending) {
+    boolean seen = !limited && !stack.blind() && lastToldNs != TraceEvent.NO_TIME;
+    stack.leaveTo(0, seen ? Math.max(lastToldNs, openUntil(ending)) : lastToldNs);
+  }
+
+  private static long openUntil(Ending ending) {
+    return switch (ending.outcome()) {
+      case TIMED_OUT, LEFT, DIED, CUT -> ending.timeNs();
+      case COMPLETED, RAISED, EXITED, NOT_FOUND -> TraceEvent.NO_TIME;
+    };
   }
 
   private void call(CallEvent event, ActivationStack stack) {

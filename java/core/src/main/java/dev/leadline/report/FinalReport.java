@@ -83,7 +83,8 @@ abstract class FinalReport implements EventSink {
   }
 
   @Override
-  public void notice(Notice notice) {
+  public void notice(Notice notice) throws IOException {
+    own.notice(notice);
     notices.add(notice);
   }
 

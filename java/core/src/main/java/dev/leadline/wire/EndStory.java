@@ -31,13 +31,19 @@ final class EndStory {
   }
 
   /** Events have come, the last of them at that time: who said that he leaves did not. */
-  void timeNs(long latest) {
-    timeNs = Math.max(timeNs, latest);
+  void events(long latestNs) {
+    alive(latestNs);
     leaving = Optional.empty();
   }
 
-  void leaving(Leaving record) {
+  /** The process was there at that time, which may be {@link TraceEvent#NO_TIME}. */
+  void alive(long atNs) {
+    timeNs = Math.max(timeNs, atNs);
+  }
+
+  void leaving(Leaving record, long atNs) {
     leaving = Optional.of(record);
+    alive(atNs);
   }
 
   /** Whether the process said that it leaves at once, and did; an exec is often tried in vain. */
@@ -47,6 +53,7 @@ final class EndStory {
 
   void end(EndRecord record) {
     end = Optional.of(record);
+    alive(record.timeNs());
   }
 
   void exit(Exit record) {
@@ -102,7 +109,7 @@ final class EndStory {
         outcome,
         status(),
         detail(outcome),
-        end.map(EndRecord::timeNs).orElse(timeNs),
+        timeNs,
         baseDepth,
         end.map(EndRecord::seen).orElse(Map.of()),
         unknownRecords,

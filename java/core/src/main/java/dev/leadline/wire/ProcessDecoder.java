@@ -48,9 +48,10 @@ final class ProcessDecoder {
       case LIMIT -> limit(fields);
       case TROUBLE -> sink.notice(new Notice(Notice.Kind.TROUBLE, told(fields.text("text"))));
       case BLIND -> sink.notice(Blindness.notice(fields, thread(fields.number("thread"))));
+      case FLUSHED -> story.alive(time(fields));
       case LEAVING -> leaving(fields);
       case ENDING, END -> story.end(EndRecord.of(fields));
-      case HEADER, PROCESS, EVENTS, FLUSHED, EXIT, UNKNOWN ->
+      case HEADER, PROCESS, EVENTS, EXIT, UNKNOWN ->
           throw new IllegalStateException("decoded elsewhere: " + kind);
     }
   }
@@ -160,8 +161,12 @@ final class ProcessDecoder {
         HOWS.find(word)
             .orElseThrow(() -> new MalformedRecordException("nobody leaves by \"" + word + "\""));
     Leaving leaving = new Leaving(how, fields.textOrEmpty("detail"));
-    story.leaving(leaving);
+    story.leaving(leaving, time(fields));
     sink.leaving(process.number(), leaving);
+  }
+
+  private static long time(Fields fields) {
+    return fields.optionalLong("time_ns").orElse(TraceEvent.NO_TIME);
   }
 
   /** A sentence, with its process where that is not the program's own. */

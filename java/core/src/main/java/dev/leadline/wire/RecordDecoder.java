@@ -41,14 +41,13 @@ final class RecordDecoder {
     switch (kind) {
       case EVENTS -> {
         ProcessDecoder process = current();
-        process.story().timeNs(EventsRecord.decode(buffer, from, to, process));
+        process.story().events(EventsRecord.decode(buffer, from, to, process));
       }
       case UNKNOWN -> unknownRecords++;
-      case FLUSHED -> {}
       case PROCESS -> select(Json.fields(buffer, from, to).number("process"));
       case HEADER -> begin(Json.fields(buffer, from, to));
       case EXIT -> exit(Json.fields(buffer, from, to));
-      case THREAD, CODE, BASE, STACK, LIMIT, TROUBLE, BLIND, LEAVING, ENDING, END -> {
+      case THREAD, CODE, BASE, STACK, LIMIT, TROUBLE, BLIND, FLUSHED, LEAVING, ENDING, END -> {
         ProcessDecoder process = current();
         process.decode(kind, Json.fields(buffer, from, to));
         conclude(kind, process);

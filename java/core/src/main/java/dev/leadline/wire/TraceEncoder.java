@@ -22,7 +22,8 @@ import java.util.OptionalLong;
 /**
  * Writes events as a trace again, narrower than they came if a filter stands before it. It has no
  * {@code stdio} in its headers, since there is no process behind it. Times are as exact as they
- * were; notices of damage become {@code trouble} records. Flushes at the end; does not close.
+ * were; notices of damage become {@code trouble} records. When a process was last heard of that
+ * could not say so itself, a {@code flushed} record tells. Flushes at the end; does not close.
  */
 public final class TraceEncoder implements EventSink {
 
@@ -115,8 +116,17 @@ public final class TraceEncoder implements EventSink {
     Optional<String> outcome = EndRecord.word(ending.outcome());
     if (outcome.isPresent()) {
       stream.write(process, RecordEncoder.end(outcome.get(), ending, of(process).counts()));
+    } else if (ending.timeNs() > of(process).timeNs()) {
+      stream.write(process, flushed(ending.timeNs()));
     }
     return outcome.isPresent();
+  }
+
+  private static String flushed(long timeNs) {
+    return new JsonObject()
+        .text("record", RecordKind.FLUSHED.wireName())
+        .number("time_ns", timeNs)
+        .toJson();
   }
 
   private static Exit exit(Ending ending, boolean toldByEnd) {

@@ -60,10 +60,62 @@ class CallTreeTest {
   }
 
   @Test
+  void theFramesOfAProgramThatWasStoppedStoodThereUntilThen() throws IOException {
+    String open = START + Traces.events("[\"call\",1,0,1,4,1],[\"call\",2,10],6");
+
+    for (String stopped : List.of(Traces.exit(143, true), Traces.exit(137, false), "")) {
+      assertThat(shown(of(open + Traces.flushed(2000) + stopped)))
+          .containsExactly(
+              "main calls 1 lines 0 own 10 total 2000", " f calls 1 lines 1 own 1990 total 1990");
+    }
+    assertThat(shown(of(open + Traces.END)))
+        .as("a program that went on to its end has left them, or left them behind")
+        .containsExactly(
+            "main calls 1 lines 0 own 10 total 10", " f calls 1 lines 1 own 0 total 0");
+  }
+
+  @Test
+  void framesThatNobodyWatchedAreNotSaidToHaveStoodUntilTheEnd() throws IOException {
+    String open = START + Traces.events("[\"call\",1,0,1,4,1],[\"call\",2,10],6");
+    String blind =
+        "{\"record\":\"blind\",\"thread\":0,\"reason\":\"recursion\",\"from_ns\":10,\"to_ns\":90}\n";
+    String limit = "{\"record\":\"limit\",\"max_events\":3,\"time_ns\":10}\n";
+    String end = Traces.flushed(2000) + Traces.exit(143, true);
+
+    for (String unseen : List.of(blind, limit)) {
+      assertThat(shown(of(open + unseen + end)).get(0)).endsWith("own 10 total 10");
+    }
+    assertThat(shown(of(open + blind + Traces.stack(0, "[1,4,1]") + end)).get(0))
+        .isEqualTo("main calls 1 lines 0 own 2000 total 2000");
+  }
+
+  @Test
+  void theFramesOfAChildStoodThereUntilItWasStopped() throws IOException {
+    CallTree tree =
+        of(
+            START
+                + Traces.child(1, 4712, "fork", 4711)
+                + Traces.THREAD
+                + Traces.code(1, "work", 1, false)
+                + Traces.events("[\"call\",1,5,1,4,1]")
+                + Traces.flushed(300)
+                + Traces.process(0)
+                + Traces.flushed(900)
+                + Traces.exit(143, true));
+
+    assertThat(shown(tree)).containsExactly("work calls 1 lines 0 own 295 total 295");
+  }
+
+  @Test
   void hasNoTimesWhereTheTraceHasNone() throws IOException {
-    String untimed = Traces.events("[\"call\",1,null,1,4,1],2,[\"return\",2,null]");
+    String untimed = Traces.events("[\"call\",1,null,1,4,1],2");
     CallTree tree = new CallTree();
-    Traces.read(START + untimed.replace("\"time_ns\":0", "\"time_ns\":null"), tree);
+    Traces.read(
+        START
+            + untimed.replace("\"time_ns\":0", "\"time_ns\":null")
+            + Traces.flushed(2000)
+            + Traces.exit(143, true),
+        tree);
 
     CallNode main = tree.threads().get(0).roots().get(0);
     assertThat(main.ownNs()).isEmpty();
@@ -170,8 +222,12 @@ class CallTreeTest {
   }
 
   private static CallTree read(String events) throws IOException {
+    return of(START + Traces.events(events));
+  }
+
+  private static CallTree of(String trace) throws IOException {
     CallTree tree = new CallTree();
-    Traces.read(START + Traces.events(events), tree);
+    Traces.read(trace, tree);
     return tree;
   }
 

@@ -43,6 +43,8 @@ class TraceEncoderTest {
             + "{\"record\":\"exit\",\"status\":1,\"timed_out\":false,\"events_lost\":false}\n",
         "{\"record\":\"exit\",\"status\":137,\"timed_out\":false,\"events_lost\":false}\n",
         "{\"record\":\"exit\",\"status\":143,\"timed_out\":true,\"events_lost\":false}\n",
+        "{\"record\":\"flushed\",\"time_ns\":5000}\n"
+            + "{\"record\":\"exit\",\"status\":143,\"timed_out\":true,\"events_lost\":false}\n",
         ""
       })
   void whatItWritesReadsAsWhatItWasTold(String end) throws IOException {
@@ -93,6 +95,7 @@ class TraceEncoderTest {
             + Traces.leaving("exec", "/bin/ls")
             + Traces.child(3, 4714, "fork", 4711)
             + Traces.killed(3, "too many")
+            + Traces.flushed(7000)
             + Traces.process(0)
             + Traces.leaving("_exit", "3")
             + Traces.exit(3, false);

@@ -111,6 +111,11 @@ public final class Traces {
     return new String(new Exit(137, false, false, why).lineOf(process), StandardCharsets.US_ASCII);
   }
 
+  /** All events up to that time are written. */
+  public static String flushed(long timeNs) {
+    return "{\"record\":\"flushed\",\"time_ns\":" + timeNs + "}\n";
+  }
+
   /** Reads a whole trace into a sink. */
   public static Ending read(String trace, EventSink sink) throws IOException {
     TraceReader reader = new TraceReader(sink, new StreamListener() {});
