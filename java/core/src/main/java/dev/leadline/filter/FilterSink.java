@@ -28,12 +28,11 @@ public final class FilterSink extends ForwardingSink {
   private final Recording choice;
   private final EventSink downstream;
   private final boolean structure;
-  private final DepthFilter depths;
   private final long limit;
   private final boolean[] kinds = new boolean[EventKind.values().length];
-  private final Map<Integer, CodeFilter> codesOf = new HashMap<>();
+  private final Map<Integer, FrameFilter> framesOf = new HashMap<>();
   private final Set<ValueKind> values;
-  private CodeFilter codes;
+  private FrameFilter frames;
   private int process;
   private Frame decidedFrame;
   private boolean keepsDecided;
@@ -53,7 +52,6 @@ public final class FilterSink extends ForwardingSink {
     this.choice = choice;
     this.downstream = downstream;
     this.structure = structure;
-    this.depths = new DepthFilter(choice);
     this.values = choice.values();
     this.limit = choice.maxEvents().orElse(Long.MAX_VALUE);
     choice.include().forEach(Glob::compile);
@@ -80,20 +78,20 @@ public final class FilterSink extends ForwardingSink {
   public void header(Header header) throws IOException {
     Header narrowed = Narrowing.of(header, choice);
     narrowed.recording().events().forEach(kind -> kinds[kind.ordinal()] = true);
-    codes = new CodeFilter(choice, header);
-    codesOf.put(0, codes);
+    frames = new FrameFilter(choice, header);
+    framesOf.put(0, frames);
     downstream.header(narrowed);
   }
 
   @Override
   public void process(TraceProcess started) throws IOException {
-    codesOf.put(started.number(), new CodeFilter(choice, started.header()));
+    framesOf.put(started.number(), new FrameFilter(choice, started.header()));
     downstream.process(new TraceProcess(started.number(), Narrowing.of(started.header(), choice)));
   }
 
   @Override
   public void processEnd(TraceProcess ended, Ending ending) throws IOException {
-    codesOf.remove(ended.number());
+    framesOf.remove(ended.number());
     downstream.processEnd(
         new TraceProcess(ended.number(), Narrowing.of(ended.header(), choice)), ending);
   }
@@ -158,19 +156,19 @@ public final class FilterSink extends ForwardingSink {
   private boolean keeps(Frame frame) {
     if (frame != decidedFrame) {
       decidedFrame = frame;
-      keepsDecided = depths.keeps(frame) && codes(frame).keeps(frame.code());
+      keepsDecided = frames(frame).keeps(frame);
     }
     return keepsDecided;
   }
 
   /** What a process keeps: relative names of files are relative to where it started. */
-  private CodeFilter codes(Frame frame) {
+  private FrameFilter frames(Frame frame) {
     int of = frame.thread().process();
     if (of != process) {
       process = of;
-      codes = codesOf.get(of);
+      frames = framesOf.get(of);
     }
-    return codes;
+    return frames;
   }
 
   private static boolean isStructural(EventKind kind) {

@@ -43,6 +43,20 @@ class FilterSinkTest {
   }
 
   @Test
+  void aModuleThatIsThereAsStructureAloneIsNotShownWhateverIsAsked() throws IOException {
+    String unasked = TRACE.replace("\"module_level\":true", "\"module_level\":false");
+
+    for (Choices wider : List.of(Choices.all().moduleLevel(), Choices.all().cutoff(1))) {
+      Heard shown = new Heard();
+      Traces.read(unasked, new FilterSink(wider.recording(), shown));
+      assertThat(shown.lines()).isNotEmpty().noneMatch(line -> line.contains("<module>"));
+    }
+    String others = TRACE.replace("\"function\":[]", "\"function\":[\"main\"]");
+    Traces.read(others, new FilterSink(Choices.all().moduleLevel().recording(), heard));
+    assertThat(heard.lines()).isNotEmpty().noneMatch(line -> line.contains("<module>"));
+  }
+
+  @Test
   void aNumberLeavesOutWhatIsNotDeeper() throws IOException {
     assertThat(functions(Choices.all().cutoff(2)))
         .containsExactly("<module>", "main", "dumps", "Order.hook");
