@@ -3,6 +3,7 @@ package dev.leadline.cli;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Recording;
+import dev.leadline.filter.NoSuchStackException;
 import dev.leadline.launch.BrokenPipe;
 import dev.leadline.report.EmptyTraceAdvice;
 import dev.leadline.report.ReportFormat;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Parameters;
     name = "report",
     description = {
       "Shows a stored trace, or stores a part of it again; on stdout without -o.",
-      "A filter that is not given is as it was when the trace was recorded."
+      "A filter that is not given is as it was when the trace was recorded; all can only narrow that.",
+      "A --root need not exist here: a trace may come from another machine."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -79,6 +81,9 @@ final class ReportCommand implements Callable<Integer> {
     } catch (TraceFormatException e) {
       throw new IOException(trace + ": " + e.getMessage(), e);
     } catch (IOException e) {
+      if (e.getCause() instanceof NoSuchStackException) {
+        throw new IOException(trace + ": " + e.getMessage(), e);
+      }
       if (!BrokenPipe.is(e)) {
         throw e;
       }
@@ -147,7 +152,7 @@ final class ReportCommand implements Callable<Integer> {
   private String nothing(Ending ending, boolean gaps) {
     return stacks
         .asked()
-        .map(asked -> "no event was kept of " + asked + "; the trace may have no such stack")
+        .map(asked -> "no event was kept of " + asked + "")
         .orElseGet(() -> EmptyTraceAdvice.of(choice(FilterOptions.USUAL), ending, gaps));
   }
 }

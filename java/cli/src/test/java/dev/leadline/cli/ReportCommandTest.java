@@ -119,11 +119,44 @@ class ReportCommandTest {
   @Test
   void stacksCanBeTakenOut() {
     assertThat(report("t.ndjson", "--format", "ndjson", "--thread", "0").out.lines()).hasSize(6);
-    CommandRun none = report("t.ndjson", "--format", "ndjson", "--process", "2", "--thread", "0");
-    assertThat(none.out).isEmpty();
-    assertThat(none.err)
+    CommandRun none = report("t.ndjson", "--thread", "0", "--function", "nobody");
+    assertThat(none.status).isZero();
+    assertThat(none.err).isEqualTo("leadline: no event was kept of --thread 0\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tree", "summary", "ndjson", "json", "trace"})
+  void stacksThatTheTraceDoesNotHaveAreRefusedByNumber(String format) {
+    CommandRun process = report("t.ndjson", "--format", format, "--process", "2", "--thread", "0");
+    CommandRun thread = report("t.ndjson", "--format", format, "--thread", "7");
+
+    assertThat(List.of(process.status, thread.status)).containsOnly(125);
+    assertThat(process.out + thread.out).isEmpty();
+    assertThat(process.err)
+        .isEqualTo("leadline: t.ndjson: the trace has no process 2; it has process 0\n");
+    assertThat(thread.err)
+        .isEqualTo("leadline: t.ndjson: the trace has no thread 7; it has thread 0\n");
+  }
+
+  @Test
+  void theStacksThatAreThereAreToldInShort() throws IOException {
+    StringBuilder trace = new StringBuilder(String.join("\n", TRACE.subList(0, 6)) + "\n");
+    for (int thread : List.of(1, 2, 5)) {
+      trace.append(TRACE.get(1).replace("\"thread\":0", "\"thread\":" + thread)).append('\n');
+      trace.append(TRACE.get(5).replace("\"thread\":0", "\"thread\":" + thread)).append('\n');
+    }
+    Files.writeString(directory.resolve("threads.ndjson"), trace);
+
+    assertThat(report("threads.ndjson", "--thread", "3", "--process", "0").err)
         .isEqualTo(
-            "leadline: no event was kept of --process 2 --thread 0; the trace may have no such stack\n");
+            "leadline: threads.ndjson: process 0 has no thread 3; it has threads 0 to 2, 5\n");
+    assertThat(report("threads.ndjson", "--thread", "5").status).isZero();
+  }
+
+  @Test
+  void aRootNeedNotBeOnThisMachine() {
+    assertThat(report("t.ndjson", "--root", "/w", "--format", "ndjson").out.lines()).hasSize(6);
+    assertThat(report("--help").out).contains("A --root need not exist here");
   }
 
   @Test

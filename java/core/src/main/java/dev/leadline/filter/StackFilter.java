@@ -5,6 +5,7 @@ import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.ForwardingSink;
 import dev.leadline.event.Frame;
+import dev.leadline.event.Header;
 import dev.leadline.event.Leaving;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
@@ -19,24 +20,39 @@ import java.util.OptionalInt;
 
 /**
  * Passes on what belongs to one thread, to one process, or to one thread of one process, by their
- * numbers. Header and end of the trace are passed on in any case.
+ * numbers. Header and end of the trace are passed on, too; but where the trace has nothing of that
+ * number, its end is a {@link NoSuchStackException}.
  */
 public final class StackFilter extends ForwardingSink {
 
   private final OptionalInt process;
   private final OptionalInt thread;
   private final EventSink downstream;
+  private final StacksSeen seen;
 
   /** A filter; what is empty is not asked for. */
   public StackFilter(OptionalInt process, OptionalInt thread, EventSink downstream) {
     this.process = Objects.requireNonNull(process, "process");
     this.thread = Objects.requireNonNull(thread, "thread");
     this.downstream = downstream;
+    this.seen = new StacksSeen(process, thread);
   }
 
   @Override
   protected EventSink downstream() {
     return downstream;
+  }
+
+  @Override
+  public void header(Header header) throws IOException {
+    seen.process(0);
+    downstream.header(header);
+  }
+
+  @Override
+  public void end(Ending ending) throws IOException {
+    seen.check();
+    downstream.end(ending);
   }
 
   @Override
@@ -55,6 +71,7 @@ public final class StackFilter extends ForwardingSink {
 
   @Override
   public void process(TraceProcess started) throws IOException {
+    seen.process(started.number());
     if (keeps(started.number())) {
       downstream.process(started);
     }
@@ -96,6 +113,7 @@ public final class StackFilter extends ForwardingSink {
   }
 
   private boolean keeps(TraceThread of) {
+    seen.thread(of);
     return keeps(of.process()) && (thread.isEmpty() || thread.getAsInt() == of.id());
   }
 
