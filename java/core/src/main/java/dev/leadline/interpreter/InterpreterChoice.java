@@ -94,14 +94,27 @@ public final class InterpreterChoice {
     if (onPath.isPresent()) {
       return chosen("python" + asked, onPath.get());
     }
-    List<Interpreter> all =
-        finder.find().stream().flatMap(found -> usable(found.probed()).stream()).toList();
+    List<Probed> found = finder.find().stream().map(FoundInterpreter::probed).toList();
+    List<Interpreter> all = found.stream().flatMap(probed -> usable(probed).stream()).toList();
     Interpreter newest =
         all.stream()
             .filter(interpreter -> interpreter.version().answers(asked))
             .max(NEWEST)
-            .orElseThrow(() -> new NoInterpreterException(notInstalled(asked, all)));
+            .orElseThrow(
+                () ->
+                    new NoInterpreterException(
+                        unusable(asked, found).orElseGet(() -> notInstalled(asked, all))));
     return chosen(newest.executable().toString(), newest);
+  }
+
+  /** Why the version that was asked for is there and does not help. */
+  private static Optional<String> unusable(String asked, List<Probed> found) {
+    return found.stream()
+        .filter(Refusal.class::isInstance)
+        .map(Refusal.class::cast)
+        .filter(refusal -> refusal.version().filter(version -> version.answers(asked)).isPresent())
+        .findFirst()
+        .map(refusal -> "Python " + asked + " was found, but Leadline " + refusal.sentence());
   }
 
   private static String notInstalled(String asked, List<Interpreter> all) {

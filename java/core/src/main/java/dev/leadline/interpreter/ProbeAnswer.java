@@ -52,7 +52,9 @@ final class ProbeAnswer {
     PythonVersion version = version(numbers);
     if (version.compareTo(PythonVersion.OLDEST) < 0) {
       return new Refusal(
-          executable, "it is Python " + version + ", and Leadline needs CPython 3.6 or newer");
+          executable,
+          "it is Python " + version + ", and Leadline needs CPython 3.6 or newer",
+          Optional.of(version));
     }
     String[] rest = out.substring(numbers.end()).split("\0", -1);
     if (rest.length != REST_FIELDS) {
@@ -61,7 +63,9 @@ final class ProbeAnswer {
     if (!rest[0].equals("cpython")) {
       String name = OTHER_IMPLEMENTATIONS.getOrDefault(rest[0], rest[0]);
       return new Refusal(
-          executable, "it is " + name + " (Python " + version + "), and Leadline needs CPython");
+          executable,
+          "it is " + name + " (Python " + version + "), and Leadline needs CPython",
+          Optional.of(version));
     }
     return new Interpreter(
         executable, version, rest[0], rest[2], rest[3], rest[4], rest[1].equals("t"));

@@ -101,6 +101,19 @@ class InterpreterChoiceTest {
   }
 
   @Test
+  void aVersionThatIsThereAndTooOldIsSaidToBeTooOld() {
+    Path old = answering(root.resolve("home/.pyenv/versions/2.7.18/bin/python"), "2.7.18", "", "x");
+    pyenv("3.9.18");
+
+    assertThatExceptionOfType(NoInterpreterException.class)
+        .isThrownBy(() -> named("2.7"))
+        .withMessage(
+            "Python 2.7 was found, but Leadline cannot use "
+                + old
+                + ": it is Python 2.7.18, and Leadline needs CPython 3.6 or newer");
+  }
+
+  @Test
   void anEmptyNameIsToldToBeEmpty() {
     assertThatExceptionOfType(NoInterpreterException.class)
         .isThrownBy(() -> named(""))
