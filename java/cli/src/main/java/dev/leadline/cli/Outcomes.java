@@ -2,6 +2,7 @@ package dev.leadline.cli;
 
 import dev.leadline.event.Ending;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** How a program ended, in a sentence. */
 final class Outcomes {
@@ -12,13 +13,17 @@ final class Outcomes {
     return switch (ending.outcome()) {
       case COMPLETED -> "the program completed";
       case RAISED -> "the program raised " + ending.detail();
-      case EXITED -> "the program exited with status " + ending.status().orElse(0);
+      case EXITED -> "the program exited" + status(ending.status());
       case NOT_FOUND -> "the program was not found: " + ending.detail();
       case TIMED_OUT -> "the program was " + ending.detail();
       case LEFT -> "the program " + ending.detail();
       case DIED -> "the program died: " + ending.detail();
       case CUT -> "the trace is cut: " + ending.detail();
     };
+  }
+
+  private static String status(OptionalInt status) {
+    return status.isPresent() ? " with status " + status.getAsInt() : "";
   }
 
   /** A number of events, in words. */

@@ -109,7 +109,8 @@ final class Shown {
           case DIED -> "died";
           case CUT -> "cut off";
         };
-    return ending.detail().isEmpty() ? word : word + " (" + ending.detail() + ")";
+    boolean bare = ending.outcome() == Ending.Outcome.EXITED || ending.detail().isEmpty();
+    return bare ? word : word + " (" + ending.detail() + ")";
   }
 
   private static String events(Map<EventKind, Long> counts) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The agent's last record. */
 record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, Integer> seen) {
@@ -28,6 +29,11 @@ record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, Integer
         fields.text("detail"),
         fields.optionalLong("time_ns").orElse(TraceEvent.NO_TIME),
         seen(fields.object("seen")));
+  }
+
+  /** The exit status, where that is what ended the process, and what it told. */
+  OptionalInt status() {
+    return outcome == Outcome.EXITED ? ExitStatus.told(detail) : OptionalInt.empty();
   }
 
   /** The word for an outcome that has an end record; empty for the ones that have none. */

@@ -120,6 +120,9 @@ final class EndStory {
     if (exit.isPresent()) {
       return OptionalInt.of(exit.get().status());
     }
+    if (end.isPresent()) {
+      return end.get().status();
+    }
     return leaving.isPresent() ? leaving.get().status() : OptionalInt.empty();
   }
 

@@ -1,6 +1,7 @@
 package dev.leadline.wire;
 
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Exit statuses in words. */
 final class ExitStatus {
@@ -34,6 +35,13 @@ final class ExitStatus {
   static boolean isSignal(int status) {
     int signal = status - SIGNALLED;
     return signal > 0 && signal <= LAST_SIGNAL;
+  }
+
+  /** The status that a process told of itself as a decimal number; older agents told none. */
+  static OptionalInt told(String text) {
+    return text.matches("-?\\d{1,9}")
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
   }
 
   /** How a process went that did not say so itself. */

@@ -152,6 +152,37 @@ class CrowdReportsTest {
     assertThat(events[8]).contains("\"thread\":1,\"process\":4711,");
   }
 
+  /** A child that SystemExit ended, and the program's own process, whose status is known. */
+  private static String exited(String detail) {
+    String end = Traces.END.replace("completed\",\"detail\":\"\"", "exited\",\"detail\":\"%s\"");
+    return Traces.HEADER
+        + Traces.child(1, 4712, "fork", 4711)
+        + end.formatted(detail)
+        + Traces.process(0)
+        + end.formatted(detail)
+        + Traces.exit(120, false);
+  }
+
+  @Test
+  void theExitStatusOfAChildIsWhatItToldItself() throws IOException {
+    String tree = Reports.write("tree", exited("3"));
+
+    assertThat(tree.lines().filter(line -> line.startsWith("process 1")))
+        .singleElement()
+        .satisfies(line -> assertThat(line).endsWith("; exited, status 3"));
+    assertThat(tree).contains("; exited, status 120").doesNotContain("(3)");
+    assertThat(Reports.write("lines", exited("3"))).contains("[1:0] exited, status 3\n");
+    assertThat(Reports.write("json", exited("3")))
+        .contains("\"outcome\":\"exited\",\"detail\":\"3\",\"status\":3");
+  }
+
+  @Test
+  void anOlderAgentDoesNotTellTheExitStatus() throws IOException {
+    assertThat(Reports.write("lines", exited(""))).contains("[1:0] exited\n");
+    assertThat(Reports.write("json", exited("")))
+        .contains("\"outcome\":\"exited\",\"detail\":\"\",\"status\":null");
+  }
+
   @Test
   void aStoppedRunShowsNoStatusThatNobodySees() throws IOException {
     String trace = Reports.TRACE + Traces.exit(143, true);

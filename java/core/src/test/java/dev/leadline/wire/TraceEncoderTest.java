@@ -39,6 +39,7 @@ class TraceEncoderTest {
   @ValueSource(
       strings = {
         Traces.END,
+        "{\"record\":\"end\",\"outcome\":\"exited\",\"detail\":\"3\",\"time_ns\":9,\"seen\":{}}\n",
         Traces.END
             + "{\"record\":\"exit\",\"status\":1,\"timed_out\":false,\"events_lost\":false}\n",
         "{\"record\":\"exit\",\"status\":137,\"timed_out\":false,\"events_lost\":false}\n",
