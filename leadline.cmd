@@ -39,4 +39,4 @@ popd
 
 :run
 rem endlocal on the same line: the program must not see the variables above
-endlocal & "%LEADLINE_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "%LEADLINE_JAR%" %*
+endlocal & "%LEADLINE_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+DisplayVMOutputToStderr -jar "%LEADLINE_JAR%" %*
