@@ -7,8 +7,9 @@ event. The program's <module> stands at depth 3, as under Leadline's agent.
 
 all   every frame of the main thread, until exec is over. Nothing is imported for it before the program
       has run, so that the program's own imports are the same as in a run without it.
-user  frames of files in the program's directory, of all threads that CPython hands the trace function to
-      and of forked children, until the process is gone. Each event is written at once.
+user  frames of files in the program's directory, of all threads (those of _thread get the trace
+      function from a frame beneath, which does not count) and of forked children, until the process is gone.
+      Each event is written at once.
 
 OUT gets one JSON list an event: event, depth, co_filename, co_name, co_firstlineno, f_lineno, the
 exception's class (qualified by its module unless that is builtins) or null, process id, and the thread's
@@ -59,9 +60,9 @@ def prepare(kind, target, args):
     return code, main.__dict__
 
 
-def depth_of(frame):
+def depth_of(frame, beneath=None):
     depth = 0
-    while frame is not None:
+    while frame is not None and frame.f_code is not beneath:
         depth, frame = depth + 1, frame.f_back
     return depth
 
@@ -91,8 +92,12 @@ def record_user(out, root, code, namespace):
     import itertools
     import threading
 
+    def started(function, args, keywords, settrace=sys.settrace):
+        settrace(trace)
+        return function(*args, **keywords)
+
     def trace(frame, event, arg, numbers=itertools.count(), local=_thread._local(), depth_of=depth_of,
-              hasattr=hasattr, quote=_json.encode_basestring_ascii, exception_name=exception_name, write=os.write,
+              beneath=started.__code__, hasattr=hasattr, quote=_json.encode_basestring_ascii, exception_name=exception_name, write=os.write,
               getpid=os.getpid, stream=os.open(out, os.O_WRONLY | os.O_CREAT | os.O_APPEND)):
         # all it needs is its own: the program may take modules apart, and so does the interpreter at its end
         ran = frame.f_code
@@ -103,11 +108,13 @@ def record_user(out, root, code, namespace):
         lineno = "null" if frame.f_lineno is None else "%d" % frame.f_lineno
         raised = quote(exception_name(arg[0])) if event == "exception" else "null"
         write(stream, ("[%s, %d, %s, %s, %d, %s, %s, %d, %d]\n" % (
-            quote(event), depth_of(frame), quote(ran.co_filename), quote(ran.co_name), ran.co_firstlineno, lineno,
+            quote(event), depth_of(frame, beneath), quote(ran.co_filename), quote(ran.co_name), ran.co_firstlineno, lineno,
             raised, getpid(), local.number)).encode())
         return trace
 
     threading.settrace(trace)
+    start_new_thread = _thread.start_new_thread
+    _thread.start_new_thread = lambda function, args, keywords={}: start_new_thread(started, (function, args, keywords))
     sys.settrace(trace)
     exec(code, namespace)
 

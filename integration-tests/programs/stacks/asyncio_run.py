@@ -6,7 +6,7 @@ import contextlib
 import threading
 
 
-async def producer(lines):
+async def producer(lines):  #: nodes=1
     for n in range(3):
         await lines.put(item(n))  #: lines=3
     await lines.put(None)
@@ -16,7 +16,7 @@ def item(n):  #: calls=3 level=2
     return n * n
 
 
-async def consumer(lines):
+async def consumer(lines):  #: nodes=1
     found = []
     while True:
         got = await lines.get()
@@ -35,7 +35,7 @@ def doubled(number):  #: calls=2 level=1
     return number * 2
 
 
-@contextlib.asynccontextmanager  #: calls=4
+@contextlib.asynccontextmanager  #: calls=4 resumes=3 nodes=1
 async def opened(name):
     print("opening", name)
     await asyncio.sleep(0)

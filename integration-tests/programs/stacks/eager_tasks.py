@@ -7,7 +7,7 @@ async def at_once(name):  #: calls=2
     return name
 
 
-async def later(name):  #: calls=4
+async def later(name):  #: calls=4 resumes=2 nodes=2
     await asyncio.sleep(0)  #: lines=2
     return name  #: lines=2
 

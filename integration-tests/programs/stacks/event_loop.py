@@ -2,7 +2,7 @@
 import asyncio
 
 
-async def leaf(name, turns):  #: calls=9
+async def leaf(name, turns):  #: calls=9 resumes=5 nodes=2
     for _ in range(turns):
         await asyncio.sleep(0)  #: lines=5
     return name + plain()
@@ -12,18 +12,18 @@ def plain():  #: calls=4
     return "!"  #: lines=4
 
 
-async def branch(name):  #: calls=4
+async def branch(name):  #: calls=4 resumes=3 nodes=1
     first = await leaf(name + "1", 1)
     second = await leaf(name + "2", 2)  #: lines=1
     return first + second
 
 
-async def fails():  #: calls=2
+async def fails():  #: calls=2 resumes=1 nodes=1
     await asyncio.sleep(0)
     raise ValueError("failed")  #: raises=ValueError
 
 
-async def is_cancelled():  #: calls=2
+async def is_cancelled():  #: calls=2 resumes=1 nodes=1
     try:
         await asyncio.Future()
     except asyncio.CancelledError:  #: lines=1
@@ -32,7 +32,7 @@ async def is_cancelled():  #: calls=2
 
 
 class Resource:
-    async def __aenter__(self):  #: calls=2
+    async def __aenter__(self):  #: calls=2 resumes=1 nodes=1
         await asyncio.sleep(0)
         return self
 
@@ -41,18 +41,18 @@ class Resource:
         return kind is ValueError
 
 
-async def ticks(limit):  #: calls=7
+async def ticks(limit):  #: calls=7 resumes=6 nodes=1
     for n in range(limit):
         await asyncio.sleep(0)
         yield n  #: lines=3
 
 
-async def managed():  #: calls=3
+async def managed():  #: calls=3 resumes=2 nodes=1
     async with Resource():
         raise ValueError("swallowed")  #: raises=ValueError
 
 
-async def comprehended():  #: calls=4
+async def comprehended():  #: calls=4 resumes=3 nodes=1
     return [n * 2 async for n in ticks(3)]
 
 
@@ -65,7 +65,7 @@ async def in_time():  #: calls=2
     return "in time"
 
 
-async def main():
+async def main():  #: nodes=1
     print(await branch("direct"))
     loop = asyncio.get_event_loop()
     tasks = [loop.create_task(leaf("a", 0)), loop.create_task(leaf("b", 2))]

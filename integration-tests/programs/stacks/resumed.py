@@ -3,7 +3,7 @@ import sys
 import contextlib
 
 
-def counter():  #: calls=8 level=1,3,4,5
+def counter():  #: calls=8 level=1,3,4,5 resumes=6 nodes=1
     n = 0
     try:
         while True:
@@ -19,19 +19,19 @@ def deep(levels, action):  #: calls=6
     return deep(levels - 1, action) if levels else action()
 
 
-def delegating(inner):  #: calls=3 level=1
+def delegating(inner):  #: calls=3 level=1 resumes=2 nodes=1
     got = yield from inner
     print("inner gave", got)  #: lines=1
     yield "last"
 
 
-def two():  #: calls=3 level=1,2
+def two():  #: calls=3 level=1,2 resumes=2 nodes=1
     yield 1
     yield 2
     return "its result"
 
 
-@contextlib.contextmanager  #: calls=4
+@contextlib.contextmanager  #: calls=4 resumes=2 nodes=1
 def managed(name):
     print("enter", name)
     try:
@@ -52,7 +52,7 @@ def decorated():
     return "decorated"  #: lines=1
 
 
-def recovering():  #: calls=2
+def recovering():  #: calls=2 resumes=1 nodes=1
     try:
         yield 1
     except KeyError:
@@ -60,19 +60,19 @@ def recovering():  #: calls=2
     return "all is well"
 
 
-def around(inner):  #: level=1
+def around(inner):  #: level=1 nodes=1
     print((yield from inner))
     yield 2  #: lines=1
 
 
-def recursive(n):
+def recursive(n):  #: resumes=6 nodes=4
     if n:
         yield from recursive(n - 1)
         yield n
 
 
 class Lazy:
-    def __iter__(self):  #: calls=3 level=1
+    def __iter__(self):  #: calls=3 level=1 resumes=2 nodes=1
         yield from (helper(n) for n in range(2))  #: calls=3 level=2
 
 

@@ -24,11 +24,29 @@ final class BothRuns {
     return Run.process(program.directory(), command);
   }
 
-  /** Runs it under Leadline with everything of a scope recorded, also on the module's level. */
+  /**
+   * Runs it under Leadline with everything of a scope recorded, also on the module's level; what is
+   * written is flat events.
+   */
   static Outcome trace(
       String scope, Interpreter python, TestProgram program, Path out, String... options) {
+    return trace(scope, "ndjson", python, program, out, options);
+  }
+
+  /** The same, stored, for reports. */
+  static Outcome store(Interpreter python, TestProgram program, Path out, String... options) {
+    return trace("user", "trace", python, program, out, options);
+  }
+
+  private static Outcome trace(
+      String scope,
+      String format,
+      Interpreter python,
+      TestProgram program,
+      Path out,
+      String... options) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of("trace", "--quiet", "--format", "ndjson", "-o", out.toString()));
+    command.addAll(List.of("trace", "--quiet", "--format", format, "-o", out.toString()));
     command.addAll(List.of("--scope", scope, "--module-level"));
     command.addAll(List.of("--python", python.executable().toString()));
     command.addAll(List.of(options));

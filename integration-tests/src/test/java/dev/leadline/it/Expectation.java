@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  *
  * @param file the file of the line
  * @param line its number
- * @param what {@code calls}, {@code level}, {@code lines}, {@code raises} or {@code never}
+ * @param what {@code calls}, {@code level}, {@code resumes}, {@code nodes}, {@code lines}, {@code
+ *     raises} or {@code never}
  * @param value what stands behind the equals sign; empty for {@code never}
  */
 record Expectation(Path file, int line, String what, String value) {
@@ -62,6 +63,8 @@ record Expectation(Path file, int line, String what, String value) {
     String actual =
         switch (what) {
           case "calls" -> Integer.toString(facts.calls(line));
+          case "resumes" -> Integer.toString(facts.resumes(line));
+          case "nodes" -> Integer.toString(facts.nodes(line));
           case "level" -> join(facts.levels(line));
           case "lines" -> Integer.toString(facts.lines(line));
           case "raises" ->

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 final class LineFacts {
 
   private final Map<Integer, Integer> calls = new HashMap<>();
+  private final Map<Integer, Integer> resumes = new HashMap<>();
+  private final Map<Integer, Integer> nodes = new HashMap<>();
   private final Map<Integer, Set<Integer>> levels = new HashMap<>();
   private final Map<Integer, Integer> lines = new HashMap<>();
   private final Map<Integer, Set<String>> raised = new HashMap<>();
@@ -33,15 +35,31 @@ final class LineFacts {
     if (!event.get("function").asText().equals("<module>")) {
       int firstlineno = event.get("firstlineno").intValue();
       calls.merge(firstlineno, 1, Integer::sum);
+      resumes.merge(firstlineno, event.path("resumed").asBoolean() ? 1 : 0, Integer::sum);
       levels
           .computeIfAbsent(firstlineno, key -> new TreeSet<>())
           .add(event.get("level").intValue());
     }
   }
 
+  /** A node of the call tree, for a function that begins at the line. */
+  void addNode(int line) {
+    nodes.merge(line, 1, Integer::sum);
+  }
+
   /** Calls, resumptions included, of all functions and class bodies that begin at the line. */
   int calls(int line) {
     return calls.getOrDefault(line, 0);
+  }
+
+  /** Those of the calls that went on with what had been entered before. */
+  int resumes(int line) {
+    return resumes.getOrDefault(line, 0);
+  }
+
+  /** Nodes of the call tree for what begins at the line. */
+  int nodes(int line) {
+    return nodes.getOrDefault(line, 0);
   }
 
   /** The levels that those calls were at, ascending. */

@@ -66,13 +66,29 @@ class ProgramExpectationsTest {
 
   private static Map<String, LineFacts> trace(
       Interpreter python, TestProgram program, String... options) throws IOException {
-    Path out = Files.createTempFile(work, "trace", ".ndjson");
-    BothRuns.trace("user", python, program, out, options);
+    Path stored = Files.createTempFile(work, "stored", ".ndjson");
+    Path flat = Files.createTempFile(work, "flat", ".ndjson");
+    BothRuns.store(python, program, stored, options);
+    report(stored, "ndjson", "-o", flat.toString());
     Map<String, LineFacts> facts = new HashMap<>();
-    for (JsonNode event : OracleEvent.read(out, node -> node)) {
+    for (JsonNode event : OracleEvent.read(flat, node -> node)) {
       facts.computeIfAbsent(event.get("file").asText(), file -> new LineFacts()).add(event);
     }
-    Files.delete(out);
+    TreeReports.forEachNode(
+        report(stored, "tree"),
+        program.directory(),
+        (file, line) -> facts.computeIfAbsent(file, key -> new LineFacts()).addNode(line));
+    Files.delete(stored);
+    Files.delete(flat);
     return facts;
+  }
+
+  private static String report(Path stored, String format, String... options) {
+    List<String> command = new ArrayList<>(List.of("report", stored.toString()));
+    command.addAll(List.of("--format", format));
+    command.addAll(List.of(options));
+    Outcome reported = Run.leadline(work, command);
+    assertThat(reported.status()).as(reported.errText()).isZero();
+    return reported.outText();
   }
 }
