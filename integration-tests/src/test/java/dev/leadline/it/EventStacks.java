@@ -37,6 +37,11 @@ final class EventStacks {
     byStack.computeIfAbsent(stack, key -> new ArrayList<>()).add(event);
   }
 
+  /** The events of each stack, in the order of their first ones. */
+  List<List<OracleEvent>> all() {
+    return byStack.values().stream().map(List::copyOf).toList();
+  }
+
   /** The events of the stack that the first of all happened on: the main thread's. */
   List<OracleEvent> ofFirst() {
     return byStack.isEmpty() ? List.of() : byStack.values().iterator().next();
