@@ -33,6 +33,15 @@ final class EventStacks {
     return stacks;
   }
 
+  /** Stacks that were put together otherwise. */
+  static EventStacks of(List<List<OracleEvent>> stacks) {
+    EventStacks all = new EventStacks();
+    for (List<OracleEvent> events : stacks) {
+      all.byStack.put(Integer.toString(all.byStack.size()), events);
+    }
+    return all;
+  }
+
   private void add(String stack, OracleEvent event) {
     byStack.computeIfAbsent(stack, key -> new ArrayList<>()).add(event);
   }
