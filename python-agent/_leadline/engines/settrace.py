@@ -51,7 +51,7 @@ class Engine:
         self.watching = watching.watcher(self, tool)
         near = isinstance(self._recovery, recovery.NearLimit)
         self.near_limit = self._recovery if near else None
-        self._starters = threads.Starters(self._arrival)
+        self.starters = threads.Starters(self._arrival)
         self.keeps = None  # an object that is to live as long as the trace function
         self._stands_in = False
         self.last_exit = None  # an exits.LastExit that wants to know how the program's `<module>` ends
@@ -68,7 +68,7 @@ class Engine:
         self._stands_in = True
         self.turns.install()
         self._recovery.start()
-        self._starters.install()
+        self.starters.install()
         threads.trace_running(self._arrival(None))
         if self.opcodes:  # CPython 3.12 looks for such a frame when settrace is called (gh-103615)
             recorder.set_on(system.current_frame(), 'f_trace_opcodes', True)
@@ -180,7 +180,7 @@ class Engine:
         self._stands_in = False
         self.turns.remove()
         self._recovery.stop()
-        self._starters.remove()
+        self.starters.remove()
 
     def stop(self):
         """Record no more. Other threads notice when they next write."""

@@ -61,7 +61,8 @@ class Starters:
         """In `_thread`, and in a `threading` that has taken them already."""
         threading = vars(sys.modules.get('threading', _thread))
         for name in new:
-            setattr(_thread, name, new[name])
+            if vars(_thread).get(name) is old[name]:
+                setattr(_thread, name, new[name])
             if threading.get('_' + name) is old[name]:
                 threading['_' + name] = new[name]
 

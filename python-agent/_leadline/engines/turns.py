@@ -96,6 +96,7 @@ class Turns:
         self._taken += 1
         self._put(self._real)
         standins.give_back()
+        self._engine.starters.remove()  # threads that are started now are its own
         watching = self._engine.watching
         if watching.is_free(thread):
             watching.start(thread, until_given_back(
@@ -109,6 +110,7 @@ class Turns:
         if not self._taken:
             self._put(self._names)
             standins.place_again()
+            self._engine.starters.install()
         thread.see_again(frame)
 
 

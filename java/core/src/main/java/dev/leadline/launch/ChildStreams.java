@@ -25,6 +25,7 @@ final class ChildStreams implements AutoCloseable {
   private final ByteBuffer space = ByteBuffer.allocate(BUFFER_BYTES);
   private final ServerSocketChannel server;
   private final Selector selector;
+  private final RecordedProcesses recorded;
   private final Connections connections;
   private final Crowd crowd;
   private final Latecomers latecomers;
@@ -35,6 +36,7 @@ final class ChildStreams implements AutoCloseable {
       ServerSocketChannel server, RecordedProcesses recorded, Crowd crowd, Latecomers latecomers)
       throws IOException {
     this.server = server;
+    this.recorded = recorded;
     this.connections = new Connections(merged, recorded, crowd);
     this.crowd = crowd;
     this.latecomers = latecomers;
@@ -54,7 +56,9 @@ final class ChildStreams implements AutoCloseable {
       WholeLines lines = new WholeLines();
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-        merged.put(0, lines.add(buffer, count));
+        byte[] whole = lines.add(buffer, count);
+        recorded.told(0, whole);
+        merged.put(0, whole);
         if (serving.isEmpty()) {
           serving = Optional.of(Draining.daemon("children", this::serve));
           serving.get().start();

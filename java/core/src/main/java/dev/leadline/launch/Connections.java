@@ -49,6 +49,7 @@ final class Connections {
       stream.number(++numbers);
       recorded.begin(numbers, facts.get());
     }
+    recorded.told(stream.number().getAsInt(), lines);
     // of those that are too many it is only told that they were there
     if (first || !crowd.isTooLarge()) {
       merged.put(stream.number().getAsInt(), lines);

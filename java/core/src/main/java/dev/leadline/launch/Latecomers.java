@@ -37,11 +37,14 @@ final class Latecomers {
     if (!expected) {
       deadline = now + PATIENCE.toNanos();
     }
-    expected = deadline - now > 0 && mark.processes().anyMatch(this::isNew);
+    expected = deadline - now > 0 && ProcessHandle.allProcesses().anyMatch(this::mayCome);
     return expected;
   }
 
-  private boolean isNew(ProcessHandle process) {
-    return !recorded.knew(process.pid()) || mark.isInterpreter(process);
+  private boolean mayCome(ProcessHandle process) {
+    if (recorded.mayHaveBecomeAnother(process.pid())) {
+      return mark.isInterpreter(process) || mark.isChanging(process);
+    }
+    return mark.isOn(process) && (!recorded.knew(process.pid()) || mark.isInterpreter(process));
   }
 }

@@ -1,7 +1,10 @@
 package dev.leadline.launch;
 
 import dev.leadline.wire.ProcessFacts;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +19,51 @@ final class RecordedProcesses {
   /** How long the processes may take to write what they hold before they are ended. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
+  /** How PROTOCOL.md has a process tell it. */
+  private static final byte[] EXEC =
+      "{\"record\":\"leaving\",\"how\":\"exec\"".getBytes(StandardCharsets.US_ASCII);
+
   private final Map<Integer, ProcessFacts> open = new TreeMap<>();
   private final Set<Long> known = new HashSet<>();
   private final Set<Integer> asked = new HashSet<>();
+  private final Map<Integer, Long> ids = new HashMap<>();
+  private final Set<Integer> leaving = new HashSet<>();
 
   /** A stream has begun. */
   synchronized void begin(int number, ProcessFacts facts) {
     open.put(number, facts);
     known.add(facts.process());
+    ids.put(number, facts.process());
+    leaving.removeIf(earlier -> facts.process() == ids.getOrDefault(earlier, 0L));
     notifyAll();
+  }
+
+  /** Whole lines of a stream have come. */
+  synchronized void told(int number, byte[] lines) {
+    if (lines.length > 0) {
+      if (endsWithExec(lines)) {
+        leaving.add(number);
+      } else {
+        leaving.remove(number);
+      }
+    }
+  }
+
+  /**
+   * Whether this process may be about to become another program, or has: that was the last that its
+   * stream told. A stream whose header nobody has read yet may be anybody's.
+   */
+  synchronized boolean mayHaveBecomeAnother(long process) {
+    return leaving.stream().anyMatch(number -> ids.getOrDefault(number, process) == process);
+  }
+
+  private static boolean endsWithExec(byte[] lines) {
+    int from = lines.length - 1;
+    while (from > 0 && lines[from - 1] != '\n') {
+      from--;
+    }
+    return Arrays.equals(
+        lines, from, Math.min(from + EXEC.length, lines.length), EXEC, 0, EXEC.length);
   }
 
   /** A stream has ended. */

@@ -37,7 +37,8 @@ final class RunMark {
         .toList();
   }
 
-  private boolean isOn(ProcessHandle process) {
+  /** Whether it is a Python process of the run, whoever its parent is. */
+  boolean isOn(ProcessHandle process) {
     return isForked(process.info()) || isInterpreter(process);
   }
 
@@ -45,6 +46,25 @@ final class RunMark {
   boolean isInterpreter(ProcessHandle process) {
     ProcessHandle.Info info = process.info();
     return !isForked(info) && isPython(info) && isTold(process.pid());
+  }
+
+  /**
+   * Whether a process that calls {@code exec} is not through with it: it has its old command line,
+   * or none yet. One that has ended has none either, and another state.
+   */
+  boolean isChanging(ProcessHandle process) {
+    ProcessHandle.Info info = process.info();
+    return isForked(info) || (info.arguments().isEmpty() && !isZombie(process.pid()));
+  }
+
+  private static boolean isZombie(long process) {
+    try {
+      String stat =
+          Files.readString(Path.of("/proc/" + process + "/stat"), StandardCharsets.ISO_8859_1);
+      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+    } catch (IOException e) {
+      return true; // it is gone
+    }
   }
 
   private boolean isForked(ProcessHandle.Info info) {
