@@ -17,8 +17,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * A program runs interpreters of another version: with {@code --follow} the trace holds, of each
- * process, what CPython of its version tells the oracle about the same command.
+ * A program runs interpreters of another version, and becomes one: with {@code --follow} the trace
+ * holds, of each process, what CPython of its version tells the oracle about the same command.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class OtherInterpreterTest {
@@ -58,11 +58,13 @@ class OtherInterpreterTest {
     Outcome plain = Run.process(Repository.CHILDREN, List.of(runs, PARENT, started));
     Outcome traced = Run.leadline(Repository.CHILDREN, command);
 
-    assertThat(plain.out()).contains("PLAIN", "module!", "IMPORTED");
+    assertThat(plain.out()).contains("PLAIN", "module!", "IMPORTED").endsWith("IN PLACE\n");
     assertThat(traced).isEqualTo(plain);
+    List<OracleEvent> first = recorded(runs, "script", PARENT, started);
+    first.addAll(recorded(started, "script", SCRIPT, "in place")); // it is the same process
     List<List<OracleEvent>> told =
         List.of(
-            recorded(runs, "script", PARENT, started),
+            first,
             recorded(started, "script", SCRIPT, "plain"),
             recorded(started, "module", "started", "module"),
             recorded(started, "code", "from started import script", "imported"));
