@@ -104,15 +104,23 @@ class Engine:
                 for kind in _KINDS:
                     self._past[kind] += thread.counts[kind]
 
-    def _arrival(self, name):
-        """A function that hears the first event of a thread with this name, None for the one it has."""
+    def _arrival(self, name, arrived=bool):
+        """A function that hears the first event of a thread with this name, None for the one it has.
+
+        arrived: called then.
+        """
         def arrive(frame, event, arg):
+            arrived()
             if self.stopped:
                 system.settrace(None)
                 return None
             thread = self.here()
             if thread is None:
                 thread = self._enter(name or threads.name_of_running(get_ident()))
+            if self.turns.taken and self.starters.begin_traced():
+                thread.turn_blind('program_tracer')
+                system.settrace(None)
+                return None
             system.settrace(thread.trace)
             return thread.trace(frame, event, arg)
         return arrive

@@ -1,4 +1,8 @@
-"""Every thread that the program starts is recorded from its first call on."""
+"""Every thread that the program starts is recorded from its first call on.
+
+A new thread sets the trace function and then calls what it was started for. C code calls both, so
+that no frame of ours is beneath, and `threading.settrace` is left to the program.
+"""
 
 import sys
 
@@ -11,11 +15,13 @@ from _leadline import system
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
 _STARTERS = 'start_new_thread', 'start_new', 'start_joinable_thread'
+_STARTED = '_thread.start_new_thread', '_thread.start_joinable_thread'  # audit events
 _partial = _functools.partial
 _partial_call = _functools.partial.__call__
 _consume = _collections.deque
 _METHOD = type((lambda self: None).__get__(0))
 _instance_dict = object.__getattribute__
+_TELLS_STARTS = sys.version_info >= (3, 12)  # audit hooks
 
 
 def trace_running(arrive):
@@ -37,34 +43,85 @@ def _name(thread):
 
 
 class Starters:
-    """Stands for the functions of `_thread` that start threads; those of `threading` come here, too.
+    """Stands for the functions of `_thread` that start threads, where the program may see it.
 
-    A new thread sets the trace function and then calls what it was started for. C code calls both,
-    so that no frame of ours is beneath, and `threading.settrace` is left to the program.
+    CPython tells audit hooks of each start, and nobody else of what they do (3.12+): so the threads
+    of `threading` are met. Those of who calls `_thread` come through stand-ins, and before 3.12 all.
 
-    arrival: makes the first trace function of a thread with a name.
+    arrival: makes the first trace function of a thread with a name; its second argument is called
+    when the thread has arrived.
     """
 
     def __init__(self, arrival):
         self._arrival = arrival
+        self._active = self._loading = False
+        self._hook = arrival(None)  # for `threading`, while its starters are CPython's own
         self._real = {name: getattr(_thread, name) for name in _STARTERS if hasattr(_thread, name)}
         self._names = {name: self._make(real) for name, real in self._real.items()}
+        if _TELLS_STARTS:
+            sys.addaudithook(self._listener())
 
     def install(self):
-        self._put(self._real, self._names)
+        self._active = True
+        self.stand_in()
 
     def remove(self):
+        self._active = False
         self._put(self._names, self._real)
+        self._change_hook(self._hook, None)
+
+    def stand_in(self):
+        self._put(self._real, self._names)
+        self._change_hook(self._hook, None)
+
+    def give_back(self):
+        """Not to be seen: a tracer of the program would be told of the stand-ins."""
+        self._put(self._names, self._real)
+        if not _TELLS_STARTS:
+            self._change_hook(None, self._hook)
+
+    @staticmethod
+    def _change_hook(old, new):
+        threading = sys.modules.get('threading')
+        if getattr(threading, '_trace_hook', sys) is old:
+            threading._trace_hook = new
+
+    def begin_traced(self):
+        """Whether threads are about to begin with a trace function of the program's."""
+        hook = getattr(sys.modules.get('threading'), '_trace_hook', None)
+        return hook is not None and hook is not self._hook
 
     @staticmethod
     def _put(old, new):
-        """In `_thread`, and in a `threading` that has taken them already."""
+        """In `_thread`, and before 3.12 in a `threading` that has taken them already."""
         threading = vars(sys.modules.get('threading', _thread))
         for name in new:
             if vars(_thread).get(name) is old[name]:
                 setattr(_thread, name, new[name])
-            if threading.get('_' + name) is old[name]:
+            if not _TELLS_STARTS and threading.get('_' + name) is old[name]:
                 threading['_' + name] = new[name]
+
+    def _listener(self):
+        def hear(event, args):
+            if not self._active:
+                return
+            if event in _STARTED:
+                self._meet(args[0])
+            elif event == 'exec' and _is_of_threading(args[0]):
+                self._loading = True  # it takes the functions of _thread for its own: CPython's
+                self.give_back()
+            elif self._loading and hasattr(sys.modules.get('threading'), 'Thread'):
+                self._loading = False
+                self.stand_in()
+        return hear
+
+    def _meet(self, function):
+        """A thread is about to be started for this function."""
+        if type(function) is _METHOD and function.__name__ == '_bootstrap':
+            thread = function.__self__
+            own = _instance_dict(thread, '__dict__')
+            arrive = self._arrival(_name(thread), _partial(own.pop, '_bootstrap_inner', None))
+            own['_bootstrap_inner'] = _traced(thread._bootstrap_inner, (), {}, arrive)
 
     def _make(self, real):
         arrival = self._arrival
@@ -87,6 +144,10 @@ class Starters:
         start.__qualname__ = start.__name__
         start.__module__, start.__doc__ = '_thread', real.__doc__
         return start
+
+
+def _is_of_threading(code):
+    return code.co_name == '<module>' and code.co_filename.endswith('threading.py')
 
 
 def _name_for(function):

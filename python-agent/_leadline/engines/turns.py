@@ -54,7 +54,7 @@ class Turns:
 
     def __init__(self, engine):
         self._engine = engine
-        self._taken = 0  # threads in which the program traces
+        self.taken = 0  # threads in which the program traces
         self._names = {'settrace': self._stand_in_for_settrace(),
                        'gettrace': self._stand_in_for_gettrace()}
         self._real = {'settrace': system.settrace, 'gettrace': system.gettrace}
@@ -93,10 +93,11 @@ class Turns:
             thread.turn_blind('program_tracer')
             thread.let_go(frame)
         thread.blind = 'program_tracer'  # even where it was for less
-        self._taken += 1
+        self.taken += 1
         self._put(self._real)
         standins.give_back()
-        self._engine.starters.remove()  # threads that are started now are its own
+        if thread.number == 0:  # another may end with its tracer set, and nobody would tell
+            self._engine.starters.give_back()
         watching = self._engine.watching
         if watching.is_free(thread):
             watching.start(thread, until_given_back(
@@ -104,13 +105,13 @@ class Turns:
         system.settrace(function)
 
     def _take_back(self, thread, frame):
-        self._taken -= 1
+        self.taken -= 1
         if self._engine.stopped:
             return
-        if not self._taken:
+        if not self.taken:
             self._put(self._names)
             standins.place_again()
-            self._engine.starters.install()
+            self._engine.starters.stand_in()
         thread.see_again(frame)
 
 

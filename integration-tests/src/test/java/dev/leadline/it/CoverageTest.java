@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -102,18 +103,24 @@ class CoverageTest {
     return tests(PROGRAM, CoverageTest::isRunByCoverage);
   }
 
+  /** The C tracer comes unseen, and sees how Leadline begins threads: a limit that README tells. */
   @TestFactory
   Stream<DynamicTest> aProgramWithThreadsThatIsRunByCoverage() {
-    return tests(WITH_THREADS, CoverageTest::isRunByCoverage);
+    return tests(WITH_THREADS, Measured::isSeenToCome, CoverageTest::isRunByCoverage);
   }
 
   private static Stream<DynamicTest> tests(String program, Check check) {
+    return tests(program, measured -> true, check);
+  }
+
+  private static Stream<DynamicTest> tests(String program, Predicate<Measured> which, Check check) {
     List<Measured> all = Measured.inEnvironment().orElse(List.of());
     if (all.isEmpty()) {
       String why = "LEADLINE_COVERAGE names no coverage.py; .ci/run fetches it and does";
       return Stream.of(DynamicTest.dynamicTest(why, () -> Assumptions.abort(why)));
     }
     return all.stream()
+        .filter(which)
         .map(
             one ->
                 DynamicTest.dynamicTest(one.toString(), () -> check.of(one, directory(program))));
@@ -133,7 +140,9 @@ class CoverageTest {
     assertThat(plain.out()).startsWith(measured.tracer() + "\n").contains("\n([1, 3, 4, 6, 7, ");
     assertThat(traced).isEqualTo(plain);
     List<Gap> gaps = gaps(measured, directory, CoverageTest::withoutDirectory);
-    assertThat(gaps.stream().filter(Gap::isOpen)).hasSameSizeAs(blind(directory));
+    boolean whole = measured.takesThreadsForItself();
+    assertThat(gaps.stream().filter(gap -> gap.isOpen() && !(whole && gap.isAll())))
+        .hasSameSizeAs(blind(directory));
     if (measured.leavesUsTheTraceFunction()) {
       assertThat(gaps).noneMatch(Gap::isOpen);
     } else if (measured.isSeenToCome()) {

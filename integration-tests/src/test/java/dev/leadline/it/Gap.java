@@ -50,6 +50,11 @@ record Gap(int before, int missing, int behind) {
     return missing > 0;
   }
 
+  /** Whether nothing of the stack is there. */
+  boolean isAll() {
+    return before + behind == 0;
+  }
+
   /** Whether events are there again after it. */
   boolean isLeftBehind() {
     return missing > 0 && behind > 0;

@@ -55,6 +55,13 @@ record Measured(Version version, String core, Path directory) {
     return !core.equals("ctrace");
   }
 
+  /**
+   * Up to CPython 3.11, a thread that begins under a tracer in Python is not in the trace at all.
+   */
+  boolean takesThreadsForItself() {
+    return core.equals("pytrace") && version.compareTo(Version.parse("3.12")) < 0;
+  }
+
   Map<String, String> variables() {
     return Map.of("COVERAGE_CORE", core, "PYTHONPATH", directory.toString());
   }
