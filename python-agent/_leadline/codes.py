@@ -120,6 +120,12 @@ class Codes:
             ('lineno', lineno), ('module', self._module(frame)), ('scope', known.scope),
             ('base', known.base))
 
+    def layer(self, frame):
+        """A frame that is told of only since others stand upon it (PROTOCOL.md, `base`)."""
+        code = frame.f_code
+        return {'file': code.co_filename, 'function': code.co_name,
+                'scope': self.learn(frame).scope, 'module': self._module(frame)}
+
     def _keeps(self, code, whose, base, module):
         if whose not in self._scope_names and not (base and scope.USER in self._scope_names):
             return False

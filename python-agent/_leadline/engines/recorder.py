@@ -275,7 +275,9 @@ def make(engine, thread):
         local = choose_local(frame, known, depth, level, engine.eager and caller is None)
         engine.describe(known, frame, entered=True)
         if level == 0 and thread.base is None:
-            thread.measured(known, depth)
+            thread.measured(known, frame, depth)
+        if engine.layers is not None:
+            engine.layers.note(thread, frame, known, depth, level)
         lineno = _line_text(frame.f_lineno)
         time = _now()
         passed = '%d' % (time - last) if engine.timed else 'null'

@@ -7,7 +7,7 @@ from _thread import _local, get_ident
 from _weakref import ref
 
 from _leadline import system, wire
-from _leadline.engines import monitoring, recorder, recovery, threads, turns, watching
+from _leadline.engines import layers, monitoring, recorder, recovery, threads, turns, watching
 from _leadline.engines.thread import Thread
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
@@ -33,6 +33,7 @@ class Engine:
         self.cutoff = None if recording['cutoff'] == 'auto' else recording['cutoff']
         self.module_level = recording['module_level']
         self.levels = recording['levels']
+        self.layers = layers.Layers(codes, self) if recording['layers'] else None
         self.origin = 0
         self.timed = timed
         recorder.configure(timed, live)
@@ -130,6 +131,8 @@ class Engine:
         self.stream = stream
         self.eager = True
         self.codes.restart()
+        if self.layers is not None:
+            self.layers.restart()
         self._past = dict.fromkeys(_KINDS, 0)
         self._departed.clear()
         self._threads.clear()

@@ -5,7 +5,7 @@ from _thread import get_ident
 from _leadline import depth, system, wire
 from _leadline.codes import watch
 from _leadline.depth import AGENT
-from _leadline.engines import recorder, turns
+from _leadline.engines import layers, recorder, turns
 from _leadline.engines.watching import until_untraced
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
@@ -30,7 +30,7 @@ class Thread:
         self.heads = {}
         self._watched = {}  # the same keys: references that clear them
         self.stack = depth.Stack(engine, number, recorder.OWNED)
-        self.base = None  # measured base depth
+        self.base = None  # what write_base() was told last
         self.counts = dict.fromkeys(_KINDS, 0)
         self.blind = None  # why
         self._blind_since = 0
@@ -53,7 +53,7 @@ class Thread:
         self.counts = dict.fromkeys(self.counts, 0)
         self.announce()
         if self.base is not None:
-            self.write_base(None, self.base[1])
+            self.write_base(None, *self.base[1:])
         if not self.blind:
             self.take_stack(frame)
 
@@ -66,17 +66,19 @@ class Thread:
         found['line'] = pieces - found['call'] - found['return'] - sum(found.values())
         return {kind: self.counts[kind] + found[kind] for kind in _KINDS}
 
-    def measured(self, known, frame_depth):
+    def measured(self, known, frame, frame_depth):
         """The first frame of the user, or the program's `<module>`, stands on this stack."""
+        beneath = layers.beneath(self.engine.codes, frame, known)
         if known.base:
-            self.write_base(known.number, frame_depth)
+            self.write_base(known.number, frame_depth, beneath)
         elif self.number != 0:
-            self.write_base(None, frame_depth - 1)
+            self.write_base(None, frame_depth - 1, beneath)
 
-    def write_base(self, code, base_depth):
-        self.base = code, base_depth
+    def write_base(self, code, base_depth, beneath):
+        self.base = code, base_depth, beneath
         self.engine.stream.later(wire.record(
-            'base', ('thread', self.number), ('code', code), ('depth', base_depth)))
+            'base', ('thread', self.number), ('code', code), ('depth', base_depth),
+            ('layers', beneath)))
 
     def listening(self):
         """Whether CPython tells this thread's events to us; asked by the thread itself."""

@@ -54,7 +54,8 @@ final class Converters {
     /** What one use of the option names. picocli would take a plain set apart. */
     record Chosen(Set<Scope> scopes) {}
 
-    private static final Set<Scope> ALL = EnumSet.complementOf(EnumSet.of(Scope.AGENT));
+    private static final Set<Scope> ALL =
+        EnumSet.complementOf(EnumSet.of(Scope.AGENT, Scope.RUNNER));
 
     private static final Map<String, Set<Scope>> WORDS = words();
 

@@ -42,6 +42,24 @@ public interface EventSink {
   default void base(TraceThread thread, Optional<Code> code, int depth) throws IOException {}
 
   /**
+   * The base depth of a stack was measured, and what stands beneath.
+   *
+   * @param layers the frames beneath, the one of depth 1 first; empty where a trace does not say
+   */
+  default void base(TraceThread thread, Optional<Code> code, int depth, List<Layer> layers)
+      throws IOException {
+    base(thread, code, depth);
+  }
+
+  /** What a frame of the user stands upon; told before its call, where it was asked for. */
+  default void layers(LayersSeen layers) throws IOException {}
+
+  /**
+   * Calls that were counted instead of recorded: those since the same was told of the thread last.
+   */
+  default void calls(TraceThread thread, List<CallCount> calls) throws IOException {}
+
+  /**
    * Frames came or went unseen. Those of the thread that are not named are gone, without a return;
    * those that were never heard of were entered, without a call.
    *

@@ -48,6 +48,22 @@ public abstract class ForwardingSink implements EventSink {
   }
 
   @Override
+  public void base(TraceThread thread, Optional<Code> code, int depth, List<Layer> layers)
+      throws IOException {
+    downstream().base(thread, code, depth, layers);
+  }
+
+  @Override
+  public void layers(LayersSeen layers) throws IOException {
+    downstream().layers(layers);
+  }
+
+  @Override
+  public void calls(TraceThread thread, List<CallCount> calls) throws IOException {
+    downstream().calls(thread, calls);
+  }
+
+  @Override
   public void stack(TraceThread thread, List<Frame> frames) throws IOException {
     downstream().stack(thread, frames);
   }

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param maxEvents after this many events recording stops
  * @param values which values are recorded as texts
  * @param redact globs of names, matched without case, whose values are not
+ * @param layers whether it is told what the user's frames stand upon
  */
 public record Recording(
     OptionalInt cutoff,
@@ -36,7 +37,8 @@ public record Recording(
     Set<EventKind> events,
     OptionalLong maxEvents,
     Set<ValueKind> values,
-    List<String> redact) {
+    List<String> redact,
+    boolean layers) {
 
   public Recording {
     Objects.requireNonNull(cutoff, "cutoff");
@@ -76,7 +78,8 @@ public record Recording(
         events,
         maxEvents,
         Set.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   /** The same choice of events, with other values. */
@@ -93,6 +96,25 @@ public record Recording(
         events,
         maxEvents,
         kinds,
-        redacted);
+        redacted,
+        layers);
+  }
+
+  /** The same choice, with the layers told or not. */
+  public Recording withLayers(boolean told) {
+    return new Recording(
+        cutoff,
+        moduleLevel,
+        levels,
+        scopes,
+        roots,
+        include,
+        exclude,
+        functions,
+        events,
+        maxEvents,
+        values,
+        redact,
+        told);
   }
 }

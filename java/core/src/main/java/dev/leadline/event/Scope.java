@@ -14,6 +14,8 @@ public enum Scope {
   FROZEN,
   /** Code without a file: {@code <string>} and what {@code exec}, dataclasses, attrs make. */
   GENERATED,
+  /** A debugger or launcher of the user's own that loads the program: its files. */
+  RUNNER,
   /** Leadline's own code. */
   AGENT;
 

@@ -1,11 +1,13 @@
 package dev.leadline.filter;
 
+import dev.leadline.event.CallCount;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.ForwardingSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
+import dev.leadline.event.LayersSeen;
 import dev.leadline.event.Notice;
 import dev.leadline.event.Recording;
 import dev.leadline.event.TraceEvent;
@@ -94,6 +96,24 @@ public final class FilterSink extends ForwardingSink {
     framesOf.remove(ended.number());
     downstream.processEnd(
         new TraceProcess(ended.number(), Narrowing.of(ended.header(), choice)), ending);
+  }
+
+  @Override
+  public void layers(LayersSeen seen) throws IOException {
+    if (keeps(new Frame(seen.code(), seen.thread(), seen.depth(), seen.level()))) {
+      downstream.layers(seen);
+    }
+  }
+
+  @Override
+  public void calls(TraceThread thread, List<CallCount> calls) throws IOException {
+    List<CallCount> kept =
+        calls.stream()
+            .filter(call -> keeps(new Frame(call.code(), thread, call.depth(), call.level())))
+            .toList();
+    if (!kept.isEmpty()) {
+      downstream.calls(thread, kept);
+    }
   }
 
   @Override

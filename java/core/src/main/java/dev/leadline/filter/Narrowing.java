@@ -49,7 +49,8 @@ final class Narrowing {
         both(held.events(), choice.events()),
         smaller(held.maxEvents(), choice.maxEvents()),
         both(held.values(), choice.values()),
-        held.redact());
+        held.redact(),
+        held.layers());
   }
 
   private static OptionalInt cutoff(Recording held, Recording choice) {

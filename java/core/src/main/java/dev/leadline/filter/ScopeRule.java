@@ -32,7 +32,7 @@ final class ScopeRule {
 
   private Scope fromRoots(Code code) {
     return switch (code.scope()) {
-      case FROZEN, GENERATED, AGENT -> code.scope();
+      case FROZEN, GENERATED, RUNNER, AGENT -> code.scope();
       case USER -> isUnderRoot(code) ? Scope.USER : Scope.SITE;
       case STDLIB, SITE -> isUnderRoot(code) ? Scope.USER : code.scope();
     };

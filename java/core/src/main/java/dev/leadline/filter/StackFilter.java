@@ -1,11 +1,14 @@
 package dev.leadline.filter;
 
+import dev.leadline.event.CallCount;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.ForwardingSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
+import dev.leadline.event.Layer;
+import dev.leadline.event.LayersSeen;
 import dev.leadline.event.Leaving;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
@@ -95,6 +98,28 @@ public final class StackFilter extends ForwardingSink {
   public void base(TraceThread of, Optional<Code> code, int depth) throws IOException {
     if (keeps(of)) {
       downstream.base(of, code, depth);
+    }
+  }
+
+  @Override
+  public void base(TraceThread of, Optional<Code> code, int depth, List<Layer> layers)
+      throws IOException {
+    if (keeps(of)) {
+      downstream.base(of, code, depth, layers);
+    }
+  }
+
+  @Override
+  public void layers(LayersSeen layers) throws IOException {
+    if (keeps(layers.thread())) {
+      downstream.layers(layers);
+    }
+  }
+
+  @Override
+  public void calls(TraceThread of, List<CallCount> calls) throws IOException {
+    if (keeps(of)) {
+      downstream.calls(of, calls);
     }
   }
 

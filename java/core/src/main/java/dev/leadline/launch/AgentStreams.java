@@ -22,6 +22,7 @@ import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 final class AgentStreams implements ExecuteStreamHandler {
 
   private final ProgramStdio stdio;
+  private final boolean runs;
   private final FollowedProcesses followed;
   private final TraceReader reader;
   private final List<Draining> drained = new ArrayList<>();
@@ -32,8 +33,9 @@ final class AgentStreams implements ExecuteStreamHandler {
   private OutputStream processStdin = OutputStream.nullOutputStream();
 
   AgentStreams(
-      ProgramStdio stdio, FollowedProcesses followed, EventSink sink, StreamListener store) {
-    this.stdio = stdio;
+      LaunchRequest request, FollowedProcesses followed, EventSink sink, StreamListener store) {
+    this.stdio = request.stdio();
+    this.runs = request.runner().isPresent();
     this.followed = followed;
     this.reader = new TraceReader(sink, new Connecting(store));
   }
@@ -56,6 +58,22 @@ final class AgentStreams implements ExecuteStreamHandler {
 
   @Override
   public void setProcessOutputStream(InputStream stdout) {
+    if (runs) {
+      addPump("stdout", new AbandonableInput(() -> stdout), stdio.out());
+      takeEvents(followed.children().orElseThrow().merged());
+    } else {
+      takeEventsFrom(stdout);
+    }
+  }
+
+  /** The stdout of a runner is its own. */
+  private void takeEvents(InputStream merged) {
+    EventPump pump = new EventPump(merged, reader);
+    events = Optional.of(pump);
+    merging = Optional.of(Draining.daemon("events", pump));
+  }
+
+  private void takeEventsFrom(InputStream stdout) {
     AbandonableInput input = new AbandonableInput(() -> stdout);
     TraceStart first = new TraceStart(input, stdio.out());
     Optional<ChildStreams> children = followed.children();
@@ -79,6 +97,9 @@ final class AgentStreams implements ExecuteStreamHandler {
   public void start() {
     List.copyOf(drained).forEach(Draining::start);
     merging.ifPresent(Thread::start);
+    if (runs) {
+      followed.children().ifPresent(ChildStreams::serveFirst);
+    }
   }
 
   /** Called when the process is gone: takes in what is still in the pipes. */
@@ -86,6 +107,9 @@ final class AgentStreams implements ExecuteStreamHandler {
   public void stop() {
     // the events first: their header may have started another pump
     draining(0).finish();
+    if (runs) {
+      followed.children().ifPresent(ChildStreams::firstEnded);
+    }
     awaitChildren();
     for (int i = 1; i < drained(); i++) {
       draining(i).finish();

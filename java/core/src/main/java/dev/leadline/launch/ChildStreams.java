@@ -29,15 +29,25 @@ final class ChildStreams implements AutoCloseable {
   private final Connections connections;
   private final Crowd crowd;
   private final Latecomers latecomers;
+  private final boolean firstConnects;
   private volatile boolean firstEnded;
   private volatile boolean givenUp;
 
+  /**
+   * @param firstToo whether the first process connects like all others, instead of writing to its
+   *     stdout
+   */
   ChildStreams(
-      ServerSocketChannel server, RecordedProcesses recorded, Crowd crowd, Latecomers latecomers)
+      ServerSocketChannel server,
+      RecordedProcesses recorded,
+      Crowd crowd,
+      Latecomers latecomers,
+      boolean firstToo)
       throws IOException {
     this.server = server;
     this.recorded = recorded;
-    this.connections = new Connections(merged, recorded, crowd);
+    this.firstConnects = firstToo;
+    this.connections = new Connections(merged, recorded, crowd, firstToo ? -1 : 0);
     this.crowd = crowd;
     this.latecomers = latecomers;
     this.selector = Selector.open();
@@ -71,9 +81,19 @@ final class ChildStreams implements AutoCloseable {
     } catch (IOException e) {
       merged.fail(e);
     } finally {
-      firstEnded = true;
-      selector.wakeup();
+      firstEnded();
     }
+  }
+
+  /** Serves all, the first process included. */
+  void serveFirst() {
+    Draining.daemon("children", this::serve).start();
+  }
+
+  /** The first process writes no more. */
+  void firstEnded() {
+    firstEnded = true;
+    selector.wakeup();
   }
 
   /** Ends all streams that are still open; nobody who could be ended holds them. */
@@ -128,7 +148,7 @@ final class ChildStreams implements AutoCloseable {
       one.configureBlocking(false);
       one.register(selector, SelectionKey.OP_READ, connections.add(one));
       latecomers.oneCame();
-      crowd.size(connections.size() + (firstEnded ? 0 : 1));
+      crowd.size(connections.size() + (firstEnded || firstConnects ? 0 : 1));
       one = crowd.isTooLarge() ? null : server.accept();
     }
     if (crowd.isTooLarge()) {

@@ -23,7 +23,7 @@ final class ConfigFile {
 
   private ConfigFile() {}
 
-  /** Writes it into the run's directory. */
+  /** Writes it into the run's directory; socket: where streams come in by one. */
   static Path write(LaunchRequest request, Path directory, Optional<Path> socket)
       throws LaunchException {
     Path file = directory.resolve("config.json");
@@ -38,8 +38,9 @@ final class ConfigFile {
             request.timed(),
             request.live(),
             typed(request),
-            socket.map(Path::toString),
-            flushSignal());
+            socket.filter(path -> request.follow()).map(Path::toString),
+            flushSignal(),
+            request.runner().map(runner -> runner(runner, socket.orElseThrow())));
     try (OutputStream out = Files.newOutputStream(file)) {
       AgentConfigWriter.write(content, out);
     } catch (IOException e) {
@@ -53,6 +54,10 @@ final class ConfigFile {
     typed.add(request.python().command());
     typed.addAll(request.pythonOptions());
     return typed;
+  }
+
+  private static AgentConfig.Runner runner(Runner runner, Path socket) {
+    return new AgentConfig.Runner(runner.kind().wireName(), runner.target(), socket.toString());
   }
 
   private static OptionalInt flushSignal() {

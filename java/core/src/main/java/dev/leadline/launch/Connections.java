@@ -17,7 +17,9 @@ final class Connections {
   private final Crowd crowd;
   private int numbers;
 
-  Connections(MergedInput merged, RecordedProcesses recorded, Crowd crowd) {
+  /** The first one that connects has the number behind {@code latest}. */
+  Connections(MergedInput merged, RecordedProcesses recorded, Crowd crowd, int latest) {
+    this.numbers = latest;
     this.merged = merged;
     this.recorded = recorded;
     this.crowd = crowd;

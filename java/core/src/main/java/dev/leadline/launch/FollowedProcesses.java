@@ -18,8 +18,12 @@ final class FollowedProcesses implements AutoCloseable {
   private FollowedProcesses(LaunchRequest request, Path directory) throws LaunchException {
     crowd = new Crowd(request.maxProcesses());
     mark = new RunMark(directory);
-    socket = request.follow() ? Optional.of(directory.resolve("children")) : Optional.empty();
-    children = socket.isPresent() ? Optional.of(listening(socket.get())) : Optional.empty();
+    boolean listens = request.follow() || request.runner().isPresent();
+    socket = listens ? Optional.of(directory.resolve("children")) : Optional.empty();
+    children =
+        listens
+            ? Optional.of(listening(socket.get(), request.runner().isPresent()))
+            : Optional.empty();
   }
 
   /** Those that this request asks for; their socket is open from now on. */
@@ -27,10 +31,11 @@ final class FollowedProcesses implements AutoCloseable {
     return new FollowedProcesses(request, directory);
   }
 
-  private ChildStreams listening(Path path) throws LaunchException {
+  private ChildStreams listening(Path path, boolean firstToo) throws LaunchException {
     ServerSocketChannel server = FollowSocket.open(path);
     try {
-      return new ChildStreams(server, recorded, crowd, new Latecomers(mark, recorded));
+      Latecomers latecomers = new Latecomers(mark, recorded);
+      return new ChildStreams(server, recorded, crowd, latecomers, firstToo);
     } catch (IOException e) {
       throw new LaunchException("child processes cannot be followed: " + e.getMessage(), e);
     }

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param stdio the program's three streams
  * @param follow whether child processes are recorded, too
  * @param maxProcesses how many processes may be recorded at the same time, the first included
+ * @param runner what loads the program by itself, untouched by the agent; the calls are then
+ *     counted where they are recorded otherwise. Empty where Leadline loads it
  */
 public record LaunchRequest(
     ChosenInterpreter python,
@@ -38,7 +40,8 @@ public record LaunchRequest(
     Optional<Duration> timeout,
     ProgramStdio stdio,
     boolean follow,
-    int maxProcesses) {
+    int maxProcesses,
+    Optional<Runner> runner) {
 
   /** A bound that few programs reach on purpose, and a fork bomb at once. */
   public static final int DEFAULT_MAX_PROCESSES = 500;
@@ -55,6 +58,40 @@ public record LaunchRequest(
     if (maxProcesses < 1) {
       throw new IllegalArgumentException("maxProcesses: " + maxProcesses);
     }
+    Objects.requireNonNull(runner, "runner");
+    if (runner.isPresent() && program.kind() != Program.Kind.SCRIPT) {
+      throw new IllegalArgumentException("a runner loads a script, no " + program.kind());
+    }
+  }
+
+  /** A program that Leadline loads. */
+  public LaunchRequest(
+      ChosenInterpreter python,
+      List<String> pythonOptions,
+      Program program,
+      Recording recording,
+      boolean timed,
+      boolean live,
+      Map<String, Optional<String>> environment,
+      Path directory,
+      Optional<Duration> timeout,
+      ProgramStdio stdio,
+      boolean follow,
+      int maxProcesses) {
+    this(
+        python,
+        pythonOptions,
+        program,
+        recording,
+        timed,
+        live,
+        environment,
+        directory,
+        timeout,
+        stdio,
+        follow,
+        maxProcesses,
+        Optional.empty());
   }
 
   /** A run that follows no other process. */

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -42,10 +40,10 @@ public final class Launcher {
         PrivateDirectory directory = PrivateDirectory.inside(script.getParent());
         FollowedProcesses followed = FollowedProcesses.of(request, directory.path())) {
       Path config = ConfigFile.write(request, directory.path(), followed.socket());
-      AgentStreams streams = new AgentStreams(request.stdio(), followed, sink, store);
+      AgentStreams streams = new AgentStreams(request, followed, sink, store);
       Exit exit;
       try (SignalForwarding signals = new SignalForwarding()) {
-        StartedProcess started = start(request, command(request, script, config), streams);
+        StartedProcess started = start(request, StartCommand.of(request, script, config), streams);
         // the interpreter takes its time to start, so the shell may take some of it
         Keeper keeper = Keeper.get();
         keeper.keep(script.getParent());
@@ -60,29 +58,21 @@ public final class Launcher {
     }
   }
 
-  private static List<String> command(LaunchRequest request, Path script, Path config) {
-    List<String> command = new ArrayList<>();
-    command.add(request.python().interpreter().executable().toString());
-    command.addAll(request.pythonOptions());
-    command.add(script.toString());
-    command.add(config.toString());
-    return command;
-  }
-
   private static StartedProcess start(
-      LaunchRequest request, List<String> command, AgentStreams streams) throws LaunchException {
+      LaunchRequest request, StartCommand command, AgentStreams streams) throws LaunchException {
     ProcessExecutor executor =
-        new ProcessExecutor(command)
+        new ProcessExecutor(command.words())
             .directory(request.directory().toFile())
             .redirectErrorStream(false)
             .streams(streams);
     // zt-exec takes null for a variable that is to be removed
-    request.environment().forEach((name, value) -> executor.environment(name, value.orElse(null)));
+    command.environment().forEach((name, value) -> executor.environment(name, value.orElse(null)));
     try {
       return executor.start();
     } catch (IOException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new LaunchException("cannot start " + command.get(0) + ": " + cause.getMessage(), e);
+      throw new LaunchException(
+          "cannot start " + command.words().get(0) + ": " + cause.getMessage(), e);
     }
   }
 

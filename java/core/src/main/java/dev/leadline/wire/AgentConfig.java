@@ -21,6 +21,8 @@ import java.util.OptionalInt;
  * @param followSocket the socket on which the streams of other processes are awaited; empty where
  *     none is followed
  * @param flushSignal number of the signal that the agent may use to be asked for what it holds
+ * @param runner what loads the program by itself, with nothing of the agent's beneath; the calls
+ *     are then counted, and no event is recorded
  */
 public record AgentConfig(
     String programKind,
@@ -33,7 +35,8 @@ public record AgentConfig(
     boolean live,
     List<String> pythonArguments,
     Optional<String> followSocket,
-    OptionalInt flushSignal) {
+    OptionalInt flushSignal,
+    Optional<Runner> runner) {
 
   /**
    * For each of the program's streams a path that the agent opens, or none for a pipe of ours.
@@ -55,6 +58,21 @@ public record AgentConfig(
     }
   }
 
+  /**
+   * A debugger or launcher of the user's own.
+   *
+   * @param kind {@code script} or {@code module}
+   * @param target its path or its module's name
+   * @param socket where the agent connects to
+   */
+  public record Runner(String kind, String target, String socket) {
+    public Runner {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(target, "target");
+      Objects.requireNonNull(socket, "socket");
+    }
+  }
+
   public AgentConfig {
     Objects.requireNonNull(programKind, "programKind");
     Objects.requireNonNull(target, "target");
@@ -65,5 +83,6 @@ public record AgentConfig(
     pythonArguments = List.copyOf(pythonArguments);
     Objects.requireNonNull(followSocket, "followSocket");
     Objects.requireNonNull(flushSignal, "flushSignal");
+    Objects.requireNonNull(runner, "runner");
   }
 }

@@ -33,7 +33,16 @@ public final class AgentConfigWriter {
             .object(
                 "follow", config.followSocket().map(path -> new JsonObject().text("socket", path)))
             .number("flush_signal", HeaderEncoder.wide(config.flushSignal()))
+            .text("engine", config.runner().isPresent() ? "observe" : "settrace")
+            .object("runner", config.runner().map(AgentConfigWriter::runner))
             .toJson();
     out.write(json.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static JsonObject runner(AgentConfig.Runner runner) {
+    return new JsonObject()
+        .text("kind", runner.kind())
+        .text("target", runner.target())
+        .text("socket", runner.socket());
   }
 }

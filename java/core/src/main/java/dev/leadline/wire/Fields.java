@@ -78,26 +78,50 @@ final class Fields {
 
   /** A list of lists of numbers. */
   List<int[]> rows(String name) throws MalformedRecordException {
-    JsonNode value = node.get(name);
-    if (value == null || !value.isArray()) {
-      throw wrong(name, "a list");
-    }
     List<int[]> rows = new ArrayList<>();
-    for (JsonNode row : value) {
-      rows.add(row(name, row));
+    for (JsonNode row : list(name)) {
+      int[] numbers = new int[row.size()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = number(name, row.get(i));
+      }
+      rows.add(numbers);
     }
     return rows;
   }
 
-  private static int[] row(String name, JsonNode row) throws MalformedRecordException {
-    int[] numbers = new int[row.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      if (!row.get(i).canConvertToInt()) {
-        throw wrong(name, "a list of lists of numbers");
+  /** A list of lists of a column of numbers each, the last of which may be large. */
+  List<CountedRow> countedRows(String name, int columns) throws MalformedRecordException {
+    List<CountedRow> rows = new ArrayList<>();
+    for (JsonNode row : list(name)) {
+      JsonNode count = row.path(columns - 1);
+      if (!count.canConvertToLong()) {
+        throw wrong(name, "a list of lists of " + columns + " numbers");
       }
-      numbers[i] = row.get(i).intValue();
+      int[] numbers = new int[columns - 1];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = number(name, row.get(i));
+      }
+      rows.add(new CountedRow(numbers, count.longValue()));
     }
-    return numbers;
+    return rows;
+  }
+
+  /** Numbers, and how often they came. */
+  record CountedRow(int[] numbers, long count) {}
+
+  private JsonNode list(String name) throws MalformedRecordException {
+    JsonNode value = node.get(name);
+    if (value == null || !value.isArray()) {
+      throw wrong(name, "a list");
+    }
+    return value;
+  }
+
+  private static int number(String name, JsonNode value) throws MalformedRecordException {
+    if (!value.canConvertToInt()) {
+      throw wrong(name, "a list of lists of numbers");
+    }
+    return value.intValue();
   }
 
   Fields object(String name) throws MalformedRecordException {
@@ -106,6 +130,18 @@ final class Fields {
       throw wrong(name, "an object");
     }
     return new Fields(value);
+  }
+
+  /** A list of objects, or an empty one where there is none. */
+  List<Fields> objectsOrNone(String name) throws MalformedRecordException {
+    List<Fields> objects = new ArrayList<>();
+    for (JsonNode element : node.path(name)) {
+      if (!element.isObject()) {
+        throw wrong(name, "a list of objects");
+      }
+      objects.add(new Fields(element));
+    }
+    return objects;
   }
 
   boolean has(String name) {

@@ -1,10 +1,13 @@
 package dev.leadline.wire;
 
+import dev.leadline.event.CallCount;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
+import dev.leadline.event.Layer;
+import dev.leadline.event.LayersSeen;
 import dev.leadline.event.Leaving;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
@@ -67,6 +70,22 @@ final class GuardedSink implements EventSink {
   @Override
   public void base(TraceThread thread, Optional<Code> code, int depth) throws SinkException {
     guard(() -> sink.base(thread, code, depth));
+  }
+
+  @Override
+  public void base(TraceThread thread, Optional<Code> code, int depth, List<Layer> layers)
+      throws SinkException {
+    guard(() -> sink.base(thread, code, depth, layers));
+  }
+
+  @Override
+  public void layers(LayersSeen layers) throws SinkException {
+    guard(() -> sink.layers(layers));
+  }
+
+  @Override
+  public void calls(TraceThread thread, List<CallCount> calls) throws SinkException {
+    guard(() -> sink.calls(thread, calls));
   }
 
   @Override

@@ -82,7 +82,8 @@ final class HeaderDecoder {
         Names.of(EventKind.class, EventKind::pythonName).known(fields.texts("events")),
         fields.optionalLong("max_events"),
         Names.of(ValueKind.class, ValueKind::wireName).known(fields.textsOrNone("values")),
-        fields.textsOrNone("redact"));
+        fields.textsOrNone("redact"),
+        fields.has("layers") && fields.flag("layers"));
   }
 
   private static OptionalInt cutoff(Fields fields) throws MalformedRecordException {

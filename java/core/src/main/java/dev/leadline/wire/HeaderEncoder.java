@@ -67,7 +67,8 @@ final class HeaderEncoder {
         .texts("events", sorted(recording.events(), EventKind::pythonName))
         .number("max_events", recording.maxEvents())
         .texts("values", sorted(recording.values(), ValueKind::wireName))
-        .texts("redact", recording.redact());
+        .texts("redact", recording.redact())
+        .flag("layers", recording.layers());
   }
 
   private static <E extends Enum<E>> Collection<String> sorted(

@@ -2,9 +2,9 @@ package dev.leadline.wire;
 
 import dev.leadline.event.Code;
 import dev.leadline.event.Frame;
+import dev.leadline.event.LayersSeen;
 import dev.leadline.event.Leaving;
 import dev.leadline.event.Notice;
-import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceThread;
@@ -18,14 +18,13 @@ import java.util.Optional;
 /** The stream of one process, as if it were alone: its threads, its code objects, its end. */
 final class ProcessDecoder {
 
-  private static final Names<Scope> SCOPES = Names.of(Scope.class, Scope::wireName);
-
   private static final Names<Leaving.How> HOWS = Names.of(Leaving.How.class, Leaving.How::wireName);
 
   private final GuardedSink sink;
   private final SharedStrings strings;
   private final TraceProcess process;
   private final CodeTable codes = new CodeTable();
+  private final LayersDecoder layers;
   private final Map<Integer, ThreadStack> threads = new HashMap<>();
   private final EventsDecoder events;
   private final EndStory story;
@@ -34,6 +33,7 @@ final class ProcessDecoder {
     this.sink = sink;
     this.strings = strings;
     this.process = process;
+    this.layers = new LayersDecoder(strings);
     boolean valued = !process.header().recording().values().isEmpty();
     this.events = new EventsDecoder(codes, sink, valued);
     this.story = new EndStory(events::last);
@@ -44,7 +44,9 @@ final class ProcessDecoder {
       case THREAD -> thread(fields);
       case CODE -> code(fields);
       case BASE -> base(fields);
+      case LAYERS -> layers(fields);
       case STACK -> stack(fields);
+      case CALLS -> calls(fields);
       case LIMIT -> limit(fields);
       case TROUBLE -> sink.notice(new Notice(Notice.Kind.TROUBLE, told(fields.text("text"))));
       case BLIND -> sink.notice(Blindness.notice(fields, thread(fields.number("thread"))));
@@ -102,15 +104,9 @@ final class ProcessDecoder {
             strings.shared(fields.text("qualname")),
             fields.number("firstlineno"),
             strings.shared(fields.text("module")),
-            scope(fields.text("scope")),
+            LayersDecoder.scope(fields),
             fields.flag("base"));
     codes.add(new KnownCode(code, fields.optionalInt("lineno").orElse(TraceEvent.NO_LINENO)));
-  }
-
-  private static Scope scope(String name) throws MalformedRecordException {
-    return SCOPES
-        .find(name)
-        .orElseThrow(() -> new MalformedRecordException("there is no scope \"" + name + "\""));
   }
 
   /** The program's base is that of its module, or of the first thread where a filter took that. */
@@ -126,8 +122,23 @@ final class ProcessDecoder {
           fields.has("code")
               ? Optional.of(codes.get(fields.number("code")).code())
               : Optional.empty();
-      sink.base(stack.thread(), code, depth);
+      sink.base(stack.thread(), code, depth, layers.of(fields, "layers"));
     }
+  }
+
+  private void layers(Fields fields) throws IOException, MalformedRecordException {
+    sink.layers(
+        new LayersSeen(
+            thread(fields.number("thread")),
+            codes.get(fields.number("code")).code(),
+            fields.number("depth"),
+            fields.number("level"),
+            layers.of(fields, "frames")));
+  }
+
+  private void calls(Fields fields) throws IOException, MalformedRecordException {
+    TraceThread thread = thread(fields.number("thread"));
+    sink.calls(thread, CallsRecord.decode(fields, codes));
   }
 
   private void stack(Fields fields) throws IOException, MalformedRecordException {

@@ -1,10 +1,13 @@
 package dev.leadline.wire;
 
+import dev.leadline.event.CallCount;
 import dev.leadline.event.CallEvent;
 import dev.leadline.event.Code;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.ExceptionEvent;
 import dev.leadline.event.Frame;
+import dev.leadline.event.Layer;
+import dev.leadline.event.LayersSeen;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceThread;
@@ -72,14 +75,29 @@ final class ProcessEncoder {
     stream.current().values(values);
   }
 
-  void base(TraceThread thread, Optional<Code> code, int depth) throws IOException {
+  void base(TraceThread thread, Optional<Code> code, int depth, List<Layer> layers)
+      throws IOException {
     stack(thread);
     OptionalLong id = OptionalLong.empty();
     if (code.isPresent()) {
       announce(code.get(), code.get().firstlineno());
       id = OptionalLong.of(code.get().id());
     }
-    stream.write(number, RecordEncoder.base(thread.id(), id, depth));
+    stream.write(number, RecordEncoder.base(thread.id(), id, depth, layers));
+  }
+
+  void layers(LayersSeen seen) throws IOException {
+    stack(seen.thread());
+    announce(seen.code(), seen.code().firstlineno());
+    stream.write(number, RecordEncoder.layers(seen));
+  }
+
+  void calls(TraceThread thread, List<CallCount> calls) throws IOException {
+    stack(thread);
+    for (CallCount call : calls) {
+      announce(call.code(), call.code().firstlineno());
+    }
+    stream.write(number, CallsRecord.encode(thread, calls));
   }
 
   void stack(TraceThread thread, List<Frame> frames) throws IOException {

@@ -47,7 +47,19 @@ final class RecordDecoder {
       case PROCESS -> select(Json.fields(buffer, from, to).number("process"));
       case HEADER -> begin(Json.fields(buffer, from, to));
       case EXIT -> exit(Json.fields(buffer, from, to));
-      case THREAD, CODE, BASE, STACK, LIMIT, TROUBLE, BLIND, FLUSHED, LEAVING, ENDING, END -> {
+      case THREAD,
+          CODE,
+          BASE,
+          LAYERS,
+          STACK,
+          CALLS,
+          LIMIT,
+          TROUBLE,
+          BLIND,
+          FLUSHED,
+          LEAVING,
+          ENDING,
+          END -> {
         ProcessDecoder process = current();
         process.decode(kind, Json.fields(buffer, from, to));
         conclude(kind, process);

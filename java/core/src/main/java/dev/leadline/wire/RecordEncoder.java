@@ -4,6 +4,8 @@ import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Frame;
+import dev.leadline.event.Layer;
+import dev.leadline.event.LayersSeen;
 import dev.leadline.event.Leaving;
 import dev.leadline.event.Notice;
 import dev.leadline.event.Scope;
@@ -12,6 +14,7 @@ import dev.leadline.event.TraceThread;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** The text of every record but {@code header} and {@code events}. */
 final class RecordEncoder {
@@ -47,12 +50,37 @@ final class RecordEncoder {
   }
 
   /** The code number is null where the program's module itself is not in the trace. */
-  static String base(int thread, OptionalLong code, int depth) {
+  static String base(int thread, OptionalLong code, int depth, List<Layer> layers) {
     return RecordKind.BASE
         .begin()
         .number("thread", thread)
         .number("code", code)
         .number("depth", depth)
+        .list("layers", list(layers))
+        .toJson();
+  }
+
+  static String layers(LayersSeen seen) {
+    return RecordKind.LAYERS
+        .begin()
+        .number("thread", seen.thread().id())
+        .number("code", seen.code().id())
+        .number("depth", seen.depth())
+        .number("level", seen.level())
+        .list("frames", list(seen.frames()))
+        .toJson();
+  }
+
+  private static String list(List<Layer> layers) {
+    return layers.stream().map(RecordEncoder::layer).collect(Collectors.joining(","));
+  }
+
+  private static String layer(Layer layer) {
+    return new JsonObject()
+        .text("file", layer.file())
+        .text("function", layer.function())
+        .text("scope", layer.scope().wireName())
+        .text("module", layer.module())
         .toJson();
   }
 
@@ -97,8 +125,7 @@ final class RecordEncoder {
       }
       list.append(']');
     }
-    String head = RecordKind.STACK.begin().number("thread", thread.id()).toJson();
-    return head.substring(0, head.length() - 1) + ",\"frames\":[" + list + "]}";
+    return RecordKind.STACK.begin().number("thread", thread.id()).list("frames", list).toJson();
   }
 
   static String end(String outcome, Ending ending, Map<EventKind, Long> events) {

@@ -1,10 +1,13 @@
 package dev.leadline.wire;
 
+import dev.leadline.event.CallCount;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
+import dev.leadline.event.Layer;
+import dev.leadline.event.LayersSeen;
 import dev.leadline.event.Leaving;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
@@ -60,8 +63,24 @@ public final class TraceEncoder implements EventSink {
 
   @Override
   public void base(TraceThread thread, Optional<Code> code, int depth) throws IOException {
+    base(thread, code, depth, List.of());
+  }
+
+  @Override
+  public void base(TraceThread thread, Optional<Code> code, int depth, List<Layer> layers)
+      throws IOException {
     based |= thread.process() == 0 && (thread.id() == 0 || code.isPresent());
-    of(thread.process()).base(thread, code, depth);
+    of(thread.process()).base(thread, code, depth, layers);
+  }
+
+  @Override
+  public void layers(LayersSeen layers) throws IOException {
+    of(layers.thread().process()).layers(layers);
+  }
+
+  @Override
+  public void calls(TraceThread thread, List<CallCount> calls) throws IOException {
+    of(thread.process()).calls(thread, calls);
   }
 
   @Override
@@ -103,7 +122,7 @@ public final class TraceEncoder implements EventSink {
   public void end(Ending ending) throws IOException {
     if (!based && ending.baseDepth().isPresent()) {
       int depth = ending.baseDepth().getAsInt();
-      stream.write(0, RecordEncoder.base(0, OptionalLong.empty(), depth));
+      stream.write(0, RecordEncoder.base(0, OptionalLong.empty(), depth, List.of()));
     }
     boolean told = writeEnd(0, ending);
     if (ending.status().isPresent()) {

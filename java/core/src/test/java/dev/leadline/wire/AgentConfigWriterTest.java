@@ -32,7 +32,8 @@ class AgentConfigWriterTest {
           Set.of(EventKind.RETURN, EventKind.CALL),
           OptionalLong.empty(),
           Set.of(ValueKind.RETURN, ValueKind.ARGS),
-          List.of("*key"));
+          List.of("*key"),
+          false);
 
   private static String written(AgentConfig config) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -57,7 +58,8 @@ class AgentConfigWriterTest {
         false,
         List.of("python3", "-O"),
         follow,
-        flushSignal);
+        flushSignal,
+        Optional.empty());
   }
 
   @Test
@@ -73,9 +75,10 @@ class AgentConfigWriterTest {
                 + "\"recording\":{\"cutoff\":\"auto\",\"module_level\":false,\"levels\":2,"
                 + "\"scope\":[\"user\",\"site\"],\"roots\":[\"/home/me\"],\"include\":[\"*.py\"],"
                 + "\"exclude\":[],\"function\":[],\"events\":[\"call\",\"return\"],"
-                + "\"max_events\":null,\"values\":[\"args\",\"return\"],\"redact\":[\"*key\"]},"
+                + "\"max_events\":null,\"values\":[\"args\",\"return\"],\"redact\":[\"*key\"],\"layers\":false},"
                 + "\"timed\":true,\"live\":false,\"python_args\":[\"python3\",\"-O\"],"
-                + "\"follow\":null,\"flush_signal\":null}");
+                + "\"follow\":null,\"flush_signal\":null,"
+                + "\"engine\":\"settrace\",\"runner\":null}");
   }
 
   @Test
@@ -84,7 +87,7 @@ class AgentConfigWriterTest {
         config(AgentConfig.Stdio.PIPED, "app.py", Optional.of("/tmp/x/s"), OptionalInt.of(57));
 
     assertThat(written(config))
-        .endsWith(",\"follow\":{\"socket\":\"/tmp/x/s\"},\"flush_signal\":57}");
+        .contains(",\"follow\":{\"socket\":\"/tmp/x/s\"},\"flush_signal\":57,");
   }
 
   @Test

@@ -1,0 +1,49 @@
+package dev.leadline.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A debugger or launcher of the user's own, which loads a program by itself: {@code python
+ * my_debugger.py app.py}, {@code python -m module app.py}.
+ *
+ * @param kind how the interpreter finds it
+ * @param target its path, or its module's name
+ * @param arguments its own, in front of the program
+ */
+public record Runner(Kind kind, String target, List<String> arguments) {
+
+  /** How an interpreter is told what to run. */
+  public enum Kind {
+    /** A file. */
+    SCRIPT,
+    /** {@code -m NAME} */
+    MODULE;
+
+    /** The name as the agent's configuration writes it. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Runner {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(target, "target");
+    arguments = List.copyOf(arguments);
+  }
+
+  /** What follows the interpreter and its options, for it to run a program. */
+  List<String> command(Program program) {
+    List<String> command = new ArrayList<>();
+    if (kind == Kind.MODULE) {
+      command.add("-m");
+    }
+    command.add(target);
+    command.addAll(arguments);
+    command.add(program.target());
+    command.addAll(program.arguments());
+    return command;
+  }
+}
