@@ -33,10 +33,7 @@ def prepare(stdio, directory):
     stdio: name -> path to open, or None. directory: where a FIFO may be made.
     """
     events = system.move_away(1)
-    facts = {}
-    for name, descriptor in _STREAMS:
-        owned = stdio[name] is not None and _open_own(stdio[name], descriptor)
-        facts[name] = 'own' if owned else 'piped'
+    facts = connect(stdio)
     fifo = None
     if facts['stdout'] != 'own':
         fifo = _make_fifo(directory + system.SEPARATOR + 'stdout')
@@ -44,6 +41,15 @@ def prepare(stdio, directory):
         if fifo is None:
             system.calls.dup2(2, 1)
     return Channels(events, facts, fifo)
+
+
+def connect(stdio):
+    """Connect the streams whose paths are given; the header's `stdio`."""
+    facts = {}
+    for name, descriptor in _STREAMS:
+        owned = stdio[name] is not None and _open_own(stdio[name], descriptor)
+        facts[name] = 'own' if owned else 'piped'
+    return facts
 
 
 def _open_own(path, descriptor):

@@ -33,6 +33,16 @@ def connect(path):
     return moved
 
 
+def withdraw():
+    """Take our variables out of the process's environment, for who would not do that itself."""
+    path = sys.modules['os'].environ.get('PYTHONPATH')
+    system.calls.unsetenv(FOLLOW)
+    if path is None:
+        system.calls.unsetenv('PYTHONPATH')
+    else:
+        system.calls.putenv('PYTHONPATH', path)
+
+
 class Family:
     """The processes that come from this one.
 
@@ -74,7 +84,7 @@ class Family:
     def _execv(self, real):
         def execv(*arguments, **named):
             if self._is_isolated(_argv(arguments, named)):
-                self._withdraw()
+                withdraw()
                 try:
                     return real(*arguments, **named)
                 finally:
@@ -106,15 +116,6 @@ class Family:
         path = os.environ.get('PYTHONPATH') if os is not None else None
         for name, value in self._injected(path).items():
             system.calls.putenv(name, value)
-
-    def _withdraw(self):
-        """Take our variables out of the process's environment, for who would not do that itself."""
-        path = sys.modules['os'].environ.get('PYTHONPATH')
-        system.calls.unsetenv(FOLLOW)
-        if path is None:
-            system.calls.unsetenv('PYTHONPATH')
-        else:
-            system.calls.putenv('PYTHONPATH', path)
 
     def _injected(self, path):
         """Our variables; path: PYTHONPATH as it is without us, or None."""

@@ -6,7 +6,7 @@ from itertools import count
 from _functools import partial
 from _weakref import ref
 
-from _leadline import globs, scope, wire
+from _leadline import globs, scope, system, wire
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
@@ -16,6 +16,7 @@ _OPTIMIZED = 0x1  # a function: not the body of a class or module
 # before 3.12 goes on with the outer one without a `call`.
 _DELEGATION = {(3, 11): 123}.get(sys.version_info[:2], 72) if sys.version_info < (3, 12) else None
 _LAYERS = 'threading', 'concurrent.', 'multiprocessing.'  # modules
+_PACKAGE_MAIN = system.SEPARATOR + '__main__.py'  # of a package that is run by `-m`
 _FUNCTION = 0x1 | 0x2  # CO_OPTIMIZED, CO_NEWLOCALS: a class body has neither
 _module_name = dict.get
 
@@ -26,11 +27,12 @@ def _nothing():
 
 class Code:
     """One code object as the engine needs it."""
-    __slots__ = ('number', 'scope', 'counts', 'kept', 'layer', 'resumes', 'delegates', 'touches',
+    __slots__ = ('number', 'file', 'scope', 'counts', 'kept', 'layer', 'resumes', 'delegates', 'touches',
                  'base', 'written', 'alive')
 
     def __init__(self, number, whose, base, kept, layer, code, alive):
         self.number = number
+        self.file = code.co_filename
         self.scope = whose
         self.base = base
         self.counts = base or whose == scope.USER  # for the level of the frames above it
@@ -43,6 +45,11 @@ class Code:
                         and 'f_trace' in code.co_names)
         self.written = False
         self.alive = alive
+
+    def belongs_to_runner(self):
+        """It is not the user's, as was thought."""
+        self.scope = scope.RUNNER
+        self.counts = self.kept = False
 
 
 class Codes:
@@ -61,6 +68,7 @@ class Codes:
         self._exclude = recording['exclude']
         self._function = recording['function']
         self._by_id = {}
+        self.find = self._by_id.get  # the Code by the id of a code object, None if it is new
         self._user_ids = {}
         self._qualnames = Qualnames()
         self._numbers = count()
@@ -68,7 +76,7 @@ class Codes:
         self.seen = {}
         self.running = True
         self._main_name = '__main__'
-        self._awaits_main = False
+        self._awaited = None
 
     def set_base(self, code, name, whole_is_users):
         """The program's own code object, and the name that its module has, run with `-m` or not.
@@ -83,7 +91,16 @@ class Codes:
 
     def await_main(self):
         """The program's own code object is the first `<module>` that runs in `__main__`."""
-        self._awaits_main = True
+        self._awaited = _is_main, None
+
+    def await_program(self, paths, cwd, found):
+        """The program's own code object is the first `<module>` of a file with one of these paths.
+
+        found: called with the frame, before what it runs is looked at.
+        """
+        self._awaited = lambda frame: (
+            frame.f_code.co_name == '<module>'
+            and system.normal(frame.f_code.co_filename, cwd) in paths), found
 
     def restart(self):
         """Number the code objects from 0 again, for the stream of another process."""
@@ -91,15 +108,34 @@ class Codes:
         self.seen.clear()
         self._numbers = count()
 
+    def give_to_runner(self, frame, gone):
+        """The user's files that stand on the stack below are what loads the program.
+
+        gone: more Codes, the code objects of which may not be there any more.
+        """
+        program, files = frame.f_code.co_filename, set()
+        while frame is not None:
+            known = self.find(id(frame.f_code))
+            if known is not None and known.scope == scope.USER and known.file != program:
+                files.add(known.file)
+            frame = frame.f_back
+        packages = [file[:-len(_PACKAGE_MAIN)] for file in files if file.endswith(_PACKAGE_MAIN)]
+        self._scopes.run_by(files, packages)
+        for known in list(self._by_id.values()) + gone:
+            if known.scope == scope.USER and self._scopes.of(known.file) == scope.RUNNER:
+                known.belongs_to_runner()
+
     def learn(self, frame):
         """The Code of the frame's code object, made now if it is new."""
         code = frame.f_code
         known = self._by_id.get(id(code))
         if known is not None:
             return known
-        if self._awaits_main and _is_main(frame):
-            self._awaits_main = False
+        if self._awaited is not None and self._awaited[0](frame):
+            (_is_it, found), self._awaited = self._awaited, None
             self.set_base(code, '__main__', code.co_filename in ('<string>', '<stdin>'))
+            if found is not None:
+                found(frame)
         base = code is self._base()
         whose = scope.USER if id(code) in self._user_ids else self._scopes.of(code.co_filename)
         if not base and whose != scope.AGENT and (self.running or whose == scope.USER):

@@ -16,6 +16,10 @@ def join(described):
         wanted = config.read(described)
     except OSError:
         return  # the controller and its directory are gone
+    if wanted['runner'] is not None and 'origin' not in wanted:
+        from _leadline import running
+        running.begin(wanted, described)
+        return
     descriptor = children.connect(wanted['follow']['socket'])
     if descriptor is None:
         return

@@ -2,7 +2,6 @@
 
 import sys
 
-import _signal
 import atexit
 
 from _leadline import channels, config, exits, program, session, system, uncaught
@@ -17,7 +16,7 @@ def begin(config_path, plain_main, loaded):
     plain_main: the names of an untouched `__main__`. loaded: the names in sys.modules and in
     sys.path_importer_cache before the agent came.
     """
-    _unblock_quit()
+    system.unblock_quit()
     wanted = config.read(config_path)
     run = Run(wanted, program.Program(
         wanted['program'], wanted['python_args'], plain_main))
@@ -27,12 +26,6 @@ def begin(config_path, plain_main, loaded):
             del table[name]
     run.install()
     return run
-
-
-def _unblock_quit():
-    """Ctrl-\\ reaches a plain run; a JVM blocks SIGQUIT for itself, and so for what it starts."""
-    if hasattr(_signal, 'pthread_sigmask'):
-        _signal.pthread_sigmask(_signal.SIG_UNBLOCK, (_signal.SIGQUIT,))
 
 
 class Run:

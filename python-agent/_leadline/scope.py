@@ -7,7 +7,7 @@ from _leadline import system
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
 USER, STDLIB, SITE, FROZEN = 'user', 'stdlib', 'site', 'frozen'
-GENERATED, AGENT = 'generated', 'agent'
+GENERATED, RUNNER, AGENT = 'generated', 'runner', 'agent'
 
 _PACKAGES = ('/site-packages/', '/dist-packages/')
 
@@ -41,6 +41,15 @@ class Scopes:
         if implied:
             roots = [root for root in roots if not self._library_prefix(root + '/')]
         self.roots = sorted(set(roots))
+        self._runner_files, self._runner_roots = set(), []
+
+    def run_by(self, files, directories=()):
+        """These are what loads the program, and not the user's, as far as no root says more.
+
+        A directory of both is the program's; a file that is named here is not.
+        """
+        self._runner_files.update(system.normal(file, self._cwd) for file in files)
+        self._runner_roots += [system.normal(path, self._cwd) for path in directories]
 
     def of(self, file):
         if file.startswith('<') and file.endswith('>'):
@@ -48,10 +57,12 @@ class Scopes:
         path = system.normal(file, self._cwd)
         if path.startswith(self._agent):
             return AGENT
+        if path in self._runner_files:
+            return RUNNER
         library = self._library_prefix(path)
-        root = max((len(r) for r in self.roots if self._under(path, r)), default=-1)
-        if root >= 0 and root + 1 > library:
-            return USER
+        root, runner = self._longest(path, self.roots), self._longest(path, self._runner_roots)
+        if max(root, runner) >= 0 and max(root, runner) + 1 > library:
+            return USER if root >= runner else RUNNER
         if library and not any(part in path for part in _PACKAGES):
             return STDLIB
         return SITE
@@ -69,6 +80,10 @@ class Scopes:
             if at >= 0:
                 lengths.append(at + len(part))
         return max(lengths, default=0)
+
+    def _longest(self, path, roots):
+        """Length of the longest root that the path is under, -1 if it is under none."""
+        return max((len(root) for root in roots if self._under(path, root)), default=-1)
 
     @staticmethod
     def _under(path, root):

@@ -22,24 +22,31 @@ class Session:
         self.timed, self.live = wanted['timed'], wanted['live']
         self.stream = wire.Stream(descriptor)
         self.recording = dict(wanted['recording'])
-        scopes = scope.Scopes(HERE, cwd, roots, implied)
-        self.recording['roots'] = scopes.roots
-        self.codes = codes.Codes(scopes, self.recording)
-        self.engine = settrace.Engine(
-            self.codes, self.stream, self.recording, self.timed, self.live,
-            _shown(self.recording))
+        self.scopes = scope.Scopes(HERE, cwd, roots, implied)
+        self.recording['roots'] = self.scopes.roots
+        self.codes = codes.Codes(self.scopes, self.recording)
+        self._heard_by = wanted['engine']
+        self.engine = self._make_engine()
         self.flush_signal = asked.listen(self.engine, wanted['flush_signal'])
         self.program = None  # the header's field
         self.family = None  # follows children
         self.outcome = 'completed', ''
         self.started = self._finished = False
 
+    def _make_engine(self):
+        if self._heard_by == 'observe':
+            from _leadline.engines import observe
+            return observe.Engine(self.codes, self.stream, self.recording)
+        return settrace.Engine(
+            self.codes, self.stream, self.recording, self.timed, self.live,
+            _shown(self.recording))
+
     def write_header(self, program, origin='start', parent=None, more=()):
         """program, origin, parent, and more (name, value) pairs: as in PROTOCOL.md."""
         self.program = program
         self.stream.write(wire.record(
             'header', ('protocol', PROTOCOL), ('agent', VERSION), ('python', _interpreter()),
-            ('engine', 'settrace'), ('program', program), ('cwd', self.cwd),
+            ('engine', self._heard_by), ('program', program), ('cwd', self.cwd),
             ('process', self.stream.process), ('start_unix_ns', system.wall_ns()),
             ('timed', self.timed), ('recording', self.recording), ('origin', origin),
             ('parent', parent), ('flush_signal', self.flush_signal), *more))
@@ -47,9 +54,11 @@ class Session:
     def install(self):
         """Hooks first, so that they run last: what the program registers comes in front of them."""
         atexit.register(self.finish)
+        leaving.watch(self.engine)
+        if self.engine.unseen and self.family is None:
+            return  # a forked child is told by its process id, and closed streams are noticed
         if _register_at_fork is not None:
             _register_at_fork(before=self.engine.flush, after_in_child=self.forked)
-        leaving.watch(self.engine)
         descriptors.guard(self.engine)
         if self.family is not None:
             self.family.install(_register_at_fork is None)

@@ -4,6 +4,7 @@
 """
 
 import itertools
+import _signal
 import sys
 from _collections import deque
 from _functools import partial
@@ -42,6 +43,12 @@ def in_one_go(*calls_of_c):
     A handler of the program may raise wherever Python code of ours runs.
     """
     deque(map(partial.__call__, [partial(*call) for call in calls_of_c]), 0)
+
+
+def unblock_quit():
+    """Ctrl-\\ reaches a plain run; a JVM blocks SIGQUIT for itself, and so for what it starts."""
+    if hasattr(_signal, 'pthread_sigmask'):
+        _signal.pthread_sigmask(_signal.SIG_UNBLOCK, (_signal.SIGQUIT,))
 
 
 def is_absolute(path):

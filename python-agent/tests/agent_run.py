@@ -83,7 +83,8 @@ class AgentRun(Recorded):
             'directory': self.directory, 'stdio': {'stdin': None, 'stdout': None, 'stderr': None},
             'recording': dict(RECORDING, **recording), 'timed': timed, 'live': live,
             'python_args': [sys.executable], 'flush_signal': FLUSH_SIGNAL,
-            'follow': {'socket': following.path} if following else None}
+            'follow': {'socket': following.path} if following else None,
+            'engine': 'settrace', 'runner': None}
         with open(path, 'w') as stream:
             json.dump(config, stream)
         return path

@@ -23,12 +23,14 @@ def beneath(codes, frame, known):
 class Layers:
     """Tells each chain of frames between two of the user's once, by a `layers` record.
 
-    teller: what has `describe` and `stream` of an engine.
+    describe: writes the `code` record of a Code, as Engine.describe. tell: takes the record, with the Code of
+    the user's frame.
     """
 
-    def __init__(self, codes, teller):
+    def __init__(self, codes, describe, tell):
         self._codes = codes
-        self._teller = teller
+        self._describe = describe
+        self._tell = tell
         self._told = set()
 
     def restart(self):
@@ -44,8 +46,8 @@ class Layers:
         if len(chain) > _LONGEST or (stands and not chain) or key in self._told:
             return
         self._told.add(key)
-        self._teller.describe(known, frame, entered=True)
-        self._teller.stream.later(wire.record(
+        self._describe(known, frame, entered=True)
+        self._tell(known, wire.record(
             'layers', ('thread', thread.number), ('code', known.number), ('depth', depth),
             ('level', level), ('frames', [self._codes.layer(one) for one in chain[::-1]])))
 

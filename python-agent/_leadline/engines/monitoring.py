@@ -26,6 +26,13 @@ class Tool:
     def is_there(self):
         return self._number is not None
 
+    def always(self, callbacks):
+        """Have these called, each for its event, for as long as the tool is there."""
+        for event, callback in callbacks.items():
+            self._register(callback, event)
+            self._usual |= event
+        self.only()
+
     def usually(self, event, callback):
         """Have a callback called for an event, as long as nothing else is asked for."""
         self._usual = event

@@ -4,7 +4,6 @@ import sys
 from itertools import count
 
 from _thread import _local, get_ident
-from _weakref import ref
 
 from _leadline import system, wire
 from _leadline.engines import layers, monitoring, recorder, recovery, threads, turns, watching
@@ -33,7 +32,10 @@ class Engine:
         self.cutoff = None if recording['cutoff'] == 'auto' else recording['cutoff']
         self.module_level = recording['module_level']
         self.levels = recording['levels']
-        self.layers = layers.Layers(codes, self) if recording['layers'] else None
+        self.layers = None
+        if recording['layers']:
+            self.layers = layers.Layers(
+                codes, self.describe, lambda _known, text: self.stream.later(text))
         self.origin = 0
         self.timed = timed
         recorder.configure(timed, live)
@@ -57,7 +59,7 @@ class Engine:
         self._stands_in = False
         self.last_exit = None  # an exits.LastExit that wants to know how the program's `<module>` ends
         self.eager = False  # a child process, which others may end at any time
-        self.stopped = False
+        self.stopped = self.unseen = False
 
     def start_clock(self, origin=None):
         """All times count from here, or from that moment of the monotonic clock (ns)."""
@@ -84,16 +86,10 @@ class Engine:
         thread = Thread(self, next(self._numbers), name)
         self._threads[thread.number] = thread
         self._local.thread = thread
-        self._local.alive = alive = _Alive()
-        self._departed_with(alive, thread.number)
+        self._local.alive = alive = threads.Alive()
+        thread.reference = threads.departure(alive, thread.number, self._departed)
         thread.announce()
         return thread
-
-    def _departed_with(self, alive, number):
-        """Have the list say so when the thread is gone; C code alone may run at that time."""
-        reference = _Reference(alive, self._departed.append)
-        reference.number = number
-        self._threads[number].reference = reference
 
     def _bury(self):
         """Write what threads left that are gone."""
@@ -239,11 +235,3 @@ class Engine:
                 'limit', ('max_events', self._most), ('time_ns', self.elapsed())))
             self._most = None
             self.stop()
-
-
-class _Alive:
-    """Lives as long as its thread: it is in a thread-local variable."""
-
-
-class _Reference(ref):
-    """Knows the number of the thread that it stands for."""

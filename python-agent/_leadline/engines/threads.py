@@ -9,6 +9,7 @@ import sys
 import _collections
 import _functools
 import _thread
+from _weakref import ref
 
 from _leadline import system
 
@@ -40,6 +41,21 @@ def name_of_running(ident):
 def _name(thread):
     name = _instance_dict(thread, '__dict__').get('_name')
     return name if type(name) is str else 'Thread'
+
+
+class Alive:
+    """Lives as long as its thread: it is in a thread-local variable."""
+
+
+class _Departure(ref):
+    """Knows the number of the thread that it stands for."""
+
+
+def departure(alive, number, departed):
+    """A reference that puts itself into a list when the thread is gone; C code alone may run then."""
+    reference = _Departure(alive, departed.append)
+    reference.number = number
+    return reference
 
 
 class Starters:

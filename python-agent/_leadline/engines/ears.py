@@ -1,0 +1,144 @@
+"""What tells of calls without `sys.settrace`: a profile function, or `sys.monitoring` from 3.12 on."""
+
+import sys
+
+from _thread import get_ident
+
+from _leadline import system
+from _leadline.engines import monitoring, threads
+
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
+_ENABLE = 'enable'  # of _lsprof.Profiler, which cProfile is made of
+
+
+def ear(engine):
+    """What this interpreter has."""
+    return ByMonitoring(engine) if sys.version_info >= (3, 12) else ByProfile(engine)
+
+
+class ByMonitoring:
+    """A tool beside all others, for all threads; what is not the user's is told once."""
+
+    def __init__(self, engine):
+        self._engine = engine
+        self._tool = monitoring.Tool()
+
+    def start(self, _thread):
+        events, tool = self._tool.events, self._tool
+        tool.start()
+        started, thrown = self._callbacks()
+        tool.always({events.PY_START: started, events.PY_RESUME: started, events.PY_THROW: thrown})
+        return tool.is_there()
+
+    def _callbacks(self):
+        engine, current_frame = self._engine, system.current_frame
+        find, learn = engine.codes.find, engine.codes.learn
+        disable = sys.monitoring.DISABLE
+
+        def started(code, _offset):
+            known = find(id(code))
+            if known is None:
+                known = learn(current_frame().f_back)
+            if not (known.kept or known.base):
+                return disable
+            engine.hear(engine.here(), current_frame().f_back, known)
+
+        def thrown(code, offset, _exception):
+            started(code, offset)  # this event cannot be disabled
+
+        return started, thrown
+
+    def listens(self, _thread):
+        return self._tool.is_there()
+
+    def stop(self):
+        self._tool.stop()
+
+
+class ByProfile:
+    """The profile function of each thread; of a new one by `threading`, where the place is free.
+
+    Where somebody takes the place, a trace function is set, if nobody has one: it asks for no more
+    than calls.
+    """
+
+    def __init__(self, engine):
+        self._engine = engine
+
+    def start(self, thread):
+        system.setprofile(self._functions(thread)[0])
+        return True
+
+    def _functions(self, thread):
+        engine = self._engine
+        find, hear, setprofile = engine.codes.find, engine.hear, system.setprofile
+
+        def profile(frame, event, arg):
+            if event == 'call':
+                known = find(id(frame.f_code))
+                if known is None:
+                    known = self._learn(thread, frame)
+                if known.kept or known.base:
+                    hear(thread, frame, known)
+            elif event == 'c_call' and (arg is setprofile or arg.__name__ == _ENABLE):
+                self._give_way(thread, arg)
+
+        def trace(frame, event, arg):
+            profile(frame, 'call', None)
+
+        thread.functions = profile, trace
+        return thread.functions
+
+    def _learn(self, thread, frame):
+        """A code object is new: so threads are hooked before the first of them starts."""
+        if _is_about_to_take_the_place(frame.f_code) and system.gettrace() is None:
+            system.setprofile(None)
+            system.settrace(thread.functions[1])
+        threading = sys.modules.get('threading')
+        if threading is not None and vars(threading).get('_profile_hook', self) is None:
+            threading._profile_hook = self._arrive
+        return self._engine.codes.learn(frame)
+
+    def _arrive(self, frame, event, arg):
+        """The first event of a new thread."""
+        if self._engine.stopped:
+            system.setprofile(None)
+            return
+        thread = self._engine.enter(threads.name_of_running(get_ident()))
+        profile, _trace = self._functions(thread)
+        system.setprofile(profile)
+        profile(frame, event, arg)
+
+    def _give_way(self, thread, taker):
+        if self._engine.stopped or not _takes_the_place(taker):
+            return
+        if system.gettrace() is None:
+            system.settrace(thread.functions[1])
+        elif system.gettrace() is not thread.functions[1]:
+            self._engine.gave_way(thread)
+
+    def listens(self, thread):
+        return (system.getprofile() is thread.functions[0]
+                or thread.functions[1] in (system.gettrace(), self._engine.tracer))
+
+    def stop(self):
+        functions = self._engine.here().functions
+        if system.getprofile() is functions[0]:
+            system.setprofile(None)
+        if system.gettrace() is functions[1]:
+            system.settrace(None)
+
+
+def _is_about_to_take_the_place(code):
+    """Whether it seems to set a profile function of Python's, but no trace function.
+
+    Such a one would be told of the end of the call that sets it, since ours was told of its beginning.
+    """
+    return 'setprofile' in code.co_names and 'settrace' not in code.co_names
+
+
+def _takes_the_place(function):
+    """Whether this builtin sets the profile function, as `_lsprof.Profiler.enable` does."""
+    classes = type(function.__self__).__mro__
+    return function is system.setprofile or any(one.__module__ == '_lsprof' for one in classes)

@@ -1,0 +1,221 @@
+"""The engine that leaves `sys.settrace` alone: it hears calls, and counts them by their place.
+
+It is for programs that a debugger of the user's own loads and traces.
+"""
+
+from itertools import count
+
+from _thread import _local, get_ident
+
+from _leadline import system, wire
+from _leadline.engines import ears, layers, threads
+
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
+_KINDS = 'call', 'line', 'return', 'exception', 'opcode'
+_ROWS = 1000  # of one `calls` record
+
+
+class Thread:
+    """What was counted on one stack. tally: (Code, depth, level) -> calls since they were written."""
+
+    def __init__(self, number, name):
+        self.number = number
+        self.name = name
+        self.ident = get_ident()
+        self.tally = {}
+        self.base = None  # (depth, layers)
+        self.functions = None, None  # see ears.py
+        self.blind = False
+        self.blind_since = None
+
+
+class Engine:
+    """Counts the calls of one process. recording: as in PROTOCOL.md; depths and levels are all kept."""
+
+    def __init__(self, codes, stream, recording):
+        self.codes = codes
+        self.stream = stream
+        self.origin = 0
+        self.stopped = self.eager = False
+        self.tracer = None  # the trace function of the thread that finishes, which is off by then
+        self.unseen = True  # by a trace function of the program's
+        self.keeps = self.last_exit = None  # as in settrace.Engine
+        self._layers = None
+        if recording['layers']:
+            self._layers = layers.Layers(codes, self._describe, self._hold)
+        self._held = []  # (Code, record): what is the user's is sure when the program was found
+        self._threads = {}
+        self._departed = []
+        self._local = _local()
+        self._numbers = count()
+        self._ear = ears.ear(self)
+
+    def start_clock(self, origin=None):
+        """All times count from here, or from that moment of the monotonic clock (ns)."""
+        self.origin = system.monotonic_ns() if origin is None else origin
+
+    def start(self):
+        """Hear this thread from its next call on, and all that are started."""
+        if not self._ear.start(self.enter('MainThread')):
+            self.trouble('no call can be heard: all tools of sys.monitoring are taken')
+
+    def here(self):
+        """The Thread of the thread that asks; a new one where it is not known yet."""
+        thread = getattr(self._local, 'thread', None)
+        return self.enter(threads.name_of_running(get_ident())) if thread is None else thread
+
+    def enter(self, name):
+        """A Thread for the thread that asks."""
+        self._bury()
+        thread = Thread(next(self._numbers), name)
+        self._threads[thread.number] = self._local.thread = thread
+        self._local.alive = alive = threads.Alive()
+        thread.reference = threads.departure(alive, thread.number, self._departed)
+        self._announce(thread)
+        return thread
+
+    def _announce(self, thread):
+        self.stream.later(wire.record(
+            'thread', ('thread', thread.number), ('ident', thread.ident), ('name', thread.name)))
+
+    def _bury(self):
+        """Write what threads left that are gone."""
+        while self._departed:
+            thread = self._threads.pop(self._departed.pop().number, None)
+            if thread is not None:
+                self._write_tally(thread)
+
+    def program_found(self, frame):
+        """What stands beneath the program's `<module>` loads it, and what was counted of that is not the user's."""
+        threads_now = list(self._threads.values())
+        self.codes.give_to_runner(
+            frame, [place[0] for thread in threads_now for place in list(thread.tally)])
+
+    def hear(self, thread, frame, known):
+        """A frame with this Code, which is kept, is entered."""
+        find = self.codes.find
+        depth, level = 1, 0
+        back = frame.f_back
+        while back is not None:
+            depth += 1
+            below = find(id(back.f_code))
+            if below is not None:
+                level += below.counts
+            back = back.f_back
+        place = known, depth, level
+        tally = thread.tally
+        if place in tally:
+            tally[place] += 1
+        else:
+            tally[place] = 1
+            self._first_at(thread, frame, known, depth, level)
+
+    def _first_at(self, thread, frame, known, depth, level):
+        self._describe(known, frame)
+        if known.base:
+            self._measured(thread, frame, known, depth)
+        elif level == 0 and thread.base is None and thread.number != 0:
+            self._measured(thread, frame, known, depth)
+        if self._layers is not None:
+            self._layers.note(thread, frame, known, depth, level)
+
+    def _measured(self, thread, frame, known, depth):
+        found = layers.beneath(self.codes, frame, known)
+        thread.base = depth if known.base else depth - 1, found
+        text = self._base_record(thread, known.number if known.base else None)
+        if known.base:
+            self._write_held()
+            self.stream.write(text)
+        else:
+            self._hold(known, text)
+
+    @staticmethod
+    def _base_record(thread, code):
+        depth, found = thread.base
+        return wire.record('base', ('thread', thread.number), ('code', code), ('depth', depth),
+                           ('layers', found))
+
+    def _describe(self, known, frame, entered=True):
+        if not known.written:
+            known.written = True
+            self._hold(known, self.codes.describe(known, frame, frame.f_lineno))
+
+    def _hold(self, known, text):
+        self._held.append((known, text))
+
+    def _write_held(self):
+        held, self._held[:] = list(self._held), []
+        for known, text in held:
+            if known.kept or known.base:
+                self.stream.later(text)
+
+    def _write_tally(self, thread):
+        tally, thread.tally = thread.tally, {}
+        rows = [[known.number, depth, level, calls]
+                for (known, depth, level), calls in list(tally.items()) if known.kept]
+        self._write_held()
+        for start in range(0, len(rows), _ROWS):
+            self.stream.later(wire.record(
+                'calls', ('thread', thread.number), ('calls', rows[start:start + _ROWS])))
+        self.stream.write('')
+
+    def begin_again(self, stream):
+        """This is a forked child, with nothing but the thread that forked, and a stream of its own."""
+        self.stream = stream
+        self.codes.restart()
+        del self._held[:], self._departed[:]
+        self._threads.clear()
+        self._numbers = count()
+        if self._layers is not None:
+            self._layers.restart()
+
+    def take_over(self, _frame):
+        """Go on with the thread that forked."""
+        thread = self.here()
+        thread.number = thread.reference.number = next(self._numbers)
+        thread.tally = {}
+        self._threads[thread.number] = thread
+        self._announce(thread)
+        if thread.base is not None:
+            self.stream.later(self._base_record(thread, None))
+
+    def gave_way(self, thread):
+        """Somebody takes the thread's last place from which calls can be heard."""
+        thread.blind, thread.blind_since = True, self.elapsed()
+
+    def check(self):
+        """Say so where calls were not heard."""
+        if not self._ear.listens(self.here()) and not self.here().blind:
+            self.here().blind = True
+        for thread in list(self._threads.values()):
+            if thread.blind:
+                self.stream.later(wire.record(
+                    'blind', ('thread', thread.number), ('reason', 'profiler'),
+                    ('from_ns', thread.blind_since), ('to_ns', self.elapsed())))
+
+    def go_quietly(self):
+        """There is nothing that we stand in for."""
+
+    def stop(self):
+        """Count no more."""
+        if not self.stopped:
+            self.stopped = True
+            self._ear.stop()
+
+    def flush(self):
+        """Write what all threads hold."""
+        for thread in list(self._threads.values()):
+            self._write_tally(thread)
+
+    def elapsed(self):
+        """Nanoseconds since start_clock()."""
+        return system.monotonic_ns() - self.origin
+
+    def trouble(self, text):
+        self.stream.later(wire.record('trouble', ('text', text), ('time_ns', self.elapsed())))
+
+    @staticmethod
+    def totals():
+        """No event is written."""
+        return dict.fromkeys(_KINDS, 0)

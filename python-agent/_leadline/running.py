@@ -1,0 +1,77 @@
+"""A runner of the user's own loads the program: nothing of ours is beneath, and calls are only counted."""
+
+import os
+import sys
+from _functools import partial
+
+from _leadline import channels, children, joining, session, system
+from _leadline.values import exceptions
+
+__builtins__ = dict(__builtins__)  # the program may change those that all others use
+
+_call = partial.__call__
+
+
+def begin(wanted, described):
+    """Observe this process, which is about to run the runner. described: path of CONFIG.json."""
+    descriptor = children.connect(wanted['runner']['socket'])
+    if descriptor is None:
+        return
+    system.unblock_quit()
+    facts = channels.connect(wanted['stdio'])
+    cwd = system.getcwd()
+    target = system.native(wanted['program']['target'])
+    paths = {system.normal(target, cwd), os.path.realpath(target)}
+    roots = [system.native(root) for root in wanted['recording']['roots']]
+    ours = session.Session(
+        descriptor, wanted, cwd, roots or [_directory(path) for path in paths], implied=not roots)
+    _tell_runner(ours.scopes, wanted['runner'], cwd)
+    ours.codes.await_program(paths, cwd, ours.engine.program_found)
+    ours.write_header({'kind': 'runner', 'target': target, 'argv': joining.command_line()},
+                      more=(('stdio', facts), ('stdout_fifo', None)))
+    ours.engine.start_clock()
+    if wanted['follow'] is None:
+        children.withdraw()
+    else:
+        following = _directory(described) + system.SEPARATOR + 'follow.json'
+        ours.family = children.Family(ours, wanted['follow']['socket'], session.HERE, following)
+        ours.family.describe(wanted)
+    finish, ours.finish = ours.finish, None
+    ours.finish = _unseen(lambda tracer: _finish(ours, finish, tracer))
+    ours.install()
+    ours.start()
+
+
+def _directory(path):
+    return path.rpartition(system.SEPARATOR)[0] or system.SEPARATOR
+
+
+def _tell_runner(scopes, runner, cwd):
+    """The file of a module is known only when it runs."""
+    if runner['kind'] == 'script':
+        path = system.normal(system.native(runner['target']), cwd)
+        scopes.run_by([path, os.path.realpath(path)], [_directory(path)])
+
+
+def _finish(ours, finish, tracer):
+    ours.engine.tracer = tracer
+    value = getattr(sys, 'last_value', None)
+    if value is not None:
+        name, message = exceptions.exception_text(value)
+        ours.outcome = 'raised', '%s: %s' % (name, message) if message else name
+    finish()
+
+
+def _unseen(function):
+    """Calls a function of ours so that the runner's own trace function does not hear of it.
+
+    function: of that trace function.
+    """
+    kept = []
+
+    def call():
+        function(kept[0])
+        system.settrace(kept[0])
+
+    return partial(kept.extend, map(_call, (
+        partial(system.gettrace), partial(system.settrace, None), partial(call))))

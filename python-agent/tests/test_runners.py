@@ -1,0 +1,186 @@
+import sys
+import unittest
+
+from runner_run import RunnerRun, plain
+
+VERSION = sys.version_info[:2]
+PROGRAM = '''
+import sys, helper
+def depth():
+    frame, depth = sys._getframe(1), 0
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+    return depth
+def f():
+    return depth()
+print(depth(), f(), f())
+def test_f():
+    assert f()
+'''
+HELPER = 'def g():\n    pass\ng()\n'
+EXEC = '''import sys
+def run(path):
+    with open(path) as stream:
+        code = compile(stream.read(), path, 'exec')
+    %s
+%s
+'''
+IN_ONE = EXEC % ('exec(code, {"__name__": "__main__"})', 'run(sys.argv[1])')
+TRACING = EXEC % ('''heard = []
+    def trace(frame, event, arg):
+        heard.append((event, frame.f_lineno, frame.f_code.co_name, frame.f_code.co_filename))
+        return trace
+    sys.settrace(trace)
+    exec(code, {"__name__": "__main__"})
+    sys.settrace(None)
+    assert sys.gettrace() is None
+    print(len(heard))
+    for one in heard: print(one)''', 'run(sys.argv[1])')
+
+# what the runner is -> (its text, or its command; depth of the program's <module>)
+RUNNERS = {
+    'module level': ('import sys\nexec(compile(open(sys.argv[1]).read(), sys.argv[1], "exec"), {})', 2),
+    'one function': (IN_ONE, 3),
+    'two functions': (EXEC % ('execute(code)', 'def execute(code):\n    exec(code, {})\nrun(sys.argv[1])'), 4),
+    'class': (EXEC % ('exec(code, {})', 'class Debugger:\n    def __init__(self):\n'
+                      '        self.start()\n    def start(self):\n        run(sys.argv[1])\nDebugger()'), 5),
+    'import': ('import app', 7),
+    'importlib': ('import importlib\nimportlib.import_module("app")', 9),
+    'exec_module': ('import importlib.util as u, sys\ns = u.spec_from_file_location("app", sys.argv[1])\n'
+                    's.loader.exec_module(u.module_from_spec(s))', 4),
+    'runpy': ('import runpy, sys\nrunpy.run_path(sys.argv[1])', 5),
+    'run_module': ('import runpy\nrunpy.run_module("app")', 4),
+    'run_module as main': ('import runpy\nrunpy.run_module("app", alter_sys=True)', 5),
+    'thread': (EXEC % ('exec(code, {})', 'import threading\n'
+                       't = threading.Thread(target=run, args=sys.argv[1:])\nt.start()\nt.join()'), 5),
+    'tracing': (TRACING, 3),
+    '-m trace': (['-m', 'trace', '--count', '-C', '.', 'app.py'], 6),
+    '-m pdb': (['-m', 'pdb', '-c', 'c', '-c', 'q', 'app.py'], 8),
+    '-m cProfile': (['-m', 'cProfile', 'app.py'], 8),
+    '-m profile': (['-m', 'profile', 'app.py'], 8),
+}
+
+
+# in another file beside the program, in a package
+HELPED = {
+    'beside': (['my_debugger.py', 'app.py'],
+               {'my_debugger.py': 'import core, sys\ncore.run(sys.argv[1])', 'core.py': EXEC % ('exec(code, {})', '')}),
+    'package': (['-m', 'my', 'app.py'],
+                {'my/__init__.py': '', 'my/core.py': EXEC % ('exec(code, {})', ''), 'my/other.py': 'def o(): pass\no()',
+                 'my/__main__.py': 'import sys\nfrom my import core, other\ncore.run(sys.argv[1])'}),
+}
+KINDS = '''
+import asyncio, atexit, threading, unittest
+async def task():
+    await asyncio.sleep(0)
+async def main():
+    await asyncio.ensure_future(task())
+def work():
+    pass
+class MyTest(unittest.TestCase):
+    def test(self):
+        work()
+def generate():
+    yield 1
+    yield 2
+atexit.register(work)
+if __name__ == '__main__':
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(main())
+    loop.close()
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    list(generate())
+    unittest.TextTestRunner().run(MyTest('test'))
+'''
+
+
+def functions(layers):
+    return [layer['function'] for layer in layers]
+
+
+class RunnersTest(unittest.TestCase):
+    """Every program tells its own depths; a plain run of the same runner tells all else."""
+
+    def both(self, command, files):
+        run, (status, stdout, stderr) = RunnerRun(command, files), plain(command, files)
+        self.assertEqual((status, stderr), (run.status, run.stderr))
+        self.assertEqual(1, len(run.processes))
+        self.assertEqual([], run.stream.of_kind('blind') + run.stream.of_kind('trouble'))
+        return run, stdout
+
+    def check(self, command, files, base):
+        run, stdout = self.both(command, dict(files, **{'app.py': PROGRAM, 'helper.py': HELPER}))
+        self.assertEqual([base, base + 1, base + 1], run.line_of_numbers())
+        self.assertEqual(base, run.base)
+        self.assertEqual({('f', base + 1, 1): 2}, run.counted('f'))
+        self.assertEqual({('g', base + 7, 2): 1}, run.counted('g'))
+        modules = dict(run.counted('<module>'))
+        self.assertEqual(1, modules.pop(('<module>', base + 6, 1)))
+        self.assertEqual([('<module>', base, 0)], list(modules))
+        self.assertEqual(base - 1, len(run.layers_of_base()))
+        self.assertNotIn('user', [layer.scope for layer in run.layers_of_base()])
+        return run, stdout
+
+    def test_shapes(self):
+        for name, (text, base) in RUNNERS.items():
+            with self.subTest(name):
+                files, command = {}, text
+                if isinstance(text, str):
+                    files, command = {'my_debugger.py': text}, ['my_debugger.py', 'app.py']
+                run, stdout = self.check(command, files, base)
+                if isinstance(text, str):
+                    self.assertEqual(stdout, run.stdout)
+
+    def test_the_files_of_a_runner_are_its_own(self):
+        for name, (command, files) in HELPED.items():
+            with self.subTest(name):
+                base = 3 if name == 'beside' else 5
+                run, _stdout = self.check(command, files, base)
+                self.assertEqual({}, run.counted('run'))
+                self.assertEqual({}, run.counted('o'))
+                self.assertEqual(['runner', 'runner'],
+                                 [layer.scope for layer in run.layers_of_base()][-2:])
+
+    def test_a_runner_with_an_event_loop(self):
+        text = EXEC % ('exec(code, {})', 'import asyncio\nasync def main():\n    run(sys.argv[1])\n'
+                       'asyncio.new_event_loop().run_until_complete(main())')
+        self.check(['my_debugger.py', 'app.py'], {'my_debugger.py': text}, 8)
+
+    @unittest.skipIf(VERSION < (3, 7), 'there is no asyncio.run')
+    def test_a_runner_with_asyncio_run(self):
+        text = EXEC % ('exec(code, {})', 'import asyncio\nasync def main():\n    run(sys.argv[1])\n'
+                       'asyncio.run(main())')
+        self.check(['my_debugger.py', 'app.py'], {'my_debugger.py': text}, 10 if VERSION >= (3, 11) else 9)
+
+    def test_further_kinds_of_stacks(self):
+        run = RunnerRun(['my_debugger.py', 'app.py'], {'my_debugger.py': IN_ONE, 'app.py': KINDS})
+        self.assertEqual(0, run.status, run.stderr)
+        names = {record['code']: record['function'] for record in run.stream.of_kind('code')}
+        found = {}
+        for record in run.stream.of_kind('layers'):
+            found.setdefault(names[record['code']], record)
+        self.assertEqual({('main', 8, 1): 2, ('task', 8, 1): 2},
+                         {key: n for key, n in run.counted().items() if key[0] in ('main', 'task')})
+        self.assertEqual(['run_until_complete', 'run_forever', '_run_once', '_run'],
+                         functions(found['main']['frames'])[:4])
+        self.assertEqual({('generate', 4, 1): 3}, run.counted('generate'))
+        work = run.counted('work')
+        self.assertEqual(1, work[('work', 4, 0)])  # in a thread
+        self.assertEqual(1, work[('work', 1, 0)])  # at exit
+        thread, = [record for record in run.stream.of_kind('base') if record['code'] is None]
+        self.assertEqual((3, ['_bootstrap', '_bootstrap_inner', 'run']),
+                         (thread['depth'], functions(thread['layers'])))
+        test = found['test']
+        self.assertEqual((test['depth'] - 4, 1), (len(test['frames']), test['level']))
+
+    def test_unittest_as_a_runner(self):
+        run = RunnerRun(['-m', 'unittest', 'app.py'], {'app.py': KINDS})
+        self.assertEqual(0, run.status, run.stderr)
+        (_name, depth, level), = run.counted('test')
+        self.assertEqual((15 if VERSION < (3, 8) else 16, 0), (depth, level))
+
+
+if __name__ == '__main__':
+    unittest.main()
