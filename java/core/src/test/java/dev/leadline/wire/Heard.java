@@ -1,11 +1,14 @@
 package dev.leadline.wire;
 
+import dev.leadline.event.CallCount;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.ExceptionEvent;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
+import dev.leadline.event.Layer;
+import dev.leadline.event.LayersSeen;
 import dev.leadline.event.Leaving;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
@@ -60,6 +63,22 @@ public final class Heard implements EventSink {
   @Override
   public void base(TraceThread thread, Optional<Code> code, int depth) {
     told.add("base of " + thread + " " + code.map(Code::qualname) + " " + depth);
+  }
+
+  @Override
+  public void base(TraceThread thread, Optional<Code> code, int depth, List<Layer> layers) {
+    base(thread, code, depth);
+    layers.forEach(layer -> told.add("beneath " + layer.owner().word() + " " + layer));
+  }
+
+  @Override
+  public void layers(LayersSeen layers) {
+    told.add("layers " + layers);
+  }
+
+  @Override
+  public void calls(TraceThread thread, List<CallCount> calls) {
+    told.add("calls of " + thread + " " + calls);
   }
 
   @Override
