@@ -69,6 +69,7 @@ class Codes:
         self._function = recording['function']
         self._by_id = {}
         self.find = self._by_id.get  # the Code by the id of a code object, None if it is new
+        self.users = {}  # ids of those that count for the level of the frames above
         self._user_ids = {}
         self._qualnames = Qualnames()
         self._numbers = count()
@@ -124,6 +125,9 @@ class Codes:
         for known in list(self._by_id.values()) + gone:
             if known.scope == scope.USER and self._scopes.of(known.file) == scope.RUNNER:
                 known.belongs_to_runner()
+        for key, known in list(self._by_id.items()):
+            if not known.counts:
+                self.users.pop(key, None)
 
     def learn(self, frame):
         """The Code of the frame's code object, made now if it is new."""
@@ -145,6 +149,8 @@ class Codes:
                      whose != scope.AGENT and self._keeps(code, whose, base, module),
                      module.startswith(_LAYERS), code, watch(code, self._by_id))
         self._by_id[id(code)] = known
+        if known.counts:
+            self.users[id(code)] = watch(code, self.users)
         return known
 
     def describe(self, known, frame, lineno):

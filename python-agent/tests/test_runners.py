@@ -2,6 +2,7 @@ import sys
 import unittest
 
 from runner_run import RunnerRun, plain
+from test_protocol import documented
 
 VERSION = sys.version_info[:2]
 PROGRAM = '''
@@ -41,7 +42,8 @@ TRACING = EXEC % ('''heard = []
 RUNNERS = {
     'module level': ('import sys\nexec(compile(open(sys.argv[1]).read(), sys.argv[1], "exec"), {})', 2),
     'one function': (IN_ONE, 3),
-    'two functions': (EXEC % ('execute(code)', 'def execute(code):\n    exec(code, {})\nrun(sys.argv[1])'), 4),
+    'two functions': (EXEC % ('execute(code)', 'def execute(code):\n    exec(code, {})\n'
+                              'run(sys.argv[1])'), 4),
     'class': (EXEC % ('exec(code, {})', 'class Debugger:\n    def __init__(self):\n'
                       '        self.start()\n    def start(self):\n        run(sys.argv[1])\nDebugger()'), 5),
     'import': ('import app', 7),
@@ -64,9 +66,11 @@ RUNNERS = {
 # in another file beside the program, in a package
 HELPED = {
     'beside': (['my_debugger.py', 'app.py'],
-               {'my_debugger.py': 'import core, sys\ncore.run(sys.argv[1])', 'core.py': EXEC % ('exec(code, {})', '')}),
+               {'my_debugger.py': 'import core, sys\ncore.run(sys.argv[1])',
+                'core.py': EXEC % ('exec(code, {})', '')}),
     'package': (['-m', 'my', 'app.py'],
-                {'my/__init__.py': '', 'my/core.py': EXEC % ('exec(code, {})', ''), 'my/other.py': 'def o(): pass\no()',
+                {'my/__init__.py': '', 'my/core.py': EXEC % ('exec(code, {})', ''),
+                 'my/other.py': 'def o(): pass\no()',
                  'my/__main__.py': 'import sys\nfrom my import core, other\ncore.run(sys.argv[1])'}),
 }
 KINDS = '''
@@ -144,15 +148,13 @@ class RunnersTest(unittest.TestCase):
                                  [layer.scope for layer in run.layers_of_base()][-2:])
 
     def test_a_runner_with_an_event_loop(self):
-        text = EXEC % ('exec(code, {})', 'import asyncio\nasync def main():\n    run(sys.argv[1])\n'
-                       'asyncio.new_event_loop().run_until_complete(main())')
-        self.check(['my_debugger.py', 'app.py'], {'my_debugger.py': text}, 8)
-
-    @unittest.skipIf(VERSION < (3, 7), 'there is no asyncio.run')
-    def test_a_runner_with_asyncio_run(self):
-        text = EXEC % ('exec(code, {})', 'import asyncio\nasync def main():\n    run(sys.argv[1])\n'
-                       'asyncio.run(main())')
-        self.check(['my_debugger.py', 'app.py'], {'my_debugger.py': text}, 10 if VERSION >= (3, 11) else 9)
+        loops = {'asyncio.new_event_loop().run_until_complete': 8}
+        if VERSION >= (3, 7):
+            loops['asyncio.run'] = 10 if VERSION >= (3, 11) else 9
+        for run, base in loops.items():
+            text = EXEC % ('exec(code, {})', 'import asyncio\nasync def main():\n'
+                           '    run(sys.argv[1])\n%s(main())' % run)
+            self.check(['my_debugger.py', 'app.py'], {'my_debugger.py': text}, base)
 
     def test_further_kinds_of_stacks(self):
         run = RunnerRun(['my_debugger.py', 'app.py'], {'my_debugger.py': IN_ONE, 'app.py': KINDS})
@@ -180,6 +182,59 @@ class RunnersTest(unittest.TestCase):
         self.assertEqual(0, run.status, run.stderr)
         (_name, depth, level), = run.counted('test')
         self.assertEqual((15 if VERSION < (3, 8) else 16, 0), (depth, level))
+
+    def test_what_is_counted_survives_a_sudden_end(self):
+        for end in ('os._exit(3)', 'os.execv(sys.executable, [sys.executable, "-c", "raise SystemExit(3)"])'):
+            run = RunnerRun(['my_debugger.py', 'app.py'], {
+                'my_debugger.py': IN_ONE, 'app.py': 'import os, sys\ndef f(): pass\nf()\n' + end})
+            self.assertEqual(3, run.status, run.stderr)
+            self.assertEqual({('f', 4, 1): 1}, run.counted('f'))
+            self.assertEqual(1, len(run.processes))
+
+    def test_children_of_a_runner(self):
+        files = {'my_debugger.py': IN_ONE, 'child.py': 'import os\ndef f(): pass\nf()\n'
+                 'print(os.environ.get("PYTHONPATH"), "LEADLINE_FOLLOW" in os.environ)',
+                 'app.py': 'import subprocess, sys\nsubprocess.check_call([sys.executable, "child.py"])'}
+        alone = RunnerRun(['my_debugger.py', 'app.py'], files)
+        self.assertEqual(1, len(alone.processes))
+        followed = RunnerRun(['my_debugger.py', 'app.py'], files, follow=True)
+        self.assertEqual(['start', 'spawn'], [one.header['origin'] for one in followed.processes])
+        self.assertEqual(['runner', 'command'],
+                         [one.header['program']['kind'] for one in followed.processes])
+        self.assertEqual(1, len(followed.processes[1].of_kind('calls')))
+        self.assertEqual([b'None False\n'] * 2, [alone.stdout, followed.stdout])
+
+    def test_a_forked_child_has_a_stream_of_its_own(self):
+        files = {'my_debugger.py': IN_ONE, 'app.py': 'import os\ndef f(): pass\nf()\nchild = os.fork()\n'
+                 'f()\nif child: os.waitpid(child, 0)'}
+        alone = RunnerRun(['my_debugger.py', 'app.py'], files)
+        self.assertEqual({('f', 4, 1): 2}, alone.counted('f'))
+        followed = RunnerRun(['my_debugger.py', 'app.py'], files, follow=True)
+        self.assertEqual(2, len(followed.processes))
+        self.assertEqual({('f', 4, 1): 2}, followed.counted('f'))
+        (row,), = [record['calls'] for record in followed.processes[1].of_kind('calls')]
+        self.assertEqual([4, 1, 1], row[1:])
+
+    def test_a_runner_that_takes_all_places(self):
+        """From 3.12 many tools can hear of calls."""
+        text = IN_ONE.replace('exec(', 'sys.settrace(lambda *a: None)\n'
+                              '    sys.setprofile(lambda *a: None)\n    exec(')
+        run = RunnerRun(['my_debugger.py', 'app.py'],
+                        {'my_debugger.py': text, 'app.py': 'def f(): pass\nf()'})
+        self.assertEqual(0, run.status, run.stderr)
+        blind = [record['reason'] for record in run.stream.of_kind('blind')]
+        if VERSION >= (3, 12):
+            self.assertEqual(({('f', 4, 1): 1}, []), (run.counted('f'), blind))
+        else:
+            self.assertEqual(({}, ['profiler']), (run.counted('f'), blind))
+
+    def test_every_record_has_just_the_documented_keys(self):
+        run = RunnerRun(['my_debugger.py', 'app.py'], {'my_debugger.py': IN_ONE, 'app.py': KINDS})
+        examples = documented()
+        kinds = {record['record'] for record in run.stream.records}
+        self.assertEqual({'header', 'thread', 'code', 'base', 'layers', 'calls', 'ending', 'end'}, kinds)
+        for record in run.stream.records:
+            self.assertEqual(sorted(examples[record['record']]), sorted(record))
 
 
 if __name__ == '__main__':

@@ -34,18 +34,21 @@ class ByMonitoring:
     def _callbacks(self):
         engine, current_frame = self._engine, system.current_frame
         find, learn = engine.codes.find, engine.codes.learn
+        hear, here, local = engine.hear, engine.here, engine.local
         disable = sys.monitoring.DISABLE
 
         def started(code, _offset):
             known = find(id(code))
             if known is None:
-                known = learn(current_frame().f_back)
+                known = learn(current_frame(1))
             if not (known.kept or known.base):
                 return disable
-            engine.hear(engine.here(), current_frame().f_back, known)
+            hear(getattr(local, 'thread', None) or here(), current_frame(1), known)
 
-        def thrown(code, offset, _exception):
-            started(code, offset)  # this event cannot be disabled
+        def thrown(code, _offset, _exception):
+            known = find(id(code)) or learn(current_frame(1))
+            if known.kept or known.base:  # this event cannot be disabled
+                hear(here(), current_frame(1), known)
 
         return started, thrown
 

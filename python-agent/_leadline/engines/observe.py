@@ -9,25 +9,11 @@ from _thread import _local, get_ident
 
 from _leadline import system, wire
 from _leadline.engines import ears, layers, threads
+from _leadline.engines.counted import Thread
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
-_ROWS = 1000  # of one `calls` record
-
-
-class Thread:
-    """What was counted on one stack. tally: (Code, depth, level) -> calls since they were written."""
-
-    def __init__(self, number, name):
-        self.number = number
-        self.name = name
-        self.ident = get_ident()
-        self.tally = {}
-        self.base = None  # (depth, layers)
-        self.functions = None, None  # see ears.py
-        self.blind = False
-        self.blind_since = None
 
 
 class Engine:
@@ -47,7 +33,7 @@ class Engine:
         self._held = []  # (Code, record): what is the user's is sure when the program was found
         self._threads = {}
         self._departed = []
-        self._local = _local()
+        self.local = _local()
         self._numbers = count()
         self._ear = ears.ear(self)
 
@@ -62,22 +48,18 @@ class Engine:
 
     def here(self):
         """The Thread of the thread that asks; a new one where it is not known yet."""
-        thread = getattr(self._local, 'thread', None)
+        thread = getattr(self.local, 'thread', None)
         return self.enter(threads.name_of_running(get_ident())) if thread is None else thread
 
     def enter(self, name):
         """A Thread for the thread that asks."""
         self._bury()
         thread = Thread(next(self._numbers), name)
-        self._threads[thread.number] = self._local.thread = thread
-        self._local.alive = alive = threads.Alive()
+        self._threads[thread.number] = self.local.thread = thread
+        self.local.alive = alive = threads.Alive()
         thread.reference = threads.departure(alive, thread.number, self._departed)
-        self._announce(thread)
+        self.stream.later(thread.record())
         return thread
-
-    def _announce(self, thread):
-        self.stream.later(wire.record(
-            'thread', ('thread', thread.number), ('ident', thread.ident), ('name', thread.name)))
 
     def _bury(self):
         """Write what threads left that are gone."""
@@ -87,21 +69,20 @@ class Engine:
                 self._write_tally(thread)
 
     def program_found(self, frame):
-        """What stands beneath the program's `<module>` loads it, and what was counted of that is not the user's."""
+        """What stands beneath the program's `<module>` loads it: what was counted of that is not the user's."""
         threads_now = list(self._threads.values())
         self.codes.give_to_runner(
             frame, [place[0] for thread in threads_now for place in list(thread.tally)])
 
     def hear(self, thread, frame, known):
         """A frame with this Code, which is kept, is entered."""
-        find = self.codes.find
+        users = self.codes.users
         depth, level = 1, 0
         back = frame.f_back
         while back is not None:
             depth += 1
-            below = find(id(back.f_code))
-            if below is not None:
-                level += below.counts
+            if id(back.f_code) in users:
+                level += 1
             back = back.f_back
         place = known, depth, level
         tally = thread.tally
@@ -123,18 +104,12 @@ class Engine:
     def _measured(self, thread, frame, known, depth):
         found = layers.beneath(self.codes, frame, known)
         thread.base = depth if known.base else depth - 1, found
-        text = self._base_record(thread, known.number if known.base else None)
+        text = thread.base_record(known.number if known.base else None)
         if known.base:
             self._write_held()
             self.stream.write(text)
         else:
             self._hold(known, text)
-
-    @staticmethod
-    def _base_record(thread, code):
-        depth, found = thread.base
-        return wire.record('base', ('thread', thread.number), ('code', code), ('depth', depth),
-                           ('layers', found))
 
     def _describe(self, known, frame, entered=True):
         if not known.written:
@@ -151,13 +126,9 @@ class Engine:
                 self.stream.later(text)
 
     def _write_tally(self, thread):
-        tally, thread.tally = thread.tally, {}
-        rows = [[known.number, depth, level, calls]
-                for (known, depth, level), calls in list(tally.items()) if known.kept]
         self._write_held()
-        for start in range(0, len(rows), _ROWS):
-            self.stream.later(wire.record(
-                'calls', ('thread', thread.number), ('calls', rows[start:start + _ROWS])))
+        for text in thread.take_calls():
+            self.stream.later(text)
         self.stream.write('')
 
     def begin_again(self, stream):
@@ -176,9 +147,9 @@ class Engine:
         thread.number = thread.reference.number = next(self._numbers)
         thread.tally = {}
         self._threads[thread.number] = thread
-        self._announce(thread)
+        self.stream.later(thread.record())
         if thread.base is not None:
-            self.stream.later(self._base_record(thread, None))
+            self.stream.later(thread.base_record(None))
 
     def gave_way(self, thread):
         """Somebody takes the thread's last place from which calls can be heard."""
@@ -190,9 +161,7 @@ class Engine:
             self.here().blind = True
         for thread in list(self._threads.values()):
             if thread.blind:
-                self.stream.later(wire.record(
-                    'blind', ('thread', thread.number), ('reason', 'profiler'),
-                    ('from_ns', thread.blind_since), ('to_ns', self.elapsed())))
+                self.stream.later(thread.blind_record(self.elapsed()))
 
     def go_quietly(self):
         """There is nothing that we stand in for."""
