@@ -122,10 +122,11 @@ class Codes:
             frame = frame.f_back
         packages = [file[:-len(_PACKAGE_MAIN)] for file in files if file.endswith(_PACKAGE_MAIN)]
         self._scopes.run_by(files, packages)
-        for known in list(self._by_id.values()) + gone:
+        there = self._by_id.copy()  # in one go: code objects may be dropped at any time
+        for known in list(there.values()) + gone:
             if known.scope == scope.USER and self._scopes.of(known.file) == scope.RUNNER:
                 known.belongs_to_runner()
-        for key, known in list(self._by_id.items()):
+        for key, known in there.items():
             if not known.counts:
                 self.users.pop(key, None)
 

@@ -19,7 +19,7 @@ class Thread:
         self.tally = {}
         self.base = None  # (depth, layers)
         self.functions = None, None  # see ears.py
-        self.blind = False
+        self.blind = None  # why
         self.blind_since = None
 
     def record(self):
@@ -37,12 +37,12 @@ class Thread:
         """The `calls` records of what was counted since the last time."""
         tally, self.tally = self.tally, {}
         rows = [[known.number, depth, level, calls]
-                for (known, depth, level), calls in list(tally.items()) if known.kept]
+                for (known, depth, level), calls in tally.copy().items() if known.kept]
         return [wire.record('calls', ('thread', self.number), ('calls', rows[start:start + _ROWS]))
                 for start in range(0, len(rows), _ROWS)]
 
     def blind_record(self, now):
         """Calls were not heard until now."""
         return wire.record(
-            'blind', ('thread', self.number), ('reason', 'profiler'),
+            'blind', ('thread', self.number), ('reason', self.blind),
             ('from_ns', self.blind_since), ('to_ns', now))

@@ -33,7 +33,7 @@ class ByMonitoring:
 
     def _callbacks(self):
         engine, current_frame = self._engine, system.current_frame
-        find, learn = engine.codes.find, engine.codes.learn
+        find, learn = engine.codes.find, engine.learn
         hear, here, local = engine.hear, engine.here, engine.local
         disable = sys.monitoring.DISABLE
 
@@ -41,13 +41,15 @@ class ByMonitoring:
             known = find(id(code))
             if known is None:
                 known = learn(current_frame(1))
+                if known is None:
+                    return None
             if not (known.kept or known.base):
                 return disable
             hear(getattr(local, 'thread', None) or here(), current_frame(1), known)
 
         def thrown(code, _offset, _exception):
             known = find(id(code)) or learn(current_frame(1))
-            if known.kept or known.base:  # this event cannot be disabled
+            if known is not None and (known.kept or known.base):  # it cannot be disabled
                 hear(here(), current_frame(1), known)
 
         return started, thrown
@@ -82,6 +84,8 @@ class ByProfile:
                 known = find(id(frame.f_code))
                 if known is None:
                     known = self._learn(thread, frame)
+                    if known is None:
+                        return
                 if known.kept or known.base:
                     hear(thread, frame, known)
             elif event == 'c_call' and (arg is setprofile or arg.__name__ == _ENABLE):
@@ -101,7 +105,7 @@ class ByProfile:
         threading = sys.modules.get('threading')
         if threading is not None and vars(threading).get('_profile_hook', self) is None:
             threading._profile_hook = self._arrive
-        return self._engine.codes.learn(frame)
+        return self._engine.learn(frame)
 
     def _arrive(self, frame, event, arg):
         """The first event of a new thread."""

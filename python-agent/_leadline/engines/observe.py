@@ -10,6 +10,8 @@ from _thread import _local, get_ident
 from _leadline import system, wire
 from _leadline.engines import ears, layers, threads
 from _leadline.engines.counted import Thread
+from _leadline.engines.settrace import is_ours
+from _leadline.values import exceptions
 
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
@@ -90,9 +92,24 @@ class Engine:
             tally[place] += 1
         else:
             tally[place] = 1
-            self._first_at(thread, frame, known, depth, level)
+            self._guarded(self._tell_place, thread, frame, known, depth, level)
 
-    def _first_at(self, thread, frame, known, depth, level):
+    def learn(self, frame):
+        """The Code of a frame's code object, which is new; None where a fault of ours was in the way."""
+        return self._guarded(self.codes.learn, frame)
+
+    def _guarded(self, function, *arguments):
+        """A fault of ours is not the program's: it is told of."""
+        try:
+            return function(*arguments)
+        except RecursionError:
+            raise
+        except Exception as fault:
+            if not is_ours(fault):
+                raise
+            self.trouble('a call could not be counted: %s: %s' % exceptions.exception_text(fault))
+
+    def _tell_place(self, thread, frame, known, depth, level):
         self._describe(known, frame)
         if known.base:
             self._measured(thread, frame, known, depth)
@@ -153,12 +170,12 @@ class Engine:
 
     def gave_way(self, thread):
         """Somebody takes the thread's last place from which calls can be heard."""
-        thread.blind, thread.blind_since = True, self.elapsed()
+        thread.blind, thread.blind_since = 'profiler', self.elapsed()
 
     def check(self):
         """Say so where calls were not heard."""
         if not self._ear.listens(self.here()) and not self.here().blind:
-            self.here().blind = True
+            self.here().blind = 'unknown'
         for thread in list(self._threads.values()):
             if thread.blind:
                 self.stream.later(thread.blind_record(self.elapsed()))

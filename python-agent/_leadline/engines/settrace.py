@@ -15,6 +15,14 @@ _HERE = __file__.rpartition('engines')[0]  # the agent's package
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 
 
+def is_ours(fault):
+    """Whether an exception comes from the agent, and not from a signal handler that ran in it."""
+    entry = fault.__traceback__
+    while entry.tb_next is not None:
+        entry = entry.tb_next
+    return entry.tb_frame.f_code.co_filename.startswith(_HERE)
+
+
 class Engine:
     """Records the threads of one process into a wire.Stream.
 
@@ -37,6 +45,7 @@ class Engine:
             self.layers = layers.Layers(
                 codes, self.describe, lambda _known, text: self.stream.later(text))
         self.origin = 0
+        self.is_ours = is_ours
         self.timed = timed
         recorder.configure(timed, live)
         self._most = recording['max_events']
@@ -205,14 +214,6 @@ class Engine:
     def elapsed(self):
         """Nanoseconds since start_clock()."""
         return system.monotonic_ns() - self.origin
-
-    @staticmethod
-    def is_ours(fault):
-        """Whether an exception comes from the agent, and not from a signal handler that ran in it."""
-        entry = fault.__traceback__
-        while entry.tb_next is not None:
-            entry = entry.tb_next
-        return entry.tb_frame.f_code.co_filename.startswith(_HERE)
 
     def trouble(self, text):
         self.stream.later(wire.record('trouble', ('text', text), ('time_ns', self.elapsed())))
