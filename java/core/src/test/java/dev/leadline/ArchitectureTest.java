@@ -16,6 +16,8 @@ class ArchitectureTest {
   private static final String EVENT = "dev.leadline.event";
   private static final String WIRE = "dev.leadline.wire";
   private static final String CALLTREE = "dev.leadline.calltree";
+  private static final String EXECUTION = "dev.leadline.execution";
+  private static final String COMPARE = "dev.leadline.compare";
   private static final String INTERPRETER = "dev.leadline.interpreter";
   private static final String PROCESS = "dev.leadline.process";
 
@@ -23,7 +25,12 @@ class ArchitectureTest {
   @ArchTest static final ArchRule wire = knowsOnly(WIRE, EVENT, "com.fasterxml.jackson..");
   @ArchTest static final ArchRule filter = knowsOnly("dev.leadline.filter", EVENT);
   @ArchTest static final ArchRule calltree = knowsOnly(CALLTREE, EVENT);
-  @ArchTest static final ArchRule report = knowsOnly("dev.leadline.report", EVENT, CALLTREE, WIRE);
+  @ArchTest static final ArchRule execution = knowsOnly(EXECUTION, EVENT);
+  @ArchTest static final ArchRule compare = knowsOnly(COMPARE, EVENT, EXECUTION);
+
+  @ArchTest
+  static final ArchRule report =
+      knowsOnly("dev.leadline.report", EVENT, CALLTREE, WIRE, EXECUTION, COMPARE);
 
   @ArchTest
   static final ArchRule interpreter =

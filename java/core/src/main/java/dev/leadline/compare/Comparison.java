@@ -1,0 +1,48 @@
+package dev.leadline.compare;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What came of laying two executions side by side.
+ *
+ * @param sides the two executions as wholes
+ * @param first the difference that came first in the execution, whatever its cause
+ * @param groups all differences: the program's first, then the unexplained, then the catalogue's;
+ *     within a category as they came in the execution
+ * @param beyond differences in groups that found no place, by category
+ * @param cautions what a reader should know before believing it, a sentence each
+ */
+public record Comparison(
+    Sides sides,
+    Optional<DifferenceGroup> first,
+    List<DifferenceGroup> groups,
+    Map<Cause.Category, Long> beyond,
+    List<String> cautions) {
+
+  public Comparison {
+    Objects.requireNonNull(sides, "sides");
+    Objects.requireNonNull(first, "first");
+    groups = List.copyOf(groups);
+    beyond = Map.copyOf(beyond);
+    cautions = List.copyOf(cautions);
+  }
+
+  /** Whether both did the same, as far as they were recorded. */
+  public boolean equal() {
+    return groups.isEmpty();
+  }
+
+  /** The groups of one category. */
+  public List<DifferenceGroup> groups(Cause.Category category) {
+    return groups.stream().filter(group -> group.cause().category() == category).toList();
+  }
+
+  /** How many differences of one category there are. */
+  public long count(Cause.Category category) {
+    long grouped = groups(category).stream().mapToLong(DifferenceGroup::count).sum();
+    return grouped + beyond.getOrDefault(category, 0L);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.leadline.execution;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One activation of a function: from its call to its end, a generator's or coroutine's with all its
+ * resumptions. Frames that are only the compiler's helpers are folded into it.
+ *
+ * @param number its number in the execution, in the order of the calls
+ * @param definition what ran
+ * @param lineno line of its {@code call} event, or {@link dev.leadline.event.TraceEvent#NO_LINENO}
+ * @param callerLine line at which its recorded caller stood, or the same
+ * @param depth depth of its frame when it was called
+ * @param depthStep frames from its recorded caller to it, itself included: 1 for a direct call; 0
+ *     where no caller was recorded
+ * @param outcome how it ended
+ * @param exceptions the first thousand exceptions seen in it, in their order
+ * @param exceptionCount how many were seen
+ * @param lines how often each of its lines was told of
+ * @param lineOrder hash of the lines in their order, counted from the definition's first line
+ * @param helpers frames folded into it, by {@code co_name}: how often each was entered
+ * @param structureHash of its function, outcome, exceptions' types and, in order, of what it called
+ * @param fullHash the same with lines, helpers and depth steps
+ * @param size activations in it, itself included
+ */
+public record Activation(
+    int number,
+    Definition definition,
+    int lineno,
+    int callerLine,
+    int depth,
+    int depthStep,
+    Outcome outcome,
+    List<SeenException> exceptions,
+    long exceptionCount,
+    SortedMap<Integer, Long> lines,
+    long lineOrder,
+    Map<String, Long> helpers,
+    long structureHash,
+    long fullHash,
+    int size) {
+
+  public Activation {
+    Objects.requireNonNull(definition, "definition");
+    Objects.requireNonNull(outcome, "outcome");
+    exceptions = List.copyOf(exceptions);
+    lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
+    helpers = Map.copyOf(helpers);
+  }
+
+  public FunctionKey key() {
+    return definition.key();
+  }
+}

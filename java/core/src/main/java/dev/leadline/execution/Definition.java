@@ -1,0 +1,33 @@
+package dev.leadline.execution;
+
+import dev.leadline.event.Scope;
+import java.util.Objects;
+
+/**
+ * A function as one execution has it: what two executions share of it, and the facts of this one.
+ *
+ * @param key what it is called in both
+ * @param file {@code co_filename}, exactly as CPython had it
+ * @param name {@code co_name}
+ * @param firstlineno {@code co_firstlineno}
+ * @param module {@code __name__} of its globals; may be empty
+ * @param scope whose code it is
+ * @param base whether it is the program's own {@code <module>}
+ */
+public record Definition(
+    FunctionKey key,
+    String file,
+    String name,
+    int firstlineno,
+    String module,
+    Scope scope,
+    boolean base) {
+
+  public Definition {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(module, "module");
+    Objects.requireNonNull(scope, "scope");
+  }
+}

@@ -1,0 +1,24 @@
+package dev.leadline.execution;
+
+import dev.leadline.event.TraceProcess;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * One thread's stack of one process.
+ *
+ * @param number its number in the execution, in order of first sight
+ * @param process the process, with its origin and what it runs
+ * @param thread number of the thread in its process; the main thread is 0
+ * @param name name of the thread, as the interpreter has it
+ * @param baseDepth measured base depth; empty where it was never told
+ */
+public record TracedStack(
+    int number, TraceProcess process, int thread, String name, OptionalInt baseDepth) {
+
+  public TracedStack {
+    Objects.requireNonNull(process, "process");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(baseDepth, "baseDepth");
+  }
+}
