@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param events events of each kind in all processes, as far as they were recorded
  * @param activations how many activations there were
  * @param stacks how many stacks there were
+ * @param unplacedStacks stacks beyond ten thousand, of which nothing was kept
  * @param notices the first hundred notices of the recording
  */
 public record ExecutionFacts(
@@ -24,6 +25,7 @@ public record ExecutionFacts(
     Map<EventKind, Long> events,
     int activations,
     int stacks,
+    long unplacedStacks,
     List<Notice> notices) {
 
   public ExecutionFacts {

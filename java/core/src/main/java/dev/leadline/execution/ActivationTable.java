@@ -1,0 +1,160 @@
+package dev.leadline.execution;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** One record of fixed size for each activation, in the order of the calls. */
+final class ActivationTable implements Closeable {
+
+  static final int NONE = -1;
+
+  private static final int SIZE = 64;
+
+  private static final int FUNCTION = 0;
+  private static final int PARENT = 4;
+  private static final int FIRST = 8;
+  private static final int NEXT = 12;
+  private static final int FACTS = 16;
+  private static final int STRUCTURE = 24;
+  private static final int FULL = 32;
+  private static final int ACTIVATIONS = 40;
+  private static final int LINENO = 44;
+  private static final int CALLER_LINE = 48;
+  private static final int DEPTH = 52;
+  private static final int OUTCOME = 56;
+  private static final int LINES_BEFORE = 60;
+
+  private final SpillFile file;
+  private int count;
+
+  ActivationTable(Path directory) throws IOException {
+    this.file = SpillFile.create(directory);
+  }
+
+  /** Adds an activation without children, behind those that its caller has. */
+  int add(int function, int parent, int depth) throws IOException {
+    if (count == Integer.MAX_VALUE) {
+      throw new IOException("the trace has more than " + count + " calls; leave some out");
+    }
+    int number = count++;
+    file.grow((long) count * SIZE);
+    put(number, FUNCTION, function);
+    put(number, PARENT, parent);
+    put(number, FIRST, NONE);
+    put(number, NEXT, NONE);
+    put(number, ACTIVATIONS, 1);
+    put(number, DEPTH, depth);
+    return number;
+  }
+
+  void called(int number, int lineno, int callerLine, int linesBefore) {
+    put(number, LINENO, lineno);
+    put(number, CALLER_LINE, callerLine);
+    put(number, LINES_BEFORE, linesBefore);
+  }
+
+  /** Says what came of it; hashes are its own until those of what it called are added. */
+  void ended(int number, int outcome, long facts, long structure, long full) {
+    put(number, OUTCOME, outcome);
+    file.putLong(at(number, FACTS), facts);
+    file.putLong(at(number, STRUCTURE), structure);
+    file.putLong(at(number, FULL), full);
+  }
+
+  void first(int number, int child) {
+    put(number, FIRST, child);
+  }
+
+  void next(int number, int sibling) {
+    put(number, NEXT, sibling);
+  }
+
+  /**
+   * Adds up sizes and hashes from the last activation to the first: callees have higher numbers
+   * than their callers, so that each is complete when its turn comes.
+   */
+  void sumUp() {
+    for (int number = count - 1; number >= 0; number--) {
+      int parent = parent(number);
+      if (parent != NONE) {
+        put(parent, ACTIVATIONS, size(parent) + size(number));
+        file.putLong(at(parent, STRUCTURE), Hash.then(structure(parent), structure(number)));
+        file.putLong(at(parent, FULL), Hash.then(full(parent), full(number)));
+      }
+    }
+  }
+
+  int count() {
+    return count;
+  }
+
+  int function(int number) {
+    return get(number, FUNCTION);
+  }
+
+  int parent(int number) {
+    return get(number, PARENT);
+  }
+
+  int first(int number) {
+    return get(number, FIRST);
+  }
+
+  int next(int number) {
+    return get(number, NEXT);
+  }
+
+  int size(int number) {
+    return get(number, ACTIVATIONS);
+  }
+
+  int lineno(int number) {
+    return get(number, LINENO);
+  }
+
+  int callerLine(int number) {
+    return get(number, CALLER_LINE);
+  }
+
+  int depth(int number) {
+    return get(number, DEPTH);
+  }
+
+  int outcome(int number) {
+    return get(number, OUTCOME);
+  }
+
+  int linesBefore(int number) {
+    return get(number, LINES_BEFORE);
+  }
+
+  long facts(int number) {
+    return file.getLong(at(number, FACTS));
+  }
+
+  long structure(int number) {
+    return file.getLong(at(number, STRUCTURE));
+  }
+
+  long full(int number) {
+    return file.getLong(at(number, FULL));
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  private int get(int number, int field) {
+    return file.getInt(at(number, field));
+  }
+
+  private void put(int number, int field, int value) {
+    file.putInt(at(number, field), value);
+  }
+
+  private static long at(int number, int field) {
+    return (long) number * SIZE + field;
+  }
+}

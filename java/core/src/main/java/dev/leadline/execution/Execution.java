@@ -1,0 +1,143 @@
+package dev.leadline.execution;
+
+import dev.leadline.execution.FactsFile.Facts;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a program did, in temporary files: stacks, each a forest of activations in the order of
+ * their calls. Activations are numbers from 0 on; {@link #NONE} stands for none. Hashes are the
+ * same for the same doing in every execution. Not for several threads at once.
+ */
+public final class Execution implements Closeable {
+
+  /** No activation. */
+  public static final int NONE = ActivationTable.NONE;
+
+  private final ActivationStore store;
+  private final ActivationTable table;
+  private final List<TracedStack> stacks;
+  private final ExecutionFacts facts;
+
+  Execution(ActivationStore store, List<TracedStack> stacks, ExecutionFacts facts) {
+    this.store = store;
+    this.table = store.table;
+    this.stacks = List.copyOf(stacks);
+    this.facts = Objects.requireNonNull(facts, "facts");
+  }
+
+  public ExecutionFacts facts() {
+    return facts;
+  }
+
+  /** The stacks in order of first sight. */
+  public List<TracedStack> stacks() {
+    return stacks;
+  }
+
+  /** The first activation on a stack that no recorded activation called, or {@link #NONE}. */
+  public int firstRoot(TracedStack stack) {
+    return store.root(stack.number());
+  }
+
+  /** The first activation that this one called. */
+  public int firstChild(int activation) {
+    return table.first(activation);
+  }
+
+  /** The next one of the same caller, or the next root of the same stack. */
+  public int next(int activation) {
+    return table.next(activation);
+  }
+
+  /** The caller. */
+  public int caller(int activation) {
+    return table.parent(activation);
+  }
+
+  /** Activations in it, itself included. */
+  public int size(int activation) {
+    return table.size(activation);
+  }
+
+  /** Hash of its function's key. */
+  public long functionHash(int activation) {
+    return store.definitions.hash(table.function(activation));
+  }
+
+  /** As {@link Activation#structureHash()}. */
+  public long structureHash(int activation) {
+    return table.structure(activation);
+  }
+
+  /** As {@link Activation#fullHash()}. */
+  public long fullHash(int activation) {
+    return table.full(activation);
+  }
+
+  /** Hash of the lines that its caller had run, in their order, when it called. */
+  public int linesBefore(int activation) {
+    return table.linesBefore(activation);
+  }
+
+  /** All that is known of an activation. */
+  public Activation activation(int number) {
+    Facts known = store.facts.read(table.facts(number));
+    return new Activation(
+        number,
+        definition(number),
+        table.lineno(number),
+        table.callerLine(number),
+        table.depth(number),
+        known.depthStep(),
+        store.outcome(number),
+        known.exceptions(),
+        known.exceptionCount(),
+        known.lines(),
+        known.lineOrder(),
+        known.helpers(),
+        table.structure(number),
+        table.full(number),
+        table.size(number));
+  }
+
+  /** The innermost callers of an activation, at most that many, the outermost of them first. */
+  public List<CallStep> path(int activation, int most) {
+    Deque<CallStep> path = new ArrayDeque<>();
+    int callee = activation;
+    for (int caller = caller(callee); caller != NONE && path.size() < most; ) {
+      path.addFirst(new CallStep(definition(caller), table.callerLine(callee)));
+      callee = caller;
+      caller = caller(callee);
+    }
+    return List.copyOf(path);
+  }
+
+  /** How many recorded callers are beneath an activation. */
+  public int callers(int activation) {
+    int callers = 0;
+    for (int caller = caller(activation); caller != NONE; caller = caller(caller)) {
+      callers++;
+    }
+    return callers;
+  }
+
+  /** What each function took, in the order of their first calls. */
+  public List<FunctionTime> times() {
+    return store.definitions.times();
+  }
+
+  /** The temporary files are gone after it. */
+  @Override
+  public void close() throws IOException {
+    store.close();
+  }
+
+  private Definition definition(int activation) {
+    return store.definitions.get(table.function(activation));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.leadline.execution;
+
+import dev.leadline.event.TraceEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is known of an activation before its end. */
+final class OpenActivation {
+
+  private static final int EXCEPTIONS = 1_000;
+
+  final int number;
+  final int function;
+  final int depthStep;
+  final LineCounts lines = new LineCounts();
+  List<SeenException> exceptions = List.of();
+  Map<String, Long> helpers = Map.of();
+  long exceptionCount;
+  long lineOrder;
+  long exceptionTypes;
+  long exceptionLines;
+  long helperOrder;
+  int currentLine = TraceEvent.NO_LINENO;
+  int lastChild = ActivationTable.NONE;
+
+  /** The type of the exception that seems to have ended it; empty where none does. */
+  String raised = "";
+
+  boolean returned;
+  private final int firstlineno;
+  private boolean afterException;
+
+  OpenActivation(int number, int function, int depthStep, int firstlineno) {
+    this.number = number;
+    this.function = function;
+    this.depthStep = depthStep;
+    this.firstlineno = firstlineno;
+  }
+
+  /** It goes on, for the first time or once more. */
+  void entered() {
+    returned = false;
+    raised = "";
+    afterException = false;
+  }
+
+  void line(int lineno) {
+    lines.add(lineno);
+    lineOrder = Hash.then(lineOrder, relative(lineno));
+    currentLine = lineno;
+    afterException = false;
+  }
+
+  void exception(SeenException seen) {
+    if (exceptions.isEmpty()) {
+      exceptions = new ArrayList<>(1);
+    }
+    if (exceptions.size() < EXCEPTIONS) {
+      exceptions.add(seen);
+    }
+    exceptionCount++;
+    exceptionTypes = Hash.then(exceptionTypes, Hash.of(seen.type()));
+    exceptionLines = Hash.then(exceptionLines, relative(seen.lineno()));
+    currentLine = seen.lineno();
+    raised = seen.type();
+    afterException = true;
+  }
+
+  /** The compiler's helper ran in its name. */
+  void helper(String name) {
+    if (helpers.isEmpty()) {
+      helpers = new HashMap<>();
+    }
+    helpers.merge(name, 1L, Long::sum);
+    helperOrder = Hash.then(helperOrder, Hash.of(name));
+  }
+
+  /** Its return was told. */
+  void left() {
+    returned = true;
+    if (!afterException) {
+      raised = "";
+    }
+    afterException = false;
+  }
+
+  int relative(int lineno) {
+    return lineno == TraceEvent.NO_LINENO ? lineno : lineno - firstlineno;
+  }
+}
