@@ -25,6 +25,7 @@ public final class Main {
   static {
     COMMANDS.put("trace", TraceCommand::new);
     COMMANDS.put("report", ReportCommand::new);
+    COMMANDS.put("diff", DiffCommand::new);
     COMMANDS.put("pythons", PythonsCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
   }

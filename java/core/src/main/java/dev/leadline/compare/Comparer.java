@@ -33,7 +33,8 @@ public final class Comparer {
     List<DifferenceGroup> found = groups.groups();
     Optional<DifferenceGroup> first =
         found.stream().min(Comparator.comparingLong(group -> group.first().position()));
-    return new Comparison(sides, first, found, groups.beyond(), Cautions.of(sides));
+    return new Comparison(
+        sides, first, found, groups.beyond(), TimeComparison.of(left, right), Cautions.of(sides));
   }
 
   private static Difference onOneSide(Execution left, Execution right, StackPairs.Pair pair) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param groups all differences: the program's first, then the unexplained, then the catalogue's;
  *     within a category as they came in the execution
  * @param beyond differences in groups that found no place, by category
+ * @param times what each function took on both sides; empty where a trace has no times
  * @param cautions what a reader should know before believing it, a sentence each
  */
 public record Comparison(
@@ -20,6 +21,7 @@ public record Comparison(
     Optional<DifferenceGroup> first,
     List<DifferenceGroup> groups,
     Map<Cause.Category, Long> beyond,
+    Optional<TimeComparison> times,
     List<String> cautions) {
 
   public Comparison {
@@ -27,6 +29,7 @@ public record Comparison(
     Objects.requireNonNull(first, "first");
     groups = List.copyOf(groups);
     beyond = Map.copyOf(beyond);
+    Objects.requireNonNull(times, "times");
     cautions = List.copyOf(cautions);
   }
 

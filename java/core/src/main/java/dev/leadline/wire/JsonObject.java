@@ -60,6 +60,18 @@ public final class JsonObject {
     return this;
   }
 
+  /** A list of objects. */
+  public JsonObject objects(String key, Collection<JsonObject> values) {
+    StringBuilder list = key(key).append('[');
+    String separator = "";
+    for (JsonObject value : values) {
+      list.append(separator).append(value.toJson());
+      separator = ",";
+    }
+    list.append(']');
+    return this;
+  }
+
   /** A list of strings. */
   public JsonObject texts(String key, Collection<String> values) {
     StringBuilder list = key(key).append('[');

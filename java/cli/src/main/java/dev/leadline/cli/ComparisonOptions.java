@@ -1,0 +1,121 @@
+package dev.leadline.cli;
+
+import dev.leadline.compare.Cause.Category;
+import dev.leadline.compare.Comparison;
+import dev.leadline.launch.BrokenPipe;
+import dev.leadline.report.ComparisonJson;
+import dev.leadline.report.ComparisonStyle;
+import dev.leadline.report.ComparisonText;
+import dev.leadline.report.ReportStyle;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How a comparison is shown, and what it makes of the exit status. */
+final class ComparisonOptions {
+
+  /** The forms of a comparison. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  /** What makes the command fail. */
+  enum FailOn {
+    /** A difference that is the program's own doing. */
+    PROGRAM,
+    /** One of the program's, or one that nothing explains. */
+    UNEXPLAINED,
+    /** Any difference at all. */
+    ANY
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "Text for people (default), or JSON.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to FILE; a name that ends in .gz has it compressed.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(names = "--time", description = "Show which functions took longer, and what is noise.")
+  private boolean time;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "program|unexplained|any",
+      description = {
+        "End with status 1 where the program did something else; unexplained: or where something is"
+            + " unexplained; any: where there is any difference."
+      })
+  private Optional<FailOn> failOn = Optional.empty();
+
+  /** Refuses an output that cannot be. */
+  void check(Path directory) {
+    Optional<Path> file = output.map(directory::resolve).map(Path::normalize);
+    if (file.filter(Files::isDirectory).isPresent()) {
+      throw new ParameterException(command.commandLine(), "-o: " + file.get() + " is a directory");
+    }
+  }
+
+  void show(Comparison comparison, String left, String right, Streams streams) throws IOException {
+    try (OutputStream out = open(streams)) {
+      Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      ComparisonStyle style = new ComparisonStyle(left, right, time, text(streams));
+      switch (format) {
+        case TEXT -> new ComparisonText(writer, style).write(comparison);
+        case JSON -> new ComparisonJson(writer, style).write(comparison);
+      }
+    } catch (IOException e) {
+      if (!BrokenPipe.is(e)) {
+        throw e;
+      }
+      // who reads it has seen enough of it
+    }
+  }
+
+  ExitStatus status(Comparison comparison) {
+    return failOn.filter(what -> fails(what, comparison)).isPresent()
+        ? ExitStatus.DIFFERENT
+        : ExitStatus.OK;
+  }
+
+  private static boolean fails(FailOn what, Comparison comparison) {
+    return switch (what) {
+      case PROGRAM -> comparison.count(Category.PROGRAM) > 0;
+      case UNEXPLAINED ->
+          comparison.count(Category.PROGRAM) + comparison.count(Category.UNEXPLAINED) > 0;
+      case ANY -> !comparison.equal();
+    };
+  }
+
+  private OutputStream open(Streams streams) throws IOException {
+    return output.isPresent()
+        ? NamedOutput.create(streams.directory().resolve(output.get()))
+        : NamedOutput.over("stdout", streams.out());
+  }
+
+  private ReportStyle text(Streams streams) {
+    return output.isEmpty() && streams.outIsTerminal()
+        ? new ReportStyle(
+            Terminal.wantsColour(streams.environment()), Terminal.width(streams.environment()))
+        : ReportStyle.PLAIN;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.leadline.cli;
+
+import dev.leadline.compare.CauseFinder;
+import dev.leadline.compare.Comparer;
+import dev.leadline.compare.Comparison;
+import dev.leadline.compare.PlainCauses;
+import dev.leadline.execution.Execution;
+import dev.leadline.execution.ExecutionWriter;
+import dev.leadline.wire.StreamListener;
+import dev.leadline.wire.TraceFormatException;
+import dev.leadline.wire.TraceInput;
+import dev.leadline.wire.TraceReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code leadline diff}: what two stored traces differ in. */
+@Command(
+    name = "diff",
+    description = {
+      "Lays two stored traces side by side: what was called more, less, in another order, raised.",
+      "Equal parts are passed over; addresses, temporary paths and times make no difference."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  leadline diff before.ndjson.gz after.ndjson.gz",
+      "  leadline diff before.ndjson after.ndjson --time",
+      "  leadline diff old.ndjson new.ndjson --fail-on program --format json -o diff.json"
+    })
+final class DiffCommand implements Callable<Integer> {
+
+  private final Streams streams;
+  private final CauseFinder causes = new PlainCauses();
+
+  @Parameters(index = "0", paramLabel = "A", description = "The trace on the left.")
+  private Path left;
+
+  @Parameters(index = "1", paramLabel = "B", description = "The trace on the right.")
+  private Path right;
+
+  @Mixin private ComparisonOptions options;
+
+  DiffCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    options.check(streams.directory());
+    try (Execution one = read(left);
+        Execution other = read(right)) {
+      Comparison comparison = new Comparer(causes).compare(one, other);
+      options.show(comparison, left.toString(), right.toString(), streams);
+      return options.status(comparison).number();
+    }
+  }
+
+  private Execution read(Path trace) throws IOException {
+    try (ExecutionWriter writer = ExecutionWriter.create();
+        InputStream in = open(trace)) {
+      TraceReader reader = new TraceReader(writer, new StreamListener() {});
+      reader.read(in);
+      reader.finish();
+      return writer.execution();
+    } catch (TraceFormatException e) {
+      throw new IOException(trace + ": " + e.getMessage(), e);
+    }
+  }
+
+  private InputStream open(Path trace) throws IOException {
+    try {
+      return TraceInput.open(streams.directory().resolve(trace));
+    } catch (TraceFormatException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException("cannot read " + trace + ": " + NamedOutput.reason(e), e);
+    }
+  }
+}
