@@ -34,8 +34,8 @@ final class ActivationDifferences {
   long position(DifferenceKind kind, long parting, long end) {
     return switch (kind) {
       case LINES -> parting;
-      case EXCEPTION -> kinds.contains(DifferenceKind.LINES) ? parting - 1 : end - 2;
-      case OUTCOME -> end - 1;
+      case EXCEPTION -> kinds.contains(DifferenceKind.LINES) ? Position.justBefore(parting) : end;
+      case OUTCOME -> end;
       default -> parting;
     };
   }

@@ -2,7 +2,6 @@ package dev.leadline.compare;
 
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.TracedStack;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,8 +30,7 @@ public final class Comparer {
       }
     }
     List<DifferenceGroup> found = groups.groups();
-    Optional<DifferenceGroup> first =
-        found.stream().min(Comparator.comparingLong(group -> group.first().position()));
+    Optional<DifferenceGroup> first = found.stream().min(DifferenceGroups.IN_EXECUTION);
     return new Comparison(
         sides, first, found, groups.beyond(), TimeComparison.of(left, right), Cautions.of(sides));
   }
@@ -43,7 +41,12 @@ public final class Comparer {
     int number =
         pair.left().isPresent() ? left.firstRoot(pair.left().get()) : left.facts().activations();
     return new Difference(
-        DifferenceKind.STACK, one, other, Optional.empty(), Optional.empty(), 4L * number);
+        DifferenceKind.STACK,
+        one,
+        other,
+        Optional.empty(),
+        Optional.empty(),
+        Position.call(number));
   }
 
   /** A process that came to be in another way, told once: where its main thread is. */
@@ -62,7 +65,7 @@ public final class Comparer {
                 Optional.of(root(right, other)),
                 Optional.empty(),
                 Optional.empty(),
-                4L * left.firstRoot(one)));
+                Position.call(left.firstRoot(one))));
   }
 
   private static Occurrence root(Execution execution, TracedStack stack) {

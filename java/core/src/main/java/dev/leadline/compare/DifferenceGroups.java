@@ -26,9 +26,15 @@ final class DifferenceGroups {
     }
   }
 
-  private static final Comparator<DifferenceGroup> IN_ORDER =
+  /** As they came in the execution; of what ends together, the innermost first. */
+  static final Comparator<DifferenceGroup> IN_EXECUTION =
+      Comparator.comparingLong((DifferenceGroup group) -> group.first().position())
+          .thenComparingInt(group -> -group.first().either().activation().depth())
+          .thenComparing(DifferenceGroup::kind);
+
+  private static final Comparator<DifferenceGroup> BY_CATEGORY =
       Comparator.comparing((DifferenceGroup group) -> group.cause().category())
-          .thenComparingLong(group -> group.first().position());
+          .thenComparing(IN_EXECUTION);
 
   private final CauseFinder finder;
   private final Sides sides;
@@ -76,7 +82,7 @@ final class DifferenceGroups {
               return new DifferenceGroup(
                   tally.cause, key.kind(), key.function(), tally.count, tally.first);
             })
-        .sorted(IN_ORDER)
+        .sorted(BY_CATEGORY)
         .toList();
   }
 

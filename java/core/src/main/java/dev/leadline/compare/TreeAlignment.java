@@ -84,7 +84,7 @@ final class TreeAlignment {
     ActivationDifferences differences = new ActivationDifferences(one, other);
     for (DifferenceKind kind : differences.kinds()) {
       int end = left.size(frame.left) + frame.left;
-      long position = differences.position(kind, behind(frame), 4L * end);
+      long position = differences.position(kind, behind(frame), Position.end(end));
       add(frame, kind, frame.left, frame.right, position);
     }
     Optional<Map<DifferenceGroups.Key, Long>> counts = frame.counts();
@@ -102,7 +102,7 @@ final class TreeAlignment {
   /** Where the lines part, in front of the next callee on the left. */
   private long behind(PairFrame frame) {
     int last = frame.lastAlike();
-    return 4L * (last == frame.left ? last + 1 : last + left.size(last)) - 2;
+    return Position.parting(last == frame.left ? last + 1 : last + left.size(last));
   }
 
   /** Goes on to the next place where callees differ; false at the end. */
@@ -138,11 +138,11 @@ final class TreeAlignment {
     int nextLeft = 0;
     for (FunctionAlignment.Step step : steps) {
       if (step.left() < 0) {
-        long position = 4L * place(frame, nextLeft) - 1;
+        long position = Position.before(place(frame, nextLeft));
         onlyRight(frame, new Single(frame.rights.get(step.right()), position));
       } else if (step.right() < 0) {
         int activation = frame.lefts.get(step.left());
-        onlyLeft(frame, new Single(activation, 4L * activation));
+        onlyLeft(frame, new Single(activation, Position.call(activation)));
       } else {
         pair(frame, frame.lefts.get(step.left()), frame.rights.get(step.right()));
       }
