@@ -76,12 +76,18 @@ final class PairFrame {
     return onlyRight.size() < UNPAIRED && onlyRight.add(single);
   }
 
-  List<Single> onlyLeft() {
-    return onlyLeft;
+  /** The callees of the left that were kept, once. */
+  List<Single> takeLeft() {
+    List<Single> taken = onlyLeft;
+    onlyLeft = List.of();
+    return taken;
   }
 
-  List<Single> onlyRight() {
-    return onlyRight;
+  /** Those of the right. */
+  List<Single> takeRight() {
+    List<Single> taken = onlyRight;
+    onlyRight = List.of();
+    return taken;
   }
 
   void count(DifferenceGroups.Key key, long more) {

@@ -7,7 +7,6 @@ import dev.leadline.execution.Execution;
 import dev.leadline.execution.TracedStack;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +50,13 @@ final class TreeAlignment {
   }
 
   private void step(PairFrame frame) {
-    if (!frame.pending.isEmpty()) {
-      enter(frame, frame.pending.remove());
-    } else if (!advance(frame)) {
+    if (frame.pending.isEmpty() && !advance(frame)) {
+      singles(frame);
+    }
+    if (frame.pending.isEmpty()) {
       leave(frames.pop());
+    } else {
+      enter(frame, frame.pending.remove());
     }
   }
 
@@ -75,7 +77,6 @@ final class TreeAlignment {
   }
 
   private void leave(PairFrame frame) {
-    singles(frame);
     if (!frame.hasCallers()) {
       return;
     }
@@ -105,8 +106,18 @@ final class TreeAlignment {
     return Position.parting(last == frame.left ? last + 1 : last + left.size(last));
   }
 
-  /** Goes on to the next place where callees differ; false at the end. */
+  /** Goes on until there is a pair to look into; false at the end. */
   private boolean advance(PairFrame frame) {
+    while (frame.pending.isEmpty()) {
+      if (!pass(frame)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Goes on to the next place where callees differ, and over it; false at the end. */
+  private boolean pass(PairFrame frame) {
     Siblings lefts = frame.lefts;
     Siblings rights = frame.rights;
     while (lefts.has(0) && rights.has(0) && lefts.full(0) == rights.full(0)) {
@@ -172,24 +183,25 @@ final class TreeAlignment {
     }
   }
 
-  /** What one side alone has: where both have the same in other places, it is the order. */
+  /**
+   * What one side alone has: where both have the same in other places, it is the order; where both
+   * have calls of one function that do not do the same, these are looked into.
+   */
   private void singles(PairFrame frame) {
-    Map<Long, Deque<Single>> unpaired = new HashMap<>();
-    for (Single single : frame.onlyRight()) {
-      long hash = right.structureHash(single.activation());
-      unpaired.computeIfAbsent(hash, key -> new ArrayDeque<>()).add(single);
+    SinglePairs same = new SinglePairs(left::structureHash, right::structureHash);
+    same.match(frame.takeLeft(), frame.takeRight());
+    for (SinglePairs.Two two : same.pairs()) {
+      long position = Math.min(two.left().position(), two.right().position());
+      int one = two.left().activation();
+      add(frame, DifferenceKind.ORDER, one, two.right().activation(), position);
     }
-    for (Single single : frame.onlyLeft()) {
-      Deque<Single> same = unpaired.get(left.structureHash(single.activation()));
-      if (same == null || same.isEmpty()) {
-        addLeft(frame, single);
-      } else {
-        Single other = same.remove();
-        long position = Math.min(single.position(), other.position());
-        add(frame, DifferenceKind.ORDER, single.activation(), other.activation(), position);
-      }
+    SinglePairs changed = new SinglePairs(left::functionHash, right::functionHash);
+    changed.match(same.onlyLeft(), same.onlyRight());
+    for (SinglePairs.Two two : changed.pairs()) {
+      frame.pending.add(new Pair(two.left().activation(), two.right().activation()));
     }
-    unpaired.values().forEach(rest -> rest.forEach(single -> addRight(frame, single)));
+    changed.onlyLeft().forEach(single -> addLeft(frame, single));
+    changed.onlyRight().forEach(single -> addRight(frame, single));
   }
 
   private void addLeft(PairFrame frame, Single one) {
