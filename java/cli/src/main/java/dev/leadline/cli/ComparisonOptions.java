@@ -2,10 +2,12 @@ package dev.leadline.cli;
 
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.Comparison;
+import dev.leadline.compare.RawComparer;
 import dev.leadline.launch.BrokenPipe;
 import dev.leadline.report.ComparisonJson;
 import dev.leadline.report.ComparisonStyle;
 import dev.leadline.report.ComparisonText;
+import dev.leadline.report.RawText;
 import dev.leadline.report.ReportStyle;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -67,28 +69,67 @@ final class ComparisonOptions {
       })
   private Optional<FailOn> failOn = Optional.empty();
 
-  /** Refuses an output that cannot be. */
-  void check(Path directory) {
+  /** Refuses an output that cannot be, and what the naked lists of events have not. */
+  void check(Path directory, boolean raw) {
+    if (raw && (format == Format.JSON || time)) {
+      throw new ParameterException(
+          command.commandLine(), "--raw shows events as text; leave out --time and --format json");
+    }
     Optional<Path> file = output.map(directory::resolve).map(Path::normalize);
     if (file.filter(Files::isDirectory).isPresent()) {
       throw new ParameterException(command.commandLine(), "-o: " + file.get() + " is a directory");
     }
   }
 
+  /** What is written. */
+  private interface Content {
+    void write(Writer writer) throws IOException;
+  }
+
   void show(Comparison comparison, String left, String right, Streams streams) throws IOException {
+    ComparisonStyle style = new ComparisonStyle(left, right, time, text(streams));
+    write(
+        streams,
+        writer -> {
+          switch (format) {
+            case TEXT -> new ComparisonText(writer, style).write(comparison);
+            case JSON -> new ComparisonJson(writer, style).write(comparison);
+          }
+        });
+  }
+
+  /** Shows where event lists differ; in how many places they do. */
+  long showRaw(RawComparer comparer, Streams streams) throws IOException {
+    long[] hunks = new long[1];
+    write(
+        streams,
+        writer -> {
+          RawText report = new RawText(writer, text(streams));
+          comparer.compare(
+              hunk -> {
+                hunks[0]++;
+                report.hunk(hunk);
+              });
+        });
+    return hunks[0];
+  }
+
+  private void write(Streams streams, Content content) throws IOException {
     try (OutputStream out = open(streams)) {
       Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-      ComparisonStyle style = new ComparisonStyle(left, right, time, text(streams));
-      switch (format) {
-        case TEXT -> new ComparisonText(writer, style).write(comparison);
-        case JSON -> new ComparisonJson(writer, style).write(comparison);
-      }
+      content.write(writer);
+      writer.flush();
     } catch (IOException e) {
       if (!BrokenPipe.is(e)) {
         throw e;
       }
       // who reads it has seen enough of it
     }
+  }
+
+  /** Of naked lists nobody says whose doing a difference is: each counts. */
+  ExitStatus status(long hunks) {
+    return failOn.isPresent() && hunks > 0 ? ExitStatus.DIFFERENT : ExitStatus.OK;
   }
 
   ExitStatus status(Comparison comparison) {

@@ -4,6 +4,9 @@ import dev.leadline.compare.CauseFinder;
 import dev.leadline.compare.Comparer;
 import dev.leadline.compare.Comparison;
 import dev.leadline.compare.PlainCauses;
+import dev.leadline.compare.RawComparer;
+import dev.leadline.event.EventSink;
+import dev.leadline.execution.EventList;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.ExecutionWriter;
 import dev.leadline.wire.StreamListener;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code leadline diff}: what two stored traces differ in. */
@@ -45,13 +49,21 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private ComparisonOptions options;
 
+  @Option(
+      names = "--raw",
+      description = "Compare the naked lists of events instead: every line, depth and file name.")
+  private boolean raw;
+
   DiffCommand(Streams streams) {
     this.streams = streams;
   }
 
   @Override
   public Integer call() throws IOException {
-    options.check(streams.directory());
+    options.check(streams.directory(), raw);
+    if (raw) {
+      return showRaw().number();
+    }
     try (Execution one = read(left);
         Execution other = read(right)) {
       Comparison comparison = new Comparer(causes).compare(one, other);
@@ -60,13 +72,27 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
+  private ExitStatus showRaw() throws IOException {
+    try (EventList one = EventList.create();
+        EventList other = EventList.create()) {
+      read(left, one);
+      read(right, other);
+      return options.status(options.showRaw(new RawComparer(one, other), streams));
+    }
+  }
+
   private Execution read(Path trace) throws IOException {
-    try (ExecutionWriter writer = ExecutionWriter.create();
-        InputStream in = open(trace)) {
-      TraceReader reader = new TraceReader(writer, new StreamListener() {});
+    try (ExecutionWriter writer = ExecutionWriter.create()) {
+      read(trace, writer);
+      return writer.execution();
+    }
+  }
+
+  private void read(Path trace, EventSink sink) throws IOException {
+    try (InputStream in = open(trace)) {
+      TraceReader reader = new TraceReader(sink, new StreamListener() {});
       reader.read(in);
       reader.finish();
-      return writer.execution();
     } catch (TraceFormatException e) {
       throw new IOException(trace + ": " + e.getMessage(), e);
     }

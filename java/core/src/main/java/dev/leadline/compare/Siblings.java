@@ -2,21 +2,21 @@ package dev.leadline.compare;
 
 import dev.leadline.execution.Execution;
 
-/** Activations of one caller in their order, with a bounded look ahead. */
+/** Activations of one caller, or events, in their order, with a bounded look ahead. */
 final class Siblings {
 
   /** How far one can look ahead. */
   static final int WINDOW = 512;
 
-  private final Execution execution;
+  private final Sequence sequence;
   private int[] ahead = new int[1];
   private int from;
   private int size;
   private int unread;
 
   /** Begins with this activation; {@link Execution#NONE} for none at all. */
-  Siblings(Execution execution, int first) {
-    this.execution = execution;
+  Siblings(Sequence sequence, int first) {
+    this.sequence = sequence;
     this.unread = first;
   }
 
@@ -28,7 +28,7 @@ final class Siblings {
       }
       ahead[from + size & ahead.length - 1] = unread;
       size++;
-      unread = execution.next(unread);
+      unread = sequence.next(unread);
     }
     return index < size ? ahead[from + index & ahead.length - 1] : Execution.NONE;
   }
@@ -44,15 +44,15 @@ final class Siblings {
   }
 
   long structure(int index) {
-    return execution.structureHash(get(index));
+    return sequence.structure(get(index));
   }
 
   long full(int index) {
-    return execution.fullHash(get(index));
+    return sequence.full(get(index));
   }
 
   long function(int index) {
-    return execution.functionHash(get(index));
+    return sequence.function(get(index));
   }
 
   /** Goes on behind so many, all of which were looked at. */

@@ -42,8 +42,8 @@ final class TreeAlignment {
         new PairFrame(
             Execution.NONE,
             Execution.NONE,
-            new Siblings(left, left.firstRoot(one)),
-            new Siblings(right, right.firstRoot(other))));
+            new Siblings(Sequence.of(left), left.firstRoot(one)),
+            new Siblings(Sequence.of(right), right.firstRoot(other))));
     while (!frames.isEmpty()) {
       step(frames.peek());
     }
@@ -72,8 +72,8 @@ final class TreeAlignment {
         new PairFrame(
             pair.left(),
             pair.right(),
-            new Siblings(left, left.firstChild(pair.left())),
-            new Siblings(right, right.firstChild(pair.right()))));
+            new Siblings(Sequence.of(left), left.firstChild(pair.left())),
+            new Siblings(Sequence.of(right), right.firstChild(pair.right()))));
   }
 
   private void leave(PairFrame frame) {
