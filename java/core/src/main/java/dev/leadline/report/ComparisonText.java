@@ -26,9 +26,6 @@ public final class ComparisonText {
 
   private static final int PLACES = 10;
 
-  /** Kinds of the same two activations are told as one. */
-  private record Place(int left, int right, int leftStack, int rightStack) {}
-
   private final Writer out;
   private final ComparisonStyle style;
 
@@ -79,14 +76,11 @@ public final class ComparisonText {
     if (groups.isEmpty()) {
       return;
     }
-    Map<Place, List<DifferenceGroup>> places = new LinkedHashMap<>();
-    for (DifferenceGroup group : groups) {
-      places.computeIfAbsent(place(group.first()), key -> new ArrayList<>()).add(group);
-    }
+    List<DifferingPlace> places = DifferingPlace.of(groups);
     line(new TextLine(style.text()));
     line(new TextLine(style.text()).add(title + ":", Tone.STRONG));
     int number = 0;
-    for (List<DifferenceGroup> place : places.values()) {
+    for (DifferingPlace place : places) {
       if (++number > PLACES) {
         int more = places.size() - PLACES;
         line(new TextLine(style.text()).add("  and in " + Shown.count(more, "place") + " more"));
@@ -96,11 +90,11 @@ public final class ComparisonText {
     }
   }
 
-  private void place(int number, List<DifferenceGroup> groups) throws IOException {
-    DifferenceGroup group = groups.get(0);
+  private void place(int number, DifferingPlace place) throws IOException {
+    DifferenceGroup group = place.groups().get(0);
     Difference first = group.first();
     List<String> whats = new ArrayList<>();
-    groups.forEach(each -> whats.add(KindText.of(each)));
+    place.groups().forEach(each -> whats.add(KindText.of(each)));
     String often = group.count() > 1 ? "  x" + group.count() : "";
     line(
         new TextLine(style.text())
@@ -124,6 +118,10 @@ public final class ComparisonText {
             .add(
                 SideText.of(
                     first, first.right(), first.left(), first.rightCaller(), first.leftCaller())));
+    if (!place.followers().isEmpty()) {
+      String callers = String.join(", ", place.followers());
+      line(new TextLine(style.text()).add("       and on through " + callers, Tone.FAINT));
+    }
   }
 
   /** The known ones: one line for each cause. */
@@ -151,14 +149,6 @@ public final class ComparisonText {
               .add("  x" + count + " in " + Shown.count(functions, "function"))
               .add(", first " + where(groups.get(0).first()), Tone.FAINT));
     }
-  }
-
-  private static Place place(Difference difference) {
-    return new Place(
-        difference.left().map(side -> side.activation().number()).orElse(-1),
-        difference.right().map(side -> side.activation().number()).orElse(-1),
-        difference.left().map(side -> side.stack().number()).orElse(-1),
-        difference.right().map(side -> side.stack().number()).orElse(-1));
   }
 
   private static String where(Difference difference) {

@@ -1,0 +1,77 @@
+package dev.leadline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.compare.Cause;
+import dev.leadline.compare.CauseFinder;
+import dev.leadline.compare.Comparer;
+import dev.leadline.compare.DifferenceKind;
+import dev.leadline.compare.PlainCauses;
+import dev.leadline.execution.Execution;
+import dev.leadline.execution.Executions;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTextTest {
+
+  private static final CauseFinder CATALOGUE =
+      (difference, sides) ->
+          difference.kind() == DifferenceKind.HELPERS
+              ? new Cause("frames", Cause.Category.CATALOGUE, "no frames here", "PEP 709", "seen")
+              : new PlainCauses().causeOf(difference, sides);
+
+  @Test
+  void anExceptionIsToldOnceWithTheCallersThatItPassed() throws IOException {
+    String returns = "[\"call\",2,1],21,[\"call\",3,1],31,[\"return\",31,1],[\"return\",21,1],";
+    String raises =
+        "[\"call\",2,1],21,[\"call\",3,1],31,[\"exception\",31,\"KeyError\",\"'k'\"],"
+            + "[\"return\",31,1],[\"exception\",21,\"KeyError\",\"'k'\"],[\"return\",21,1],"
+            + "[\"exception\",11,\"KeyError\",\"'k'\"],";
+    assertThat(shown(returns, raises))
+        .containsSequence(
+            "What the program did otherwise:",
+            "  1. g returns on the left, raises KeyError on the right, sees other exceptions"
+                + "  app.py:30",
+            "       called by main:11 > f:21",
+            "       left   returned",
+            "       right  raised KeyError: 'k' in line 31",
+            "       and on through f, main")
+        .noneMatch(line -> line.startsWith("  2."));
+  }
+
+  @Test
+  void theProgramsComeFirstAndTheKnownOnesTakeALineEach() throws IOException {
+    String framed = "14,[\"call\",6,1],14,[\"return\",14,1],";
+    List<String> lines = shown(framed, "14,14,[\"call\",4,1],[\"return\",41,1],");
+
+    assertThat(lines)
+        .first()
+        .isEqualTo("1 difference of the program, 0 unexplained, 1 known of the interpreters");
+    assertThat(lines.subList(4, lines.size()))
+        .containsExactly(
+            "What the program did otherwise:",
+            "  1. h is called on the right only  app.py:40",
+            "       called by main:14",
+            "       left   no such call",
+            "       right  returned",
+            "",
+            "Known differences of the interpreters:",
+            "  no frames here (PEP 709)  x1 in 1 function, first app.py:10");
+  }
+
+  private static List<String> shown(String left, String right) throws IOException {
+    StringWriter out = new StringWriter();
+    ComparisonStyle style = new ComparisonStyle("one", "other", false, ReportStyle.PLAIN);
+    try (Execution one = execution(left);
+        Execution other = execution(right)) {
+      new ComparisonText(out, style).write(new Comparer(CATALOGUE).compare(one, other));
+    }
+    return out.toString().lines().toList();
+  }
+
+  private static Execution execution(String calls) throws IOException {
+    return Executions.of("[\"call\",1,0,10,4,1],11," + calls + "12,[\"return\",12,1]");
+  }
+}
