@@ -8,10 +8,17 @@ import dev.leadline.event.TraceEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Turns the events of a stack into activations. */
 final class OpenStacks {
+
+  /**
+   * What a generator or coroutine hears when what it awaits is through. It never leaves one (PEP
+   * 479): where a return follows, that is the generator's own.
+   */
+  private static final Set<String> END_OF_ITERATION = Set.of("StopIteration", "StopAsyncIteration");
 
   private final ActivationStore store;
   private final CanonicalFiles files;
@@ -126,6 +133,10 @@ final class OpenStacks {
       return;
     }
     entry.open().left();
+    if (entry.frame().activation() != Frame.NO_ACTIVATION
+        && END_OF_ITERATION.contains(entry.open().raised)) {
+      entry.open().raised = "";
+    }
     boolean directly = !stack.isEmpty() && entry.frame().depth() == stack.top().frame().depth() + 1;
     if (directly && !entry.open().raised.isEmpty()) {
       stack.leaving = Optional.of(entry);

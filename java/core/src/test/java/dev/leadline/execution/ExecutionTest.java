@@ -82,6 +82,16 @@ class ExecutionTest {
   }
 
   @Test
+  void aCoroutineThatReturnsWhatItAwaitedRaisesNothing() throws IOException {
+    assertThat(
+            shown(
+                MAIN
+                    + "[\"call\",5,1,50,9,2,0,0],51,[\"exception\",51,\"StopIteration\",\"3\"],"
+                    + "[\"return\",51,1],[\"return\",12,1]"))
+        .contains(" gen RETURNED {51=1} StopIteration size 1");
+  }
+
+  @Test
   void whatWasNotSeenToEndIsOpen() throws IOException {
     assertThat(shown(MAIN + "[\"call\",2,1],21"))
         .containsExactly("main OPEN {11=1} size 2", " f OPEN {21=1} size 1");
