@@ -19,6 +19,7 @@ class ArchitectureTest {
   private static final String EXECUTION = "dev.leadline.execution";
   private static final String COMPARE = "dev.leadline.compare";
   private static final String INTERPRETER = "dev.leadline.interpreter";
+  private static final String RUNS = "dev.leadline.runs";
   private static final String PROCESS = "dev.leadline.process";
 
   @ArchTest static final ArchRule eventKnowsNobody = knowsOnly(EVENT);
@@ -48,6 +49,9 @@ class ArchitectureTest {
           PROCESS,
           "org.zeroturnaround.exec..",
           "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule runs = knowsOnly(RUNS, "dev.leadline.launch", WIRE, EVENT, INTERPRETER);
 
   @ArchTest
   static final ArchRule noCycles =

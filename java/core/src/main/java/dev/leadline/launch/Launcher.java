@@ -19,10 +19,23 @@ import org.zeroturnaround.exec.StartedProcess;
 /** Runs programs under the agent. */
 public final class Launcher {
 
+  private final OnInterrupt onInterrupt;
+
+  /** A launcher whose programs are interrupted as in a plain run. */
+  public Launcher() {
+    this(OnInterrupt.PASS_ON);
+  }
+
+  /** A launcher whose programs take an interruption so. */
+  public Launcher(OnInterrupt onInterrupt) {
+    this.onInterrupt = onInterrupt;
+  }
+
   /**
    * Runs a program to its end, and where children are followed, to the end of the last of them.
    *
-   * <p>Signals to this JVM that ask it to end go to the program meanwhile.
+   * <p>Signals to this JVM that ask it to end go to the program meanwhile. Several programs may run
+   * at once, on threads of their own.
    *
    * @param sink hears the events while the program runs, and the ending
    * @param store hears the stream's lines as they come
@@ -42,7 +55,7 @@ public final class Launcher {
       Path config = ConfigFile.write(request, directory.path(), followed.socket());
       AgentStreams streams = new AgentStreams(request, followed, sink, store);
       Exit exit;
-      try (SignalForwarding signals = new SignalForwarding()) {
+      try (SignalForwarding signals = new SignalForwarding(onInterrupt)) {
         StartedProcess started = start(request, StartCommand.of(request, script, config), streams);
         // the interpreter takes its time to start, so the shell may take some of it
         Keeper keeper = Keeper.get();

@@ -12,7 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  * A temporary directory that nobody else may enter (mode 0700, as {@link Files#createTempDirectory}
  * makes it), removed with all that is in it.
  */
-final class PrivateDirectory implements AutoCloseable {
+public final class PrivateDirectory implements AutoCloseable {
 
   private final Path path;
 
@@ -23,6 +23,14 @@ final class PrivateDirectory implements AutoCloseable {
   /** One among the system's temporary files. */
   static PrivateDirectory create() throws LaunchException {
     return create(Path.of(System.getProperty("java.io.tmpdir")), "leadline-");
+  }
+
+  /**
+   * One for what belongs to several runs. It goes with this JVM, too, also where that is killed
+   * while a program runs.
+   */
+  public static PrivateDirectory ofThisJvm() throws LaunchException {
+    return inside(AgentFiles.script().getParent());
   }
 
   /** One in a directory that is private already. */
@@ -38,7 +46,8 @@ final class PrivateDirectory implements AutoCloseable {
     }
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return path;
   }
 

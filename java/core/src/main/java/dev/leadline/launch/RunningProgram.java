@@ -48,12 +48,14 @@ final class RunningProgram {
    * if that is soon. What it recorded so far is taken in first.
    */
   void end(String signal) {
-    boolean first = tell();
-    if (first) {
-      recorded.flush(keeper);
-    }
+    Duration patience = tellOnce();
     signal(signal);
-    killAfter(first ? PATIENCE : HURRY);
+    killAfter(patience);
+  }
+
+  /** Sees to it that the program ends, which was told to by somebody else. */
+  void endTold() {
+    killAfter(tellOnce());
   }
 
   /** Its time is up: ends everybody, politely first, and returns when that is done. */
@@ -98,6 +100,15 @@ final class RunningProgram {
 
   private ProcessTree everybodyMarked() {
     return everybody().with(ProcessTree.of(followed.mark().everybody()));
+  }
+
+  /** What it holds is taken in where it is told to end for the first time; how long it may take. */
+  private Duration tellOnce() {
+    boolean first = tell();
+    if (first) {
+      recorded.flush(keeper);
+    }
+    return first ? PATIENCE : HURRY;
   }
 
   private synchronized boolean tell() {

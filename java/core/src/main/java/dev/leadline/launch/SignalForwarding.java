@@ -1,10 +1,7 @@
 package dev.leadline.launch;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Signals to this JVM go to the program, as if it had been started without us. The JVM itself goes
@@ -13,18 +10,14 @@ import java.util.stream.Stream;
 final class SignalForwarding implements AutoCloseable {
 
   private final CompletableFuture<RunningProgram> program = new CompletableFuture<>();
-  private final List<Runnable> putBack;
+  private final OnInterrupt onInterrupt;
+  private final StopSignals signals;
   private volatile boolean heard;
 
   /** Takes the signals from now on; before the start, so that none ends this JVM meanwhile. */
-  SignalForwarding() {
-    putBack =
-        Stream.of(
-                JvmSignal.take("INT", this::interrupt),
-                JvmSignal.take("HUP", () -> handOn(running -> running.end("HUP"))),
-                JvmSignal.take("TERM", () -> handOn(running -> running.end("TERM"))))
-            .flatMap(Optional::stream)
-            .toList();
+  SignalForwarding(OnInterrupt onInterrupt) {
+    this.onInterrupt = onInterrupt;
+    this.signals = new StopSignals(this::hear);
   }
 
   /** This is the program that they go to. */
@@ -37,22 +30,32 @@ final class SignalForwarding implements AutoCloseable {
     return heard;
   }
 
+  private void hear(String name) {
+    heard = true;
+    if (name.equals("INT")) {
+      interrupt();
+    } else {
+      handOn(running -> running.end(name));
+    }
+  }
+
   /** The terminal has told the program, too, if it was there by then. */
   private void interrupt() {
-    heard = true;
-    if (!program.isDone() || !ControllingTerminal.interruptsUs()) {
+    boolean told = program.isDone() && ControllingTerminal.interruptsUs();
+    if (onInterrupt == OnInterrupt.END) {
+      handOn(told ? RunningProgram::endTold : running -> running.end("INT"));
+    } else if (!told) {
       handOn(running -> running.signal("INT"));
     }
   }
 
   private void handOn(Consumer<RunningProgram> signal) {
-    heard = true;
     program.thenAccept(signal);
   }
 
-  /** From here on they are this JVM's own again. */
+  /** From here on they are no business of this program's. */
   @Override
   public void close() {
-    putBack.forEach(Runnable::run);
+    signals.close();
   }
 }

@@ -1,0 +1,126 @@
+package dev.leadline.runs;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * What a program wrote to one of its streams, byte for byte, in a file. The file is there until the
+ * runs are closed.
+ */
+public final class CapturedOutput {
+
+  private final Path file;
+  private final MessageDigest digest = sha256();
+  private long size;
+  private String finished = "";
+
+  CapturedOutput(Path file) {
+    this.file = file;
+  }
+
+  /** Where the bytes go; closing it finishes the output. */
+  OutputStream open() throws IOException {
+    return new Writing(Files.newOutputStream(file));
+  }
+
+  /** The file that holds it. */
+  public Path file() {
+    return file;
+  }
+
+  /** Bytes. */
+  public synchronized long size() {
+    return size;
+  }
+
+  /** SHA-256 of all bytes, in hexadecimal. */
+  public synchronized String digest() {
+    if (finished.isEmpty()) {
+      finished = HexFormat.of().formatHex(digest.digest());
+    }
+    return finished;
+  }
+
+  /** Whether both hold the same bytes. */
+  public boolean sameAs(CapturedOutput other) {
+    return size() == other.size() && digest().equals(other.digest());
+  }
+
+  /** The first line in which the two differ; empty where they are equal. */
+  public Optional<LineDifference> firstDifference(CapturedOutput other) throws IOException {
+    if (sameAs(other)) {
+      return Optional.empty();
+    }
+    try (BoundedLines left = lines();
+        BoundedLines right = other.lines()) {
+      return LineDifference.first(left, right);
+    }
+  }
+
+  /** The last line with something in it, cut where it is long; empty where there is none. */
+  public Optional<String> lastLine() throws IOException {
+    Optional<String> last = Optional.empty();
+    try (BoundedLines lines = lines()) {
+      Optional<BoundedLines.Line> line = lines.next();
+      while (line.isPresent()) {
+        String text = line.get().text();
+        last = text.isBlank() ? last : Optional.of(text.strip());
+        line = lines.next();
+      }
+    }
+    return last;
+  }
+
+  private BoundedLines lines() throws IOException {
+    InputStream in =
+        Files.exists(file) ? Files.newInputStream(file) : InputStream.nullInputStream();
+    return new BoundedLines(new BufferedInputStream(in, 1 << 16));
+  }
+
+  private synchronized void count(byte[] bytes, int from, int length) {
+    digest.update(bytes, from, length);
+    size += length;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Pumps write here, one after the other. */
+  private final class Writing extends OutputStream {
+    private final OutputStream out;
+
+    Writing(OutputStream raw) {
+      this.out = new BufferedOutputStream(raw, 1 << 13);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+      count(bytes, from, length);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+      out.close();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.leadline.runs;
+
+import dev.leadline.launch.PrivateDirectory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Runs several interpreters at the same time, as many as there are cores. Each gets the same stdin;
+ * what each writes is kept in files until this is closed.
+ */
+public final class ProgramRuns implements AutoCloseable {
+
+  private final PrivateDirectory directory;
+  private final Path stdin;
+
+  private ProgramRuns(PrivateDirectory directory) {
+    this.directory = directory;
+    this.stdin = directory.path().resolve("stdin");
+  }
+
+  /**
+   * Reads what all programs get on stdin, to its end.
+   *
+   * @param stdin an empty stream where there is none, and in place of a terminal
+   */
+  public static ProgramRuns reading(InputStream stdin) throws IOException {
+    ProgramRuns runs = new ProgramRuns(PrivateDirectory.ofThisJvm());
+    try {
+      Files.copy(stdin, runs.stdin);
+      return runs;
+    } catch (IOException e) {
+      runs.close();
+      throw new IOException("cannot take in stdin for the programs: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Runs all, and returns when all have ended.
+   *
+   * @param sinks makes what hears each run's events
+   * @return one result for each request, in the same order; a run that fails is a result that says
+   *     so
+   * @throws StoppedException if this JVM was told to end; the programs have ended, too
+   */
+  public List<RunResult> run(List<RunRequest> requests, RunSinks sinks, RunWatcher watcher)
+      throws IOException {
+    if (requests.isEmpty()) {
+      return List.of();
+    }
+    int parallel = Math.min(requests.size(), Runtime.getRuntime().availableProcessors());
+    ExecutorService pool = Executors.newFixedThreadPool(parallel, ProgramRuns::thread);
+    try (Stopping stopping = new Stopping()) {
+      List<Future<RunResult>> asked = new ArrayList<>();
+      for (int i = 0; i < requests.size(); i++) {
+        OneRun run = new OneRun(i, requests.get(i), directory.path(), stdin, sinks, watcher);
+        asked.add(pool.submit(() -> run.run(stopping)));
+      }
+      List<RunResult> results = results(asked);
+      if (stopping.signal().isPresent()) {
+        throw new StoppedException(stopping.signal().get());
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static List<RunResult> results(List<Future<RunResult>> asked) throws IOException {
+    List<RunResult> results = new ArrayList<>();
+    try {
+      for (Future<RunResult> one : asked) {
+        results.add(one.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the programs ran");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a run failed in a way of its own", e.getCause());
+    }
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "leadline-run");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Removes all files. */
+  @Override
+  public void close() {
+    directory.close();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.leadline.runs;
+
+import dev.leadline.event.Recording;
+import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.launch.LaunchRequest;
+import dev.leadline.launch.Program;
+import dev.leadline.launch.ProgramStdio;
+import dev.leadline.launch.Runner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One run of several: as {@link LaunchRequest}, without the streams, which are the same for all.
+ *
+ * @param python what runs it
+ * @param pythonOptions options of the interpreter, each a token of its own
+ * @param program what is run
+ * @param runner what loads the program by itself; empty where Leadline does
+ * @param recording which events are wanted
+ * @param timed whether calls and returns carry times
+ * @param environment what is changed in the environment of this process
+ * @param directory working directory of the program
+ * @param timeout how long it may run; empty for as long as it likes
+ * @param follow whether child processes are recorded, too
+ * @param maxProcesses how many processes may be recorded at the same time
+ */
+public record RunRequest(
+    ChosenInterpreter python,
+    List<String> pythonOptions,
+    Program program,
+    Optional<Runner> runner,
+    Recording recording,
+    boolean timed,
+    Map<String, Optional<String>> environment,
+    Path directory,
+    Optional<Duration> timeout,
+    boolean follow,
+    int maxProcesses) {
+
+  public RunRequest {
+    Objects.requireNonNull(python, "python");
+    pythonOptions = List.copyOf(pythonOptions);
+    Objects.requireNonNull(program, "program");
+    Objects.requireNonNull(runner, "runner");
+    Objects.requireNonNull(recording, "recording");
+    environment = Map.copyOf(environment);
+    Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(timeout, "timeout");
+  }
+
+  /** The same run on another interpreter. */
+  public RunRequest on(ChosenInterpreter other) {
+    return new RunRequest(
+        other,
+        pythonOptions,
+        program,
+        runner,
+        recording,
+        timed,
+        environment,
+        directory,
+        timeout,
+        follow,
+        maxProcesses);
+  }
+
+  LaunchRequest launch(ProgramStdio stdio) {
+    return new LaunchRequest(
+        python,
+        pythonOptions,
+        program,
+        recording,
+        timed,
+        false,
+        environment,
+        directory,
+        timeout,
+        stdio,
+        follow,
+        maxProcesses,
+        runner);
+  }
+}
