@@ -19,6 +19,7 @@ class ArchitectureTest {
   private static final String EXECUTION = "dev.leadline.execution";
   private static final String COMPARE = "dev.leadline.compare";
   private static final String INTERPRETER = "dev.leadline.interpreter";
+  private static final String VERSIONS = "dev.leadline.versions";
   private static final String RUNS = "dev.leadline.runs";
   private static final String PROCESS = "dev.leadline.process";
 
@@ -31,7 +32,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule report =
-      knowsOnly("dev.leadline.report", EVENT, CALLTREE, WIRE, EXECUTION, COMPARE);
+      knowsOnly("dev.leadline.report", EVENT, CALLTREE, WIRE, EXECUTION, COMPARE, RUNS, VERSIONS);
 
   @ArchTest
   static final ArchRule interpreter =
@@ -52,6 +53,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule runs = knowsOnly(RUNS, "dev.leadline.launch", WIRE, EVENT, INTERPRETER);
+
+  @ArchTest
+  static final ArchRule versions =
+      knowsOnly(VERSIONS, RUNS, COMPARE, EXECUTION, EVENT, INTERPRETER);
 
   @ArchTest
   static final ArchRule noCycles =

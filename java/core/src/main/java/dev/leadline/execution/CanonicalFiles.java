@@ -43,7 +43,8 @@ final class CanonicalFiles {
       case FROZEN -> library(group(FROZEN, file, file).replace('.', '/'));
       case STDLIB -> library(group(LIBRARY, file, file));
       case SITE -> installed(file);
-      case USER, AGENT, GENERATED -> generated(file) ? masked(file) : relative(absolute(file));
+      case USER, RUNNER, AGENT, GENERATED ->
+          generated(file) ? masked(file) : relative(absolute(file));
     };
   }
 

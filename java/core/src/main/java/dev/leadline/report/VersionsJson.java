@@ -1,0 +1,110 @@
+package dev.leadline.report;
+
+import dev.leadline.event.EventKind;
+import dev.leadline.runs.LineDifference;
+import dev.leadline.versions.NeighbourComparison;
+import dev.leadline.versions.VersionComparison;
+import dev.leadline.versions.VersionRun;
+import dev.leadline.wire.JsonObject;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Several interpreters as one JSON object for machines. The keys of version 1 stay as they are;
+ * readers should pass over keys that they do not know.
+ *
+ * <ul>
+ *   <li>{@code format}: {@code leadline-compare}; {@code version}: 1; {@code program}: as it was
+ *       asked for; {@code equal}: whether all ran and did the same; {@code hash_seed}: the value of
+ *       {@code PYTHONHASHSEED} that all got, or null
+ *   <li>{@code runs}, in the order asked: {@code python} (version), {@code executable}, {@code
+ *       failure} (why it stands by itself, or null), {@code base_depth} and {@code status} (null
+ *       where unknown), {@code events} by kind, {@code functions}, {@code deepest_level}, {@code
+ *       took_ms}, {@code output_bytes}, {@code output_sha256}, {@code output_equal} (to that of the
+ *       first run that ended), {@code output_difference} ({@code lineno}, {@code reference}, {@code
+ *       own}; or null)
+ *   <li>{@code comparisons}: of neighbours, each an object as {@link ComparisonJson} writes it;
+ *       their {@code name}s are the versions
+ * </ul>
+ */
+public final class VersionsJson {
+
+  private final Writer out;
+  private final boolean times;
+
+  /**
+   * One into {@code out}, which stays open.
+   *
+   * @param times whether to tell what functions took
+   */
+  public VersionsJson(Writer out, boolean times) {
+    this.out = out;
+    this.times = times;
+  }
+
+  /** Writes it, one run a line. */
+  public void write(String program, VersionComparison versions) throws IOException {
+    String head =
+        new JsonObject()
+            .text("format", "leadline-compare")
+            .number("version", 1)
+            .text("program", program)
+            .flag("equal", versions.equal())
+            .text("hash_seed", versions.hashSeed())
+            .toJson();
+    out.write(head, 0, head.length() - 1);
+    out.write(",\n\"runs\":[");
+    String separator = "\n";
+    for (VersionRun run : versions.runs()) {
+      out.write(separator);
+      out.write(run(run, versions).toJson());
+      separator = ",\n";
+    }
+    out.write("],\n\"comparisons\":[");
+    separator = "\n";
+    for (NeighbourComparison pair : versions.neighbours()) {
+      out.write(separator);
+      ComparisonStyle style =
+          new ComparisonStyle(pair.left().name(), pair.right().name(), times, ReportStyle.PLAIN);
+      new ComparisonJson(out, style).write(pair.comparison());
+      separator = ",";
+    }
+    out.write("]}\n");
+    out.flush();
+  }
+
+  private static JsonObject run(VersionRun run, VersionComparison versions) throws IOException {
+    Map<EventKind, Long> counts = run.facts().map(facts -> facts.events()).orElse(Map.of());
+    return new JsonObject()
+        .text("python", run.name())
+        .text("executable", run.executable())
+        .text("failure", run.failure())
+        .number("base_depth", JsonParts.wide(run.baseDepth()))
+        .number("status", JsonParts.wide(run.status()))
+        .object("events", JsonParts.counts(new JsonObject(), counts))
+        .number("functions", run.functions())
+        .number("deepest_level", run.deepestLevel())
+        .number("took_ms", run.took().toMillis())
+        .number("output_bytes", run.result().stdout().size())
+        .text("output_sha256", run.result().stdout().digest())
+        .flag("output_equal", versions.hasReferenceOutput(run))
+        .object("output_difference", difference(run, versions));
+  }
+
+  private static Optional<JsonObject> difference(VersionRun run, VersionComparison versions)
+      throws IOException {
+    Optional<VersionRun> reference = versions.reference();
+    if (reference.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<LineDifference> where = run.outputDifference(reference.get());
+    return where.map(
+        line ->
+            new JsonObject()
+                .number("lineno", line.lineno())
+                .text("reference", line.right())
+                .text("own", line.left()));
+  }
+}
