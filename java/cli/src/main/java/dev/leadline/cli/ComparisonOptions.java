@@ -9,6 +9,9 @@ import dev.leadline.report.ComparisonStyle;
 import dev.leadline.report.ComparisonText;
 import dev.leadline.report.RawText;
 import dev.leadline.report.ReportStyle;
+import dev.leadline.report.VersionsJson;
+import dev.leadline.report.VersionsText;
+import dev.leadline.versions.VersionComparison;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -98,6 +101,22 @@ final class ComparisonOptions {
         });
   }
 
+  void show(VersionComparison versions, String program, Streams streams) throws IOException {
+    write(
+        streams,
+        writer -> {
+          switch (format) {
+            case TEXT -> new VersionsText(writer, text(streams), time).write(program, versions);
+            case JSON -> new VersionsJson(writer, time).write(program, versions);
+          }
+        });
+  }
+
+  /** Whether times are to be taken. */
+  boolean times() {
+    return time;
+  }
+
   /** Shows where event lists differ; in how many places they do. */
   long showRaw(RawComparer comparer, Streams streams) throws IOException {
     long[] hunks = new long[1];
@@ -136,6 +155,23 @@ final class ComparisonOptions {
     return failOn.filter(what -> fails(what, comparison)).isPresent()
         ? ExitStatus.DIFFERENT
         : ExitStatus.OK;
+  }
+
+  /** An interpreter that has nothing to compare is a difference of every kind. */
+  ExitStatus status(VersionComparison versions) {
+    return failOn.filter(what -> fails(what, versions)).isPresent()
+        ? ExitStatus.DIFFERENT
+        : ExitStatus.OK;
+  }
+
+  private static boolean fails(FailOn what, VersionComparison versions) {
+    long programs = versions.count(Category.PROGRAM);
+    return switch (what) {
+      case PROGRAM -> programs > 0 || !versions.endedAlike();
+      case UNEXPLAINED ->
+          programs + versions.count(Category.UNEXPLAINED) > 0 || !versions.endedAlike();
+      case ANY -> !versions.equal();
+    };
   }
 
   private static boolean fails(FailOn what, Comparison comparison) {

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Every exit status that Leadline itself ends with, and what it means. */
 enum ExitStatus {
   OK(0, "done"),
-  DIFFERENT(1, "of diff: what --fail-on names was found"),
+  DIFFERENT(1, "of compare and diff: what --fail-on names was found"),
   USAGE(2, "the command line is wrong"),
   TIMED_OUT(124, "the program ran longer than --timeout allows, and was stopped"),
   FAILED(125, "Leadline itself failed"),

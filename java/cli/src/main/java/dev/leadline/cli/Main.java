@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +20,15 @@ public final class Main {
 
   private static final int HELP_WIDTH = 100;
 
+  private static final List<String> TAKING_PROGRAMS = List.of("trace", "compare");
+
   /** Every command by its name, in the order of the help. */
   private static final Map<String, Function<Streams, Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
     COMMANDS.put("trace", TraceCommand::new);
     COMMANDS.put("report", ReportCommand::new);
+    COMMANDS.put("compare", CompareCommand::new);
     COMMANDS.put("diff", DiffCommand::new);
     COMMANDS.put("pythons", PythonsCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
@@ -62,9 +66,11 @@ public final class Main {
     leadline.getSubcommands().values().forEach(Main::describe);
     describe(leadline);
     // everything behind the program is the program's, also what looks like an option of ours
-    leadline
-        .getSubcommands()
-        .computeIfPresent("trace", (name, trace) -> trace.setStopAtPositional(true));
+    for (String name : TAKING_PROGRAMS) {
+      leadline
+          .getSubcommands()
+          .computeIfPresent(name, (key, command) -> command.setStopAtPositional(true));
+    }
     return leadline
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -57,6 +57,18 @@ final class ProgramArguments {
     return isDirectory ? program(Program.Kind.DIRECTORY, program) : script;
   }
 
+  /** Whether it is a script that is not there. */
+  static boolean isMissing(Program program, Path directory) {
+    return program.kind() == Program.Kind.SCRIPT
+        && !program.isBeyondJava()
+        && !Files.exists(directory.resolve(program.target()));
+  }
+
+  /** The sentence for one that is not there. */
+  static String missing(Program program, Path directory) {
+    return "no such program: " + program.target() + " (in " + directory + ")";
+  }
+
   private static Program program(Program.Kind kind, List<String> words) {
     return new Program(kind, words.get(0), words.subList(1, words.size()));
   }

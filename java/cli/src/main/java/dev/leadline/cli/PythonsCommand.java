@@ -4,10 +4,8 @@ import dev.leadline.interpreter.FoundInterpreter;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.InterpreterChoice;
 import dev.leadline.interpreter.InterpreterFinder;
-import dev.leadline.interpreter.InterpreterProbe;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.interpreter.Refusal;
-import dev.leadline.interpreter.Surroundings;
 import dev.leadline.report.TerminalText;
 import dev.leadline.wire.JsonObject;
 import java.io.IOException;
@@ -56,13 +54,10 @@ final class PythonsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    InterpreterProbe probe =
-        new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, streams.directory());
-    Surroundings surroundings =
-        Surroundings.ofThisMachine(streams.environment(), streams.directory());
-    InterpreterFinder finder = new InterpreterFinder(surroundings, probe);
+    Machine machine = Machine.of(streams, streams.directory());
+    InterpreterFinder finder = machine.finder();
     List<FoundInterpreter> found = finder.find();
-    Optional<Path> usual = usual(new InterpreterChoice(surroundings, probe, finder));
+    Optional<Path> usual = usual(machine.choice());
     String list =
         switch (format) {
           case TEXT -> text(found, usual);

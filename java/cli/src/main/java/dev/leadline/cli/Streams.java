@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param program what the traced program gets for its three streams
  * @param environment environment variables
  * @param directory working directory
+ * @param inIsTerminal whether {@code in} is one
  * @param outIsTerminal whether {@code out} is one
  * @param errIsTerminal whether {@code err} is one
  */
@@ -28,6 +29,7 @@ record Streams(
     ProgramStdio program,
     Map<String, String> environment,
     Path directory,
+    boolean inIsTerminal,
     boolean outIsTerminal,
     boolean errIsTerminal) {
 
@@ -49,6 +51,7 @@ record Streams(
         ProgramStdio.inherited(),
         System.getenv(),
         Path.of("").toAbsolutePath(),
+        Terminal.isTerminal(0),
         Terminal.isTerminal(1),
         Terminal.isTerminal(2));
   }
@@ -61,6 +64,14 @@ record Streams(
       Map<String, String> environment,
       Path directory) {
     return new Streams(
-        in, out, err, ProgramStdio.piped(in, out, err), environment, directory, false, false);
+        in,
+        out,
+        err,
+        ProgramStdio.piped(in, out, err),
+        environment,
+        directory,
+        false,
+        false,
+        false);
   }
 }

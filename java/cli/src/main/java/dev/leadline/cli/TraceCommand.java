@@ -47,6 +47,7 @@ final class TraceCommand implements Callable<Integer> {
 
   @Mixin private ProgramArguments arguments;
   @Mixin private PythonOptions python;
+  @Mixin private StartOptions start;
   @Mixin private FilterOptions filters;
   @Mixin private ValueOptions values;
   @Mixin private FollowOptions follow;
@@ -72,41 +73,34 @@ final class TraceCommand implements Callable<Integer> {
     filters.checkRoots(streams.directory());
     follow.check();
     output.check();
-    Path directory = python.directory(streams);
+    Path directory = start.directory(streams);
     Program program = arguments.parse(directory);
     Recording recording = values.over(filters.over(FilterOptions.USUAL, streams.directory()));
     Optional<Path> file = output.file(streams.directory());
     check(recording, file);
-    if (isMissing(program, directory)) {
-      new Voice(streams.err())
-          .say("no such program: " + program.target() + " (in " + directory + ")");
+    if (ProgramArguments.isMissing(program, directory)) {
+      new Voice(streams.err()).say(ProgramArguments.missing(program, directory));
       return ExitStatus.NOT_FOUND.number();
     }
     if (file.isPresent() && isProgram(file.get(), program, directory)) {
       throw output.wrong("-o: " + file.get() + " is the program itself");
     }
-    ChosenInterpreter interpreter = python.choose(streams);
+    ChosenInterpreter interpreter = python.choose(streams, directory);
     LaunchRequest request =
         new LaunchRequest(
             interpreter,
-            python.options(),
+            start.options(),
             program,
             recording,
             !untimed,
             output.report().filter(format -> format.name().equals("lines")).isPresent(),
-            python.environment(streams),
+            start.environment(streams),
             directory,
             timeout,
             streams.program(),
             follow.follow(),
             follow.maxProcesses());
     return new TraceRun(streams, output, request).run(file);
-  }
-
-  private static boolean isMissing(Program program, Path directory) {
-    return program.kind() == Program.Kind.SCRIPT
-        && !program.isBeyondJava()
-        && !Files.exists(directory.resolve(program.target()));
   }
 
   private static boolean isProgram(Path file, Program program, Path directory) throws IOException {

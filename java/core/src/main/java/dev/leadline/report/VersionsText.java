@@ -11,9 +11,11 @@ import dev.leadline.versions.VersionRun;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Several interpreters for people: a table with a line for each, then what neighbours differ in,
@@ -50,14 +52,13 @@ public final class VersionsText {
     line(new TextLine(style));
     new TextTable(rows(versions)).write(style, this::line);
     for (VersionRun run : versions.runs()) {
-      remarks(run, versions);
-    }
-    for (NeighbourComparison pair : versions.neighbours()) {
-      if (pair.comparison().equal()) {
-        line(new TextLine(style));
-        line(new TextLine(style).add(names(pair) + ": both did the same.", Tone.STRONG));
+      if (run.failure().isPresent()) {
+        String text = run.name() + " is not compared: " + run.failure().get();
+        line(new TextLine(style).add(text, Tone.ALARM));
       }
     }
+    outputs(versions);
+    alike(versions);
     for (NeighbourComparison pair : byWeight(versions.neighbours())) {
       line(new TextLine(style));
       line(new TextLine(style).add(names(pair) + ":", Tone.STRONG));
@@ -69,8 +70,10 @@ public final class VersionsText {
   }
 
   private static String heading(VersionComparison versions) {
-    String seed = versions.hashSeed().map(value -> ", PYTHONHASHSEED=" + value).orElse("");
-    return " on " + Shown.count(versions.runs().size(), "interpreter") + seed;
+    return " on "
+        + Shown.count(versions.runs().size(), "interpreter")
+        + ", PYTHONHASHSEED="
+        + versions.hashSeed();
   }
 
   private static List<List<String>> rows(VersionComparison versions) {
@@ -113,27 +116,44 @@ public final class VersionsText {
     return number.isPresent() ? Integer.toString(number.getAsInt()) : "-";
   }
 
-  /** What does not fit into the table. */
-  private void remarks(VersionRun run, VersionComparison versions) throws IOException {
-    if (run.failure().isPresent()) {
-      String text = run.name() + " is not compared: " + run.failure().get();
-      line(new TextLine(style).add(text, Tone.ALARM));
-      return;
-    }
-    Optional<VersionRun> reference = versions.reference();
-    if (reference.isPresent() && !versions.hasReferenceOutput(run)) {
-      Optional<LineDifference> where = run.outputDifference(reference.get());
-      if (where.isPresent()) {
-        outputs(reference.get(), run, where.get());
+  /** Each output that is not the reference's, once. */
+  private void outputs(VersionComparison versions) throws IOException {
+    Set<String> told = new HashSet<>();
+    for (VersionRun run : versions.runs()) {
+      boolean differs = run.isComparable() && !versions.hasReferenceOutput(run);
+      if (differs && told.add(run.result().stdout().digest())) {
+        output(versions.reference().orElseThrow(), run);
       }
     }
   }
 
-  private void outputs(VersionRun reference, VersionRun run, LineDifference where)
-      throws IOException {
-    line(new TextLine(style).add("stdout differs first in line " + where.lineno() + ":"));
-    line(new TextLine(style).add("  " + reference.name() + "  ").add(text(where.right())));
-    line(new TextLine(style).add("  " + run.name() + "  ").add(text(where.left())));
+  private void output(VersionRun reference, VersionRun run) throws IOException {
+    Optional<LineDifference> where = run.outputDifference(reference);
+    if (where.isPresent()) {
+      line(new TextLine(style));
+      line(new TextLine(style).add("stdout, line " + where.get().lineno() + ":", Tone.STRONG));
+      line(new TextLine(style).add("  " + reference.name() + "  ").add(text(where.get().right())));
+      line(new TextLine(style).add("  " + run.name() + "  ").add(text(where.get().left())));
+    }
+  }
+
+  /** Neighbours that did the same, as chains: 3.6.15 = 3.7.16 = 3.8.18. */
+  private void alike(VersionComparison versions) throws IOException {
+    List<String> chains = new ArrayList<>();
+    Optional<VersionRun> last = Optional.empty();
+    for (NeighbourComparison pair : versions.neighbours()) {
+      if (pair.comparison().equal()) {
+        boolean goesOn = last.filter(run -> run == pair.left()).isPresent();
+        String before = goesOn ? chains.remove(chains.size() - 1) : pair.left().name();
+        chains.add(before + " = " + pair.right().name());
+        last = Optional.of(pair.right());
+      }
+    }
+    if (!chains.isEmpty()) {
+      line(new TextLine(style));
+      String text = String.join(", ", chains);
+      line(new TextLine(style).add("Did the same: ", Tone.STRONG).add(text));
+    }
   }
 
   private static String text(Optional<String> line) {

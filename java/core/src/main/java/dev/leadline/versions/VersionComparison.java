@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param runs in the order in which they were asked for
  * @param neighbours each two runs beside each other that both ran to an end; one that did not is
  *     passed over, so that its neighbours are compared with each other
- * @param hashSeed the value of {@code PYTHONHASHSEED} that all got, empty where each had its own
+ * @param hashSeed the value of {@code PYTHONHASHSEED} that all got
  */
 public record VersionComparison(
-    List<VersionRun> runs, List<NeighbourComparison> neighbours, Optional<String> hashSeed) {
+    List<VersionRun> runs, List<NeighbourComparison> neighbours, String hashSeed) {
 
   public VersionComparison {
     runs = List.copyOf(runs);
@@ -26,8 +26,7 @@ public record VersionComparison(
   }
 
   /** Lays each run beside the next one that was recorded. */
-  public static VersionComparison of(
-      List<VersionRun> runs, CauseFinder causes, Optional<String> hashSeed) {
+  public static VersionComparison of(List<VersionRun> runs, CauseFinder causes, String hashSeed) {
     List<NeighbourComparison> neighbours = new ArrayList<>();
     Optional<VersionRun> left = Optional.empty();
     for (VersionRun right : runs) {
@@ -64,8 +63,12 @@ public record VersionComparison(
 
   /** Whether all ran, and did the same with the same output and exit status. */
   public boolean equal() {
-    return runs.stream().allMatch(this::isLikeReference)
-        && neighbours.stream().allMatch(pair -> pair.comparison().equal());
+    return endedAlike() && neighbours.stream().allMatch(pair -> pair.comparison().equal());
+  }
+
+  /** Whether all ran to an end, with the same output and the same exit status. */
+  public boolean endedAlike() {
+    return runs.stream().allMatch(this::isLikeReference);
   }
 
   private boolean isLikeReference(VersionRun run) {

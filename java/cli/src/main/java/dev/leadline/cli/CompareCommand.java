@@ -1,0 +1,166 @@
+package dev.leadline.cli;
+
+import dev.leadline.compare.CauseFinder;
+import dev.leadline.compare.PlainCauses;
+import dev.leadline.event.Recording;
+import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.launch.Program;
+import dev.leadline.runs.ProgramRuns;
+import dev.leadline.runs.RunRequest;
+import dev.leadline.versions.VersionComparison;
+import dev.leadline.versions.VersionRun;
+import dev.leadline.versions.VersionRuns;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code leadline compare}: what one program does on several interpreters. */
+@Command(
+    name = "compare",
+    customSynopsis = {
+      "leadline compare --python V --python W [OPTIONS] PROGRAM [ARGS...]",
+      "       leadline compare --all-pythons [OPTIONS] PROGRAM [ARGS...]"
+    },
+    description = {
+      "Runs a program once on each interpreter, and says where it went another way, and why.",
+      "All get the same stdin, and PYTHONHASHSEED=0 unless you set it; interpreters that stand",
+      "beside each other are compared. Differences that are known of the interpreters come last."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  leadline compare --python 3.8 --python 3.13 app.py --fast",
+      "  leadline compare --all-pythons --timeout 60s -m mytool input.txt",
+      "  leadline compare --all-pythons --fail-on program --format json -o versions.json app.py"
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  private static final String HASH_SEED = "PYTHONHASHSEED";
+
+  private final Streams streams;
+  private final CauseFinder causes = new PlainCauses();
+
+  @Spec private CommandSpec command;
+  @Mixin private ProgramArguments arguments;
+  @Mixin private SeveralPythons pythons;
+  @Mixin private StartOptions start;
+  @Mixin private FollowOptions follow;
+  @Mixin private ComparisonOptions comparison;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      converter = Durations.class,
+      description = "Stop each run after 30s, 2m, 1h, 500ms; a plain number is seconds.")
+  private Optional<Duration> timeout = Optional.empty();
+
+  CompareCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException, NoInterpreterException {
+    follow.check();
+    comparison.check(streams.directory(), false);
+    Path directory = start.directory(streams);
+    Program program = arguments.parse(directory);
+    Voice voice = new Voice(streams.err());
+    if (ProgramArguments.isMissing(program, directory)) {
+      voice.say(ProgramArguments.missing(program, directory));
+      return ExitStatus.NOT_FOUND.number();
+    }
+    List<ChosenInterpreter> chosen = pythons.choose(streams, directory);
+    if (chosen.size() < 2) {
+      throw new ParameterException(
+          command.commandLine(),
+          "to compare takes two interpreters: give --python twice, or --all-pythons");
+    }
+    return compare(chosen, program, directory, voice).number();
+  }
+
+  private ExitStatus compare(
+      List<ChosenInterpreter> chosen, Program program, Path directory, Voice voice)
+      throws IOException {
+    Map<String, Optional<String>> environment = new LinkedHashMap<>(start.environment(streams));
+    String seed =
+        environment
+            .getOrDefault(HASH_SEED, Optional.ofNullable(streams.environment().get(HASH_SEED)))
+            .orElse("0");
+    environment.put(HASH_SEED, Optional.of(seed));
+    List<RunRequest> requests =
+        chosen.stream().map(one -> request(one, program, directory, environment)).toList();
+    try (ProgramRuns runs = ProgramRuns.reading(stdin(program));
+        VersionRuns versions = new VersionRuns(runs)) {
+      List<VersionRun> done = versions.run(requests, RunProgress.of(streams, requests.size()));
+      VersionComparison compared = VersionComparison.of(done, causes, seed);
+      comparison.show(compared, shown(program), streams);
+      if (compared.reference().isEmpty()) {
+        voice.say("nothing to compare: the program ran to an end on no interpreter");
+        return ExitStatus.FAILED;
+      }
+      return comparison.status(compared);
+    }
+  }
+
+  private RunRequest request(
+      ChosenInterpreter python,
+      Program program,
+      Path directory,
+      Map<String, Optional<String>> environment) {
+    return new RunRequest(
+        python,
+        start.options(),
+        program,
+        Optional.empty(),
+        recording(),
+        comparison.times(),
+        environment,
+        directory,
+        timeout,
+        follow.follow(),
+        follow.maxProcesses());
+  }
+
+  /** All that the user's code does, its modules' own lines included. */
+  private static Recording recording() {
+    Recording usual = FilterOptions.USUAL;
+    return new Recording(
+        usual.cutoff(),
+        true,
+        usual.levels(),
+        usual.scopes(),
+        usual.roots(),
+        usual.include(),
+        usual.exclude(),
+        usual.functions(),
+        usual.events(),
+        usual.maxEvents());
+  }
+
+  private InputStream stdin(Program program) {
+    return streams.inIsTerminal() && program.kind() != Program.Kind.STDIN
+        ? InputStream.nullInputStream()
+        : streams.in();
+  }
+
+  private static String shown(Program program) {
+    return switch (program.kind()) {
+      case MODULE -> "-m " + program.target();
+      case CODE -> "-c ...";
+      case STDIN, SCRIPT, DIRECTORY -> program.target();
+    };
+  }
+}
