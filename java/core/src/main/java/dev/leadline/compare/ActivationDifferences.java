@@ -51,7 +51,9 @@ final class ActivationDifferences {
     if (left.lines().isEmpty() || right.lines().isEmpty()) {
       return left.lines().isEmpty() == right.lines().isEmpty();
     }
-    boolean sameCall = relative(left, left.lineno()) == relative(right, right.lineno());
+    boolean sameCall =
+        left.definition().isModule()
+            || relative(left, left.lineno()) == relative(right, right.lineno());
     return left.lineOrder() == right.lineOrder()
         && sameCall
         && (!sameExceptions || lines(left).equals(lines(right)));

@@ -72,7 +72,7 @@ final class ActivationStore implements Closeable {
     full = Hash.then(full, open.exceptionLines);
     full = Hash.then(full, open.helperOrder);
     full = Hash.then(full, open.depthStep);
-    full = Hash.then(full, open.relative(table.lineno(open.number)));
+    full = Hash.then(full, callLine(open));
     table.ended(open.number, outcome, facts.add(open), structure, full);
   }
 
@@ -92,6 +92,11 @@ final class ActivationStore implements Closeable {
     } finally {
       facts.close();
     }
+  }
+
+  /** Where a module is entered is the interpreter's choice: its first statement, line 1 or 0. */
+  private int callLine(OpenActivation open) {
+    return definitions.get(open.function).isModule() ? 0 : open.relative(table.lineno(open.number));
   }
 
   private void link(int number, OpenStack stack) {

@@ -30,4 +30,9 @@ public record Definition(
     Objects.requireNonNull(module, "module");
     Objects.requireNonNull(scope, "scope");
   }
+
+  /** Whether it is what a file, or a piece of code, runs at its outermost level. */
+  public boolean isModule() {
+    return name.equals("<module>");
+  }
 }
