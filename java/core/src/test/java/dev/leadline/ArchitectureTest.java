@@ -21,6 +21,7 @@ class ArchitectureTest {
   private static final String INTERPRETER = "dev.leadline.interpreter";
   private static final String VERSIONS = "dev.leadline.versions";
   private static final String RUNS = "dev.leadline.runs";
+  private static final String LAUNCH = "dev.leadline.launch";
   private static final String PROCESS = "dev.leadline.process";
 
   @ArchTest static final ArchRule eventKnowsNobody = knowsOnly(EVENT);
@@ -29,6 +30,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule calltree = knowsOnly(CALLTREE, EVENT);
   @ArchTest static final ArchRule execution = knowsOnly(EXECUTION, EVENT);
   @ArchTest static final ArchRule compare = knowsOnly(COMPARE, EVENT, EXECUTION);
+
+  @ArchTest
+  static final ArchRule causes =
+      knowsOnly("dev.leadline.causes", EVENT, EXECUTION, COMPARE, INTERPRETER, LAUNCH);
 
   @ArchTest
   static final ArchRule report =
@@ -43,16 +48,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule launch =
       knowsOnly(
-          "dev.leadline.launch",
-          WIRE,
-          EVENT,
-          INTERPRETER,
-          PROCESS,
-          "org.zeroturnaround.exec..",
-          "org.slf4j..");
+          LAUNCH, WIRE, EVENT, INTERPRETER, PROCESS, "org.zeroturnaround.exec..", "org.slf4j..");
 
   @ArchTest
-  static final ArchRule runs = knowsOnly(RUNS, "dev.leadline.launch", WIRE, EVENT, INTERPRETER);
+  static final ArchRule runs = knowsOnly(RUNS, LAUNCH, WIRE, EVENT, INTERPRETER);
 
   @ArchTest
   static final ArchRule versions =
@@ -84,7 +83,7 @@ class ArchitectureTest {
   static final ArchRule processesAreStartedInTwoPlaces =
       noClasses()
           .that()
-          .resideOutsideOfPackages(INTERPRETER, "dev.leadline.launch")
+          .resideOutsideOfPackages(INTERPRETER, LAUNCH)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.zeroturnaround..");

@@ -1,0 +1,54 @@
+package dev.leadline.causes;
+
+import dev.leadline.compare.Cause;
+import dev.leadline.compare.DifferenceKind;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Frames that the compiler makes, or no longer makes, for a part of a function. */
+final class FoldedFrames implements KnownCause {
+
+  private static final Set<String> COMPREHENSIONS = Set.of("<listcomp>", "<setcomp>", "<dictcomp>");
+
+  private static final Known INLINED =
+      new Known("pep-709", "comprehensions run in their function", "PEP 709");
+  private static final Known ANNOTATE =
+      new Known("pep-649", "annotations are evaluated when they are read", "PEP 649");
+  private static final Known GENERIC =
+      new Known("pep-695", "type parameters have a scope of their own", "PEP 695");
+
+  @Override
+  public Optional<Cause> explain(Evidence evidence) {
+    if (evidence.difference().kind() != DifferenceKind.HELPERS) {
+      return Optional.empty();
+    }
+    Map<String, Long> older = evidence.older().orElseThrow().helpers();
+    Map<String, Long> younger = evidence.younger().orElseThrow().helpers();
+    Set<String> differing = new HashSet<>(older.keySet());
+    differing.addAll(younger.keySet());
+    differing.removeIf(name -> Objects.equals(older.get(name), younger.get(name)));
+    return explain(evidence.releases(), differing, younger);
+  }
+
+  private static Optional<Cause> explain(
+      Releases releases, Set<String> differing, Map<String, Long> younger) {
+    boolean gone = differing.stream().noneMatch(younger::containsKey);
+    if (releases.partedBy(Release.of(12)) && gone && COMPREHENSIONS.containsAll(differing)) {
+      return INLINED.catalogue(
+          "the older interpreter entered a frame for each comprehension here; since 3.12 they have"
+              + " none");
+    }
+    if (releases.partedBy(Release.of(14)) && differing.equals(Set.of("__annotate__"))) {
+      return ANNOTATE.catalogue(
+          "the younger interpreter entered an __annotate__ frame where the annotations were read");
+    }
+    return releases.partedBy(Release.of(12))
+            && differing.stream().allMatch(name -> name.startsWith("<generic parameters of "))
+        ? GENERIC.catalogue(
+            "the younger interpreter entered a frame for the type parameters, as PEP 695 has it")
+        : Optional.empty();
+  }
+}

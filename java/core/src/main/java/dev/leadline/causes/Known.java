@@ -1,0 +1,25 @@
+package dev.leadline.causes;
+
+import dev.leadline.compare.Cause;
+import dev.leadline.compare.Cause.Category;
+import java.util.Optional;
+
+/**
+ * The texts of an entry.
+ *
+ * @param id stable name
+ * @param title one clause for a person
+ * @param source where it is written down
+ */
+record Known(String id, String title, String source) {
+
+  /** A difference between the interpreters that leaves the program's doing as it is. */
+  Optional<Cause> catalogue(String why) {
+    return Optional.of(new Cause(id, Category.CATALOGUE, title, source, why));
+  }
+
+  /** A difference that the program itself sees, and whose reason is known. */
+  Optional<Cause> program(String why) {
+    return Optional.of(new Cause(id, Category.PROGRAM, title, source, why));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.leadline.causes;
+
+import dev.leadline.compare.Cause;
+import dev.leadline.compare.CauseFinder;
+import dev.leadline.compare.Difference;
+import dev.leadline.compare.DifferenceKind;
+import dev.leadline.compare.PlainCauses;
+import dev.leadline.compare.Sides;
+import dev.leadline.execution.Activation;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Finds causes in the catalogue. What it does not explain is the program's doing where calls,
+ * exceptions, ends or statements that ran differ, and unexplained otherwise. Two traces of the same
+ * release differ by the program alone.
+ */
+public final class KnownCauses implements CauseFinder {
+
+  private static final List<KnownCause> ENTRIES =
+      List.of(
+          new EndOfIteration(),
+          new ClosedGenerator(),
+          new FoldedFrames(),
+          new LibraryLayers(),
+          new AnnotationCalls(),
+          new StartedProcesses());
+
+  private final CauseFinder plain = new PlainCauses();
+  private final FactsSource sources;
+
+  /** A finder that looks into the program's source as far as this has it. */
+  public KnownCauses(FactsSource sources) {
+    this.sources = Objects.requireNonNull(sources, "sources");
+  }
+
+  @Override
+  public Cause causeOf(Difference difference, Sides sides) {
+    Optional<Releases> releases = Releases.of(sides);
+    if (releases.isEmpty()) {
+      return plain.causeOf(difference, sides);
+    }
+    if (releases.get().same()) {
+      return PlainCauses.PROGRAM;
+    }
+    Evidence evidence = new Evidence(difference, releases.get(), facts(difference, sides));
+    return difference.kind() == DifferenceKind.LINES
+        ? LineJudge.judge(evidence)
+        : ENTRIES.stream()
+            .map(entry -> entry.explain(evidence))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElseGet(() -> plain.causeOf(difference, sides));
+  }
+
+  /** Of the file with the lines in question: the caller's where one side alone called. */
+  private Optional<SourceFacts> facts(Difference difference, Sides sides) {
+    boolean left = difference.left().isPresent();
+    Optional<Activation> caller = left ? difference.leftCaller() : difference.rightCaller();
+    Activation own = difference.either().activation();
+    Activation looked =
+        switch (difference.kind()) {
+          case CALL_LEFT, CALL_RIGHT, ORDER -> caller.orElse(own);
+          default -> own;
+        };
+    String directory = (left ? sides.left() : sides.right()).header().cwd();
+    try {
+      return sources.of(Path.of(directory).resolve(looked.definition().file()).normalize());
+    } catch (InvalidPathException e) {
+      // <string>, or a name that this system cannot have: nothing to look into
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.leadline.causes;
+
+import dev.leadline.execution.Activation;
+import dev.leadline.execution.SeenException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What there is to judge the lines of two activations of one function by.
+ *
+ * @param older the activation on the older interpreter
+ * @param younger the activation on the younger interpreter
+ * @param releases the two interpreters
+ * @param facts of the function's source file
+ */
+record LineEvidence(Activation older, Activation younger, Releases releases, SourceFacts facts) {
+
+  /** Lines that were not told of equally often, by an event of their own or an exception's. */
+  List<LineChange> changes() {
+    List<LineChange> changes = new ArrayList<>();
+    for (int line : lines()) {
+      LineChange change = new LineChange(line, told(older, line), told(younger, line));
+      if (change.older() != change.younger() || raisedAt(older, line) != raisedAt(younger, line)) {
+        changes.add(change);
+      }
+    }
+    return changes;
+  }
+
+  /** All lines that either side told of. */
+  Set<Integer> lines() {
+    Set<Integer> lines = new TreeSet<>(older.lines().keySet());
+    lines.addAll(younger.lines().keySet());
+    older.exceptions().forEach(seen -> lines.add(seen.lineno()));
+    younger.exceptions().forEach(seen -> lines.add(seen.lineno()));
+    return lines;
+  }
+
+  /** How often a line was told of on the older side, and how often on the younger. */
+  LineChange at(int line) {
+    return new LineChange(line, told(older, line), told(younger, line));
+  }
+
+  /** Whether one of the lines from first to last was told of on the older side. */
+  boolean olderRan(int first, int last) {
+    return ran(older, first, last);
+  }
+
+  /** Whether one of the lines from first to last was told of on the younger side. */
+  boolean youngerRan(int first, int last) {
+    return ran(younger, first, last);
+  }
+
+  /** Whether an exception was seen at a line on both sides. */
+  boolean raisedOnBoth(int line) {
+    return raisedAt(older, line) > 0 && raisedAt(younger, line) > 0;
+  }
+
+  private static boolean ran(Activation activation, int first, int last) {
+    return !activation.lines().subMap(first, last + 1).isEmpty();
+  }
+
+  private static long told(Activation activation, int line) {
+    return activation.lines().getOrDefault(line, 0L);
+  }
+
+  private static long raisedAt(Activation activation, int line) {
+    return activation.exceptions().stream()
+        .map(SeenException::lineno)
+        .filter(one -> one == line)
+        .count();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.leadline.causes;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What stands where in one source file. */
+public final class SourceFacts {
+
+  private final Map<FactKind, List<Fact>> facts = new EnumMap<>(FactKind.class);
+
+  private SourceFacts() {}
+
+  /** The facts that the script printed; empty where its answer has no end, or tells nothing. */
+  public static Optional<SourceFacts> read(List<String> lines) {
+    SourceFacts read = new SourceFacts();
+    boolean whole = lines.size() > 1 && lines.get(lines.size() - 1).equals("end");
+    if (!whole) {
+      return Optional.empty();
+    }
+    for (String line : lines.subList(0, lines.size() - 1)) {
+      read.add(line.split(" "));
+    }
+    return Optional.of(read);
+  }
+
+  /** Whether something of this kind is at a line. */
+  public boolean has(FactKind kind, int line) {
+    return at(kind, line).findAny().isPresent();
+  }
+
+  /** Whether something of one of these kinds is at a line. */
+  public boolean hasAny(Set<FactKind> kinds, int line) {
+    return kinds.stream().anyMatch(kind -> has(kind, line));
+  }
+
+  /** The shortest thing of this kind that is at a line. */
+  public Optional<Fact> innermost(FactKind kind, int line) {
+    return at(kind, line).min(Comparator.comparingInt(Fact::length));
+  }
+
+  /** Whether a function or class of this name begins at a line. */
+  public boolean defines(String name, int firstlineno) {
+    return facts.getOrDefault(FactKind.DEF, List.of()).stream()
+        .anyMatch(fact -> fact.name().equals(name) && fact.first() == firstlineno);
+  }
+
+  Stream<Fact> at(FactKind kind, int line) {
+    return facts.getOrDefault(kind, List.of()).stream().filter(fact -> fact.covers(line));
+  }
+
+  private void add(String[] words) {
+    FactKind.named(words[0])
+        .ifPresent(
+            kind -> {
+              int first = Integer.parseInt(words[1]);
+              // before 3.8 an interpreter does not know where all of its expressions end
+              int last = Math.max(first, Integer.parseInt(words[2]));
+              facts
+                  .computeIfAbsent(kind, missing -> new ArrayList<>())
+                  .add(new Fact(kind, first, last, words[3]));
+            });
+  }
+}
