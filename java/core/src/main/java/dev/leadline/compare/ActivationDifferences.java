@@ -70,6 +70,6 @@ final class ActivationDifferences {
   }
 
   private static int relative(Activation activation, int lineno) {
-    return lineno - activation.definition().firstlineno();
+    return lineno - activation.definition().firstLine();
   }
 }

@@ -41,7 +41,7 @@ final class ActivationStore implements Closeable {
 
   /** Opens an activation that the one on top of the stack called. */
   OpenActivation open(Frame frame, int function, int lineno, OpenStack stack) throws IOException {
-    int firstlineno = definitions.get(function).firstlineno();
+    int firstlineno = definitions.get(function).firstLine();
     if (stack.isEmpty()) {
       int number = table.add(function, ActivationTable.NONE, frame.depth());
       table.called(number, lineno, TraceEvent.NO_LINENO, 0);

@@ -31,6 +31,14 @@ public record Definition(
     Objects.requireNonNull(scope, "scope");
   }
 
+  /**
+   * The line that its own lines are counted from where two executions are compared. That of a
+   * module is not its {@code co_firstlineno}, which up to 3.9 is where its first statement stands.
+   */
+  public int firstLine() {
+    return isModule() ? 1 : firstlineno;
+  }
+
   /** Whether it is what a file, or a piece of code, runs at its outermost level. */
   public boolean isModule() {
     return name.equals("<module>");
