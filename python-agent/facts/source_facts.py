@@ -19,11 +19,14 @@ Runs on 3.6 and newer; before 3.8 the last line of an expression is that of its 
     with            a whole with statement
     with_header     its header
     with_tail       the last statement of its body
+    async_for_tail  the last statement in the body of an `async for`
     except_star     a whole try with `except*`
     iteration       what is iterated over implicitly: header of a `for`, a comprehension, `yield from`
     await           `await`, header of an `async for` or `async with`, an asynchronous comprehension
     comprehension   a list, set or dict comprehension
     dict_comprehension, generator_expression, boolean, ternary, assert, chain, percent, fstring, target, tuple_constant
+    default         a default value of an argument
+    waited_for      a call of something named `wait_for`; NAME is what is called in its first argument
     many            a statement's expressions, where they stand on several lines
     decorated       from the first decorator to the header's end
     annotation      an annotation
@@ -80,6 +83,10 @@ def last_line(node):
     return max([part.lineno for part in ast.walk(node) if hasattr(part, "lineno")] or [0])
 
 
+def called_name(call):
+    return getattr(call.func, "id", getattr(call.func, "attr", "-"))
+
+
 def blocks(node):
     """The lists of statements within a statement."""
     for name in ("body", "orelse", "finalbody"):
@@ -129,6 +136,8 @@ class Facts:
             self.add("iteration", first, last)
         if isinstance(node, (ast.AsyncFor, ast.AsyncWith)):
             self.add("await", first, last)
+        if isinstance(node, ast.AsyncFor):
+            self.add("async_for_tail", first_line(node.body[-1]), last_line(node.body[-1]))
         if isinstance(node, TRIES) and TRY_STAR and isinstance(node, TRY_STAR):
             self.add("except_star", first, last_line(node))
         if isinstance(node, WITHS):
@@ -202,6 +211,8 @@ class Facts:
             return
         if len(node.body) == 1 and is_text(node.body[0]):
             self.add("docstring_only", first, last_line(node))
+        for default in node.args.defaults + [one for one in node.args.kw_defaults if one]:
+            self.add("default", default.lineno, last_line(default))
         annotations = [arg.annotation for arg in ast.walk(node.args)
                        if isinstance(arg, ast.arg) and arg.annotation] + ([node.returns] if node.returns else [])
         for annotation in annotations:
@@ -226,6 +237,9 @@ class Facts:
                 self.add("chain", node.lineno, last_line(node))
             if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and is_constant(node.left):
                 self.add("percent", node.lineno, last_line(node))
+            if isinstance(node, ast.Call) and called_name(node) == "wait_for" and node.args and isinstance(
+                    node.args[0], ast.Call):
+                self.add("waited_for", node.lineno, last_line(node), called_name(node.args[0]))
             if isinstance(node, ast.Lambda) and last_line(node) > node.lineno:
                 self.add("many", node.lineno, last_line(node))
 

@@ -22,12 +22,16 @@ public final class KnownCauses implements CauseFinder {
 
   private static final List<KnownCause> ENTRIES =
       List.of(
+          new RenamedExceptions(),
           new EndOfIteration(),
           new ClosedGenerator(),
           new FoldedFrames(),
           new LibraryLayers(),
           new AnnotationCalls(),
-          new StartedProcesses());
+          new WaitedFor(),
+          new StartedProcesses(),
+          new KeysFirst(),
+          new NewExceptions());
 
   private final CauseFinder plain = new PlainCauses();
   private final FactsSource sources;

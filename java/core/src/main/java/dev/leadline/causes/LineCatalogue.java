@@ -4,6 +4,7 @@ import static dev.leadline.causes.FactKind.ANNOTATED_CLASS;
 import static dev.leadline.causes.FactKind.ANNOTATED_DEF;
 import static dev.leadline.causes.FactKind.ANNOTATION;
 import static dev.leadline.causes.FactKind.ASSERT;
+import static dev.leadline.causes.FactKind.ASYNC_FOR_TAIL;
 import static dev.leadline.causes.FactKind.BARE_ANNOTATION;
 import static dev.leadline.causes.FactKind.BOOLEAN;
 import static dev.leadline.causes.FactKind.CHAIN;
@@ -11,6 +12,7 @@ import static dev.leadline.causes.FactKind.COMPREHENSION;
 import static dev.leadline.causes.FactKind.CONSTANT;
 import static dev.leadline.causes.FactKind.CONSTANT_TEST;
 import static dev.leadline.causes.FactKind.DECORATED;
+import static dev.leadline.causes.FactKind.DEFAULT;
 import static dev.leadline.causes.FactKind.DOCSTRING_ONLY;
 import static dev.leadline.causes.FactKind.EXCEPT_STAR;
 import static dev.leadline.causes.FactKind.FSTRING;
@@ -118,6 +120,22 @@ final class LineCatalogue {
               .because(
                   "line %d is all that a function with nothing but a docstring has: 3.7 and 3.10"
                       + " changed at which line it returns"),
+          KnownLines.of(
+                  "async-for-end",
+                  "the end of an async for is told of at its last statement",
+                  "https://bugs.python.org/issue33387")
+              .changedIn(Release.of(9), Release.of(10))
+              .at(ASYNC_FOR_TAIL)
+              .because(
+                  "line %d ends the body of an async for: 3.9 alone comes back to it when there is"
+                      + " nothing more to iterate over"),
+          KnownLines.of(
+                  "default-lines", "constant defaults are put together elsewhere", "gh-126835")
+              .changedIn(Release.of(10), Release.of(14))
+              .at(DEFAULT)
+              .because(
+                  "line %d has the default of an argument: constants are folded into a tuple, which"
+                      + " 3.10 to 3.13 tell of at its line"),
           KnownLines.of("except-star", "except* ends without a line", "PEP 654")
               .changedIn(Release.of(12), Release.of(13), Release.of(14), Release.of(15))
               .at(EXCEPT_STAR)

@@ -2,6 +2,7 @@ package dev.leadline.causes;
 
 import static dev.leadline.causes.FactKind.ANNOTATED_CLASS;
 import static dev.leadline.causes.FactKind.ANNOTATION;
+import static dev.leadline.causes.FactKind.ASYNC_FOR_TAIL;
 import static dev.leadline.causes.FactKind.BARE_ANNOTATION;
 import static dev.leadline.causes.FactKind.COMPREHENSION;
 import static dev.leadline.causes.FactKind.CONSTANT;
@@ -42,7 +43,14 @@ final class OtherBranch {
 
   /** These have more than one event a run on some interpreters. */
   private static final Set<FactKind> REPEATED =
-      Set.of(COMPREHENSION, GENERATOR_EXPRESSION, LEAVING, WITH_HEADER, WITH_TAIL, EXCEPT_STAR);
+      Set.of(
+          ASYNC_FOR_TAIL,
+          COMPREHENSION,
+          GENERATOR_EXPRESSION,
+          LEAVING,
+          WITH_HEADER,
+          WITH_TAIL,
+          EXCEPT_STAR);
 
   private OtherBranch() {}
 

@@ -50,6 +50,13 @@ public final class SourceFacts {
         .anyMatch(fact -> fact.name().equals(name) && fact.first() == firstlineno);
   }
 
+  /** The first thing of this kind and name. */
+  Optional<Fact> named(FactKind kind, String name) {
+    return facts.getOrDefault(kind, List.of()).stream()
+        .filter(fact -> fact.name().equals(name))
+        .findFirst();
+  }
+
   Stream<Fact> at(FactKind kind, int line) {
     return facts.getOrDefault(kind, List.of()).stream().filter(fact -> fact.covers(line));
   }

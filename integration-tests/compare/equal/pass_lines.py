@@ -1,0 +1,9 @@
+def empty(flag):
+    if flag:
+        pass
+    else:
+        pass
+    return flag
+
+
+empty(True)

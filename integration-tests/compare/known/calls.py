@@ -1,0 +1,21 @@
+def add(a, b, c=0):
+    return a + b + c
+
+
+def f(x):
+    return add(
+        x,
+        x + 1,
+        c=x,
+    )
+
+
+def g(x):
+    y = add(add(x,
+                1),
+            2)
+    return y
+
+
+f(1)
+g(1)

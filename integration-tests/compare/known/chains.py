@@ -1,0 +1,10 @@
+def f(s):
+    return (
+        s
+        .strip()
+        .upper()
+        .lower()
+    )
+
+
+f(" a ")

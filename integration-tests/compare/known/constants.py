@@ -1,0 +1,9 @@
+def constants():
+    x = 1
+    "a string"
+    42
+    ...
+    return x
+
+
+constants()

@@ -1,0 +1,21 @@
+def value(x):
+    return x
+
+
+def f(
+    a=value(1),
+    b=value(2),
+    *,
+    c=value(3)
+):
+    return a
+
+
+class K(
+    object,
+    metaclass=type,
+):
+    x = 1
+
+
+f()

@@ -1,0 +1,8 @@
+def label(name, size):
+    return "%s: %s" % (
+        name,
+        size,
+    )
+
+
+label("a", 1)

@@ -1,0 +1,13 @@
+def count(n):
+    for i in range(n):
+        yield i
+
+
+def total():
+    result = 0
+    for i in count(3):
+        result += i
+    return result
+
+
+total()

@@ -1,0 +1,13 @@
+import random
+
+
+def draw():
+    source = random.Random(1)
+    try:
+        n = source.randrange(10.0)
+    except TypeError:
+        n = source.randrange(10)
+    return n
+
+
+draw()

@@ -1,0 +1,11 @@
+try:
+    import imp as loader
+except ImportError:
+    import importlib as loader
+
+
+def reload(module):
+    return loader.reload(module)
+
+
+loader

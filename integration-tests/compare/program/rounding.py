@@ -1,0 +1,12 @@
+def shown(value):
+    try:
+        return format(value, "z.1f")
+    except ValueError:
+        return plain(value)
+
+
+def plain(value):
+    return "%.1f" % value
+
+
+shown(-0.01)
