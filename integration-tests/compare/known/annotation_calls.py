@@ -6,8 +6,8 @@ def area(width: checked(int), height: checked(int)) -> checked(int):
     return width * height
 
 
-class Shape:
-    sides: checked(int) = 4
+class Shape:  #: differs=pep-649 3.13/3.14
+    sides: checked(int) = 4  #: differs=pep-649 3.13/3.14
 
 
 area(2, 3)

@@ -1,5 +1,5 @@
 def f(a):
-    assert (
+    assert (  #: differs=multi-line 3.7/3.8; differs=no-revisit 3.11/3.12
         a
     ), (
         "no"

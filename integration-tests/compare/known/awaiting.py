@@ -16,10 +16,10 @@ async def main():
 def drive():
     coro = main()
     try:
-        while True:
+        while True:  #: differs=endless-loops 3.7/3.8; differs=pep-626 3.9/3.10
             coro.send(None)
     except StopIteration as stop:
-        return stop.value
+        return stop.value  #: differs=leaving-try 3.7/3.8,3.8/3.9
 
 
 drive()

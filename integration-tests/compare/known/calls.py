@@ -3,7 +3,7 @@ def add(a, b, c=0):
 
 
 def f(x):
-    return add(
+    return add(  #: differs=multi-line 3.7/3.8
         x,
         x + 1,
         c=x,
@@ -11,7 +11,7 @@ def f(x):
 
 
 def g(x):
-    y = add(add(x,
+    y = add(add(x,  #: differs=multi-line 3.7/3.8
                 1),
             2)
     return y

@@ -1,7 +1,7 @@
 def f(s):
-    return (
+    return (  #: differs=multi-line 3.7/3.8
         s
-        .strip()
+        .strip()  #: differs=part-lines 3.9/3.10
         .upper()
         .lower()
     )

@@ -1,5 +1,5 @@
 def f(a, b):
-    x = (
+    x = (  #: differs=multi-line 3.7/3.8
         a
         < b
         < 10

@@ -1,5 +1,5 @@
 def f(a, b, c):
-    if (a
+    if (a  #: differs=multi-line 3.7/3.8; differs=no-revisit 3.11/3.12
             and b
             or c):
         return 1
@@ -7,7 +7,7 @@ def f(a, b, c):
 
 
 def g(a, b):
-    x = (a
+    x = (a  #: differs=multi-line 3.7/3.8
          or b)
     return x
 

@@ -1,5 +1,5 @@
 def f():
-    a = [
+    a = [  #: differs=multi-line 3.7/3.8
         1,
         2,
     ]

@@ -6,8 +6,8 @@ def make():
     return []
 
 
-@dataclass
-class P:
+@dataclass  #: differs=decorators 3.10/3.11; differs=pep-649 3.13/3.14
+class P:  #: differs=decorated-def 3.7/3.8
     x: int
     y: list = field(default_factory=make)
 

@@ -2,7 +2,7 @@ def value(x):
     return x
 
 
-def f(
+def f(  #: differs=multi-line 3.7/3.8
     a=value(1),
     b=value(2),
     *,

@@ -9,7 +9,7 @@ def f():
 class K:
     """A class."""
 
-    def m(self):
+    def m(self):  #: differs=docstring-only 3.6/3.7,3.9/3.10
         """Nothing."""
 
 

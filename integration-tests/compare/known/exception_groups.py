@@ -13,7 +13,7 @@ def last():
     try:
         raise ExceptionGroup("g", [ValueError(1)])
     except* ValueError:
-        pass
+        pass  #: differs=except-star 3.11/3.12
 
 
 f()

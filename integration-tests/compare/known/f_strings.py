@@ -1,17 +1,9 @@
 def f(a):
-    return (
-        f"{a} "
+    return (  #: differs=multi-line 3.7/3.8
+        f"{a} "  #: differs=fstring-lines 3.8/3.9
         f"{a + 1}"
-        " end"
+        " end"  #: differs=fstring-lines 3.11/3.12
     )
 
 
-def g(a):
-    return f"""
-{a}
-{a + 1}
-"""
-
-
 f(1)
-g(1)

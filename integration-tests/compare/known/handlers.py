@@ -13,7 +13,7 @@ def g(x):
         x = 1 / x
     except ValueError:
         x = 0
-    except (
+    except (  #: differs=multi-line 3.7/3.8; differs=position-lines 3.10/3.11
         KeyError,
         ZeroDivisionError,
     ):

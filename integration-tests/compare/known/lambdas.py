@@ -1,7 +1,7 @@
 def f(items):
-    return sorted(
+    return sorted(  #: differs=multi-line 3.7/3.8
         items,
-        key=lambda item: (
+        key=lambda item: (  #: differs=multi-line 3.7/3.8
             -item,
             item,
         ),

@@ -1,5 +1,5 @@
 def f(x):
-    a = [
+    a = [  #: differs=multi-line 3.7/3.8
         x,
         x + 1,
     ]

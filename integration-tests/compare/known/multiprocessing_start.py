@@ -1,4 +1,4 @@
-import multiprocessing
+import multiprocessing  #: differs=start-method 3.13/3.14; differs=library-layers 3.14/3.15
 
 
 def work(x):

@@ -8,7 +8,7 @@ class Lock:
 
 def work(items):
     for item in items:
-        with Lock():
+        with Lock():  #: differs=with-exit 3.9/3.10
             if item:
                 continue
             break

@@ -1,5 +1,5 @@
 def label(name, size):
-    return "%s: %s" % (
+    return "%s: %s" % (  #: differs=multi-line 3.7/3.8; differs=percent-format 3.10/3.11
         name,
         size,
     )

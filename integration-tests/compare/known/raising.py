@@ -1,5 +1,5 @@
 def f():
-    raise ValueError(
+    raise ValueError(  #: differs=multi-line 3.7/3.8
         "a",
         "b",
     )
@@ -9,7 +9,7 @@ def g():
     try:
         f()
     except ValueError as e:
-        raise KeyError(
+        raise KeyError(  #: differs=multi-line 3.7/3.8
             "c"
         ) from e
 

@@ -1,4 +1,4 @@
-class P:
+class P:  #: differs=pep-649 3.13/3.14
     x: int
     y: int = 1
 
@@ -8,7 +8,7 @@ def f(a: int) -> int:
 
 
 def read():
-    return P.__annotations__, f.__annotations__
+    return P.__annotations__, f.__annotations__  #: differs=pep-649 3.13/3.14
 
 
 read()

@@ -1,7 +1,7 @@
 def f(x):
     if x:
         return
-    return (
+    return (  #: differs=multi-line 3.7/3.8
         x,
         x,
     )
@@ -17,7 +17,7 @@ def g(x):
 
 
 def h(x):
-    return (
+    return (  #: differs=multi-line 3.7/3.8
         None
     )
 

@@ -3,7 +3,7 @@ def f(*a, **k):
 
 
 def g(a, k):
-    return f(
+    return f(  #: differs=multi-line 3.7/3.8
         *a,
         x=1,
         **k

@@ -1,5 +1,5 @@
 def f(d):
-    d["x"] += (
+    d["x"] += (  #: differs=multi-line 3.7/3.8
         1
     )
     del d[

@@ -5,7 +5,7 @@ def count(n):
 
 def total():
     result = 0
-    for i in count(3):
+    for i in count(3):  #: differs=stop-iteration 3.9/3.10
         result += i
     return result
 

@@ -1,5 +1,5 @@
 def f(d):
-    return d[
+    return d[  #: differs=multi-line 3.7/3.8
         "a"
     ][
         0

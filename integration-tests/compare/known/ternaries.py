@@ -1,6 +1,6 @@
 def f(a):
-    x = (
-        1
+    x = (  #: differs=multi-line 3.7/3.8
+        1  #: differs=no-revisit 3.11/3.12
         if a
         else 2
     )

@@ -3,10 +3,10 @@ import unittest
 
 
 class T(unittest.TestCase):
-    def setUp(self):
+    def setUp(self):  #: differs=library-layers 3.7/3.8
         self.x = 1
 
-    def test_x(self):
+    def test_x(self):  #: differs=library-layers 3.7/3.8
         self.assertEqual(self.x, 1)
 
 

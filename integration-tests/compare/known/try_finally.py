@@ -8,7 +8,7 @@ def f(x):
 
 def g(x):
     try:
-        return x
+        return x  #: differs=leaving-try 3.7/3.8,3.9/3.10
     finally:
         x += 2
 
@@ -17,7 +17,7 @@ def h(x):
     for i in range(2):
         try:
             if i:
-                continue
+                continue  #: differs=leaving-try 3.7/3.8,3.9/3.10
             x += 1
         finally:
             x += 2
@@ -25,9 +25,9 @@ def h(x):
 
 
 def k(x):
-    while True:
+    while True:  #: differs=endless-loops 3.7/3.8; differs=pep-626 3.9/3.10
         try:
-            break
+            break  #: differs=leaving-try 3.7/3.8,3.9/3.10
         finally:
             x += 2
     return x

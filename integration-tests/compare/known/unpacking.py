@@ -1,8 +1,8 @@
 def f():
     a, (b, c) = 1, (2, 3)
     a, b = b, a
-    (
-        d,
+    (  #: differs=part-lines 3.9/3.10
+        d,  #: differs=multi-line 3.7/3.8
         e,
     ) = (
         a,

@@ -7,13 +7,13 @@ class Door:
 
 
 def through():
-    with Door() as door:
+    with Door() as door:  #: differs=with-exit 3.9/3.10
         x = door
     return x
 
 
 def last():
-    with Door():
+    with Door():  #: differs=with-exit 3.9/3.10
         x = 1
 
 

@@ -7,8 +7,9 @@ class Door:
 
 
 def two():
-    with Door() as one, \
-            Door() as two:
+    with Door(  #: differs=multi-line 3.7/3.8; differs=with-exit 3.9/3.10; differs=with-items 3.12/3.13~
+    ) as one, Door(
+    ) as two:
         x = one
     return x
 

@@ -3,7 +3,7 @@ import collections
 
 def is_mapping(value):
     if hasattr(collections, "Mapping"):
-        return isinstance(value, collections.Mapping)
+        return isinstance(value, collections.Mapping)  #: differs=program 3.9/3.10
     return by_abc(value)
 
 

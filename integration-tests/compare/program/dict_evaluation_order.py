@@ -12,7 +12,7 @@ def value(i):
 
 
 def table(n):
-    return {key(i): value(i) for i in range(n)}  #: differs=program 3.7/3.8
+    return {key(i): value(i) for i in range(n)}  #: differs=pep-709 3.11/3.12; differs=program-keys-first 3.7/3.8
 
 
 table(1)

@@ -1,6 +1,6 @@
 def merged(one, other):
     try:
-        return one | other
+        return one | other  #: differs=program 3.8/3.9
     except TypeError:
         return dict(one, **other)
 

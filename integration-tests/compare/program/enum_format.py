@@ -8,7 +8,7 @@ class Level(int, enum.Enum):
 def label(level):
     text = "{}".format(level)
     if text == "1":
-        return number(text)
+        return number(text)  #: differs=program 3.10/3.11
     return name(text)
 
 

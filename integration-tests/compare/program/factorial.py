@@ -6,7 +6,7 @@ warnings.simplefilter("ignore")
 
 def factorial(n):
     try:
-        return math.factorial(n)
+        return math.factorial(n)  #: differs=program 3.9/3.10
     except TypeError:
         return math.factorial(int(n))
 

@@ -1,6 +1,6 @@
 def digits(n):
     try:
-        return len(str(10 ** n))
+        return len(str(10 ** n))  #: differs=program-int-digits 3.6/3.7~
     except ValueError:
         return refused(n)
 

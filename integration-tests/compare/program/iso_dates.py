@@ -4,7 +4,7 @@ import datetime
 
 def parsed(text):
     try:
-        return datetime.datetime.fromisoformat(text)
+        return datetime.datetime.fromisoformat(text)  #: differs=program 3.10/3.11
     except ValueError:
         return by_hand(text)
 

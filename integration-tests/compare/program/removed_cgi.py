@@ -1,6 +1,6 @@
 def escape(text):
     try:
-        import cgi
+        import cgi  #: differs=program-missing-module 3.12/3.13
         return cgi and text
     except ImportError:
         import html

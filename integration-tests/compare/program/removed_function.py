@@ -3,7 +3,7 @@ import platform
 
 def machine():
     if hasattr(platform, "java_ver"):
-        return with_java()
+        return with_java()  #: differs=program 3.14/3.15
     return without()
 
 

@@ -1,5 +1,5 @@
 try:
-    import imp as loader
+    import imp as loader  #: differs=program-missing-module 3.11/3.12
 except ImportError:
     import importlib as loader
 

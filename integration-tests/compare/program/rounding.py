@@ -1,6 +1,6 @@
 def shown(value):
     try:
-        return format(value, "z.1f")
+        return format(value, "z.1f")  #: differs=program 3.10/3.11
     except ValueError:
         return plain(value)
 

@@ -4,7 +4,7 @@ import sys
 
 def words(text):
     try:
-        return shlex.split(text)
+        return shlex.split(text)  #: differs=program 3.11/3.12
     except ValueError:
         return []
 
