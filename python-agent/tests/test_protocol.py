@@ -45,7 +45,7 @@ class ProtocolTest(unittest.TestCase):
         with open(os.path.join(AGENT, 'index.txt')) as stream:
             listed = stream.read().split()
         there = ['leadline_agent.py']
-        for package in ('_leadline', 'follow'):
+        for package in ('_leadline', 'facts', 'follow'):
             for directory, _names, files in os.walk(os.path.join(AGENT, package)):
                 there += [os.path.relpath(os.path.join(directory, name), AGENT)
                           for name in files if name.endswith('.py')]
