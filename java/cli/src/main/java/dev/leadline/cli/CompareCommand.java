@@ -1,9 +1,11 @@
 package dev.leadline.cli;
 
+import dev.leadline.causes.KnownCauses;
+import dev.leadline.causes.ScriptFacts;
 import dev.leadline.compare.CauseFinder;
-import dev.leadline.compare.PlainCauses;
 import dev.leadline.event.Recording;
 import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.launch.Program;
 import dev.leadline.runs.ProgramRuns;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +54,6 @@ final class CompareCommand implements Callable<Integer> {
   private static final String HASH_SEED = "PYTHONHASHSEED";
 
   private final Streams streams;
-  private final CauseFinder causes = new PlainCauses();
 
   @Spec private CommandSpec command;
   @Mixin private ProgramArguments arguments;
@@ -105,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
     try (ProgramRuns runs = ProgramRuns.reading(stdin(program));
         VersionRuns versions = new VersionRuns(runs)) {
       List<VersionRun> done = versions.run(requests, RunProgress.of(streams, requests.size()));
-      VersionComparison compared = VersionComparison.of(done, causes, seed);
+      VersionComparison compared = VersionComparison.of(done, causes(chosen), seed);
       comparison.show(compared, shown(program), streams);
       if (compared.reference().isEmpty()) {
         voice.say("nothing to compare: the program ran to an end on no interpreter");
@@ -113,6 +115,16 @@ final class CompareCommand implements Callable<Integer> {
       }
       return comparison.status(compared);
     }
+  }
+
+  /** The newest parser knows the most of where things stand in the source. */
+  private static CauseFinder causes(List<ChosenInterpreter> chosen) {
+    Interpreter newest =
+        chosen.stream()
+            .map(ChosenInterpreter::interpreter)
+            .max(Comparator.comparing(Interpreter::version))
+            .orElseThrow();
+    return new KnownCauses(new ScriptFacts(newest));
   }
 
   private RunRequest request(

@@ -1,9 +1,8 @@
 package dev.leadline.cli;
 
-import dev.leadline.compare.CauseFinder;
+import dev.leadline.causes.KnownCauses;
 import dev.leadline.compare.Comparer;
 import dev.leadline.compare.Comparison;
-import dev.leadline.compare.PlainCauses;
 import dev.leadline.compare.RawComparer;
 import dev.leadline.event.EventSink;
 import dev.leadline.execution.EventList;
@@ -39,7 +38,6 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand implements Callable<Integer> {
 
   private final Streams streams;
-  private final CauseFinder causes = new PlainCauses();
 
   @Parameters(index = "0", paramLabel = "A", description = "The trace on the left.")
   private Path left;
@@ -66,7 +64,8 @@ final class DiffCommand implements Callable<Integer> {
     }
     try (Execution one = read(left);
         Execution other = read(right)) {
-      Comparison comparison = new Comparer(causes).compare(one, other);
+      Comparison comparison =
+          new Comparer(new KnownCauses(new FactsAtHand(streams))).compare(one, other);
       options.show(comparison, left.toString(), right.toString(), streams);
       return options.status(comparison).number();
     }

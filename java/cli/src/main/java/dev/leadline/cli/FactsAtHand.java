@@ -1,0 +1,36 @@
+package dev.leadline.cli;
+
+import dev.leadline.causes.FactsSource;
+import dev.leadline.causes.ScriptFacts;
+import dev.leadline.causes.SourceFacts;
+import dev.leadline.interpreter.NoInterpreterException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Facts by the interpreter at hand, which is looked for when the first are asked for. */
+final class FactsAtHand implements FactsSource {
+
+  private final Streams streams;
+  private Optional<FactsSource> facts = Optional.empty();
+
+  FactsAtHand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public synchronized Optional<SourceFacts> of(Path file) {
+    if (facts.isEmpty()) {
+      facts = Optional.of(atHand());
+    }
+    return facts.get().of(file);
+  }
+
+  private FactsSource atHand() {
+    try {
+      Machine machine = Machine.of(streams, streams.directory());
+      return new ScriptFacts(machine.choice().atHand().interpreter());
+    } catch (NoInterpreterException e) {
+      return NONE; // stored traces can be compared without any Python
+    }
+  }
+}
