@@ -20,6 +20,7 @@ class ArchitectureTest {
   private static final String COMPARE = "dev.leadline.compare";
   private static final String INTERPRETER = "dev.leadline.interpreter";
   private static final String VERSIONS = "dev.leadline.versions";
+  private static final String DEPTHS = "dev.leadline.depths";
   private static final String RUNS = "dev.leadline.runs";
   private static final String LAUNCH = "dev.leadline.launch";
   private static final String PROCESS = "dev.leadline.process";
@@ -37,7 +38,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule report =
-      knowsOnly("dev.leadline.report", EVENT, CALLTREE, WIRE, EXECUTION, COMPARE, RUNS, VERSIONS);
+      knowsOnly(
+          "dev.leadline.report", EVENT, CALLTREE, WIRE, EXECUTION, COMPARE, RUNS, VERSIONS, DEPTHS);
+
+  @ArchTest static final ArchRule depths = knowsOnly(DEPTHS, EVENT);
 
   @ArchTest
   static final ArchRule interpreter =

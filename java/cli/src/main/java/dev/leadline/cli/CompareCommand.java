@@ -14,11 +14,9 @@ import dev.leadline.versions.VersionComparison;
 import dev.leadline.versions.VersionRun;
 import dev.leadline.versions.VersionRuns;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,14 +49,12 @@ import picocli.CommandLine.Spec;
     })
 final class CompareCommand implements Callable<Integer> {
 
-  private static final String HASH_SEED = "PYTHONHASHSEED";
-
   private final Streams streams;
 
   @Spec private CommandSpec command;
   @Mixin private ProgramArguments arguments;
-  @Mixin private SeveralPythons pythons;
-  @Mixin private StartOptions start;
+  @Mixin private ComparedPythons pythons;
+  @Mixin private SurroundingOptions start;
   @Mixin private FollowOptions follow;
   @Mixin private ComparisonOptions comparison;
 
@@ -75,6 +71,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NoInterpreterException {
+    pythons.check();
     follow.check();
     comparison.check(streams.directory(), false);
     Path directory = start.directory(streams);
@@ -96,17 +93,15 @@ final class CompareCommand implements Callable<Integer> {
   private ExitStatus compare(
       List<ChosenInterpreter> chosen, Program program, Path directory, Voice voice)
       throws IOException {
-    Map<String, Optional<String>> environment = new LinkedHashMap<>(start.environment(streams));
-    String seed =
-        environment
-            .getOrDefault(HASH_SEED, Optional.ofNullable(streams.environment().get(HASH_SEED)))
-            .orElse("0");
-    environment.put(HASH_SEED, Optional.of(seed));
+    Map<String, Optional<String>> changes = start.environment(streams);
+    Map<String, Optional<String>> environment = HashSeed.in(changes, streams);
+    Optional<String> seed =
+        HashSeed.isFixed(changes, streams) ? Optional.of(HashSeed.FIXED) : Optional.empty();
     List<RunRequest> requests =
         chosen.stream().map(one -> request(one, program, directory, environment)).toList();
-    try (ProgramRuns runs = ProgramRuns.reading(stdin(program));
+    try (ProgramRuns runs = CommonInput.read(streams, voice);
         VersionRuns versions = new VersionRuns(runs)) {
-      List<VersionRun> done = versions.run(requests, RunProgress.of(streams, requests.size()));
+      List<VersionRun> done = run(versions, requests);
       VersionComparison compared = VersionComparison.of(done, causes(chosen), seed);
       comparison.show(compared, shown(program), streams);
       if (compared.reference().isEmpty()) {
@@ -114,6 +109,12 @@ final class CompareCommand implements Callable<Integer> {
         return ExitStatus.FAILED;
       }
       return comparison.status(compared);
+    }
+  }
+
+  private List<VersionRun> run(VersionRuns versions, List<RunRequest> requests) throws IOException {
+    try (RunProgress progress = RunProgress.of(streams, requests.size())) {
+      return versions.run(requests, progress);
     }
   }
 
@@ -160,12 +161,6 @@ final class CompareCommand implements Callable<Integer> {
         usual.functions(),
         usual.events(),
         usual.maxEvents());
-  }
-
-  private InputStream stdin(Program program) {
-    return streams.inIsTerminal() && program.kind() != Program.Kind.STDIN
-        ? InputStream.nullInputStream()
-        : streams.in();
   }
 
   private static String shown(Program program) {

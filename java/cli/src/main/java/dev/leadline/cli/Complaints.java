@@ -2,6 +2,7 @@ package dev.leadline.cli;
 
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.launch.EndedEarlyException;
+import dev.leadline.runs.StoppedException;
 import dev.leadline.wire.Exit;
 import java.io.IOException;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     boolean known = problem instanceof IOException || problem instanceof NoInterpreterException;
     String message = known ? problem.getMessage() : "a fault in Leadline itself: " + trace(problem);
     voice.say(message == null ? problem.toString() : message);
+    if (problem instanceof StoppedException stopped) {
+      return stopped.status();
+    }
     return problem instanceof EndedEarlyException early
         ? status(early.exit())
         : ExitStatus.FAILED.number();

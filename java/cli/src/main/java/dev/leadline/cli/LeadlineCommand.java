@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       "  leadline trace app.py                        run it, show its call tree",
       "  leadline trace -o run.ndjson app.py          run it, store its trace",
       "  leadline report run.ndjson --format summary  look at the stored trace",
+      "  leadline depths --runner my_debugger.py app.py   the number to cut its trace at",
       "  leadline trace --help                        all that trace can do"
     })
 final class LeadlineCommand implements Callable<Integer> {

@@ -4,8 +4,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -20,14 +20,16 @@ public final class Main {
 
   private static final int HELP_WIDTH = 100;
 
-  private static final List<String> TAKING_PROGRAMS = List.of("trace", "compare");
-
   /** Every command by its name, in the order of the help. */
   private static final Map<String, Function<Streams, Object>> COMMANDS = new LinkedHashMap<>();
+
+  /** Those that take a program with its arguments. */
+  private static final Set<String> RUNNING = Set.of("trace", "depths", "compare");
 
   static {
     COMMANDS.put("trace", TraceCommand::new);
     COMMANDS.put("report", ReportCommand::new);
+    COMMANDS.put("depths", DepthsCommand::new);
     COMMANDS.put("compare", CompareCommand::new);
     COMMANDS.put("diff", DiffCommand::new);
     COMMANDS.put("pythons", PythonsCommand::new);
@@ -66,11 +68,9 @@ public final class Main {
     leadline.getSubcommands().values().forEach(Main::describe);
     describe(leadline);
     // everything behind the program is the program's, also what looks like an option of ours
-    for (String name : TAKING_PROGRAMS) {
-      leadline
-          .getSubcommands()
-          .computeIfPresent(name, (key, command) -> command.setStopAtPositional(true));
-    }
+    leadline.getSubcommands().values().stream()
+        .filter(command -> RUNNING.contains(command.getCommandName()))
+        .forEach(command -> command.setStopAtPositional(true));
     return leadline
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)

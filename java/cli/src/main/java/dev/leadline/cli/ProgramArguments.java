@@ -57,7 +57,7 @@ final class ProgramArguments {
     return isDirectory ? program(Program.Kind.DIRECTORY, program) : script;
   }
 
-  /** Whether it is a script that is not there. */
+  /** Whether it is a file that is not there. */
   static boolean isMissing(Program program, Path directory) {
     return program.kind() == Program.Kind.SCRIPT
         && !program.isBeyondJava()

@@ -1,51 +1,63 @@
 package dev.leadline.cli;
 
-import dev.leadline.report.TerminalText;
 import dev.leadline.runs.RunRequest;
 import dev.leadline.runs.RunResult;
 import dev.leadline.runs.RunWatcher;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One line on a terminal that says how far several runs are; gone when they are through. */
-final class RunProgress implements RunWatcher {
+/** How far several runs are: one line on a terminal's stderr, rewritten, and gone at the end. */
+final class RunProgress implements RunWatcher, AutoCloseable {
 
-  private static final String CLEAR = "\r\u001b[K";
+  private static final String START = "\r\u001b[K";
 
   private final PrintStream err;
   private final int runs;
+  private final int width;
   private final Map<Integer, String> running = new TreeMap<>();
-  private int ended;
+  private int done;
 
-  private RunProgress(OutputStream err, int runs) {
+  private RunProgress(OutputStream err, int runs, int width) {
     this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
     this.runs = runs;
+    this.width = width;
   }
 
-  /** Of so many runs; nobody where stderr is no terminal. */
-  static RunWatcher of(Streams streams, int runs) {
-    return streams.errIsTerminal() ? new RunProgress(streams.err(), runs) : RunWatcher.NOBODY;
+  /** Progress for so many runs; silent where stderr is no terminal. */
+  static RunProgress of(Streams streams, int runs) {
+    OutputStream err = streams.errIsTerminal() ? streams.err() : OutputStream.nullOutputStream();
+    return new RunProgress(err, runs, Terminal.width(streams.environment()));
   }
 
   @Override
   public void started(int index, RunRequest request) {
     running.put(index, request.python().interpreter().version().toString());
-    show();
+    show(running.values());
   }
 
   @Override
   public void ended(int index, RunResult result) {
     running.remove(index);
-    ended++;
-    show();
+    done++;
+    show(running.values());
   }
 
-  private void show() {
-    String line = ended + " of " + runs + " runs done; running: " + running.values();
-    err.print(CLEAR + (ended == runs ? "" : TerminalText.escape(line)));
+  private void show(Collection<String> versions) {
+    String line = "leadline: " + done + " of " + runs + " done";
+    String now = versions.isEmpty() ? "" : "; running " + String.join(", ", versions);
+    String all = line + now;
+    err.print(START + all.substring(0, Math.min(all.length(), Math.max(1, width - 1))));
+    err.flush();
+  }
+
+  /** Takes the line away. */
+  @Override
+  public void close() {
+    err.print(START);
     err.flush();
   }
 }

@@ -47,7 +47,6 @@ final class TraceCommand implements Callable<Integer> {
 
   @Mixin private ProgramArguments arguments;
   @Mixin private PythonOptions python;
-  @Mixin private StartOptions start;
   @Mixin private FilterOptions filters;
   @Mixin private ValueOptions values;
   @Mixin private FollowOptions follow;
@@ -73,7 +72,7 @@ final class TraceCommand implements Callable<Integer> {
     filters.checkRoots(streams.directory());
     follow.check();
     output.check();
-    Path directory = start.directory(streams);
+    Path directory = python.directory(streams);
     Program program = arguments.parse(directory);
     Recording recording = values.over(filters.over(FilterOptions.USUAL, streams.directory()));
     Optional<Path> file = output.file(streams.directory());
@@ -85,16 +84,16 @@ final class TraceCommand implements Callable<Integer> {
     if (file.isPresent() && isProgram(file.get(), program, directory)) {
       throw output.wrong("-o: " + file.get() + " is the program itself");
     }
-    ChosenInterpreter interpreter = python.choose(streams, directory);
+    ChosenInterpreter interpreter = python.choose(streams);
     LaunchRequest request =
         new LaunchRequest(
             interpreter,
-            start.options(),
+            python.options(),
             program,
             recording,
             !untimed,
             output.report().filter(format -> format.name().equals("lines")).isPresent(),
-            start.environment(streams),
+            python.environment(streams),
             directory,
             timeout,
             streams.program(),

@@ -17,6 +17,7 @@ public final class InterpreterFinder {
   private final Surroundings surroundings;
   private final InterpreterProbe probe;
   private final List<InterpreterSource> sources;
+  private List<FoundInterpreter> found = List.of();
 
   /** A finder over all known places. */
   public InterpreterFinder(Surroundings surroundings, InterpreterProbe probe) {
@@ -30,8 +31,18 @@ public final class InterpreterFinder {
     this.sources = List.copyOf(sources);
   }
 
-  /** All that is found, in the order of the places; refused ones too. */
-  public List<FoundInterpreter> find() {
+  /**
+   * All that is found, in the order of the places; refused ones too. They are looked for once: who
+   * names several versions asks several times.
+   */
+  public synchronized List<FoundInterpreter> find() {
+    if (found.isEmpty()) {
+      found = search();
+    }
+    return found;
+  }
+
+  private List<FoundInterpreter> search() {
     List<Candidate> candidates = candidates();
     if (candidates.isEmpty()) {
       return List.of();

@@ -2,38 +2,75 @@ package dev.leadline.report;
 
 import dev.leadline.report.TextLine.Tone;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A table with a heading: its first column stands at the left edge, the others at the right. */
+/** A table for people: columns as wide as their widest cell, the last one as long as it is. */
 final class TextTable {
 
-  /** Takes the finished lines. */
-  interface Lines {
-    void add(TextLine line) throws IOException;
+  private record Row(List<String> cells, Tone tone) {}
+
+  private final List<String> heads;
+  private final String aligned;
+  private final List<Row> rows = new ArrayList<>();
+
+  /**
+   * @param aligned a letter for each column: {@code r} for numbers, at the right edge, else {@code
+   *     l}
+   */
+  TextTable(String aligned, List<String> heads) {
+    this.aligned = aligned;
+    this.heads = heads;
   }
 
-  private final List<List<String>> rows;
-
-  /** One of these rows, the heading first; a row may be shorter than the heading. */
-  TextTable(List<List<String>> rows) {
-    this.rows = rows;
+  TextTable row(Tone tone, String... cells) {
+    rows.add(new Row(List.of(cells), tone));
+    return this;
   }
 
-  void write(ReportStyle style, Lines lines) throws IOException {
-    int[] widths = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+  /** A line of its own between the rows, beneath the last column. */
+  TextTable remark(String text) {
+    rows.add(new Row(List.of(text), Tone.FAINT));
+    return this;
+  }
+
+  void write(TextReport report) throws IOException {
+    int[] widths = widths();
+    write(report, new Row(heads, Tone.FAINT), widths);
+    for (Row row : rows) {
+      write(report, row, widths);
+    }
+  }
+
+  private void write(TextReport report, Row row, int[] widths) throws IOException {
+    TextLine line = report.line();
+    if (row.cells().size() == 1) {
+      report.write(line.add("  " + row.cells().get(0), row.tone()));
+      return;
+    }
+    for (int i = 0; i < row.cells().size(); i++) {
+      String cell = TerminalText.escape(row.cells().get(i));
+      String space = " ".repeat(Math.max(0, widths[i] - TerminalText.columns(cell)));
+      String gap = i == 0 ? "" : "  ";
+      if (aligned.charAt(i) == 'r') {
+        line.add(gap + space).add(cell, row.tone());
+      } else {
+        line.add(gap).add(cell, row.tone()).add(space);
       }
     }
-    Tone tone = Tone.FAINT;
-    for (List<String> row : rows) {
-      TextLine line = new TextLine(style).left(row.get(0), widths[0], tone);
-      for (int i = 1; i < row.size(); i++) {
-        line.add("  ").add(" ".repeat(widths[i] - row.get(i).length()) + row.get(i), tone);
+    report.write(line);
+  }
+
+  private int[] widths() {
+    int[] widths = new int[heads.size()];
+    List<Row> all = new ArrayList<>(rows);
+    all.add(new Row(heads, Tone.PLAIN));
+    for (Row row : all) {
+      for (int i = 0; row.cells().size() > 1 && i < widths.length - 1; i++) {
+        int columns = TerminalText.columns(TerminalText.escape(row.cells().get(i)));
+        widths[i] = Math.max(widths[i], columns);
       }
-      lines.add(line);
-      tone = Tone.PLAIN;
     }
+    return widths;
   }
 }

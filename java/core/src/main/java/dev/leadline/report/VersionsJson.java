@@ -18,7 +18,7 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code format}: {@code leadline-compare}; {@code version}: 1; {@code program}: as it was
  *       asked for; {@code equal}: whether all ran and did the same; {@code hash_seed}: the value of
- *       {@code PYTHONHASHSEED} that all got
+ *       {@code PYTHONHASHSEED} that Leadline gave to all, or null
  *   <li>{@code runs}, in the order asked: {@code python} (version), {@code executable}, {@code
  *       failure} (why it stands by itself, or null), {@code base_depth} and {@code status} (null
  *       where unknown), {@code events} by kind, {@code functions}, {@code deepest_level}, {@code

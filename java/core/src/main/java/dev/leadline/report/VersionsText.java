@@ -11,6 +11,7 @@ import dev.leadline.versions.VersionRun;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class VersionsText {
   };
 
   private final Writer out;
+  private final TextReport report;
   private final ReportStyle style;
   private final boolean times;
 
@@ -38,6 +40,7 @@ public final class VersionsText {
    */
   public VersionsText(Writer out, ReportStyle style, boolean times) {
     this.out = out;
+    this.report = new TextReport(out, style);
     this.style = style;
     this.times = times;
   }
@@ -48,20 +51,20 @@ public final class VersionsText {
    * @param program what was run, as its user would call it
    */
   public void write(String program, VersionComparison versions) throws IOException {
-    line(new TextLine(style).add(program, Tone.STRONG).add(heading(versions)));
-    line(new TextLine(style));
-    new TextTable(rows(versions)).write(style, this::line);
+    report.write(report.line().add(program, Tone.STRONG).add(heading(versions)));
+    report.blank();
+    table(versions).write(report);
     for (VersionRun run : versions.runs()) {
       if (run.failure().isPresent()) {
         String text = run.name() + " is not compared: " + run.failure().get();
-        line(new TextLine(style).add(text, Tone.ALARM));
+        report.write(report.line().add(text, Tone.ALARM));
       }
     }
     outputs(versions);
     alike(versions);
     for (NeighbourComparison pair : byWeight(versions.neighbours())) {
-      line(new TextLine(style));
-      line(new TextLine(style).add(names(pair) + ":", Tone.STRONG));
+      report.blank();
+      report.write(report.line().add(names(pair) + ":", Tone.STRONG));
       ComparisonStyle shown =
           new ComparisonStyle(pair.left().name(), pair.right().name(), times, style);
       new ComparisonText(out, shown).write(pair.comparison());
@@ -70,44 +73,43 @@ public final class VersionsText {
   }
 
   private static String heading(VersionComparison versions) {
-    return " on "
-        + Shown.count(versions.runs().size(), "interpreter")
-        + ", PYTHONHASHSEED="
-        + versions.hashSeed();
+    String seed = versions.hashSeed().map(value -> ", PYTHONHASHSEED=" + value).orElse("");
+    return " on " + Shown.count(versions.runs().size(), "interpreter") + seed;
   }
 
-  private static List<List<String>> rows(VersionComparison versions) {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> head = new ArrayList<>(List.of("python", "base", "cutoff"));
+  private static TextTable table(VersionComparison versions) {
+    List<String> heads = new ArrayList<>(List.of("python", "base", "cutoff"));
     for (EventKind kind : KINDS) {
-      head.add(kind.pythonName());
+      heads.add(kind.pythonName());
     }
-    head.addAll(List.of("functions", "deepest", "status", "output"));
-    rows.add(head);
-    versions.runs().forEach(run -> rows.add(row(run, versions)));
-    return rows;
+    heads.addAll(List.of("functions", "deepest", "status", "output"));
+    TextTable table = new TextTable("l" + "r".repeat(heads.size() - 2) + "l", heads);
+    for (VersionRun run : versions.runs()) {
+      table.row(Tone.PLAIN, row(run, versions, heads.size()).toArray(String[]::new));
+    }
+    return table;
   }
 
-  private static List<String> row(VersionRun run, VersionComparison versions) {
+  private static List<String> row(VersionRun run, VersionComparison versions, int columns) {
     List<String> row = new ArrayList<>(List.of(run.name()));
-    if (run.facts().isEmpty()) {
-      return row;
+    if (run.facts().isPresent()) {
+      row.add(number(run.baseDepth()));
+      row.add(number(run.baseDepth()));
+      for (EventKind kind : KINDS) {
+        row.add(Long.toString(run.facts().get().events().getOrDefault(kind, 0L)));
+      }
+      row.add(Integer.toString(run.functions()));
+      row.add(Integer.toString(run.deepestLevel()));
+      row.add(number(run.status()));
+      row.add(output(run, versions));
     }
-    row.add(number(run.baseDepth()));
-    row.add(number(run.baseDepth()));
-    for (EventKind kind : KINDS) {
-      row.add(Long.toString(run.facts().get().events().getOrDefault(kind, 0L)));
-    }
-    row.add(Integer.toString(run.functions()));
-    row.add(Integer.toString(run.deepestLevel()));
-    row.add(number(run.status()));
-    row.add(output(run, versions));
+    row.addAll(Collections.nCopies(columns - row.size(), "-"));
     return row;
   }
 
   private static String output(VersionRun run, VersionComparison versions) {
     if (!run.isComparable()) {
-      return "";
+      return "-";
     }
     return versions.hasReferenceOutput(run) ? "equal" : "differs";
   }
@@ -130,10 +132,11 @@ public final class VersionsText {
   private void output(VersionRun reference, VersionRun run) throws IOException {
     Optional<LineDifference> where = run.outputDifference(reference);
     if (where.isPresent()) {
-      line(new TextLine(style));
-      line(new TextLine(style).add("stdout, line " + where.get().lineno() + ":", Tone.STRONG));
-      line(new TextLine(style).add("  " + reference.name() + "  ").add(text(where.get().right())));
-      line(new TextLine(style).add("  " + run.name() + "  ").add(text(where.get().left())));
+      report.blank();
+      report.write(report.line().add("stdout, line " + where.get().lineno() + ":", Tone.STRONG));
+      report.write(
+          report.line().add("  " + reference.name() + "  ").add(text(where.get().right())));
+      report.write(report.line().add("  " + run.name() + "  ").add(text(where.get().left())));
     }
   }
 
@@ -150,9 +153,9 @@ public final class VersionsText {
       }
     }
     if (!chains.isEmpty()) {
-      line(new TextLine(style));
+      report.blank();
       String text = String.join(", ", chains);
-      line(new TextLine(style).add("Did the same: ", Tone.STRONG).add(text));
+      report.write(report.line().add("Did the same: ", Tone.STRONG).add(text));
     }
   }
 
@@ -178,10 +181,5 @@ public final class VersionsText {
       return 0;
     }
     return comparison.count(Category.UNEXPLAINED) > 0 ? 1 : 2;
-  }
-
-  private void line(TextLine line) throws IOException {
-    out.write(line.text());
-    out.write('\n');
   }
 }

@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param runs in the order in which they were asked for
  * @param neighbours each two runs beside each other that both ran to an end; one that did not is
  *     passed over, so that its neighbours are compared with each other
- * @param hashSeed the value of {@code PYTHONHASHSEED} that all got
+ * @param hashSeed the value of {@code PYTHONHASHSEED} that Leadline gave to all; empty where the
+ *     user did
  */
 public record VersionComparison(
-    List<VersionRun> runs, List<NeighbourComparison> neighbours, String hashSeed) {
+    List<VersionRun> runs, List<NeighbourComparison> neighbours, Optional<String> hashSeed) {
 
   public VersionComparison {
     runs = List.copyOf(runs);
@@ -26,7 +27,8 @@ public record VersionComparison(
   }
 
   /** Lays each run beside the next one that was recorded. */
-  public static VersionComparison of(List<VersionRun> runs, CauseFinder causes, String hashSeed) {
+  public static VersionComparison of(
+      List<VersionRun> runs, CauseFinder causes, Optional<String> hashSeed) {
     List<NeighbourComparison> neighbours = new ArrayList<>();
     Optional<VersionRun> left = Optional.empty();
     for (VersionRun right : runs) {

@@ -18,8 +18,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** In which surroundings the interpreter and the program start. */
-final class StartOptions {
+/** In which surroundings an interpreter runs the program. */
+final class SurroundingOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;

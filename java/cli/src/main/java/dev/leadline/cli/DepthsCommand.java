@@ -1,0 +1,250 @@
+package dev.leadline.cli;
+
+import dev.leadline.depths.DepthProfile;
+import dev.leadline.depths.MeasuredPython;
+import dev.leadline.depths.Measurement;
+import dev.leadline.event.Recording;
+import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.launch.Program;
+import dev.leadline.launch.Runner;
+import dev.leadline.report.DepthsJson;
+import dev.leadline.report.DepthsText;
+import dev.leadline.report.ReportStyle;
+import dev.leadline.runs.ProgramRuns;
+import dev.leadline.runs.RunRequest;
+import dev.leadline.runs.RunResult;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code leadline depths}: measures the stacks of a program, on one interpreter or several. */
+@Command(
+    name = "depths",
+    customSynopsis = {
+      "leadline depths [OPTIONS] PROGRAM [ARGS...]",
+      "       leadline depths --runner R [OPTIONS] PROGRAM [ARGS...]"
+    },
+    description = {
+      "Measures which depth the program's <module> has: the number to cut its trace at, for"
+          + " Leadline's runner or your own.",
+      "The program runs once on each interpreter; what it prints is not shown. All get the same"
+          + " stdin."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  leadline depths app.py                              what stands beneath app.py, and above",
+      "  leadline depths --runner my_debugger.py app.py      the number for your own debugger",
+      "  leadline depths --runner my_debugger.py --all-pythons app.py",
+      "  leadline depths --runner '-m pytest -q' --python 3.8 --python 3.12 test_app.py"
+    })
+final class DepthsCommand implements Callable<Integer> {
+
+  /** How the measurement is written. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final Streams streams;
+
+  @Spec private CommandSpec command;
+  @Mixin private ProgramArguments arguments;
+  @Mixin private ComparedPythons pythons;
+  @Mixin private SurroundingOptions surroundings;
+  @Mixin private RunnerOption runners;
+  @Mixin private FollowOptions follow;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "The user's code is under DIR (repeatable). Default: the program's directory.")
+  private List<Path> roots = new ArrayList<>();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      converter = Durations.class,
+      description = "Stop each run after 30s, 2m, 1h, 500ms; a plain number is seconds.")
+  private Optional<Duration> timeout = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "How the measurement is written. Default: text.")
+  private Format format = Format.TEXT;
+
+  DepthsCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException, NoInterpreterException {
+    pythons.check();
+    follow.check();
+    Path directory = surroundings.directory(streams);
+    Program program = arguments.parse(directory);
+    Optional<Runner> runner = runners.parse(directory);
+    check(program, runner);
+    if (ProgramArguments.isMissing(program, directory)) {
+      new Voice(streams.err()).say(ProgramArguments.missing(program, directory));
+      return ExitStatus.NOT_FOUND.number();
+    }
+    Measurement measured = measure(program, runner, directory);
+    write(measured);
+    boolean any = measured.pythons().stream().anyMatch(python -> python.depths().isPresent());
+    return (any ? ExitStatus.OK : ExitStatus.FAILED).number();
+  }
+
+  private Measurement measure(Program program, Optional<Runner> runner, Path directory)
+      throws IOException, NoInterpreterException {
+    Map<String, Optional<String>> changes = surroundings.environment(streams);
+    List<RunRequest> requests = new ArrayList<>();
+    for (ChosenInterpreter python : pythons.choose(streams, directory)) {
+      requests.add(request(python, program, runner, HashSeed.in(changes, streams), directory));
+    }
+    List<DepthProfile> profiles = requests.stream().map(request -> new DepthProfile()).toList();
+    try (ProgramRuns runs = CommonInput.read(streams, new Voice(streams.err()));
+        RunProgress progress = RunProgress.of(streams, requests.size())) {
+      List<RunResult> results =
+          runs.run(requests, (index, request) -> profiles.get(index), progress);
+      return new Measurement(
+          String.join(" ", typed(program)),
+          name(program),
+          runner.map(DepthsCommand::name),
+          HashSeed.isFixed(changes, streams) ? Optional.of(HashSeed.FIXED) : Optional.empty(),
+          measured(results, profiles));
+    }
+  }
+
+  private RunRequest request(
+      ChosenInterpreter python,
+      Program program,
+      Optional<Runner> runner,
+      Map<String, Optional<String>> environment,
+      Path directory) {
+    return new RunRequest(
+        python,
+        surroundings.options(),
+        program,
+        runner,
+        recording(),
+        false,
+        environment,
+        directory,
+        timeout,
+        follow.follow(),
+        follow.maxProcesses());
+  }
+
+  /** All of the user's own code, module level included, and what it stands upon. */
+  private Recording recording() {
+    Recording usual = FilterOptions.USUAL;
+    List<String> absolute =
+        roots.stream()
+            .map(root -> streams.directory().resolve(root).normalize().toString())
+            .toList();
+    return new Recording(
+            usual.cutoff(),
+            true,
+            usual.levels(),
+            usual.scopes(),
+            absolute,
+            usual.include(),
+            usual.exclude(),
+            usual.functions(),
+            usual.events(),
+            usual.maxEvents())
+        .withLayers(true);
+  }
+
+  private static List<MeasuredPython> measured(List<RunResult> results, List<DepthProfile> profiles)
+      throws IOException {
+    List<MeasuredPython> measured = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      measured.add(MeasuredRun.of(results.get(i), profiles.get(i)));
+    }
+    return measured;
+  }
+
+  private void check(Program program, Optional<Runner> runner) {
+    if (runner.isPresent() && program.kind() != Program.Kind.SCRIPT) {
+      throw new ParameterException(
+          command.commandLine(), "--runner takes a script that it loads, as in --runner R app.py");
+    }
+    for (Path root : roots) {
+      if (!Files.isDirectory(streams.directory().resolve(root))) {
+        throw new ParameterException(
+            command.commandLine(),
+            "--root: there is no directory " + streams.directory().resolve(root));
+      }
+    }
+  }
+
+  private void write(Measurement measured) throws IOException {
+    Writer out =
+        new BufferedWriter(
+            new OutputStreamWriter(
+                NamedOutput.over("stdout", streams.out()), StandardCharsets.UTF_8));
+    switch (format) {
+      case TEXT -> new DepthsText(out, style()).write(measured);
+      case JSON -> new DepthsJson(out).write(measured);
+    }
+  }
+
+  private ReportStyle style() {
+    return streams.outIsTerminal()
+        ? new ReportStyle(
+            Terminal.wantsColour(streams.environment()), Terminal.width(streams.environment()))
+        : ReportStyle.PLAIN;
+  }
+
+  private static List<String> typed(Program program) {
+    List<String> words = new ArrayList<>();
+    switch (program.kind()) {
+      case MODULE -> words.add("-m");
+      case CODE -> words.add("-c");
+      case SCRIPT, DIRECTORY, STDIN -> {}
+    }
+    words.add(program.target());
+    words.addAll(program.arguments());
+    return words;
+  }
+
+  private static String name(Program program) {
+    return switch (program.kind()) {
+      case SCRIPT, DIRECTORY -> baseName(program.target());
+      case MODULE -> "-m " + program.target();
+      case CODE -> "-c";
+      case STDIN -> "stdin";
+    };
+  }
+
+  private static String name(Runner runner) {
+    return switch (runner.kind()) {
+      case SCRIPT -> baseName(runner.target());
+      case MODULE -> "-m " + runner.target();
+    };
+  }
+
+  private static String baseName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.leadline.depths;
+
+import dev.leadline.event.Code;
+import dev.leadline.event.Layer;
+import dev.leadline.event.LayersSeen;
+import dev.leadline.event.TraceThread;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The kinds of stacks that a run has shown so far, told apart by what they stand upon. */
+final class KnownStacks {
+
+  private static final int MOST = 300;
+
+  /** The same functions in the same order are the same layers, wherever their files are. */
+  private record Key(boolean child, boolean program, boolean fixed, List<String> functions) {}
+
+  /** Where the first frame of the user stands, on the main thread of a process or another one. */
+  private record Root(int process, boolean main, int depth) {}
+
+  private final Map<Key, Growing> byLayers = new LinkedHashMap<>();
+  private final Map<Root, Growing> byRoot = new HashMap<>();
+  private final Map<TraceThread, Growing> ofThread = new HashMap<>();
+  private final Growing rest = new Growing(StackKind.CALLBACK, 0, true, List.of());
+  private Optional<Growing> program = Optional.empty();
+  private int more;
+
+  /** A stack's base was measured. */
+  void base(TraceThread thread, Optional<Code> code, int depth, List<Layer> layers) {
+    boolean child = thread.process() != 0;
+    boolean ofProgram = code.isPresent() && !child;
+    StackKind kind =
+        ofProgram
+            ? StackKind.PROGRAM
+            : code.isPresent() ? StackKind.CHILD : StackKind.of("", layers);
+    Growing stack = known(new Key(child, ofProgram, true, functions(layers)), kind, depth, layers);
+    if (ofProgram && program.isEmpty()) {
+      program = Optional.of(stack);
+    }
+    ofThread.putIfAbsent(thread, stack);
+    int root = code.isPresent() ? depth : depth + 1;
+    byRoot.putIfAbsent(rootOf(thread, root), stack);
+    code.ifPresent(module -> stack.seen(thread, module));
+  }
+
+  /** A frame of the user stands upon layers. */
+  void layers(LayersSeen seen) {
+    boolean fixed = seen.level() == 0;
+    boolean child = seen.thread().process() != 0;
+    StackKind kind = StackKind.of(seen.code().function(), seen.frames());
+    Key key = new Key(child, false, fixed, functions(seen.frames()));
+    Growing stack = known(key, kind, seen.depth() - 1, seen.frames());
+    stack.seen(seen.thread(), seen.code());
+    if (fixed) {
+      byRoot.putIfAbsent(rootOf(seen.thread(), seen.depth()), stack);
+    }
+  }
+
+  /** The stack whose first frame of the user is this one. */
+  Growing under(TraceThread thread, Code code, int depth) {
+    Growing stack = byRoot.get(rootOf(thread, depth));
+    if (stack == null) {
+      stack = ofThread.getOrDefault(thread, rest);
+    }
+    if (!code.base()) {
+      stack.seen(thread, code);
+    }
+    return stack;
+  }
+
+  /** The stack of this thread whose first frame of the user is nearest beneath that depth. */
+  Growing nearest(TraceThread thread, int depth) {
+    Optional<Root> nearest =
+        byRoot.keySet().stream()
+            .filter(root -> root.process() == thread.process() && root.main() == isMain(thread))
+            .filter(root -> root.depth() <= depth)
+            .max(Comparator.comparingInt(Root::depth));
+    return nearest.map(byRoot::get).orElseGet(() -> ofThread.getOrDefault(thread, rest));
+  }
+
+  Optional<Stack> program() {
+    return program.map(Growing::stack);
+  }
+
+  /** The others, in the order in which they were seen first. */
+  List<Stack> others() {
+    return Stream.concat(byLayers.values().stream(), Stream.of(rest))
+        .filter(stack -> program.filter(own -> own == stack).isEmpty())
+        .filter(Growing::isCalled)
+        .map(Growing::stack)
+        .toList();
+  }
+
+  /** How many found no place. */
+  int more() {
+    return more;
+  }
+
+  private Growing known(Key key, StackKind kind, int base, List<Layer> layers) {
+    Growing stack = byLayers.get(key);
+    if (stack == null && byLayers.size() >= MOST) {
+      more++;
+      return rest;
+    }
+    if (stack == null) {
+      stack = new Growing(kind, base, key.fixed(), layers);
+      byLayers.put(key, stack);
+    }
+    return stack;
+  }
+
+  private static Root rootOf(TraceThread thread, int depth) {
+    return new Root(thread.process(), isMain(thread), depth);
+  }
+
+  private static boolean isMain(TraceThread thread) {
+    return thread.id() == 0;
+  }
+
+  private static List<String> functions(List<Layer> layers) {
+    return layers.stream().map(layer -> layer.module() + ":" + layer.function()).toList();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.leadline.depths;
+
+import dev.leadline.event.Layer;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The stacks of one kind: all that stand upon the same layers.
+ *
+ * @param kind what calls the program's code there
+ * @param base the measured base depth: of the program's {@code <module>}, or of the layer right
+ *     beneath the user's first frame. It is the cutoff for these stacks
+ * @param fixed whether the layers go down to the root, so that the base is the same each time;
+ *     otherwise they stand upon other frames of the program, and {@code base} is that of the first
+ * @param layers what stands beneath, the outermost first; of one that is not {@code fixed}, only
+ *     what stands upon the user's frame beneath
+ * @param function qualified name of the first of the program's functions that was called there
+ * @param file its file
+ * @param firstlineno its first line
+ * @param stacks number of such stacks, one for each thread
+ * @param held what the program's frames hold, by depth; empty where {@code fixed} is not so, since
+ *     those frames are counted with the stack that they are on
+ */
+public record Stack(
+    StackKind kind,
+    int base,
+    boolean fixed,
+    List<Layer> layers,
+    String function,
+    String file,
+    int firstlineno,
+    int stacks,
+    List<Held> held) {
+
+  public Stack {
+    Objects.requireNonNull(kind, "kind");
+    layers = List.copyOf(layers);
+    Objects.requireNonNull(function, "function");
+    Objects.requireNonNull(file, "file");
+    held = List.copyOf(held);
+  }
+
+  /** All calls on such stacks. */
+  public long calls() {
+    return held.stream().mapToLong(Held::calls).sum();
+  }
+
+  /** All events on such stacks. */
+  public long events() {
+    return held.stream().mapToLong(Held::events).sum();
+  }
+}
