@@ -109,7 +109,7 @@ final class DepthsCommand implements Callable<Integer> {
     }
     Measurement measured = measure(program, runner, directory);
     write(measured);
-    boolean any = measured.pythons().stream().anyMatch(python -> python.depths().isPresent());
+    boolean any = measured.pythons().stream().anyMatch(MeasuredPython::hasCutoff);
     return (any ? ExitStatus.OK : ExitStatus.FAILED).number();
   }
 

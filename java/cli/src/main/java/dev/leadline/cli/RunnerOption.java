@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Stack;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +25,7 @@ final class RunnerOption {
   @Option(
       names = "--runner",
       paramLabel = "FILE|'-m MODULE'",
+      parameterConsumer = NextWord.class,
       description =
           "Your own debugger or launcher, which loads PROGRAM by itself and runs untouched; its own"
               + " arguments may follow in the same word: --runner '-m pytest -q'.")
@@ -51,5 +55,17 @@ final class RunnerOption {
               + "; a module is written as --runner '-m NAME'");
     }
     return new Runner(Runner.Kind.SCRIPT, first, words.subList(1, words.size()));
+  }
+
+  /** Takes the next word whatever it looks like, since {@code -m} is an option of ours, too. */
+  static final class NextWord implements IParameterConsumer {
+    @Override
+    public void consumeParameters(Stack<String> args, ArgSpec option, CommandSpec command) {
+      if (args.isEmpty()) {
+        throw new ParameterException(
+            command.commandLine(), "--runner needs a FILE or a '-m MODULE'");
+      }
+      option.setValue(Optional.of(args.pop()));
+    }
   }
 }

@@ -42,6 +42,11 @@ public record Depths(
     return program.map(stack -> OptionalInt.of(stack.base())).orElse(OptionalInt.empty());
   }
 
+  /** Whether any code of the program's ran. */
+  public boolean showsStacks() {
+    return program.isPresent() || !others.isEmpty();
+  }
+
   /** What a fixed number keeps and loses on all stacks of the run. */
   public CutEffect cutAt(int cutoff) {
     return CutEffect.of(held(), one -> one.depth() > cutoff);

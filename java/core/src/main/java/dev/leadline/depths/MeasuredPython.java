@@ -20,4 +20,9 @@ public record MeasuredPython(
     Objects.requireNonNull(depths, "depths");
     Objects.requireNonNull(failure, "failure");
   }
+
+  /** Whether there is a number to use on it. */
+  public boolean hasCutoff() {
+    return depths.filter(one -> one.cutoff().isPresent()).isPresent();
+  }
 }

@@ -29,8 +29,14 @@ final class DepthsHeadline {
       sentences.add(number(byCutoff));
     }
     measured.pythons().stream()
-        .filter(python -> !hasCutoff(python))
-        .forEach(python -> sentences.add("no number on " + names.of(python) + ": " + why(python)));
+        .filter(python -> !python.hasCutoff() || python.failure().isPresent())
+        .forEach(
+            python ->
+                sentences.add(
+                    (python.hasCutoff() ? "but on " : "no number on ")
+                        + names.of(python)
+                        + ": "
+                        + why(python)));
     byCutoff.forEach((cutoff, pythons) -> sentences.addAll(lost(cutoff, pythons)));
     return sentences;
   }
@@ -56,16 +62,12 @@ final class DepthsHeadline {
 
   private Map<Integer, List<MeasuredPython>> byCutoff() {
     return measured.pythons().stream()
-        .filter(DepthsHeadline::hasCutoff)
+        .filter(MeasuredPython::hasCutoff)
         .collect(
             Collectors.groupingBy(
                 python -> python.depths().orElseThrow().cutoff().getAsInt(),
                 TreeMap::new,
                 Collectors.toList()));
-  }
-
-  private static boolean hasCutoff(MeasuredPython python) {
-    return python.depths().filter(depths -> depths.cutoff().isPresent()).isPresent();
   }
 
   private String why(MeasuredPython python) {

@@ -7,6 +7,7 @@ import dev.leadline.depths.StackKind;
 import dev.leadline.report.TextLine.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,7 +65,7 @@ final class DepthsMatrix {
       row.add(known ? "" + stacks.stream().mapToLong(Stack::events).sum() : NONE);
     }
     kinds.forEach(kind -> row.add(bases(stacks, kind)));
-    row.add(python.failure().orElse(""));
+    row.add(python.failure().map(why -> word(python)).orElse(""));
     return row;
   }
 
@@ -84,5 +85,14 @@ final class DepthsMatrix {
 
   private static Stream<Depths> depths(MeasuredPython python) {
     return python.depths().stream();
+  }
+
+  /** The whole sentence stands above the table. */
+  private static String word(MeasuredPython python) {
+    return depths(python)
+        .map(depths -> depths.ending().outcome())
+        .map(outcome -> outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .findFirst()
+        .orElse("not started");
   }
 }

@@ -26,7 +26,7 @@ public final class DepthsText {
   public void write(Measurement measured) throws IOException {
     PythonNames names = new PythonNames(measured.pythons());
     for (String sentence : new DepthsHeadline(measured, names).sentences()) {
-      report.write(report.line().add(sentence, Tone.STRONG));
+      report.paragraph(sentence, Tone.STRONG);
     }
     if (measured.pythons().size() > 1) {
       report.blank();
@@ -47,7 +47,7 @@ public final class DepthsText {
   private static List<List<MeasuredPython>> alike(List<MeasuredPython> pythons) {
     Map<Object, List<MeasuredPython>> groups = new LinkedHashMap<>();
     for (MeasuredPython python : pythons) {
-      if (python.depths().isPresent()) {
+      if (python.depths().filter(Depths::showsStacks).isPresent()) {
         Object shape = new StackShapes(python.depths().get()).all();
         groups.computeIfAbsent(shape, key -> new ArrayList<>()).add(python);
       }
@@ -61,7 +61,7 @@ public final class DepthsText {
     Depths depths = last.depths().orElseThrow();
     String counts = alike.size() > 1 ? "; the counts are those of " + names.of(last) : "";
     String heading = names.of(alike) + ", program " + Shown.outcome(depths.ending());
-    report.write(report.line().add("CPython " + heading + counts, Tone.STRONG));
+    report.paragraph("CPython " + heading + counts, Tone.STRONG);
     if (depths.program().isPresent()) {
       new StackTable(depths).write(report);
       report.blank();

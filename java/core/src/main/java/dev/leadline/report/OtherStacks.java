@@ -42,8 +42,7 @@ final class OtherStacks {
     }
     if (stacks.stream().anyMatch(stack -> !stack.fixed())) {
       report.prose(
-          "+ stands upon frames of the program, with whose stack it is counted; the cutoff is that"
-              + " of the first");
+          "+ stands upon frames of the program and is counted there; the cutoff is the first one's");
     }
   }
 

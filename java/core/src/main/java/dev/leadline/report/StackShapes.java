@@ -23,7 +23,11 @@ record StackShapes(Depths depths) {
     return new Shape(stack.kind().words(), stack.base(), layers);
   }
 
+  /** From 3.11 on some of the library is compiled into the interpreter: the same frames. */
   private static String name(Layer layer) {
-    return layer.owner() + " " + layer.function();
+    return switch (layer.owner()) {
+      case INTERPRETER, STDLIB -> layer.function();
+      case RUNNER, SITE, GENERATED, PROGRAM -> layer.owner() + " " + layer.function();
+    };
   }
 }

@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 /** Writes the lines of a report for people. */
 final class TextReport {
 
+  /** Of a report that goes to no terminal. */
+  private static final int USUAL_WIDTH = 100;
+
   private final Writer out;
   private final ReportStyle style;
 
@@ -30,6 +33,20 @@ final class TextReport {
   void prose(String text) throws IOException {
     out.write(TerminalText.escape(text));
     out.write('\n');
+  }
+
+  /** A sentence of any length, broken between its words. */
+  void paragraph(String text, Tone tone) throws IOException {
+    int width = style.width() == 0 ? USUAL_WIDTH : style.width();
+    String line = "";
+    for (String word : TerminalText.escape(text).split(" ")) {
+      if (!line.isBlank() && TerminalText.columns(line) + 1 + TerminalText.columns(word) > width) {
+        write(line().add(line, tone));
+        line = " ";
+      }
+      line = line.isEmpty() ? word : line + " " + word;
+    }
+    write(line().add(line, tone));
   }
 
   /** The first line: what was run, on what, and where it was cut. */
