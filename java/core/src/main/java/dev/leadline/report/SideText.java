@@ -75,7 +75,7 @@ final class SideText {
     String lines = lines(here, there);
     if (!lines.isEmpty()) {
       parts.add(lines);
-    } else if (here.lineOrder() != there.lineOrder()) {
+    } else if (here.lineOrder() != there.lineOrder() && here.lines().equals(there.lines())) {
       parts.add("as many lines, in another order");
     }
     return String.join("; ", parts);
