@@ -86,7 +86,7 @@ class DiffCommandTest {
   @CsvSource({
     "plain works --fail-on program, 1",
     "plain works --fail-on unexplained, 1",
-    "plain line --fail-on program, 0",
+    "plain line --fail-on program, 1",
     "plain line --fail-on unexplained, 1",
     "plain line --fail-on any, 1",
     "plain plain --fail-on any, 0",
