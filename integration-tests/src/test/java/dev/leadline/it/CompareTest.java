@@ -40,7 +40,7 @@ class CompareTest {
     JsonNode json = json(compare("some input\n", "--format", "json", "app.py"));
 
     assertThat(text.status()).as(text.errText() + text.outText()).isZero();
-    assertThat(text.outText()).contains("Did the same: ").contains("PYTHONHASHSEED=0");
+    assertThat(text.outText()).contains("Did the same: ").startsWith("app.py on 2 interpreters");
     assertThat(text.err()).isEmpty();
     assertThat(json.get("equal").booleanValue()).isTrue();
     assertThat(json.get("runs")).hasSize(2);
