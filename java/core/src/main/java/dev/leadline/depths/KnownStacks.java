@@ -20,8 +20,11 @@ final class KnownStacks {
   /** The same functions in the same order are the same layers, wherever their files are. */
   private record Key(boolean child, boolean program, boolean fixed, List<String> functions) {}
 
-  /** Where the first frame of the user stands, on the main thread of a process or another one. */
-  private record Root(int process, boolean main, int depth) {}
+  /**
+   * Where the first frame of the user stands, on the main thread of a process or another one. A
+   * test may be called at the very depth of the program's {@code <module>}.
+   */
+  private record Root(int process, boolean main, boolean module, int depth) {}
 
   private final Map<Key, Growing> byLayers = new LinkedHashMap<>();
   private final Map<Root, Growing> byRoot = new HashMap<>();
@@ -44,7 +47,7 @@ final class KnownStacks {
     }
     ofThread.putIfAbsent(thread, stack);
     int root = code.isPresent() ? depth : depth + 1;
-    byRoot.putIfAbsent(rootOf(thread, root), stack);
+    byRoot.putIfAbsent(rootOf(thread, code.isPresent(), root), stack);
     code.ifPresent(module -> stack.seen(thread, module));
   }
 
@@ -57,13 +60,13 @@ final class KnownStacks {
     Growing stack = known(key, kind, seen.depth() - 1, seen.frames());
     stack.seen(seen.thread(), seen.code());
     if (fixed) {
-      byRoot.putIfAbsent(rootOf(seen.thread(), seen.depth()), stack);
+      byRoot.putIfAbsent(rootOf(seen.thread(), false, seen.depth()), stack);
     }
   }
 
   /** The stack whose first frame of the user is this one. */
   Growing under(TraceThread thread, Code code, int depth) {
-    Growing stack = byRoot.get(rootOf(thread, depth));
+    Growing stack = byRoot.get(rootOf(thread, code.base(), depth));
     if (stack == null) {
       stack = ofThread.getOrDefault(thread, rest);
     }
@@ -73,13 +76,16 @@ final class KnownStacks {
     return stack;
   }
 
-  /** The stack of this thread whose first frame of the user is nearest beneath that depth. */
+  /**
+   * The stack of this thread whose first frame of the user is nearest beneath that depth; the
+   * program's where two are.
+   */
   Growing nearest(TraceThread thread, int depth) {
     Optional<Root> nearest =
         byRoot.keySet().stream()
             .filter(root -> root.process() == thread.process() && root.main() == isMain(thread))
             .filter(root -> root.depth() <= depth)
-            .max(Comparator.comparingInt(Root::depth));
+            .max(Comparator.comparingInt(Root::depth).thenComparing(Root::module));
     return nearest.map(byRoot::get).orElseGet(() -> ofThread.getOrDefault(thread, rest));
   }
 
@@ -114,8 +120,8 @@ final class KnownStacks {
     return stack;
   }
 
-  private static Root rootOf(TraceThread thread, int depth) {
-    return new Root(thread.process(), isMain(thread), depth);
+  private static Root rootOf(TraceThread thread, boolean module, int depth) {
+    return new Root(thread.process(), isMain(thread), module, depth);
   }
 
   private static boolean isMain(TraceThread thread) {
