@@ -207,7 +207,7 @@ class RunnerDepthsTest {
 
   /** The pytest of the newest directory that is not newer than the interpreter. */
   private static Optional<Path> pytest(Path home, Interpreter python) {
-    return Stream.of("3.10", "3.9", "3.8", "3.7", "3.6")
+    return Stream.of("3.11", "3.10", "3.9", "3.8", "3.7", "3.6")
         .filter(version -> Interpreters.version(python).atLeast(version))
         .map(home::resolve)
         .findFirst()

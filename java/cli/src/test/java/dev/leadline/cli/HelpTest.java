@@ -17,7 +17,8 @@ class HelpTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "trace", "report", "diff", "pythons", "completion"})
+  @ValueSource(
+      strings = {"", "trace", "report", "depths", "compare", "diff", "pythons", "completion"})
   void everyCommandHasExamplesAndItsExitStatuses(String command) {
     String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
 
