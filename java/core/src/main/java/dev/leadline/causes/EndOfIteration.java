@@ -6,6 +6,8 @@ import dev.leadline.execution.SeenException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The end of an iterator or coroutine is an event of the caller's on some interpreters: of a {@code
@@ -26,29 +28,43 @@ final class EndOfIteration implements KnownCause {
     if (evidence.difference().kind() != DifferenceKind.EXCEPTION || evidence.facts().isEmpty()) {
       return Optional.empty();
     }
-    SourceFacts facts = evidence.facts().get();
-    Optional<List<SeenException>> extra =
-        ExtraExceptions.of(evidence.older().orElseThrow(), evidence.younger().orElseThrow());
-    if (extra.isEmpty() || !extra.get().stream().allMatch(seen -> ENDS.contains(seen.type()))) {
-      return Optional.empty();
-    }
-    int line = extra.get().get(0).lineno();
-    if (all(extra.get(), facts, FactKind.AWAIT)) {
-      return AWAIT.catalogue(
-          "line %d awaits something: that it is over comes as a StopIteration, which not every"
-                  .formatted(line)
-              + " release tells the tracer");
-    }
-    return all(extra.get(), facts, FactKind.ITERATION)
-            && evidence.releases().partedBy(Release.of(10))
-        ? LOOP.catalogue(
-            ("line %d iterates: until 3.9 the tracer was told of the StopIteration that ends a"
-                    + " generator, since 3.10 it is not")
-                .formatted(line))
+    return explain(evidence, FactKind.AWAIT)
+        .flatMap(
+            line ->
+                AWAIT.catalogue(
+                    ("line %d awaits something: that it is over comes as a StopIteration, which not"
+                            + " every release tells the tracer")
+                        .formatted(line)))
+        .or(() -> loop(evidence));
+  }
+
+  private static Optional<Cause> loop(Evidence evidence) {
+    return explain(evidence, FactKind.ITERATION)
+        .filter(line -> evidence.releases().partedBy(Release.of(10)))
+        .flatMap(
+            line ->
+                LOOP.catalogue(
+                    ("line %d iterates: until 3.9 the tracer was told of the StopIteration that"
+                            + " ends a generator, since 3.10 it is not")
+                        .formatted(line)));
+  }
+
+  /** Where the first end is, if both sides saw the same but for ends at lines of this kind. */
+  private static Optional<Integer> explain(Evidence evidence, FactKind kind) {
+    SourceFacts facts = evidence.facts().orElseThrow();
+    Predicate<SeenException> end =
+        seen -> ENDS.contains(seen.type()) && facts.has(kind, seen.lineno());
+    List<SeenException> older = evidence.older().orElseThrow().exceptions();
+    List<SeenException> younger = evidence.younger().orElseThrow().exceptions();
+    return types(older, end.negate()).equals(types(younger, end.negate()))
+        ? Stream.concat(older.stream(), younger.stream())
+            .filter(end)
+            .map(SeenException::lineno)
+            .findFirst()
         : Optional.empty();
   }
 
-  private static boolean all(List<SeenException> extra, SourceFacts facts, FactKind kind) {
-    return extra.stream().allMatch(seen -> facts.has(kind, seen.lineno()));
+  private static List<String> types(List<SeenException> seen, Predicate<SeenException> wanted) {
+    return seen.stream().filter(wanted).map(SeenException::type).toList();
   }
 }

@@ -20,9 +20,12 @@ record LineEvidence(Activation older, Activation younger, Releases releases, Sou
   /** Lines that were not told of equally often, by an event of their own or an exception's. */
   List<LineChange> changes() {
     List<LineChange> changes = new ArrayList<>();
+    // other exceptions are a difference of their own
+    boolean sameTypes = types(older).equals(types(younger));
     for (int line : lines()) {
       LineChange change = new LineChange(line, told(older, line), told(younger, line));
-      if (change.older() != change.younger() || raisedAt(older, line) != raisedAt(younger, line)) {
+      boolean raised = sameTypes && raisedAt(older, line) != raisedAt(younger, line);
+      if (change.older() != change.younger() || raised) {
         changes.add(change);
       }
     }
@@ -56,6 +59,10 @@ record LineEvidence(Activation older, Activation younger, Releases releases, Sou
   /** Whether an exception was seen at a line on both sides. */
   boolean raisedOnBoth(int line) {
     return raisedAt(older, line) > 0 && raisedAt(younger, line) > 0;
+  }
+
+  private static List<String> types(Activation activation) {
+    return activation.exceptions().stream().map(SeenException::type).toList();
   }
 
   private static boolean ran(Activation activation, int first, int last) {

@@ -6,7 +6,6 @@ import dev.leadline.execution.Activation;
 import dev.leadline.execution.SeenException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The same exception under a new name: the old name is kept as another one of the same class. */
@@ -60,11 +59,12 @@ final class RenamedExceptions implements KnownCause {
   }
 
   private static Optional<Cause> renamed(String before, String after) {
-    String name = NEW_NAMES.get(before);
+    // a class may have been renamed twice between the two
+    String name = NEW_NAMES.getOrDefault(before, before);
     boolean known =
-        after.equals(name)
-            || after.equals(NEW_NAMES.getOrDefault(Objects.requireNonNullElse(name, ""), ""));
-    return known && !after.isEmpty()
+        !before.equals(name)
+            && (after.equals(name) || after.equals(NEW_NAMES.getOrDefault(name, name)));
+    return known
         ? KNOWN.catalogue("%s is called %s by the younger interpreter".formatted(before, after))
         : Optional.empty();
   }

@@ -16,7 +16,7 @@ final class DifferenceGroups {
   record Key(String cause, DifferenceKind kind, FunctionKey function) {}
 
   private static final class Tally {
-    private final Cause cause;
+    private Cause cause;
     private Difference first;
     private long count;
 
@@ -59,7 +59,9 @@ final class DifferenceGroups {
       tally = new Tally(cause, difference);
       tallies.put(key, tally);
     } else if (difference.position() < tally.first.position()) {
+      // the reason names lines: those of the one that is shown
       tally.first = difference;
+      tally.cause = cause;
     }
     tally.count++;
     return key;

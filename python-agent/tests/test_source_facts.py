@@ -1,0 +1,143 @@
+import os
+import subprocess
+import sys
+import tempfile
+import textwrap
+import unittest
+
+import agent_run  # noqa: F401: puts the agent's directory on the path
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'facts'))
+import source_facts  # noqa: E402
+
+
+def found(text, *kinds):
+    """The facts of these kinds, as (kind, first line, last line)."""
+    facts = source_facts.facts(textwrap.dedent(text).lstrip('\n').encode())
+    return [fact[:3] for fact in facts if fact[0] in kinds]
+
+
+class SourceFactsTest(unittest.TestCase):
+    def test_statements_that_do_nothing(self):
+        text = '''
+            def f():
+                """Doc."""
+                pass
+                42
+                if 0:
+                    x = 1
+                while True:
+                    break
+            '''
+        self.assertEqual([('constant', 2, 2), ('pass', 3, 3), ('constant', 4, 4), ('constant_test', 5, 5),
+                          ('constant_test', 7, 7), ('jump', 8, 8)],
+                         found(text, 'pass', 'constant', 'constant_test', 'jump'))
+
+    def test_what_leaves_a_try_or_a_with(self):
+        text = '''
+            def f(x):
+                try:
+                    return 1
+                finally:
+                    x = 2
+                while x:
+                    try:
+                        break
+                    except ValueError as e:
+                        continue
+                    except TypeError:
+                        return 2
+                with x:
+                    for y in x:
+                        break
+                    return 3
+                return 4
+            '''
+        self.assertEqual([('leaving', 3, 3), ('leaving', 10, 10), ('leaving', 16, 16)], found(text, 'leaving'))
+
+    def test_a_with_has_a_header_and_a_tail(self):
+        text = '''
+            with a as b:
+                x = 1
+                if x:
+                    y = 2
+            '''
+        self.assertEqual([('with', 1, 4), ('with_header', 1, 1), ('with_tail', 3, 4)],
+                         found(text, 'with', 'with_header', 'with_tail'))
+
+    def test_a_compound_statement_is_its_header(self):
+        text = '''
+            for a in b:
+                if a:
+                    c = 1
+                else:
+                    c = 2
+            '''
+        self.assertEqual([('statement', 1, 1), ('statement', 2, 2), ('statement', 3, 3), ('statement', 5, 5)],
+                         found(text, 'statement'))
+
+    def test_annotations_and_decorators(self):
+        text = '''
+            @mark
+            class Point:
+                x: int
+                y: int = 1
+
+            def f(a: int) -> str:
+                return a
+            '''
+        header = 2 if sys.version_info >= (3, 8) else 1  # where a decorated class begins (bpo-33211)
+        self.assertEqual([('decorated', 1, header), ('annotated_class', 1, header), ('annotated_def', 6, 6)],
+                         found(text, 'decorated', 'annotated_class', 'annotated_def'))
+        self.assertEqual([('bare_annotation', 3, 3)], found(text, 'bare_annotation'))
+        self.assertEqual({3, 4, 6}, {first for _kind, first, _last in found(text, 'annotation')})
+
+    def test_comprehensions_iterate(self):
+        text = '''
+            a = [x for x in y]
+            b = {x: x for x in y}
+            c = sum(x for x in y)
+            '''
+        self.assertEqual([1, 2], [first for _kind, first, _last in found(text, 'comprehension')])
+        self.assertEqual([2], [first for _kind, first, _last in found(text, 'dict_comprehension')])
+        self.assertEqual([1, 2, 3], [first for _kind, first, _last in found(text, 'iteration')])
+
+    def test_expressions_over_several_lines(self):
+        text = '''
+            x = f(
+                1,
+            )
+            y = (a
+                 and b)
+            '''
+        last = 3 if sys.version_info >= (3, 8) else 2  # of an expression, or of its last part
+        self.assertEqual([('many', 1, last), ('many', 4, 5)], found(text, 'many'))
+        self.assertEqual([('boolean', 4, 5)], found(text, 'boolean'))
+
+    def test_names_are_told(self):
+        facts = source_facts.facts(b'async def f():\n    await asyncio.wait_for(work(1), 2)\n')
+        self.assertIn(('coroutine', 1, 2, 'f'), facts)
+        self.assertIn(('waited_for', 2, 2, 'work'), facts)
+
+
+class ScriptTest(unittest.TestCase):
+    def run_on(self, content):
+        script = source_facts.__file__
+        with tempfile.TemporaryDirectory() as directory:
+            path = os.path.join(directory, 'a b.py')
+            with open(path, 'wb') as stream:
+                stream.write(content)
+            return subprocess.check_output([sys.executable, '-I', script, path]).decode().splitlines()
+
+    def test_a_line_for_each_fact_and_an_end(self):
+        self.assertEqual(['statement 1 1 -', 'simple 1 1 -', 'pass 1 1 -', 'end'], self.run_on(b'pass\n'))
+
+    def test_what_cannot_be_parsed_has_no_facts(self):
+        for content in (b'def', b'\xff\xfe\x00', b'x = "\xff"', b'(' * 50):
+            self.assertEqual(['end'], self.run_on(content), content[:10])
+
+    def test_the_file_is_not_run(self):
+        self.assertNotIn('hello', self.run_on(b'print("hello")\nraise SystemExit(3)\n'))
+
+
+if __name__ == '__main__':
+    unittest.main()
