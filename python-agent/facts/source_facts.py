@@ -14,6 +14,7 @@ Runs on 3.6 and newer; before 3.8 the last line of an expression is that of its 
     pass            `pass`
     constant        a statement that is only a constant, docstrings left out
     constant_test   header of an `if` or `while` of a constant
+    test            header of any other `if` or `while`, or of a `for`
     jump            `break` or `continue`
     leaving         `return`, `break` or `continue` that leaves a try with finally, an `except ... as` or a with
     with            a whole with statement
@@ -130,8 +131,10 @@ class Facts:
             self.simple(node, first, last, leaving)
         if isinstance(node, SCOPES):
             self.scope(node, last)
-        if isinstance(node, (ast.If, ast.While)) and is_constant(node.test):
-            self.add("constant_test", first, last)
+        if isinstance(node, (ast.If, ast.While)):
+            self.add("constant_test" if is_constant(node.test) else "test", first, last)
+        if isinstance(node, ast.For):
+            self.add("test", first, last)
         if isinstance(node, (ast.For, ast.AsyncFor)):
             self.add("iteration", first, last)
         if isinstance(node, (ast.AsyncFor, ast.AsyncWith)):

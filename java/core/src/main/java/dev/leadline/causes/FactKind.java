@@ -15,6 +15,7 @@ public enum FactKind {
   PASS,
   CONSTANT,
   CONSTANT_TEST,
+  TEST,
   JUMP,
   LEAVING,
   WITH,

@@ -153,16 +153,15 @@ final class LineCatalogue {
               .changedIn(
                   Release.of(7),
                   Release.of(8),
-                  Release.of(9),
                   Release.of(10),
                   Release.of(11),
                   Release.of(12),
                   Release.of(13),
-                  Release.of(14),
                   Release.of(15))
               .at(COMPREHENSION, GENERATOR_EXPRESSION)
+              .where(LineCatalogue::inMany)
               .because(
-                  "line %d is in a comprehension: at which of its lines a round begins and ends"
+                  "line %d is in a comprehension over several lines: at which of its lines a round begins and ends"
                       + " differs between releases"),
           KnownLines.of(
                   "multi-line",

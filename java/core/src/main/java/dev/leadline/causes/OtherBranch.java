@@ -7,7 +7,6 @@ import static dev.leadline.causes.FactKind.BARE_ANNOTATION;
 import static dev.leadline.causes.FactKind.COMPREHENSION;
 import static dev.leadline.causes.FactKind.CONSTANT;
 import static dev.leadline.causes.FactKind.CONSTANT_TEST;
-import static dev.leadline.causes.FactKind.DECORATED;
 import static dev.leadline.causes.FactKind.DOCSTRING_ONLY;
 import static dev.leadline.causes.FactKind.EXCEPT_STAR;
 import static dev.leadline.causes.FactKind.GENERATOR_EXPRESSION;
@@ -16,6 +15,7 @@ import static dev.leadline.causes.FactKind.LEAVING;
 import static dev.leadline.causes.FactKind.PASS;
 import static dev.leadline.causes.FactKind.SIMPLE;
 import static dev.leadline.causes.FactKind.STATEMENT;
+import static dev.leadline.causes.FactKind.TEST;
 import static dev.leadline.causes.FactKind.WITH_HEADER;
 import static dev.leadline.causes.FactKind.WITH_TAIL;
 
@@ -30,16 +30,7 @@ final class OtherBranch {
 
   /** Not every interpreter tells that these ran. */
   private static final Set<FactKind> SILENT =
-      Set.of(
-          PASS,
-          CONSTANT,
-          CONSTANT_TEST,
-          JUMP,
-          ANNOTATION,
-          BARE_ANNOTATION,
-          ANNOTATED_CLASS,
-          DECORATED,
-          DOCSTRING_ONLY);
+      Set.of(PASS, CONSTANT, CONSTANT_TEST, JUMP, BARE_ANNOTATION, ANNOTATED_CLASS, DOCSTRING_ONLY);
 
   /** These have more than one event a run on some interpreters. */
   private static final Set<FactKind> REPEATED =
@@ -52,13 +43,15 @@ final class OtherBranch {
           WITH_TAIL,
           EXCEPT_STAR);
 
+  private static final String ANNOTATE = "__annotate__";
+
   private OtherBranch() {}
 
   static boolean took(LineChange change, LineEvidence evidence) {
     int line = change.lineno();
     SourceFacts facts = evidence.facts();
     Optional<Fact> statement = facts.innermost(STATEMENT, line);
-    if (statement.isEmpty() || facts.hasAny(SILENT, line)) {
+    if (statement.isEmpty() || facts.hasAny(SILENT, line) || isRead(line, evidence)) {
       return false;
     }
     Fact fact = statement.get();
@@ -67,11 +60,19 @@ final class OtherBranch {
     return older != younger || ranMoreOften(change, fact, evidence);
   }
 
+  /** Whether it may be an annotation that was read: its lines are told of where that happens. */
+  private static boolean isRead(int line, LineEvidence evidence) {
+    boolean read =
+        evidence.older().helpers().containsKey(ANNOTATE)
+            || evidence.younger().helpers().containsKey(ANNOTATE);
+    return read && evidence.facts().has(ANNOTATION, line);
+  }
+
   private static boolean ranMoreOften(LineChange change, Fact statement, LineEvidence evidence) {
     int line = change.lineno();
     return !statement.isLong()
         && change.older() != change.younger()
-        && evidence.facts().has(SIMPLE, line)
+        && evidence.facts().hasAny(Set.of(SIMPLE, TEST), line)
         && !evidence.facts().hasAny(REPEATED, line)
         && !evidence.raisedOnBoth(line);
   }

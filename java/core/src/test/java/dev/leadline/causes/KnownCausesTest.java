@@ -1,0 +1,166 @@
+package dev.leadline.causes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.compare.Cause;
+import dev.leadline.compare.Cause.Category;
+import dev.leadline.compare.Comparer;
+import dev.leadline.compare.DifferenceGroup;
+import dev.leadline.execution.Execution;
+import dev.leadline.execution.Executions;
+import dev.leadline.wire.Traces;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** f stands at line 20; what is at its other lines is said by each test. */
+class KnownCausesTest {
+
+  private static final String TWO_LINES = call("21,22,");
+  private static final String THREE_LINES = call("21,22,23,");
+
+  @Test
+  void aPassThatOneInterpreterTellsOfIsTheCatalogues() throws IOException {
+    Cause cause = lines("3.9.18", "3.10.13", "statement 23 23 -", "simple 23 23 -", "pass 23 23 -");
+
+    assertThat(cause.category()).isEqualTo(Category.CATALOGUE);
+    assertThat(cause.id()).isEqualTo("pep-626");
+    assertThat(cause.why()).contains("line 23");
+  }
+
+  @Test
+  void itIsSoWhicheverSideTheOlderInterpreterIsOn() throws IOException {
+    Cause cause =
+        only(
+            "3.10.13",
+            THREE_LINES,
+            "3.9.18",
+            TWO_LINES,
+            facts("statement 23 23 -", "pass 23 23 -"));
+
+    assertThat(cause.id()).isEqualTo("pep-626");
+  }
+
+  @Test
+  void aChangeThatCameBeforeBothExplainsNothing() throws IOException {
+    Cause cause = lines("3.10.13", "3.11.7", "statement 23 23 -", "simple 23 23 -", "pass 23 23 -");
+
+    assertThat(cause.category()).isEqualTo(Category.UNEXPLAINED);
+    assertThat(cause.why()).contains("line 23 was told of 0 times");
+  }
+
+  @Test
+  void aStatementThatRanOnOneSideOnlyIsTheProgram() throws IOException {
+    Cause cause = lines("3.9.18", "3.10.13", "statement 23 23 -", "simple 23 23 -");
+
+    assertThat(cause.category()).isEqualTo(Category.PROGRAM);
+    assertThat(cause.why()).isEqualTo("line 23 ran on one side only");
+  }
+
+  @Test
+  void theProgramComesBeforeTheCatalogue() throws IOException {
+    Cause cause =
+        lines(
+            "3.9.18",
+            "3.10.13",
+            "statement 23 23 -",
+            "simple 23 23 -",
+            "with 21 23 -",
+            "with_tail 23 23 -");
+
+    assertThat(cause.category()).isEqualTo(Category.PROGRAM);
+  }
+
+  @Test
+  void partsOfOneStatementAreNoOtherBranch() throws IOException {
+    Cause cause = lines("3.7.16", "3.8.18", "statement 22 24 -", "simple 22 24 -", "many 22 24 -");
+
+    assertThat(cause.id()).isEqualTo("multi-line");
+  }
+
+  @Test
+  void withoutTheSourceLinesAreUnexplained() throws IOException {
+    Cause cause = only("3.9.18", TWO_LINES, "3.10.13", THREE_LINES, FactsSource.NONE);
+
+    assertThat(cause.category()).isEqualTo(Category.UNEXPLAINED);
+    assertThat(cause.why()).contains("the source is not at hand");
+  }
+
+  @Test
+  void anotherSourceIsNoEvidence() throws IOException {
+    FactsSource edited =
+        file ->
+            SourceFacts.read(List.of("def 19 30 f", "statement 23 23 -", "pass 23 23 -", "end"));
+    Cause cause = only("3.9.18", TWO_LINES, "3.10.13", THREE_LINES, edited);
+
+    assertThat(cause.category()).isEqualTo(Category.UNEXPLAINED);
+    assertThat(cause.why()).contains("not the one that ran");
+  }
+
+  @Test
+  void theSameReleaseDiffersByTheProgramAlone() throws IOException {
+    Cause cause = lines("3.12.1", "3.12.1", "statement 23 23 -", "pass 23 23 -");
+
+    assertThat(cause.category()).isEqualTo(Category.PROGRAM);
+  }
+
+  @Test
+  void theEndOfAGeneratorIsTheCataloguesWhereSomethingIsIterated() throws IOException {
+    String ended = call("21,[\"exception\",21,\"StopIteration\",\"\"],22,");
+    Cause loop =
+        only(
+            "3.9.18", ended, "3.10.13", TWO_LINES, facts("statement 21 21 -", "iteration 21 21 -"));
+    Cause next = only("3.9.18", ended, "3.10.13", TWO_LINES, facts("statement 21 21 -"));
+
+    assertThat(loop.id()).isEqualTo("stop-iteration");
+    assertThat(next.category()).isEqualTo(Category.PROGRAM);
+  }
+
+  @Test
+  void anExceptionThatIsKnownToBeNewIsTheProgramWithItsReason() throws IOException {
+    String refused =
+        call("21,[\"exception\",21,\"ModuleNotFoundError\",\"No module named 'imp'\"],22,");
+    Cause cause = only("3.11.7", TWO_LINES, "3.12.1", refused, facts("statement 21 21 -"));
+
+    assertThat(cause.category()).isEqualTo(Category.PROGRAM);
+    assertThat(cause.id()).isEqualTo("program-missing-module");
+    assertThat(cause.why()).contains("No module named 'imp'");
+  }
+
+  private static Cause lines(String older, String younger, String... facts) throws IOException {
+    return only(older, TWO_LINES, younger, THREE_LINES, facts(facts));
+  }
+
+  private static FactsSource facts(String... facts) {
+    Optional<SourceFacts> read =
+        SourceFacts.read(
+            Stream.of(List.of("def 20 30 f"), List.of(facts), List.of("end"))
+                .flatMap(List::stream)
+                .toList());
+    return file -> read;
+  }
+
+  private static Cause only(
+      String left, String leftEvents, String right, String rightEvents, FactsSource sources)
+      throws IOException {
+    try (Execution one = execution(left, leftEvents);
+        Execution other = execution(right, rightEvents)) {
+      List<DifferenceGroup> groups =
+          new Comparer(new KnownCauses(sources)).compare(one, other).groups();
+      assertThat(groups).hasSize(1);
+      return groups.get(0).cause();
+    }
+  }
+
+  private static String call(String events) {
+    return "[\"call\",2,10,20,4,1]," + events + "[\"return\",22,10]";
+  }
+
+  private static Execution execution(String version, String events) throws IOException {
+    String header =
+        Traces.HEADER.replaceFirst("\"version\":\"[^\"]*\"", "\"version\":\"" + version + "\"");
+    return Executions.ofTrace(header + Executions.CODES + Traces.events(events) + Traces.END);
+  }
+}
