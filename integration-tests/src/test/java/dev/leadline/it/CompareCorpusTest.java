@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,11 @@ class CompareCorpusTest {
   @TestFactory
   Stream<DynamicTest> whatTheProgramDoesDifferentlyIsTheProgram() {
     return each("program", CompareCorpusTest::neighboursDifferAsTheCommentsSay);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anotherBranchIsNotTakenForNoise() {
+    return each("branches", CompareCorpusTest::eachFunctionGoesAnotherWay);
   }
 
   @TestFactory
@@ -110,6 +118,27 @@ class CompareCorpusTest {
                         assertThat(groups(left, right))
                             .as("%s: %s/%s", program.name(), older, younger)
                             .allMatch(group -> group.cause().category() == Category.CATALOGUE)));
+  }
+
+  private static void eachFunctionGoesAnotherWay(
+      TestProgram program, TreeMap<Version, Execution> runs) {
+    Set<String> functions =
+        Pattern.compile("(?m)^def (other_\\w+)")
+            .matcher(TestProgram.text(Path.of(program.target())))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toSet());
+    assertThat(functions).isNotEmpty();
+    for (Map.Entry<Version, Execution> older : runs.entrySet()) {
+      Map.Entry<Version, Execution> younger = runs.higherEntry(older.getKey());
+      if (younger != null && areNeighbours(older.getKey(), younger.getKey())) {
+        assertThat(groups(older.getValue(), younger.getValue()))
+            .as("%s: %s/%s", program.name(), older.getKey(), younger.getKey())
+            .filteredOn(group -> group.cause().category() == Category.PROGRAM)
+            .extracting(group -> group.function().qualname().split("\\.")[0])
+            .containsAll(functions);
+      }
+    }
   }
 
   private static boolean allows(Mark mark, DifferenceGroup group) {
