@@ -77,6 +77,34 @@ class CompareTest {
   }
 
   @Test
+  void nakedEventsAreLaidSideBySide() throws IOException {
+    write(FIRST + "def one(): pass\nif first: one()\n");
+    String python = Interpreters.newest().executable().toString();
+
+    Outcome other =
+        Run.leadline(
+            work, List.of("compare", "--raw", "--python", python, "--python", python, "app.py"));
+    Outcome same =
+        Run.leadline(
+            work,
+            List.of(
+                "compare",
+                "--raw",
+                "--fail-on",
+                "any",
+                "--python",
+                python,
+                "--python",
+                python,
+                "app.py"));
+
+    assertThat(other.status()).isZero();
+    assertThat(other.outText()).containsPattern("[-+] call +\\S*app.py:7 one depth 4");
+    assertThat(same.outText()).isEmpty();
+    assertThat(same.status()).isZero();
+  }
+
+  @Test
   void anotherOutputIsADifferenceOfTheProgram() throws IOException {
     write(FIRST + "print(\"a\")\nprint(first)\n");
 

@@ -73,7 +73,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException, NoInterpreterException {
     pythons.check();
     follow.check();
-    comparison.check(streams.directory(), false);
+    comparison.check(streams.directory());
     Path directory = start.directory(streams);
     Program program = arguments.parse(directory);
     Voice voice = new Voice(streams.err());
@@ -99,11 +99,36 @@ final class CompareCommand implements Callable<Integer> {
         HashSeed.isFixed(changes, streams) ? Optional.of(HashSeed.FIXED) : Optional.empty();
     List<RunRequest> requests =
         chosen.stream().map(one -> request(one, program, directory, environment)).toList();
-    try (ProgramRuns runs = CommonInput.read(streams, voice);
-        VersionRuns versions = new VersionRuns(runs)) {
+    try (ProgramRuns runs = CommonInput.read(streams, voice)) {
+      return comparison.raw()
+          ? compareRaw(runs, requests, voice)
+          : compare(runs, requests, causes(chosen), seed, shown(program), voice);
+    }
+  }
+
+  private ExitStatus compareRaw(ProgramRuns runs, List<RunRequest> requests, Voice voice)
+      throws IOException {
+    try (RawVersions raw = new RawVersions()) {
+      List<RawPair> pairs;
+      try (RunProgress progress = RunProgress.of(streams, requests.size())) {
+        pairs = raw.run(runs, requests, progress, voice);
+      }
+      return comparison.status(comparison.showRaw(pairs, streams));
+    }
+  }
+
+  private ExitStatus compare(
+      ProgramRuns runs,
+      List<RunRequest> requests,
+      CauseFinder causes,
+      Optional<String> seed,
+      String program,
+      Voice voice)
+      throws IOException {
+    try (VersionRuns versions = new VersionRuns(runs)) {
       List<VersionRun> done = run(versions, requests);
-      VersionComparison compared = VersionComparison.of(done, causes(chosen), seed);
-      comparison.show(compared, shown(program), streams);
+      VersionComparison compared = VersionComparison.of(done, causes, seed);
+      comparison.show(compared, program, streams);
       if (compared.reference().isEmpty()) {
         voice.say("nothing to compare: the program ran to an end on no interpreter");
         return ExitStatus.FAILED;

@@ -2,7 +2,6 @@ package dev.leadline.cli;
 
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.Comparison;
-import dev.leadline.compare.RawComparer;
 import dev.leadline.launch.BrokenPipe;
 import dev.leadline.report.ComparisonJson;
 import dev.leadline.report.ComparisonStyle;
@@ -20,6 +19,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,6 +64,11 @@ final class ComparisonOptions {
   private boolean time;
 
   @Option(
+      names = "--raw",
+      description = "Compare the naked lists of events instead: every line, depth and file name.")
+  private boolean raw;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "program|unexplained|any",
       description = {
@@ -73,7 +78,7 @@ final class ComparisonOptions {
   private Optional<FailOn> failOn = Optional.empty();
 
   /** Refuses an output that cannot be, and what the naked lists of events have not. */
-  void check(Path directory, boolean raw) {
+  void check(Path directory) {
     if (raw && (format == Format.JSON || time)) {
       throw new ParameterException(
           command.commandLine(), "--raw shows events as text; leave out --time and --format json");
@@ -117,18 +122,29 @@ final class ComparisonOptions {
     return time;
   }
 
-  /** Shows where event lists differ; in how many places they do. */
-  long showRaw(RawComparer comparer, Streams streams) throws IOException {
+  /** Whether naked lists of events are compared. */
+  boolean raw() {
+    return raw;
+  }
+
+  /** Shows where event lists differ, each pair under its title; in how many places they do. */
+  long showRaw(List<RawPair> pairs, Streams streams) throws IOException {
     long[] hunks = new long[1];
     write(
         streams,
         writer -> {
           RawText report = new RawText(writer, text(streams));
-          comparer.compare(
-              hunk -> {
-                hunks[0]++;
-                report.hunk(hunk);
-              });
+          for (RawPair pair : pairs) {
+            if (pairs.size() > 1) {
+              report.title(pair.title());
+            }
+            pair.comparer()
+                .compare(
+                    hunk -> {
+                      hunks[0]++;
+                      report.hunk(hunk);
+                    });
+          }
         });
     return hunks[0];
   }

@@ -15,10 +15,10 @@ import dev.leadline.wire.TraceReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code leadline diff}: what two stored traces differ in. */
@@ -47,19 +47,14 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private ComparisonOptions options;
 
-  @Option(
-      names = "--raw",
-      description = "Compare the naked lists of events instead: every line, depth and file name.")
-  private boolean raw;
-
   DiffCommand(Streams streams) {
     this.streams = streams;
   }
 
   @Override
   public Integer call() throws IOException {
-    options.check(streams.directory(), raw);
-    if (raw) {
+    options.check(streams.directory());
+    if (options.raw()) {
       return showRaw().number();
     }
     try (Execution one = read(left);
@@ -76,7 +71,8 @@ final class DiffCommand implements Callable<Integer> {
         EventList other = EventList.create()) {
       read(left, one);
       read(right, other);
-      return options.status(options.showRaw(new RawComparer(one, other), streams));
+      RawPair pair = new RawPair(left + " and " + right, new RawComparer(one, other));
+      return options.status(options.showRaw(List.of(pair), streams));
     }
   }
 

@@ -18,6 +18,11 @@ public final class RawText {
     this.style = style;
   }
 
+  /** Says whose lists come next. */
+  public void title(String names) throws IOException {
+    line(new TextLine(style).add(names + ":", Tone.STRONG));
+  }
+
   /** Shows one place. */
   public void hunk(Hunk hunk) throws IOException {
     line(new TextLine(style).add("@@ " + hunk.stack() + " @@", Tone.FAINT));

@@ -1,0 +1,6 @@
+package dev.leadline.cli;
+
+import dev.leadline.compare.RawComparer;
+
+/** Two naked lists of events. title: what they are called together. */
+record RawPair(String title, RawComparer comparer) {}
