@@ -85,7 +85,7 @@ class SourceFactsTest(unittest.TestCase):
             def f(a: int) -> str:
                 return a
             '''
-        header = 2 if sys.version_info >= (3, 8) else 1  # where a decorated class begins (bpo-33211)
+        header = 2 if sys.version_info >= (3, 8) else 1  # where a decorated class begins (bpo-34876)
         self.assertEqual([('decorated', 1, header), ('annotated_class', 1, header), ('annotated_def', 6, 6)],
                          found(text, 'decorated', 'annotated_class', 'annotated_def'))
         self.assertEqual([('bare_annotation', 3, 3)], found(text, 'bare_annotation'))

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 final class EndOfIteration implements KnownCause {
 
   private static final Known LOOP =
-      new Known("stop-iteration", "the end of a generator is no exception of its loop", "PEP 626");
+      new Known(
+          "stop-iteration",
+          "the end of a generator is no exception of its loop",
+          "https://bugs.python.org/issue41756");
 
   private static final Known AWAIT =
       new Known("await-stop-iteration", "the end of an awaited object is told or not", "gh-96793");

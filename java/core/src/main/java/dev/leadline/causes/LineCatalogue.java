@@ -24,6 +24,7 @@ import static dev.leadline.causes.FactKind.PASS;
 import static dev.leadline.causes.FactKind.PERCENT;
 import static dev.leadline.causes.FactKind.TARGET;
 import static dev.leadline.causes.FactKind.TERNARY;
+import static dev.leadline.causes.FactKind.TEST;
 import static dev.leadline.causes.FactKind.WITH;
 import static dev.leadline.causes.FactKind.WITH_HEADER;
 import static dev.leadline.causes.FactKind.WITH_TAIL;
@@ -86,7 +87,7 @@ final class LineCatalogue {
               .because(
                   "line %d leaves a try with finally or an except with a name: 3.8 and 3.9 come back"
                       + " to it once that is done, the others do not"),
-          KnownLines.of("decorators", "decorators are called at their own lines", "gh-88050")
+          KnownLines.of("decorators", "decorators are called at their own lines", "gh-90392")
               .changedIn(Release.of(11))
               .at(DECORATED)
               .because(
@@ -95,7 +96,7 @@ final class LineCatalogue {
           KnownLines.of(
                   "decorated-def",
                   "a decorated function has a line for its def",
-                  "https://bugs.python.org/issue33211")
+                  "https://bugs.python.org/issue34876")
               .changedIn(Release.of(8))
               .at(DECORATED)
               .because("line %d is a def or class below its decorators, which 3.8 tells of, too"),
@@ -197,13 +198,23 @@ final class LineCatalogue {
           KnownLines.of(
                   "no-revisit",
                   "conditions over several lines do not come back to their beginning",
-                  "gh-98442")
+                  "gh-98390")
               .changedIn(Release.of(12))
               .at(BOOLEAN, TERNARY, ASSERT)
               .where(LineCatalogue::inMany)
               .because(
                   "line %d is in a condition over several lines: since 3.12 the interpreter does not"
                       + " go back to its first line"),
+          KnownLines.of(
+                  "conditional-header",
+                  "a condition in a loop's header is told of again",
+                  "gh-136190")
+              .changedIn(Release.of(10), Release.of(12), Release.of(13))
+              .at(TERNARY)
+              .where((change, evidence) -> evidence.facts().has(TEST, change.lineno()))
+              .because(
+                  "line %d is the header of a loop over a conditional expression: whether one of its"
+                      + " arms has an event of its own differs between releases"),
           KnownLines.of("position-lines", "code has exact positions", "PEP 657")
               .changedIn(Release.of(11))
               .at(MANY)

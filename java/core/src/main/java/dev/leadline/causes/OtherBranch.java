@@ -4,6 +4,7 @@ import static dev.leadline.causes.FactKind.ANNOTATED_CLASS;
 import static dev.leadline.causes.FactKind.ANNOTATION;
 import static dev.leadline.causes.FactKind.ASYNC_FOR_TAIL;
 import static dev.leadline.causes.FactKind.BARE_ANNOTATION;
+import static dev.leadline.causes.FactKind.BOOLEAN;
 import static dev.leadline.causes.FactKind.COMPREHENSION;
 import static dev.leadline.causes.FactKind.CONSTANT;
 import static dev.leadline.causes.FactKind.CONSTANT_TEST;
@@ -15,6 +16,7 @@ import static dev.leadline.causes.FactKind.LEAVING;
 import static dev.leadline.causes.FactKind.PASS;
 import static dev.leadline.causes.FactKind.SIMPLE;
 import static dev.leadline.causes.FactKind.STATEMENT;
+import static dev.leadline.causes.FactKind.TERNARY;
 import static dev.leadline.causes.FactKind.TEST;
 import static dev.leadline.causes.FactKind.WITH_HEADER;
 import static dev.leadline.causes.FactKind.WITH_TAIL;
@@ -41,6 +43,8 @@ final class OtherBranch {
           LEAVING,
           WITH_HEADER,
           WITH_TAIL,
+          TERNARY,
+          BOOLEAN,
           EXCEPT_STAR);
 
   private static final String ANNOTATE = "__annotate__";
