@@ -16,14 +16,14 @@ Runs on 3.6 and newer; before 3.8 the last line of an expression is that of its 
     constant_test   header of an `if` or `while` of a constant
     test            header of any other `if` or `while`, or of a `for`
     jump            `break` or `continue`
-    leaving         `return`, `break` or `continue` that leaves a try with finally, an `except ... as` or a with
+    leaving         `return`, `raise`, `break` or `continue` that may leave a try with finally, an `except ... as` or a with
     with            a whole with statement
     with_header     its header
     with_tail       the last statement of its body
     async_for_tail  the last statement in the body of an `async for`
     except_star     a whole try with `except*`
     iteration       what is iterated over implicitly: header of a `for`, a comprehension, `yield from`
-    await           `await`, header of an `async for` or `async with`, an asynchronous comprehension
+    await           `await`, `yield from`, header of an `async for` or `async with`, an asynchronous comprehension
     comprehension   a list, set or dict comprehension
     dict_comprehension, generator_expression, boolean, ternary, assert, chain, percent, fstring, target, tuple_constant
     default         a default value of an argument
@@ -44,7 +44,7 @@ LOOPS = (ast.For, ast.AsyncFor, ast.While)
 WITHS = (ast.With, ast.AsyncWith)
 TRY_STAR = getattr(ast, "TryStar", ())
 TRIES = (ast.Try, TRY_STAR) if TRY_STAR else (ast.Try,)
-LEAVING = (ast.Return, ast.Break, ast.Continue)
+LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 # ast.Constant takes the place of these in 3.8; they are gone from 3.14
 OLD_CONSTANTS = tuple(getattr(ast, name) for name in ("Num", "Str", "Bytes", "NameConstant", "Ellipsis")
@@ -55,7 +55,7 @@ EXPRESSIONS = {
     ast.SetComp: ("comprehension", "iteration"),
     ast.DictComp: ("comprehension", "dict_comprehension", "iteration"),
     ast.GeneratorExp: ("generator_expression", "iteration"),
-    ast.YieldFrom: ("iteration",),
+    ast.YieldFrom: ("iteration", "await"),
     ast.Starred: ("iteration",),
     ast.Await: ("await",),
     ast.BoolOp: ("boolean",),
@@ -189,7 +189,7 @@ class Facts:
             self.add("constant", first, last)
         if isinstance(node, (ast.Break, ast.Continue)):
             self.add("jump", first, last)
-        if isinstance(node, LEAVING) and leaving[not isinstance(node, ast.Return)]:
+        if isinstance(node, LEAVING) and leaving[isinstance(node, (ast.Break, ast.Continue))]:
             self.add("leaving", first, last)
         if isinstance(node, ast.Assert):
             self.add("assert", first, last)

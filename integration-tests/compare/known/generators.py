@@ -28,3 +28,15 @@ def drive():
 
 
 drive()
+
+
+def unstarted():
+    g = unused()
+    del g
+
+
+def unused():  #: differs=unstarted-generator 3.11/3.12
+    yield 1
+
+
+unstarted()

@@ -11,29 +11,52 @@ final class ClosedGenerator implements KnownCause {
   private static final Known KNOWN =
       new Known("generator-close", "closing a generator does not resume it", "gh-113728");
 
+  private static final Known UNSTARTED =
+      new Known(
+          "unstarted-generator",
+          "a generator that never ran is not entered to close it",
+          "gh-100762");
+
   @Override
   public Optional<Cause> explain(Evidence evidence) {
-    boolean parted =
-        evidence.releases().partedBy(Release.of(13))
-            || evidence.releases().partedBy(Release.of(14));
-    if (!parted || evidence.older().isEmpty() || evidence.younger().isEmpty()) {
-      return Optional.empty();
-    }
     return switch (evidence.difference().kind()) {
       case EXCEPTION -> extra(evidence);
       case OUTCOME -> outcome(evidence);
+      case CALL_LEFT, CALL_RIGHT -> neverStarted(evidence);
       default -> Optional.empty();
     };
   }
 
+  private static boolean parted(Evidence evidence) {
+    return evidence.releases().partedBy(Release.of(13))
+        || evidence.releases().partedBy(Release.of(14));
+  }
+
+  /** One that has not begun is entered only to be ended, up to 3.11. */
+  private static Optional<Cause> neverStarted(Evidence evidence) {
+    return evidence
+        .older()
+        .filter(activation -> evidence.releases().partedBy(Release.of(12)))
+        .filter(activation -> activation.lines().isEmpty() && activation.exceptionCount() == 1)
+        .filter(activation -> activation.exceptions().get(0).type().equals("GeneratorExit"))
+        .flatMap(
+            activation ->
+                UNSTARTED.catalogue(
+                    "it was entered with a GeneratorExit and ran no line, where 3.12 and later just"
+                        + " give the generator up"));
+  }
+
   private static Optional<Cause> extra(Evidence evidence) {
-    return ExtraExceptions.of(evidence.older().orElseThrow(), evidence.younger().orElseThrow())
-        .filter(extra -> extra.stream().allMatch(seen -> seen.type().equals("GeneratorExit")))
-        .flatMap(extra -> cause());
+    return !parted(evidence)
+        ? Optional.empty()
+        : ExtraExceptions.of(evidence.older().orElseThrow(), evidence.younger().orElseThrow())
+            .filter(extra -> extra.stream().allMatch(seen -> seen.type().equals("GeneratorExit")))
+            .flatMap(extra -> cause());
   }
 
   private static Optional<Cause> outcome(Evidence evidence) {
-    return closed(evidence.older().orElseThrow()) != closed(evidence.younger().orElseThrow())
+    return parted(evidence)
+            && closed(evidence.older().orElseThrow()) != closed(evidence.younger().orElseThrow())
         ? cause()
         : Optional.empty();
   }

@@ -35,7 +35,7 @@ final class EndOfIteration implements KnownCause {
         .flatMap(
             line ->
                 AWAIT.catalogue(
-                    ("line %d awaits something: that it is over comes as a StopIteration, which not"
+                    ("line %d awaits something, or delegates to it: that it is over comes as a StopIteration, which not"
                             + " every release tells the tracer")
                         .formatted(line)))
         .or(() -> loop(evidence));

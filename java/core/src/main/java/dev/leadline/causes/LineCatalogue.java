@@ -24,7 +24,6 @@ import static dev.leadline.causes.FactKind.PASS;
 import static dev.leadline.causes.FactKind.PERCENT;
 import static dev.leadline.causes.FactKind.TARGET;
 import static dev.leadline.causes.FactKind.TERNARY;
-import static dev.leadline.causes.FactKind.TEST;
 import static dev.leadline.causes.FactKind.WITH;
 import static dev.leadline.causes.FactKind.WITH_HEADER;
 import static dev.leadline.causes.FactKind.WITH_TAIL;
@@ -57,11 +56,11 @@ final class LineCatalogue {
                   "line %d begins a loop whose test is constant: its block was set up there until"
                       + " 3.8 did away with blocks of loops"),
           KnownLines.of("with-items", "leaving a with visits each of its items", "gh-93691")
-              .changedIn(Release.of(12, 6), Release.of(13))
+              .changedIn(Release.of(11), Release.of(12, 6), Release.of(13))
               .at(WITH_HEADER, WITH_TAIL)
               .because(
-                  "line %d belongs to a with: its managers are left at their own lines, not at the"
-                      + " first one, since 3.12.6 and 3.13"),
+                  "line %d belongs to a with: at which lines its managers are left, one after the"
+                      + " other, changed in 3.11, 3.12.6 and 3.13"),
           KnownLines.of("with-exit", "leaving a with comes back to its line", PEP_626)
               .changedIn(Release.of(10))
               .at(WITH)
@@ -206,15 +205,15 @@ final class LineCatalogue {
                   "line %d is in a condition over several lines: since 3.12 the interpreter does not"
                       + " go back to its first line"),
           KnownLines.of(
-                  "conditional-header",
-                  "a condition in a loop's header is told of again",
+                  "one-line-conditions",
+                  "parts of a condition on one line have events",
                   "gh-136190")
               .changedIn(Release.of(10), Release.of(12), Release.of(13))
-              .at(TERNARY)
-              .where((change, evidence) -> evidence.facts().has(TEST, change.lineno()))
+              .at(TERNARY, BOOLEAN)
+              .where((change, evidence) -> !inMany(change, evidence))
               .because(
-                  "line %d is the header of a loop over a conditional expression: whether one of its"
-                      + " arms has an event of its own differs between releases"),
+                  "line %d has an and, an or, or a conditional expression: whether its parts have an"
+                      + " event of their own differs between releases"),
           KnownLines.of("position-lines", "code has exact positions", "PEP 657")
               .changedIn(Release.of(11))
               .at(MANY)

@@ -38,13 +38,13 @@ final class OtherBranch {
   private static final Set<FactKind> REPEATED =
       Set.of(
           ASYNC_FOR_TAIL,
+          BOOLEAN,
+          TERNARY,
           COMPREHENSION,
           GENERATOR_EXPRESSION,
           LEAVING,
           WITH_HEADER,
           WITH_TAIL,
-          TERNARY,
-          BOOLEAN,
           EXCEPT_STAR);
 
   private static final String ANNOTATE = "__annotate__";

@@ -24,7 +24,7 @@ final class Definitions {
   int number(Code code, CanonicalFiles files) {
     Integer known = byCode.get(code);
     if (known == null) {
-      FunctionKey key = new FunctionKey(files.of(code), code.qualname());
+      FunctionKey key = new FunctionKey(files.of(code), HelperFrames.without(code.qualname()));
       known =
           number(
               new Definition(

@@ -2,6 +2,7 @@ package dev.leadline.execution;
 
 import dev.leadline.event.Code;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Frames that the compiler made of a part of a function, on some interpreters: comprehensions up to
@@ -16,7 +17,16 @@ final class HelperFrames {
 
   private static final String GENERIC = "<generic parameters of ";
 
+  /** A helper as a part of a qualified name; before 3.11 the agent adds what functions have. */
+  private static final Pattern WITHIN =
+      Pattern.compile("<(?:listcomp|dictcomp|setcomp)>\\.(?:<locals>\\.)?");
+
   private HelperFrames() {}
+
+  /** A qualified name as it is where no helper has a frame. */
+  static String without(String qualname) {
+    return qualname.indexOf('<') < 0 ? qualname : WITHIN.matcher(qualname).replaceAll("");
+  }
 
   static boolean is(Code code) {
     String name = code.function();

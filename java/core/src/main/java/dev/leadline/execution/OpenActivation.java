@@ -49,8 +49,9 @@ final class OpenActivation {
   void line(int lineno) {
     lines.add(lineno);
     lineOrder = Hash.then(lineOrder, relative(lineno));
+    // 3.9 tells once more of the line that raised when it leaves an except with a name
+    afterException &= lineno == currentLine;
     currentLine = lineno;
-    afterException = false;
   }
 
   void exception(SeenException seen) {
