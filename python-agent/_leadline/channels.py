@@ -70,6 +70,8 @@ def _open_own(path, descriptor):
 
 def _offset_of(path):
     """Where the controller's own descriptor stands in a regular file: /proc/PID/fd/0 starts anew."""
+    if '/fd/' not in path:
+        return 0
     try:
         about = system.read_file(path.replace('/fd/', '/fdinfo/'))
     except OSError:

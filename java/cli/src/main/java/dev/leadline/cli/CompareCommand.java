@@ -3,7 +3,6 @@ package dev.leadline.cli;
 import dev.leadline.causes.KnownCauses;
 import dev.leadline.causes.ScriptFacts;
 import dev.leadline.compare.CauseFinder;
-import dev.leadline.event.Recording;
 import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.NoInterpreterException;
@@ -102,7 +101,13 @@ final class CompareCommand implements Callable<Integer> {
     try (ProgramRuns runs = CommonInput.read(streams, voice)) {
       return comparison.raw()
           ? compareRaw(runs, requests, voice)
-          : compare(runs, requests, causes(chosen), seed, shown(program), voice);
+          : compare(
+              runs,
+              requests,
+              causes(chosen),
+              seed,
+              String.join(" ", ProgramNames.typed(program)),
+              voice);
     }
   }
 
@@ -163,36 +168,12 @@ final class CompareCommand implements Callable<Integer> {
         start.options(),
         program,
         Optional.empty(),
-        recording(),
+        FilterOptions.USUAL.withModuleLevel(List.of()),
         comparison.times(),
         environment,
         directory,
         timeout,
         follow.follow(),
         follow.maxProcesses());
-  }
-
-  /** All that the user's code does, its modules' own lines included. */
-  private static Recording recording() {
-    Recording usual = FilterOptions.USUAL;
-    return new Recording(
-        usual.cutoff(),
-        true,
-        usual.levels(),
-        usual.scopes(),
-        usual.roots(),
-        usual.include(),
-        usual.exclude(),
-        usual.functions(),
-        usual.events(),
-        usual.maxEvents());
-  }
-
-  private static String shown(Program program) {
-    return switch (program.kind()) {
-      case MODULE -> "-m " + program.target();
-      case CODE -> "-c ...";
-      case STDIN, SCRIPT, DIRECTORY -> program.target();
-    };
   }
 }

@@ -126,9 +126,9 @@ final class DepthsCommand implements Callable<Integer> {
       List<RunResult> results =
           runs.run(requests, (index, request) -> profiles.get(index), progress);
       return new Measurement(
-          String.join(" ", typed(program)),
-          name(program),
-          runner.map(DepthsCommand::name),
+          String.join(" ", ProgramNames.typed(program)),
+          ProgramNames.shortly(program),
+          runner.map(ProgramNames::shortly),
           HashSeed.isFixed(changes, streams) ? Optional.of(HashSeed.FIXED) : Optional.empty(),
           measured(results, profiles));
     }
@@ -156,23 +156,11 @@ final class DepthsCommand implements Callable<Integer> {
 
   /** All of the user's own code, module level included, and what it stands upon. */
   private Recording recording() {
-    Recording usual = FilterOptions.USUAL;
     List<String> absolute =
         roots.stream()
             .map(root -> streams.directory().resolve(root).normalize().toString())
             .toList();
-    return new Recording(
-            usual.cutoff(),
-            true,
-            usual.levels(),
-            usual.scopes(),
-            absolute,
-            usual.include(),
-            usual.exclude(),
-            usual.functions(),
-            usual.events(),
-            usual.maxEvents())
-        .withLayers(true);
+    return FilterOptions.USUAL.withModuleLevel(absolute).withLayers(true);
   }
 
   private static List<MeasuredPython> measured(List<RunResult> results, List<DepthProfile> profiles)
@@ -214,37 +202,5 @@ final class DepthsCommand implements Callable<Integer> {
         ? new ReportStyle(
             Terminal.wantsColour(streams.environment()), Terminal.width(streams.environment()))
         : ReportStyle.PLAIN;
-  }
-
-  private static List<String> typed(Program program) {
-    List<String> words = new ArrayList<>();
-    switch (program.kind()) {
-      case MODULE -> words.add("-m");
-      case CODE -> words.add("-c");
-      case SCRIPT, DIRECTORY, STDIN -> {}
-    }
-    words.add(program.target());
-    words.addAll(program.arguments());
-    return words;
-  }
-
-  private static String name(Program program) {
-    return switch (program.kind()) {
-      case SCRIPT, DIRECTORY -> baseName(program.target());
-      case MODULE -> "-m " + program.target();
-      case CODE -> "-c";
-      case STDIN -> "stdin";
-    };
-  }
-
-  private static String name(Runner runner) {
-    return switch (runner.kind()) {
-      case SCRIPT -> baseName(runner.target());
-      case MODULE -> "-m " + runner.target();
-    };
-  }
-
-  private static String baseName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

@@ -100,6 +100,13 @@ public record Recording(
         layers);
   }
 
+  /** The same choice, with all that the program's modules do, and the user's code under these. */
+  public Recording withModuleLevel(List<String> userRoots) {
+    return new Recording(
+        cutoff, true, levels, scopes, userRoots, include, exclude, functions, events, maxEvents,
+        values, redact, layers);
+  }
+
   /** The same choice, with the layers told or not. */
   public Recording withLayers(boolean told) {
     return new Recording(
