@@ -1,6 +1,6 @@
 def tree(depth):
     if depth:
-        yield from tree(depth - 1)  #: differs=await-stop-iteration 3.11/3.12
+        yield from tree(depth - 1)  #: differs=await-stop-iteration 3.9/3.10,3.11/3.12
         yield depth
 
 

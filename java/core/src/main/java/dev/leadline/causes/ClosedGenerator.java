@@ -32,18 +32,20 @@ final class ClosedGenerator implements KnownCause {
         || evidence.releases().partedBy(Release.of(14));
   }
 
-  /** One that has not begun is entered only to be ended, up to 3.11. */
+  /** One that has not begun is entered only to be ended, in 3.11. */
   private static Optional<Cause> neverStarted(Evidence evidence) {
-    return evidence
-        .older()
-        .filter(activation -> evidence.releases().partedBy(Release.of(12)))
+    boolean only11 =
+        evidence.releases().partedBy(Release.of(11))
+            || evidence.releases().partedBy(Release.of(12));
+    return Optional.of(evidence.difference().either().activation())
+        .filter(activation -> only11)
         .filter(activation -> activation.lines().isEmpty() && activation.exceptionCount() == 1)
         .filter(activation -> activation.exceptions().get(0).type().equals("GeneratorExit"))
         .flatMap(
             activation ->
                 UNSTARTED.catalogue(
-                    "it was entered with a GeneratorExit and ran no line, where 3.12 and later just"
-                        + " give the generator up"));
+                    "it was entered with a GeneratorExit and ran no line, as 3.11 alone has it: the"
+                        + " others just give the generator up"));
   }
 
   private static Optional<Cause> extra(Evidence evidence) {

@@ -83,6 +83,7 @@ final class LineCatalogue {
                   BPO_17611)
               .changedIn(Release.of(8), Release.of(9), Release.of(10))
               .at(LEAVING)
+              .where(LineCatalogue::isNoPartOfMany)
               .because(
                   "line %d leaves a try with finally or an except with a name: 3.8 and 3.9 come back"
                       + " to it once that is done, the others do not"),
@@ -219,6 +220,11 @@ final class LineCatalogue {
               .at(MANY)
               .because(
                   "line %d is in an expression over several lines, which 3.11 gave exact positions"));
+
+  /** In 3.8 parts of long expressions have got lines of their own: that comes first. */
+  private static boolean isNoPartOfMany(LineChange change, LineEvidence evidence) {
+    return !inMany(change, evidence) || !evidence.releases().partedBy(Release.of(8));
+  }
 
   private static boolean inMany(LineChange change, LineEvidence evidence) {
     return evidence.facts().has(MANY, change.lineno());
