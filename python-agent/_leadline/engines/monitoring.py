@@ -15,6 +15,7 @@ class Tool:
         self.events = sys.monitoring.events
         self._number = None
         self._wanted = self._usual = 0
+        self._local = []
 
     def start(self):
         for number in _NUMBERS:
@@ -49,6 +50,13 @@ class Tool:
             self._register(callback, event, *more)
         self._set(event or self._usual)
 
+    def locally(self, code, event, callback):
+        """Hear of an event of this one code object; it costs nothing elsewhere."""
+        self._register(callback, event)
+        if self._number is not None:
+            self._monitoring.set_local_events(self._number, code, event)
+            self._local.append(code)
+
     def _register(self, callback, *events):
         if self._number is not None:
             for event in events:
@@ -62,5 +70,7 @@ class Tool:
     def stop(self):
         if self._number is not None:
             self._set(0)
+            for code in self._local:
+                self._monitoring.set_local_events(self._number, code, 0)
             self._monitoring.free_tool_id(self._number)
             self._number = None

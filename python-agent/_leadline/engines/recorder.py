@@ -258,6 +258,8 @@ def make(engine, thread):
         key = id(frame.f_code)
         if key not in heads:
             thread.drop_with(frame.f_code)
+        if known.layer:
+            engine.starters.meet()
         if known.touches and thread.step_aside(frame):
             heads[key] = SLOW, None
             return None

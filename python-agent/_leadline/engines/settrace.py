@@ -63,7 +63,7 @@ class Engine:
         self.watching = watching.watcher(self, tool)
         near = isinstance(self._recovery, recovery.NearLimit)
         self.near_limit = self._recovery if near else None
-        self.starters = threads.Starters(self._arrival)
+        self.starters = threads.Starters(self._arrival, tool)
         self.keeps = None  # an object that is to live as long as the trace function
         self._stands_in = False
         self.last_exit = None  # an exits.LastExit that wants to know how the program's `<module>` ends
@@ -110,13 +110,9 @@ class Engine:
                 for kind in _KINDS:
                     self._past[kind] += thread.counts[kind]
 
-    def _arrival(self, name, arrived=bool):
-        """A function that hears the first event of a thread with this name, None for the one it has.
-
-        arrived: called then.
-        """
+    def _arrival(self, name):
+        """A function that hears the first event of a thread with this name, None for the one it has."""
         def arrive(frame, event, arg):
-            arrived()
             if self.stopped:
                 system.settrace(None)
                 return None

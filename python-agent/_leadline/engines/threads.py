@@ -16,13 +16,11 @@ from _leadline import system
 __builtins__ = dict(__builtins__)  # the program may change those that all others use
 
 _STARTERS = 'start_new_thread', 'start_new', 'start_joinable_thread'
-_STARTED = '_thread.start_new_thread', '_thread.start_joinable_thread'  # audit events
 _partial = _functools.partial
 _partial_call = _functools.partial.__call__
 _consume = _collections.deque
 _METHOD = type((lambda self: None).__get__(0))
 _instance_dict = object.__getattribute__
-_TELLS_STARTS = sys.version_info >= (3, 12)  # audit hooks
 
 
 def trace_running(arrive):
@@ -61,25 +59,44 @@ def departure(alive, number, departed):
 class Starters:
     """Stands for the functions of `_thread` that start threads, where the program may see it.
 
-    CPython tells audit hooks of each start, and nobody else of what they do (3.12+): so the threads
-    of `threading` are met. Those of who calls `_thread` come through stand-ins, and before 3.12 all.
+    From 3.12 on a tool of `sys.monitoring` meets the threads of `threading` where they begin, and
+    nobody sees it; who calls `_thread` comes through stand-ins, and before 3.12 all do.
 
-    arrival: makes the first trace function of a thread with a name; its second argument is called
-    when the thread has arrived.
+    arrival: makes the first trace function of a thread with a name. tool: a monitoring.Tool or None.
     """
 
-    def __init__(self, arrival):
+    def __init__(self, arrival, tool):
         self._arrival = arrival
-        self._active = self._loading = False
+        self._active = False
+        self._tool = tool
+        self._met = tool is None  # whether `threading` is as it should be; before 3.12 nothing is to do
         self._hook = arrival(None)  # for `threading`, while its starters are CPython's own
         self._real = {name: getattr(_thread, name) for name in _STARTERS if hasattr(_thread, name)}
         self._names = {name: self._make(real) for name, real in self._real.items()}
-        if _TELLS_STARTS:
-            sys.addaudithook(self._listener())
 
     def install(self):
         self._active = True
         self.stand_in()
+        self.meet()
+
+    def meet(self):
+        """Called where `threading` runs for the first time: its threads are met from now on."""
+        bootstrap = getattr(getattr(sys.modules.get('threading'), 'Thread', None), '_bootstrap', None)
+        if self._met or type(bootstrap) is not type(_name):
+            return
+        self._met = True
+        if self._tool.is_there():
+            self._put_into_threading(self._names, self._real)
+            self._tool.locally(
+                bootstrap.__code__, self._tool.events.PY_START, self._begins)
+        else:
+            self._tool = None
+
+    def _begins(self, _code, _offset):
+        """A thread of `threading` runs its first instruction; this is the thread."""
+        if self._active and system.gettrace() is None:
+            thread = system.current_frame().f_back.f_locals.get('self')
+            system.settrace(self._arrival(_name(thread)))
 
     def remove(self):
         self._active = False
@@ -93,7 +110,7 @@ class Starters:
     def give_back(self):
         """Not to be seen: a tracer of the program would be told of the stand-ins."""
         self._put(self._names, self._real)
-        if not _TELLS_STARTS:
+        if self._tool is None:
             self._change_hook(None, self._hook)
 
     @staticmethod
@@ -107,37 +124,20 @@ class Starters:
         hook = getattr(sys.modules.get('threading'), '_trace_hook', None)
         return hook is not None and hook is not self._hook
 
-    @staticmethod
-    def _put(old, new):
-        """In `_thread`, and before 3.12 in a `threading` that has taken them already."""
-        threading = vars(sys.modules.get('threading', _thread))
+    def _put(self, old, new):
+        """In `_thread`, and in a `threading` that has taken them already, if that is not met."""
         for name in new:
             if vars(_thread).get(name) is old[name]:
                 setattr(_thread, name, new[name])
-            if not _TELLS_STARTS and threading.get('_' + name) is old[name]:
+        if self._tool is None or not self._met:
+            self._put_into_threading(old, new)
+
+    @staticmethod
+    def _put_into_threading(old, new):
+        threading = vars(sys.modules.get('threading', _thread))
+        for name in new:
+            if threading.get('_' + name) is old[name]:
                 threading['_' + name] = new[name]
-
-    def _listener(self):
-        def hear(event, args):
-            if not self._active:
-                return
-            if event in _STARTED:
-                self._meet(args[0])
-            elif event == 'exec' and _is_of_threading(args[0]):
-                self._loading = True  # it takes the functions of _thread for its own: CPython's
-                self.give_back()
-            elif self._loading and hasattr(sys.modules.get('threading'), 'Thread'):
-                self._loading = False
-                self.stand_in()
-        return hear
-
-    def _meet(self, function):
-        """A thread is about to be started for this function."""
-        if type(function) is _METHOD and function.__name__ == '_bootstrap':
-            thread = function.__self__
-            own = _instance_dict(thread, '__dict__')
-            arrive = self._arrival(_name(thread), _partial(own.pop, '_bootstrap_inner', None))
-            own['_bootstrap_inner'] = _traced(thread._bootstrap_inner, (), {}, arrive)
 
     def _make(self, real):
         arrival = self._arrival
