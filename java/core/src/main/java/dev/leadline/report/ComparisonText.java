@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A comparison for people: what the program itself did otherwise, with both sides and the calls
@@ -39,6 +40,7 @@ public final class ComparisonText {
     line(new TextLine(style.text()).add(verdict(comparison), Tone.STRONG));
     side("left ", style.left(), comparison.sides().left());
     side("right", style.right(), comparison.sides().right());
+    first(comparison);
     for (String caution : comparison.cautions()) {
       line(new TextLine(style.text()).add("  caution: " + caution, Tone.ALARM));
     }
@@ -69,6 +71,20 @@ public final class ComparisonText {
             .add("  " + Shown.python(facts.header()), Tone.FAINT)
             .add("  " + Shown.count(facts.activations(), "call"))
             .add("  " + Shown.outcome(facts.ending()) + Shown.status(facts.ending()), Tone.FAINT));
+  }
+
+  /** What came first in the execution, where the report begins with something else. */
+  private void first(Comparison comparison) throws IOException {
+    Optional<DifferenceGroup> first = comparison.first();
+    if (first.isPresent() && !first.get().equals(comparison.groups().get(0))) {
+      DifferenceGroup group = first.get();
+      String what = group.function().qualname() + " " + KindText.of(group);
+      String place = where(group.first());
+      line(
+          new TextLine(style.text())
+              .add("  first  " + what + "  " + place)
+              .add("  " + group.cause().title(), Tone.FAINT));
+    }
   }
 
   private void places(String title, Category category, Comparison comparison) throws IOException {

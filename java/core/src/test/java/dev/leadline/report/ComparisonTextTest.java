@@ -49,8 +49,10 @@ class ComparisonTextTest {
     assertThat(lines)
         .first()
         .isEqualTo("1 difference of the program, 0 unexplained, 1 known of the interpreters");
-    assertThat(lines.subList(4, lines.size()))
+    assertThat(lines.subList(3, lines.size()))
         .containsExactly(
+            "  first  main has other frames of the compiler's in it  app.py:10  no frames here",
+            "",
             "What the program did otherwise:",
             "  1. h is called on the right only  app.py:40",
             "       called by main:14",
