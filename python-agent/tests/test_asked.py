@@ -18,12 +18,22 @@ def wait():
 '''
 
 
+def wait_until_asleep(process):
+    """A signal that comes right before a system call is heard when that returns, which is never."""
+    stat = '/proc/%d/stat' % process.pid
+    while os.path.exists(stat):
+        with open(stat) as about:
+            if about.read().rpartition(')')[2].split()[0] == 'S':
+                return
+
+
 def ask(run, function='wait', event='line 9'):
     """Ask until the answer shows the line in which the program waits."""
     run.wait_for_stdout(b'ready')
     answers = 0
     while run.shown(function)[-1:] != [event]:
         answers += 1
+        wait_until_asleep(run.process)
         os.kill(run.process.pid, FLUSH_SIGNAL)
         run.wait_for_records('flushed', answers)
 
