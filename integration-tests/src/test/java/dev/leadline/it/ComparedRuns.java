@@ -2,9 +2,7 @@ package dev.leadline.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
-import dev.leadline.event.Scope;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.ExecutionWriter;
 import dev.leadline.interpreter.ChosenInterpreter;
@@ -20,30 +18,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** One program, run on every interpreter that can run it, as it is run to be compared. */
 final class ComparedRuns implements Closeable {
 
-  private static final Recording RECORDING =
-      new Recording(
-          OptionalInt.empty(),
-          true,
-          OptionalInt.empty(),
-          Set.of(Scope.USER),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          EnumSet.of(EventKind.CALL, EventKind.LINE, EventKind.RETURN, EventKind.EXCEPTION),
-          OptionalLong.empty());
+  private static final Recording RECORDING = Recording.USUAL.withModuleLevel(List.of());
 
   private final TreeMap<Version, Execution> executions = new TreeMap<>();
 
@@ -84,7 +67,8 @@ final class ComparedRuns implements Closeable {
             Optional.empty(),
             ProgramStdio.piped(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err),
             true,
-            LaunchRequest.DEFAULT_MAX_PROCESSES);
+            LaunchRequest.DEFAULT_MAX_PROCESSES,
+            Optional.empty());
     try (ExecutionWriter writer = ExecutionWriter.create()) {
       new Launcher().run(request, writer, new StreamListener() {});
       assertThat(err.toString()).as("stderr of %s on %s", program.name(), python).isEmpty();

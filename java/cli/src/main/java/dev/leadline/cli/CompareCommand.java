@@ -3,6 +3,7 @@ package dev.leadline.cli;
 import dev.leadline.causes.KnownCauses;
 import dev.leadline.causes.ScriptFacts;
 import dev.leadline.compare.CauseFinder;
+import dev.leadline.event.Recording;
 import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.NoInterpreterException;
@@ -14,16 +15,13 @@ import dev.leadline.versions.VersionRun;
 import dev.leadline.versions.VersionRuns;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -53,16 +51,8 @@ final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProgramArguments arguments;
   @Mixin private ComparedPythons pythons;
-  @Mixin private SurroundingOptions start;
-  @Mixin private FollowOptions follow;
+  @Mixin private SeveralRuns several;
   @Mixin private ComparisonOptions comparison;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      converter = Durations.class,
-      description = "Stop each run after 30s, 2m, 1h, 500ms; a plain number is seconds.")
-  private Optional<Duration> timeout = Optional.empty();
 
   CompareCommand(Streams streams) {
     this.streams = streams;
@@ -71,9 +61,9 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NoInterpreterException {
     pythons.check();
-    follow.check();
+    several.check();
     comparison.check(streams.directory());
-    Path directory = start.directory(streams);
+    Path directory = several.directory(streams);
     Program program = arguments.parse(directory);
     Voice voice = new Voice(streams.err());
     if (ProgramArguments.isMissing(program, directory)) {
@@ -92,12 +82,15 @@ final class CompareCommand implements Callable<Integer> {
   private ExitStatus compare(
       List<ChosenInterpreter> chosen, Program program, Path directory, Voice voice)
       throws IOException {
-    Map<String, Optional<String>> changes = start.environment(streams);
-    Map<String, Optional<String>> environment = HashSeed.in(changes, streams);
-    Optional<String> seed =
-        HashSeed.isFixed(changes, streams) ? Optional.of(HashSeed.FIXED) : Optional.empty();
     List<RunRequest> requests =
-        chosen.stream().map(one -> request(one, program, directory, environment)).toList();
+        several.requests(
+            chosen,
+            program,
+            Optional.empty(),
+            Recording.USUAL.withModuleLevel(List.of()),
+            comparison.times(),
+            streams);
+    Optional<String> seed = several.fixedSeed(streams);
     try (ProgramRuns runs = CommonInput.read(streams, voice)) {
       return comparison.raw()
           ? compareRaw(runs, requests, voice)
@@ -156,24 +149,5 @@ final class CompareCommand implements Callable<Integer> {
             .max(Comparator.comparing(Interpreter::version))
             .orElseThrow();
     return new KnownCauses(new ScriptFacts(newest));
-  }
-
-  private RunRequest request(
-      ChosenInterpreter python,
-      Program program,
-      Path directory,
-      Map<String, Optional<String>> environment) {
-    return new RunRequest(
-        python,
-        start.options(),
-        program,
-        Optional.empty(),
-        FilterOptions.USUAL.withModuleLevel(List.of()),
-        comparison.times(),
-        environment,
-        directory,
-        timeout,
-        follow.follow(),
-        follow.maxProcesses());
   }
 }

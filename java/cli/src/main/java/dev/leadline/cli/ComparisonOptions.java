@@ -206,9 +206,6 @@ final class ComparisonOptions {
   }
 
   private ReportStyle text(Streams streams) {
-    return output.isEmpty() && streams.outIsTerminal()
-        ? new ReportStyle(
-            Terminal.wantsColour(streams.environment()), Terminal.width(streams.environment()))
-        : ReportStyle.PLAIN;
+    return output.isEmpty() ? streams.outStyle() : ReportStyle.PLAIN;
   }
 }

@@ -4,13 +4,11 @@ import dev.leadline.depths.DepthProfile;
 import dev.leadline.depths.MeasuredPython;
 import dev.leadline.depths.Measurement;
 import dev.leadline.event.Recording;
-import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.launch.Program;
 import dev.leadline.launch.Runner;
 import dev.leadline.report.DepthsJson;
 import dev.leadline.report.DepthsText;
-import dev.leadline.report.ReportStyle;
 import dev.leadline.runs.ProgramRuns;
 import dev.leadline.runs.RunRequest;
 import dev.leadline.runs.RunResult;
@@ -21,10 +19,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,22 +64,14 @@ final class DepthsCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProgramArguments arguments;
   @Mixin private ComparedPythons pythons;
-  @Mixin private SurroundingOptions surroundings;
   @Mixin private RunnerOption runners;
-  @Mixin private FollowOptions follow;
+  @Mixin private SeveralRuns several;
 
   @Option(
       names = "--root",
       paramLabel = "DIR",
       description = "The user's code is under DIR (repeatable). Default: the program's directory.")
   private List<Path> roots = new ArrayList<>();
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      converter = Durations.class,
-      description = "Stop each run after 30s, 2m, 1h, 500ms; a plain number is seconds.")
-  private Optional<Duration> timeout = Optional.empty();
 
   @Option(
       names = "--format",
@@ -98,8 +86,8 @@ final class DepthsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NoInterpreterException {
     pythons.check();
-    follow.check();
-    Path directory = surroundings.directory(streams);
+    several.check();
+    Path directory = several.directory(streams);
     Program program = arguments.parse(directory);
     Optional<Runner> runner = runners.parse(directory);
     check(program, runner);
@@ -115,11 +103,9 @@ final class DepthsCommand implements Callable<Integer> {
 
   private Measurement measure(Program program, Optional<Runner> runner, Path directory)
       throws IOException, NoInterpreterException {
-    Map<String, Optional<String>> changes = surroundings.environment(streams);
-    List<RunRequest> requests = new ArrayList<>();
-    for (ChosenInterpreter python : pythons.choose(streams, directory)) {
-      requests.add(request(python, program, runner, HashSeed.in(changes, streams), directory));
-    }
+    List<RunRequest> requests =
+        several.requests(
+            pythons.choose(streams, directory), program, runner, recording(), false, streams);
     List<DepthProfile> profiles = requests.stream().map(request -> new DepthProfile()).toList();
     try (ProgramRuns runs = CommonInput.read(streams, new Voice(streams.err()));
         RunProgress progress = RunProgress.of(streams, requests.size())) {
@@ -129,29 +115,9 @@ final class DepthsCommand implements Callable<Integer> {
           String.join(" ", ProgramNames.typed(program)),
           ProgramNames.shortly(program),
           runner.map(ProgramNames::shortly),
-          HashSeed.isFixed(changes, streams) ? Optional.of(HashSeed.FIXED) : Optional.empty(),
+          several.fixedSeed(streams),
           measured(results, profiles));
     }
-  }
-
-  private RunRequest request(
-      ChosenInterpreter python,
-      Program program,
-      Optional<Runner> runner,
-      Map<String, Optional<String>> environment,
-      Path directory) {
-    return new RunRequest(
-        python,
-        surroundings.options(),
-        program,
-        runner,
-        recording(),
-        false,
-        environment,
-        directory,
-        timeout,
-        follow.follow(),
-        follow.maxProcesses());
   }
 
   /** All of the user's own code, module level included, and what it stands upon. */
@@ -160,7 +126,7 @@ final class DepthsCommand implements Callable<Integer> {
         roots.stream()
             .map(root -> streams.directory().resolve(root).normalize().toString())
             .toList();
-    return FilterOptions.USUAL.withModuleLevel(absolute).withLayers(true);
+    return Recording.USUAL.withModuleLevel(absolute).withLayers(true);
   }
 
   private static List<MeasuredPython> measured(List<RunResult> results, List<DepthProfile> profiles)
@@ -192,15 +158,8 @@ final class DepthsCommand implements Callable<Integer> {
             new OutputStreamWriter(
                 NamedOutput.over("stdout", streams.out()), StandardCharsets.UTF_8));
     switch (format) {
-      case TEXT -> new DepthsText(out, style()).write(measured);
+      case TEXT -> new DepthsText(out, streams.outStyle()).write(measured);
       case JSON -> new DepthsJson(out).write(measured);
     }
-  }
-
-  private ReportStyle style() {
-    return streams.outIsTerminal()
-        ? new ReportStyle(
-            Terminal.wantsColour(streams.environment()), Terminal.width(streams.environment()))
-        : ReportStyle.PLAIN;
   }
 }

@@ -1,12 +1,9 @@
 package dev.leadline.cli;
 
-import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
-import dev.leadline.event.Scope;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -99,20 +96,6 @@ final class FilterOptions {
       converter = Converters.LongCount.class,
       description = "Stop after N events; a program runs on without being recorded.")
   private Long maxEvents;
-
-  /** What a run records where no option says otherwise. */
-  static final Recording USUAL =
-      new Recording(
-          OptionalInt.empty(),
-          false,
-          OptionalInt.empty(),
-          EnumSet.of(Scope.USER),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          EnumSet.complementOf(EnumSet.of(EventKind.OPCODE)),
-          OptionalLong.empty());
 
   /** Refuses options that contradict each other. */
   void check() {

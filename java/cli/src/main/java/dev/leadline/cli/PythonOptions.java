@@ -4,10 +4,7 @@ import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.interpreter.InterpreterChoice;
 import dev.leadline.interpreter.NoInterpreterException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which interpreter runs the program, and in which surroundings. */
@@ -22,27 +19,13 @@ final class PythonOptions {
               + " PATH.")
   private Optional<String> python = Optional.empty();
 
-  @Mixin private SurroundingOptions surroundings;
-
-  /** Where the program starts. */
-  Path directory(Streams streams) {
-    return surroundings.directory(streams);
-  }
-
-  /** Finds the interpreter that the options ask for. */
-  ChosenInterpreter choose(Streams streams) throws NoInterpreterException {
-    Path directory = directory(streams);
+  /**
+   * Finds the interpreter that the options ask for.
+   *
+   * @param directory where the program starts
+   */
+  ChosenInterpreter choose(Streams streams, Path directory) throws NoInterpreterException {
     InterpreterChoice choice = Machine.of(streams, directory).choice();
     return python.isPresent() ? choice.named(python.get()) : choice.atHand();
-  }
-
-  /** The interpreter's options, each token by itself. */
-  List<String> options() {
-    return surroundings.options();
-  }
-
-  /** What the program's environment has otherwise than ours. */
-  Map<String, Optional<String>> environment(Streams streams) {
-    return surroundings.environment(streams);
   }
 }

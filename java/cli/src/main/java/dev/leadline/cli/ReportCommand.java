@@ -130,10 +130,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private ReportStyle style(Optional<Path> file) {
-    return file.isEmpty() && streams.outIsTerminal()
-        ? new ReportStyle(
-            Terminal.wantsColour(streams.environment()), Terminal.width(streams.environment()))
-        : ReportStyle.PLAIN;
+    return file.isEmpty() ? streams.outStyle() : ReportStyle.PLAIN;
   }
 
   private void say(Announced announced, ChosenEvents chosen, Ending ending, Optional<Path> file) {
@@ -153,6 +150,6 @@ final class ReportCommand implements Callable<Integer> {
     return stacks
         .asked()
         .map(asked -> "no event was kept of " + asked + "")
-        .orElseGet(() -> EmptyTraceAdvice.of(choice(FilterOptions.USUAL), ending, gaps));
+        .orElseGet(() -> EmptyTraceAdvice.of(choice(Recording.USUAL), ending, gaps));
   }
 }

@@ -1,6 +1,7 @@
 package dev.leadline.cli;
 
 import dev.leadline.launch.ProgramStdio;
+import dev.leadline.report.ReportStyle;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -73,5 +74,21 @@ record Streams(
         false,
         false,
         false);
+  }
+
+  /** How a report on stdout may look. */
+  ReportStyle outStyle() {
+    return style(outIsTerminal);
+  }
+
+  /** How a report on stderr may look. */
+  ReportStyle errStyle() {
+    return style(errIsTerminal);
+  }
+
+  private ReportStyle style(boolean terminal) {
+    return terminal
+        ? new ReportStyle(Terminal.wantsColour(environment), Terminal.width(environment))
+        : ReportStyle.PLAIN;
   }
 }

@@ -47,6 +47,7 @@ final class TraceCommand implements Callable<Integer> {
 
   @Mixin private ProgramArguments arguments;
   @Mixin private PythonOptions python;
+  @Mixin private SurroundingOptions surroundings;
   @Mixin private FilterOptions filters;
   @Mixin private ValueOptions values;
   @Mixin private FollowOptions follow;
@@ -72,9 +73,9 @@ final class TraceCommand implements Callable<Integer> {
     filters.checkRoots(streams.directory());
     follow.check();
     output.check();
-    Path directory = python.directory(streams);
+    Path directory = surroundings.directory(streams);
     Program program = arguments.parse(directory);
-    Recording recording = values.over(filters.over(FilterOptions.USUAL, streams.directory()));
+    Recording recording = values.over(filters.over(Recording.USUAL, streams.directory()));
     Optional<Path> file = output.file(streams.directory());
     check(recording, file);
     if (ProgramArguments.isMissing(program, directory)) {
@@ -84,21 +85,22 @@ final class TraceCommand implements Callable<Integer> {
     if (file.isPresent() && isProgram(file.get(), program, directory)) {
       throw output.wrong("-o: " + file.get() + " is the program itself");
     }
-    ChosenInterpreter interpreter = python.choose(streams);
+    ChosenInterpreter interpreter = python.choose(streams, directory);
     LaunchRequest request =
         new LaunchRequest(
             interpreter,
-            python.options(),
+            surroundings.options(),
             program,
             recording,
             !untimed,
             output.report().filter(format -> format.name().equals("lines")).isPresent(),
-            python.environment(streams),
+            surroundings.environment(streams),
             directory,
             timeout,
             streams.program(),
             follow.follow(),
-            follow.maxProcesses());
+            follow.maxProcesses(),
+            Optional.empty());
     return new TraceRun(streams, output, request).run(file);
   }
 

@@ -7,7 +7,6 @@ import dev.leadline.launch.Launched;
 import dev.leadline.launch.Launcher;
 import dev.leadline.report.EmptyTraceAdvice;
 import dev.leadline.report.ReportFormat;
-import dev.leadline.report.ReportStyle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -64,13 +63,7 @@ final class TraceRun {
     if (file.isPresent()) {
       return WrittenReport.to(file.get(), format.get());
     }
-    boolean terminal = streams.errIsTerminal();
-    ReportStyle style =
-        terminal
-            ? new ReportStyle(
-                Terminal.wantsColour(streams.environment()), Terminal.width(streams.environment()))
-            : ReportStyle.PLAIN;
-    return WrittenReport.to(streams.err(), format.get(), style);
+    return WrittenReport.to(streams.err(), format.get(), streams.errStyle());
   }
 
   private int status(Ending ending) {

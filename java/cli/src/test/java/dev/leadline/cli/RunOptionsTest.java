@@ -39,11 +39,11 @@ class RunOptionsTest {
   void withoutValuesThereIsNothingToRedact() {
     Recording recording = values("--redact=pin");
 
-    assertThat(recording).isEqualTo(FilterOptions.USUAL);
+    assertThat(recording).isEqualTo(Recording.USUAL);
   }
 
   private static Recording values(String... args) {
-    return CommandLine.populateCommand(new ValueOptions(), args).over(FilterOptions.USUAL);
+    return CommandLine.populateCommand(new ValueOptions(), args).over(Recording.USUAL);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.leadline.event;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -39,6 +40,20 @@ public record Recording(
     Set<ValueKind> values,
     List<String> redact,
     boolean layers) {
+
+  /** What a run records where no option says otherwise. */
+  public static final Recording USUAL =
+      new Recording(
+          OptionalInt.empty(),
+          false,
+          OptionalInt.empty(),
+          EnumSet.of(Scope.USER),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          EnumSet.complementOf(EnumSet.of(EventKind.OPCODE)),
+          OptionalLong.empty());
 
   public Recording {
     Objects.requireNonNull(cutoff, "cutoff");
@@ -84,12 +99,31 @@ public record Recording(
 
   /** The same choice of events, with other values. */
   public Recording withValues(Set<ValueKind> kinds, List<String> redacted) {
+    return with(moduleLevel, roots, kinds, redacted, layers);
+  }
+
+  /** The same choice, with all that the program's modules do, and the user's code under these. */
+  public Recording withModuleLevel(List<String> userRoots) {
+    return with(true, userRoots, values, redact, layers);
+  }
+
+  /** The same choice, with the layers told or not. */
+  public Recording withLayers(boolean told) {
+    return with(moduleLevel, roots, values, redact, told);
+  }
+
+  private Recording with(
+      boolean itsModules,
+      List<String> userRoots,
+      Set<ValueKind> kinds,
+      List<String> redacted,
+      boolean told) {
     return new Recording(
         cutoff,
-        moduleLevel,
+        itsModules,
         levels,
         scopes,
-        roots,
+        userRoots,
         include,
         exclude,
         functions,
@@ -97,31 +131,6 @@ public record Recording(
         maxEvents,
         kinds,
         redacted,
-        layers);
-  }
-
-  /** The same choice, with all that the program's modules do, and the user's code under these. */
-  public Recording withModuleLevel(List<String> userRoots) {
-    return new Recording(
-        cutoff, true, levels, scopes, userRoots, include, exclude, functions, events, maxEvents,
-        values, redact, layers);
-  }
-
-  /** The same choice, with the layers told or not. */
-  public Recording withLayers(boolean told) {
-    return new Recording(
-        cutoff,
-        moduleLevel,
-        levels,
-        scopes,
-        roots,
-        include,
-        exclude,
-        functions,
-        events,
-        maxEvents,
-        values,
-        redact,
         told);
   }
 }

@@ -64,37 +64,7 @@ public record LaunchRequest(
     }
   }
 
-  /** A program that Leadline loads. */
-  public LaunchRequest(
-      ChosenInterpreter python,
-      List<String> pythonOptions,
-      Program program,
-      Recording recording,
-      boolean timed,
-      boolean live,
-      Map<String, Optional<String>> environment,
-      Path directory,
-      Optional<Duration> timeout,
-      ProgramStdio stdio,
-      boolean follow,
-      int maxProcesses) {
-    this(
-        python,
-        pythonOptions,
-        program,
-        recording,
-        timed,
-        live,
-        environment,
-        directory,
-        timeout,
-        stdio,
-        follow,
-        maxProcesses,
-        Optional.empty());
-  }
-
-  /** A run that follows no other process. */
+  /** A run of a program that Leadline loads, and of no other process. */
   public LaunchRequest(
       ChosenInterpreter python,
       List<String> pythonOptions,
@@ -118,6 +88,7 @@ public record LaunchRequest(
         timeout,
         stdio,
         false,
-        DEFAULT_MAX_PROCESSES);
+        DEFAULT_MAX_PROCESSES,
+        Optional.empty());
   }
 }

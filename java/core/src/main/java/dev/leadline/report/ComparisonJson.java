@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * A comparison as one JSON object for machines. The keys of version 1 stay as they are; readers
@@ -73,7 +72,7 @@ public final class ComparisonJson {
   public void write(Comparison comparison) throws IOException {
     String head = head(comparison).toJson();
     out.write(head, 0, head.length() - 1);
-    list("groups", comparison.groups().stream().map(ComparisonJson::group));
+    JsonLines.list(out, "groups", comparison.groups().stream().map(ComparisonJson::group));
     Optional<TimeComparison> times = style.times() ? comparison.times() : Optional.empty();
     out.write(
         ",\n\"times\":" + times.map(ComparisonJson::times).map(JsonObject::toJson).orElse("null"));
@@ -223,16 +222,5 @@ public final class ComparisonJson {
 
   private static String lower(Enum<?> name) {
     return name.name().toLowerCase(Locale.ROOT);
-  }
-
-  private void list(String key, Stream<JsonObject> objects) throws IOException {
-    out.write(",\n\"" + key + "\":[");
-    String separator = "\n";
-    for (JsonObject object : (Iterable<JsonObject>) objects::iterator) {
-      out.write(separator);
-      out.write(object.toJson());
-      separator = ",\n";
-    }
-    out.write("]");
   }
 }

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * The summary as one JSON object for machines. The keys of version 1 stay as they are; readers
@@ -60,20 +59,23 @@ final class JsonReport extends FinalReport {
   void write(Ending ending) throws IOException {
     String head = head(ending).toJson();
     out.write(head, 0, head.length() - 1);
-    list(
+    JsonLines.list(
+        out,
         "functions",
         SummaryReport.sorted(functions.byFunction(), header().timed()).stream()
             .map(entry -> JsonParts.function(entry.getKey(), entry.getValue())));
-    list(
+    JsonLines.list(
+        out,
         "depths",
         depths().byPlace().entrySet().stream()
             .map(entry -> JsonParts.place(entry.getKey(), entry.getValue())));
-    list(
+    JsonLines.list(
+        out,
         "threads",
         threads.entrySet().stream()
             .map(entry -> JsonParts.thread(entry.getKey(), entry.getValue())));
-    list("processes", processes().processes().stream().map(JsonParts::process));
-    list("notices", notices().kept().stream().map(JsonParts::notice));
+    JsonLines.list(out, "processes", processes().processes().stream().map(JsonParts::process));
+    JsonLines.list(out, "notices", notices().kept().stream().map(JsonParts::notice));
     out.write("\n}\n");
     out.flush();
   }
@@ -93,17 +95,5 @@ final class JsonReport extends FinalReport {
         .number("unknown_records", ending.unknownRecords())
         .number("malformed_lines", ending.malformedLines())
         .object("events", JsonParts.counts(new JsonObject(), depths().all()));
-  }
-
-  /** Writes a list of objects, one on each line. */
-  private void list(String key, Stream<JsonObject> objects) throws IOException {
-    out.write(",\n\"" + key + "\":[");
-    String separator = "\n";
-    for (JsonObject object : (Iterable<JsonObject>) objects::iterator) {
-      out.write(separator);
-      out.write(object.toJson());
-      separator = ",\n";
-    }
-    out.write("]");
   }
 }

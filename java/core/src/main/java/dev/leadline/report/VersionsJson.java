@@ -8,6 +8,8 @@ import dev.leadline.versions.VersionRun;
 import dev.leadline.wire.JsonObject;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,15 +57,13 @@ public final class VersionsJson {
             .text("hash_seed", versions.hashSeed())
             .toJson();
     out.write(head, 0, head.length() - 1);
-    out.write(",\n\"runs\":[");
-    String separator = "\n";
+    List<JsonObject> runs = new ArrayList<>();
     for (VersionRun run : versions.runs()) {
-      out.write(separator);
-      out.write(run(run, versions).toJson());
-      separator = ",\n";
+      runs.add(run(run, versions));
     }
-    out.write("],\n\"comparisons\":[");
-    separator = "\n";
+    JsonLines.list(out, "runs", runs.stream());
+    out.write(",\n\"comparisons\":[");
+    String separator = "\n";
     for (NeighbourComparison pair : versions.neighbours()) {
       out.write(separator);
       ComparisonStyle style =

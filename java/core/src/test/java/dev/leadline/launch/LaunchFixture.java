@@ -50,7 +50,8 @@ final class LaunchFixture {
         timeout,
         stdio,
         true,
-        most);
+        most,
+        Optional.empty());
   }
 
   static Recording recording() {
