@@ -1,0 +1,66 @@
+package dev.leadline.check;
+
+import dev.leadline.event.Recording;
+import dev.leadline.expect.Expectation;
+import dev.leadline.expect.Place;
+import dev.leadline.launch.Program;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A program with what its runs must show.
+ *
+ * @param name what results call it; no two runs of a check have the same
+ * @param place where it was planned
+ * @param program what is run
+ * @param pythons where it is run
+ * @param pythonOptions options of the interpreter, each a token of its own
+ * @param recording which events its filters keep; expectations may ask for more kinds of them
+ * @param environment what is changed in the environment of this process: a value, or none to remove
+ *     the variable
+ * @param directory absolute working directory of the program
+ * @param stdin absolute path of what the program reads there; nothing where empty
+ * @param timeout how long it may run; empty for as long as it likes
+ * @param follow whether child processes are recorded, too
+ * @param expectations what it must show
+ */
+public record PlannedRun(
+    String name,
+    Place place,
+    Program program,
+    Pythons pythons,
+    List<String> pythonOptions,
+    Recording recording,
+    Map<String, Optional<String>> environment,
+    Path directory,
+    Optional<Path> stdin,
+    Optional<Duration> timeout,
+    boolean follow,
+    List<Planned> expectations) {
+
+  /** An expectation, and where it was written. */
+  public record Planned(Expectation expectation, Place place) {
+    public Planned {
+      Objects.requireNonNull(expectation, "expectation");
+      Objects.requireNonNull(place, "place");
+    }
+  }
+
+  public PlannedRun {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(program, "program");
+    Objects.requireNonNull(pythons, "pythons");
+    pythonOptions = List.copyOf(pythonOptions);
+    Objects.requireNonNull(recording, "recording");
+    environment = Map.copyOf(environment);
+    Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(stdin, "stdin");
+    Objects.requireNonNull(timeout, "timeout");
+    expectations = List.copyOf(expectations);
+  }
+}
