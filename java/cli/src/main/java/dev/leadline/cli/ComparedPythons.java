@@ -1,19 +1,11 @@
 package dev.leadline.cli;
 
 import dev.leadline.interpreter.ChosenInterpreter;
-import dev.leadline.interpreter.FoundInterpreter;
-import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.InterpreterChoice;
-import dev.leadline.interpreter.InterpreterFinder;
 import dev.leadline.interpreter.NoInterpreterException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,18 +38,12 @@ final class ComparedPythons {
     }
   }
 
-  /**
-   * Finds them, in the order in which they were named.
-   *
-   * @throws IOException if all are asked for and there is none
-   */
-  List<ChosenInterpreter> choose(Streams streams, Path directory)
-      throws NoInterpreterException, IOException {
-    Machine machine = Machine.of(streams, directory);
+  /** Finds them, in the order in which they were named. */
+  List<ChosenInterpreter> choose(Streams streams, Path directory) throws NoInterpreterException {
+    InterpreterChoice choice = Machine.of(streams, directory).choice();
     if (all) {
-      return all(machine.finder());
+      return choice.everyVersion();
     }
-    InterpreterChoice choice = machine.choice();
     if (pythons.isEmpty()) {
       return List.of(choice.atHand());
     }
@@ -66,25 +52,5 @@ final class ComparedPythons {
       chosen.add(choice.named(python));
     }
     return chosen;
-  }
-
-  private static List<ChosenInterpreter> all(InterpreterFinder finder) throws IOException {
-    Map<String, Interpreter> byVersion = new LinkedHashMap<>();
-    finder.find().stream()
-        .flatMap(ComparedPythons::usable)
-        .forEach(one -> byVersion.putIfAbsent(one.version() + "/" + one.freeThreaded(), one));
-    if (byVersion.isEmpty()) {
-      throw new IOException("no interpreter was found; leadline pythons says where it looks");
-    }
-    return byVersion.values().stream()
-        .sorted(Comparator.comparing(Interpreter::version).thenComparing(Interpreter::freeThreaded))
-        .map(one -> new ChosenInterpreter(one.executable().toString(), one))
-        .toList();
-  }
-
-  private static Stream<Interpreter> usable(FoundInterpreter found) {
-    return found.probed() instanceof Interpreter interpreter
-        ? Stream.of(interpreter)
-        : Stream.empty();
   }
 }

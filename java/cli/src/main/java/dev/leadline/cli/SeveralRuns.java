@@ -66,6 +66,7 @@ final class SeveralRuns {
                     timed,
                     environment,
                     directory,
+                    Optional.empty(),
                     timeout,
                     follow.follow(),
                     follow.maxProcesses()))

@@ -20,14 +20,9 @@ final class ActivationStore implements Closeable {
   final Definitions definitions = new Definitions();
   private final List<Integer> roots = new ArrayList<>();
 
-  ActivationStore(Path directory) throws IOException {
+  ActivationStore(Path directory) {
     this.table = new ActivationTable(directory);
-    try {
-      this.facts = new FactsFile(directory);
-    } catch (IOException e) {
-      table.close();
-      throw e;
-    }
+    this.facts = new FactsFile(directory);
   }
 
   void addStack() {

@@ -28,8 +28,8 @@ final class ActivationTable implements Closeable {
   private final SpillFile file;
   private int count;
 
-  ActivationTable(Path directory) throws IOException {
-    this.file = SpillFile.create(directory);
+  ActivationTable(Path directory) {
+    this.file = SpillFile.in(directory);
   }
 
   /** Adds an activation without children, behind those that its caller has. */

@@ -45,8 +45,8 @@ public final class EventList implements EventSink, Closeable {
   }
 
   /** An empty one in the system's directory for temporary files; it hears a trace. */
-  public static EventList create() throws IOException {
-    return new EventList(SpillFile.create(Path.of(System.getProperty("java.io.tmpdir"))));
+  public static EventList create() {
+    return new EventList(SpillFile.in(Path.of(System.getProperty("java.io.tmpdir"))));
   }
 
   @Override

@@ -43,12 +43,12 @@ public final class ExecutionWriter implements EventSink, Closeable {
   }
 
   /** A writer into the system's directory for temporary files. */
-  public static ExecutionWriter create() throws IOException {
+  public static ExecutionWriter create() {
     return create(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /** A writer into temporary files in this directory, readable by nobody else. */
-  public static ExecutionWriter create(Path directory) throws IOException {
+  public static ExecutionWriter create(Path directory) {
     return new ExecutionWriter(new ActivationStore(directory));
   }
 

@@ -36,8 +36,8 @@ final class FactsFile implements Closeable {
   private int length;
   private long end;
 
-  FactsFile(Path directory) throws IOException {
-    this.file = SpillFile.create(directory);
+  FactsFile(Path directory) {
+    this.file = SpillFile.in(directory);
   }
 
   /** Writes what is known of an activation; where it stands. */

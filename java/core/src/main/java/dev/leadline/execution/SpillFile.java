@@ -3,17 +3,18 @@ package dev.leadline.execution;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * A temporary file that grows and is read and written anywhere, a segment at a time mapped into
- * memory: the system keeps in it what it has room for, and our heap holds nothing. On POSIX it has
- * no name any more once it is open, so that nothing stays behind.
+ * Bytes that grow and are read and written anywhere. A small piece is held in the heap. What is
+ * larger is a temporary file, a segment at a time mapped into memory: the system keeps in it what
+ * it has room for, and our heap holds nothing. On POSIX the file has no name any more once it is
+ * open, so that nothing stays behind.
  */
 final class SpillFile implements Closeable {
 
@@ -22,33 +23,41 @@ final class SpillFile implements Closeable {
   /** What is put must not cross a multiple of it. */
   static final int SEGMENT = 1 << SHIFT;
 
+  /** Most bytes in the heap: hundreds of small runs cost no file each. */
+  private static final int SMALL = 1 << 18;
+
+  private static final int FIRST = 1 << 14;
+
   private static final byte[] ZEROS = new byte[1 << 16];
 
-  private final FileChannel channel;
-  private MappedByteBuffer[] segments = new MappedByteBuffer[4];
+  private final Path directory;
+  private Optional<FileChannel> channel = Optional.empty();
+  private ByteBuffer[] segments = {ByteBuffer.allocate(FIRST)};
+
+  /** Segments in the file. */
   private int count;
 
-  private SpillFile(FileChannel channel) {
-    this.channel = channel;
+  private SpillFile(Path directory) {
+    this.directory = directory;
   }
 
-  static SpillFile create(Path directory) throws IOException {
-    Path path = Files.createTempFile(directory, "leadline-", ".execution");
-    try {
-      return new SpillFile(
-          FileChannel.open(
-              path,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE));
-    } catch (IOException e) {
-      Files.deleteIfExists(path);
-      throw e;
-    }
+  /** One whose file, where it comes to need one, is in that directory. */
+  static SpillFile in(Path directory) {
+    return new SpillFile(directory);
   }
 
   /** Makes room for so many bytes from the start. */
   void grow(long size) throws IOException {
+    if (channel.isEmpty()) {
+      if (size <= segments[0].capacity()) {
+        return;
+      }
+      if (size <= SMALL) {
+        segments[0] = copied(ByteBuffer.allocate(Math.max((int) size, 2 * segments[0].capacity())));
+        return;
+      }
+      spill();
+    }
     while ((long) count << SHIFT < size) {
       if (count == segments.length) {
         segments = Arrays.copyOf(segments, 2 * count);
@@ -58,15 +67,40 @@ final class SpillFile implements Closeable {
     }
   }
 
+  private ByteBuffer copied(ByteBuffer larger) {
+    return larger.put(0, segments[0], 0, segments[0].capacity());
+  }
+
+  private void spill() throws IOException {
+    channel = Optional.of(open(directory));
+    segments[0] = copied(addSegment(0));
+    count = 1;
+  }
+
+  private static FileChannel open(Path directory) throws IOException {
+    Path path = Files.createTempFile(directory, "leadline-", ".execution");
+    try {
+      return FileChannel.open(
+          path,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException e) {
+      Files.deleteIfExists(path);
+      throw e;
+    }
+  }
+
   /** The room is written first: a full disk is an error here, and a crash in a mapping. */
-  private MappedByteBuffer addSegment(long from) throws IOException {
+  private ByteBuffer addSegment(long from) throws IOException {
+    FileChannel file = channel.orElseThrow();
     for (long at = from; at < from + SEGMENT; at += ZEROS.length) {
       ByteBuffer zeros = ByteBuffer.wrap(ZEROS);
       while (zeros.hasRemaining()) {
-        channel.write(zeros, at + zeros.position());
+        file.write(zeros, at + zeros.position());
       }
     }
-    return channel.map(FileChannel.MapMode.READ_WRITE, from, SEGMENT);
+    return file.map(FileChannel.MapMode.READ_WRITE, from, SEGMENT);
   }
 
   int getInt(long at) {
@@ -88,8 +122,10 @@ final class SpillFile implements Closeable {
   /** The file is gone; what is mapped goes when nobody uses it any more. */
   @Override
   public void close() throws IOException {
-    segments = new MappedByteBuffer[0];
+    segments = new ByteBuffer[0];
     count = 0;
-    channel.close();
+    if (channel.isPresent()) {
+      channel.get().close();
+    }
   }
 }

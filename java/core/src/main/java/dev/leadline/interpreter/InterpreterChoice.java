@@ -3,7 +3,9 @@ package dev.leadline.interpreter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,6 +15,9 @@ public final class InterpreterChoice {
   private static final Comparator<Interpreter> NEWEST =
       Comparator.comparing(Interpreter::version)
           .thenComparing(Interpreter::freeThreaded, Comparator.reverseOrder());
+
+  private static final Comparator<Interpreter> OLDEST =
+      Comparator.comparing(Interpreter::version).thenComparing(Interpreter::freeThreaded);
 
   private final Surroundings surroundings;
   private final InterpreterProbe probe;
@@ -64,6 +69,22 @@ public final class InterpreterChoice {
       return accept("python", probe.probe(active.get()));
     }
     return onPath(List.of("python3", "python"));
+  }
+
+  /** Every interpreter that is found, one of each version, the oldest first. */
+  public List<ChosenInterpreter> everyVersion() throws NoInterpreterException {
+    Map<String, Interpreter> byVersion = new LinkedHashMap<>();
+    finder.find().stream()
+        .flatMap(found -> usable(found.probed()).stream())
+        .forEach(one -> byVersion.putIfAbsent(one.version() + "/" + one.freeThreaded(), one));
+    if (byVersion.isEmpty()) {
+      throw new NoInterpreterException(
+          "no interpreter was found; leadline pythons says where it looks");
+    }
+    return byVersion.values().stream()
+        .sorted(OLDEST)
+        .map(one -> new ChosenInterpreter(one.executable().toString(), one))
+        .toList();
   }
 
   private ChosenInterpreter onPath(List<String> names) throws NoInterpreterException {

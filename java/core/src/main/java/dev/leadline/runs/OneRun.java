@@ -65,7 +65,7 @@ final class OneRun {
   }
 
   private Launched launch() throws IOException {
-    try (InputStream in = Files.newInputStream(stdin);
+    try (InputStream in = Files.newInputStream(request.stdin().orElse(stdin));
         OutputStream out = stdout.open();
         OutputStream err = stderr.open()) {
       ProgramStdio stdio = ProgramStdio.piped(in, out, err);

@@ -14,17 +14,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs several interpreters at the same time, as many as there are cores. Each gets the same stdin;
- * what each writes is kept in files until this is closed.
+ * Runs several interpreters at the same time, as many as there are cores. Each gets the same stdin,
+ * unless it has one of its own; what each writes is kept in files until this is closed.
  */
 public final class ProgramRuns implements AutoCloseable {
 
   private final PrivateDirectory directory;
   private final Path stdin;
+  private final int atOnce;
 
-  private ProgramRuns(PrivateDirectory directory) {
+  private ProgramRuns(PrivateDirectory directory, int atOnce) {
     this.directory = directory;
     this.stdin = directory.path().resolve("stdin");
+    this.atOnce = atOnce;
   }
 
   /**
@@ -33,7 +35,16 @@ public final class ProgramRuns implements AutoCloseable {
    * @param stdin an empty stream where there is none, and in place of a terminal
    */
   public static ProgramRuns reading(InputStream stdin) throws IOException {
-    ProgramRuns runs = new ProgramRuns(PrivateDirectory.ofThisJvm());
+    return reading(stdin, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * As {@link #reading(InputStream)}, with another number of runs at the same time.
+   *
+   * @param atOnce at least 1
+   */
+  public static ProgramRuns reading(InputStream stdin, int atOnce) throws IOException {
+    ProgramRuns runs = new ProgramRuns(PrivateDirectory.ofThisJvm(), atOnce);
     try {
       Files.copy(stdin, runs.stdin);
       return runs;
@@ -56,7 +67,7 @@ public final class ProgramRuns implements AutoCloseable {
     if (requests.isEmpty()) {
       return List.of();
     }
-    int parallel = Math.min(requests.size(), Runtime.getRuntime().availableProcessors());
+    int parallel = Math.min(requests.size(), atOnce);
     ExecutorService pool = Executors.newFixedThreadPool(parallel, ProgramRuns::thread);
     try (Stopping stopping = new Stopping()) {
       List<Future<RunResult>> asked = new ArrayList<>();

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One run of several: as {@link LaunchRequest}, without the streams, which are the same for all.
+ * One run of several: as {@link LaunchRequest}, without the streams: what it writes is captured.
  *
  * @param python what runs it
  * @param pythonOptions options of the interpreter, each a token of its own
@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param timed whether calls and returns carry times
  * @param environment what is changed in the environment of this process
  * @param directory working directory of the program
+ * @param stdin file that the program reads there; what all runs read in common where empty
  * @param timeout how long it may run; empty for as long as it likes
  * @param follow whether child processes are recorded, too
  * @param maxProcesses how many processes may be recorded at the same time
@@ -37,6 +38,7 @@ public record RunRequest(
     boolean timed,
     Map<String, Optional<String>> environment,
     Path directory,
+    Optional<Path> stdin,
     Optional<Duration> timeout,
     boolean follow,
     int maxProcesses) {
@@ -49,6 +51,7 @@ public record RunRequest(
     Objects.requireNonNull(recording, "recording");
     environment = Map.copyOf(environment);
     Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(stdin, "stdin");
     Objects.requireNonNull(timeout, "timeout");
   }
 
@@ -63,6 +66,24 @@ public record RunRequest(
         timed,
         environment,
         directory,
+        stdin,
+        timeout,
+        follow,
+        maxProcesses);
+  }
+
+  /** The same run, which reads that file. */
+  public RunRequest reading(Path file) {
+    return new RunRequest(
+        python,
+        pythonOptions,
+        program,
+        runner,
+        recording,
+        timed,
+        environment,
+        directory,
+        Optional.of(file),
         timeout,
         follow,
         maxProcesses);

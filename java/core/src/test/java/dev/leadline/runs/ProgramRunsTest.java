@@ -132,6 +132,19 @@ class ProgramRunsTest {
   }
 
   @Test
+  void aRunMayHaveAnStdinOfItsOwn() throws IOException {
+    Path own = Files.writeString(directory.resolve("own"), "of its own");
+    String echo = "import sys; print(sys.stdin.read())";
+    List<RunRequest> requests = List.of(code(echo), code(echo).reading(own));
+    InputStream common = new ByteArrayInputStream("for all".getBytes(StandardCharsets.UTF_8));
+    try (ProgramRuns runs = ProgramRuns.reading(common, 1)) {
+      List<RunResult> results = runs.run(requests, this::sink, RunWatcher.NOBODY);
+      assertThat(text(results.get(0).stdout())).isEqualTo("for all\n");
+      assertThat(text(results.get(1).stdout())).isEqualTo("of its own\n");
+    }
+  }
+
+  @Test
   void aRunThatFailsSaysSoAndTheOthersStand() throws IOException {
     RunRequest broken = code("print(1)").on(missing());
     List<RunRequest> requests =
@@ -168,6 +181,7 @@ class ProgramRunsTest {
             true,
             Map.of("PYTHONHOME", Optional.of(directory.toString())),
             directory,
+            Optional.empty(),
             Optional.empty(),
             false,
             1);
@@ -322,6 +336,7 @@ class ProgramRunsTest {
         true,
         Map.of(),
         directory,
+        Optional.empty(),
         timeout,
         false,
         LaunchRequest.DEFAULT_MAX_PROCESSES);
