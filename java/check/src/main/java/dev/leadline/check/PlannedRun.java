@@ -3,9 +3,13 @@ package dev.leadline.check;
 import dev.leadline.event.Recording;
 import dev.leadline.expect.Expectation;
 import dev.leadline.expect.Place;
+import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.launch.LaunchRequest;
 import dev.leadline.launch.Program;
+import dev.leadline.runs.RunRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,5 +66,31 @@ public record PlannedRun(
     Objects.requireNonNull(stdin, "stdin");
     Objects.requireNonNull(timeout, "timeout");
     expectations = List.copyOf(expectations);
+  }
+
+  /**
+   * Its run on one interpreter.
+   *
+   * @param recorded which events are wanted
+   * @param surroundings what is changed in the environment of this process for all programs; what
+   *     is planned for this one wins
+   */
+  RunRequest request(
+      ChosenInterpreter python, Recording recorded, Map<String, Optional<String>> surroundings) {
+    Map<String, Optional<String>> changes = new HashMap<>(surroundings);
+    changes.putAll(environment);
+    return new RunRequest(
+        python,
+        pythonOptions,
+        program,
+        Optional.empty(),
+        recorded,
+        false,
+        changes,
+        directory,
+        stdin,
+        timeout,
+        follow,
+        LaunchRequest.DEFAULT_MAX_PROCESSES);
   }
 }

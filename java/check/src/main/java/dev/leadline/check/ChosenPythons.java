@@ -1,0 +1,88 @@
+package dev.leadline.check;
+
+import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.interpreter.Interpreter;
+import dev.leadline.interpreter.InterpreterChoice;
+import dev.leadline.interpreter.NoInterpreterException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the interpreters that plans ask for, each but once. */
+final class ChosenPythons {
+
+  /**
+   * One that was asked for.
+   *
+   * @param asked as the plan names it
+   * @param found the interpreter; empty where there is none
+   * @param problem why there is none, in a sentence; empty where there is one
+   */
+  record Asked(String asked, Optional<ChosenInterpreter> found, String problem) {
+
+    /** The version of the interpreter, {@code 3.13.0t} where it has no GIL; else what was asked. */
+    String name() {
+      return found.map(ChosenInterpreter::interpreter).map(Asked::version).orElse(asked);
+    }
+
+    private static String version(Interpreter interpreter) {
+      return interpreter.version() + (interpreter.freeThreaded() ? "t" : "");
+    }
+  }
+
+  private final InterpreterChoice choice;
+  private final Map<Pythons, List<Asked>> known = new HashMap<>();
+  private final Map<String, Asked> named = new HashMap<>();
+
+  ChosenPythons(InterpreterChoice choice) {
+    this.choice = choice;
+  }
+
+  /** The interpreters, in the order asked; never empty. */
+  List<Asked> of(Pythons pythons) {
+    List<Asked> asked = known.get(pythons);
+    if (asked == null) {
+      asked = choose(pythons);
+      known.put(pythons, asked);
+    }
+    return asked;
+  }
+
+  private List<Asked> choose(Pythons pythons) {
+    if (pythons.all()) {
+      return all();
+    }
+    if (pythons.named().isEmpty()) {
+      return List.of(chosen("python", choice::atHand));
+    }
+    List<Asked> chosen = new ArrayList<>();
+    for (String name : pythons.named()) {
+      chosen.add(named.computeIfAbsent(name, key -> chosen(key, () -> choice.named(key))));
+    }
+    return chosen;
+  }
+
+  private List<Asked> all() {
+    try {
+      return choice.everyVersion().stream()
+          .map(one -> new Asked("all", Optional.of(one), ""))
+          .toList();
+    } catch (NoInterpreterException e) {
+      return List.of(new Asked("all", Optional.empty(), e.getMessage()));
+    }
+  }
+
+  private interface Choosing {
+    ChosenInterpreter choose() throws NoInterpreterException;
+  }
+
+  private static Asked chosen(String name, Choosing choosing) {
+    try {
+      return new Asked(name, Optional.of(choosing.choose()), "");
+    } catch (NoInterpreterException e) {
+      return new Asked(name, Optional.empty(), e.getMessage());
+    }
+  }
+}
