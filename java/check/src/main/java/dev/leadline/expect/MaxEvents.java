@@ -1,21 +1,123 @@
 package dev.leadline.expect;
 
-/** Number of events. */
+import dev.leadline.event.Code;
+import dev.leadline.event.Ending;
+import dev.leadline.event.EventKind;
+import dev.leadline.event.EventSink;
+import dev.leadline.event.Header;
+import dev.leadline.event.Recording;
+import dev.leadline.event.TraceEvent;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The run makes at most so many call, line, return and exception events, of what its filters keep:
+ * a measure of its work that does not hang on the machine. What the program's own {@code <module>}
+ * does at its outermost level does not count.
+ */
 public final class MaxEvents implements EachByItself {
+
+  private static final int FUNCTIONS = 5;
 
   private final long most;
 
   public MaxEvents(long most) {
     this.most = most;
+    if (most < 0) {
+      throw new IllegalArgumentException("a number of events is not negative: " + most);
+    }
   }
 
   @Override
   public String title() {
-    return "at most " + most + " events";
+    return "at most " + Wording.count(most, "event");
+  }
+
+  @Override
+  public Recording recording(Recording base) {
+    return base.withEvents(EnumSet.complementOf(EnumSet.of(EventKind.OPCODE)));
+  }
+
+  @Override
+  public Optional<EventSink> listener() {
+    return Optional.of(new Counter());
   }
 
   @Override
   public Verdict judge(Shown shown) {
-    return Verdict.unknown("not judged yet");
+    if (!(shown.heardBy(this).orElse(null) instanceof Counter heard)) {
+      return Verdict.unknown("the events of the run were not counted");
+    }
+    if (heard.events <= most) {
+      return Verdict.holds();
+    }
+    String message = Wording.count(heard.events, "event") + ", expected at most " + most;
+    return Verdict.fails(message).with(heard.busiest(), Optional.empty());
+  }
+
+  private static final class Counter implements EventSink {
+
+    private static final int REMEMBERED = 50_000;
+
+    /** Of a function in all processes, and in all of its code objects. */
+    private record Name(String qualname, String file, int firstlineno) {}
+
+    private final Map<Name, Long> byFunction = new HashMap<>();
+    private long events;
+    private Code latest;
+    private long ofLatest;
+
+    @Override
+    public void header(Header header) {}
+
+    @Override
+    public void event(TraceEvent event) {
+      Code code = event.frame().code();
+      if (event.kind() == EventKind.OPCODE || code.base()) {
+        return;
+      }
+      events++;
+      if (code != latest) {
+        add();
+        latest = code;
+      }
+      ofLatest++;
+    }
+
+    @Override
+    public void end(Ending ending) {
+      add();
+    }
+
+    private void add() {
+      if (ofLatest > 0) {
+        Name name = new Name(latest.qualname(), latest.file(), latest.firstlineno());
+        if (byFunction.size() < REMEMBERED || byFunction.containsKey(name)) {
+          byFunction.merge(name, ofLatest, Long::sum);
+        }
+        ofLatest = 0;
+      }
+    }
+
+    List<String> busiest() {
+      List<String> lines = new ArrayList<>();
+      byFunction.entrySet().stream()
+          .sorted(Map.Entry.<Name, Long>comparingByValue().reversed())
+          .limit(FUNCTIONS)
+          .forEach(
+              each ->
+                  lines.add(
+                      "%,12d  %s  %s:%d"
+                          .formatted(
+                              each.getValue(),
+                              each.getKey().qualname(),
+                              each.getKey().file(),
+                              each.getKey().firstlineno())));
+      return lines;
+    }
   }
 }

@@ -1,16 +1,34 @@
 package dev.leadline.expect;
 
+import dev.leadline.execution.Definition;
+import dev.leadline.execution.Execution;
 import dev.leadline.filter.Glob;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** First calls in this order. */
+/**
+ * Functions are called in this order: all of them are called, and the first call of each comes
+ * after the first call of the one before. So each call of one has a call of those before it behind
+ * it; what they do after their first calls does not matter. Calls of several threads come in the
+ * order in which they were heard of.
+ */
 public final class Order implements EachByItself {
 
   private final List<Glob> functions;
 
+  /**
+   * One about these, the first of them first; see {@link Calls} for their names.
+   *
+   * @throws IllegalArgumentException if there are less than two
+   */
   public Order(List<Glob> functions) {
     this.functions = List.copyOf(functions);
+    if (functions.size() < 2) {
+      throw new IllegalArgumentException("an order takes two functions at least");
+    }
   }
 
   @Override
@@ -21,6 +39,28 @@ public final class Order implements EachByItself {
 
   @Override
   public Verdict judge(Shown shown) {
-    return Verdict.unknown("not judged yet");
+    Execution execution = shown.execution();
+    List<Integer> firsts = new ArrayList<>();
+    for (Glob function : functions) {
+      Set<Definition> wanted = new Functions(function).in(execution);
+      OptionalInt first = Finding.call(execution, wanted, 1);
+      if (first.isEmpty()) {
+        return Finding.missing(execution, function, function + " was not called");
+      }
+      firsts.add(first.getAsInt());
+    }
+    for (int i = 1; i < firsts.size(); i++) {
+      if (firsts.get(i) <= firsts.get(i - 1)) {
+        return wrong(execution, i, firsts.get(i));
+      }
+    }
+    return Verdict.holds();
+  }
+
+  private Verdict wrong(Execution execution, int place, int call) {
+    Glob earlier = functions.get(place - 1);
+    String message =
+        functions.get(place) + " was called before " + earlier + ", expected " + earlier + " first";
+    return Finding.at(execution, call, message);
   }
 }

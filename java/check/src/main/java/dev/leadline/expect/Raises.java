@@ -1,16 +1,37 @@
 package dev.leadline.expect;
 
+import dev.leadline.event.Ending;
+import dev.leadline.event.Recording;
+import dev.leadline.execution.Definition;
+import dev.leadline.execution.Execution;
 import dev.leadline.filter.Glob;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** An exception is seen. */
+/**
+ * An exception of such a class is raised in what the run's filters keep, or comes up into it. The
+ * glob is for the class's qualified name or its last part; that of a base class does not match,
+ * since a trace does not tell of those.
+ */
 public final class Raises implements EachByItself {
+
+  private static final int SHOWN = 5;
 
   private final Glob type;
   private final Optional<Glob> function;
   private final boolean uncaught;
 
+  /**
+   * One about these exceptions.
+   *
+   * @param function where it is seen; empty for anywhere, the program's {@code <module>} included
+   * @param uncaught whether it ends the program, too
+   */
   public Raises(Glob type, Optional<Glob> function, boolean uncaught) {
     this.type = Objects.requireNonNull(type, "type");
     this.function = Objects.requireNonNull(function, "function");
@@ -26,7 +47,74 @@ public final class Raises implements EachByItself {
   }
 
   @Override
+  public Recording recording(Recording base) {
+    return function.isPresent() ? base : base.withModuleLevel(base.roots());
+  }
+
+  @Override
   public Verdict judge(Shown shown) {
-    return Verdict.unknown("not judged yet");
+    Execution execution = shown.execution();
+    ExceptionTypes types = new ExceptionTypes(type);
+    Ending ending = execution.facts().ending();
+    if (uncaught && UncaughtException.of(ending).filter(types::has).isEmpty()) {
+      return otherEnd(execution, ending);
+    }
+    Set<Definition> wanted =
+        Finding.definitions(
+            execution,
+            function
+                .<Predicate<Definition>>map(one -> new Functions(one)::has)
+                .orElse(any -> true));
+    boolean seen =
+        Finding.first(
+                execution,
+                each ->
+                    wanted.contains(execution.definition(each))
+                        && types.in(execution.activation(each)).isPresent())
+            .isPresent();
+    if (seen || function.isEmpty() && uncaught) {
+      return Verdict.holds();
+    }
+    return Exceptions.unlessUnkept(execution, notSeen(execution, wanted));
+  }
+
+  private Verdict notSeen(Execution execution, Set<Definition> wanted) {
+    String message =
+        type + " was not seen" + function.map(one -> " in " + one).orElse("") + ", expected it";
+    if (function.isPresent() && wanted.isEmpty()) {
+      return Finding.missing(execution, function.get(), message + "; that was not called");
+    }
+    Map<String, Long> others = new LinkedHashMap<>();
+    Finding.first(
+        execution,
+        each -> {
+          execution
+              .activation(each)
+              .exceptions()
+              .forEach(
+                  one ->
+                      others.merge(
+                          one.type() + " in " + execution.definition(each).key().qualname(),
+                          1L,
+                          Long::sum));
+          return others.size() > SHOWN;
+        });
+    List<String> lines =
+        others.entrySet().stream()
+            .limit(SHOWN)
+            .map(one -> "seen: " + one.getKey() + ", " + Wording.times(one.getValue()))
+            .toList();
+    return Verdict.fails(message).with(lines, Optional.empty());
+  }
+
+  private Verdict otherEnd(Execution execution, Ending ending) {
+    String message =
+        "the program " + UncaughtException.end(ending) + ", expected an uncaught " + type;
+    ExceptionTypes types = new ExceptionTypes(type);
+    return Finding.first(execution, each -> types.in(execution.activation(each)).isPresent())
+        .stream()
+        .mapToObj(where -> Finding.at(execution, where, message + ", which was caught"))
+        .findFirst()
+        .orElse(Verdict.fails(message));
   }
 }

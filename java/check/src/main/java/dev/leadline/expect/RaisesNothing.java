@@ -1,7 +1,17 @@
 package dev.leadline.expect;
 
-/** No exception leaves a function. */
+import dev.leadline.event.Ending;
+import dev.leadline.execution.Execution;
+import java.util.OptionalInt;
+
+/**
+ * No exception leaves a function that the run's filters keep, and none ends the program. One that
+ * is caught where it was raised is none; nor is what leaves in good order: {@code StopIteration},
+ * {@code StopAsyncIteration}, {@code GeneratorExit} and {@code SystemExit}.
+ */
 public final class RaisesNothing implements EachByItself {
+
+  public RaisesNothing() {}
 
   @Override
   public String title() {
@@ -10,6 +20,21 @@ public final class RaisesNothing implements EachByItself {
 
   @Override
   public Verdict judge(Shown shown) {
-    return Verdict.unknown("not judged yet");
+    Execution execution = shown.execution();
+    OptionalInt left = Exceptions.firstLeft(execution);
+    if (left.isPresent()) {
+      int origin = Exceptions.origin(execution, left.getAsInt());
+      String message =
+          execution.outcome(origin).type()
+              + " left "
+              + execution.definition(origin).key().qualname()
+              + ", expected none";
+      return Verdict.fails(message)
+          .with(TreePiece.around(execution, origin), Spots.ofException(execution, origin));
+    }
+    Ending ending = execution.facts().ending();
+    return ending.outcome() == Ending.Outcome.RAISED
+        ? Verdict.fails(ending.detail() + " ended the program, expected none")
+        : Verdict.holds();
   }
 }

@@ -99,22 +99,31 @@ public record Recording(
 
   /** The same choice of events, with other values. */
   public Recording withValues(Set<ValueKind> kinds, List<String> redacted) {
-    return with(moduleLevel, roots, kinds, redacted, layers);
+    return with(moduleLevel, roots, events, kinds, redacted, layers);
   }
 
   /** The same choice, with all that the program's modules do, and the user's code under these. */
   public Recording withModuleLevel(List<String> userRoots) {
-    return with(true, userRoots, values, redact, layers);
+    return with(true, userRoots, events, values, redact, layers);
   }
 
   /** The same choice, with the layers told or not. */
   public Recording withLayers(boolean told) {
-    return with(moduleLevel, roots, values, redact, told);
+    return with(moduleLevel, roots, events, values, redact, told);
+  }
+
+  /** The same choice, and events of these kinds besides. */
+  public Recording withEvents(Set<EventKind> more) {
+    Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+    kinds.addAll(events);
+    kinds.addAll(more);
+    return with(moduleLevel, roots, kinds, values, redact, layers);
   }
 
   private Recording with(
       boolean itsModules,
       List<String> userRoots,
+      Set<EventKind> eventKinds,
       Set<ValueKind> kinds,
       List<String> redacted,
       boolean told) {
@@ -127,7 +136,7 @@ public record Recording(
         include,
         exclude,
         functions,
-        events,
+        eventKinds,
         maxEvents,
         kinds,
         redacted,

@@ -84,6 +84,16 @@ public final class Execution implements Closeable {
     return table.linesBefore(activation);
   }
 
+  /** What ran. */
+  public Definition definition(int activation) {
+    return store.definitions.get(table.function(activation));
+  }
+
+  /** How it ended. */
+  public Outcome outcome(int activation) {
+    return store.outcome(activation);
+  }
+
   /** All that is known of an activation. */
   public Activation activation(int number) {
     Facts known = store.facts.read(table.facts(number));
@@ -135,9 +145,5 @@ public final class Execution implements Closeable {
   @Override
   public void close() throws IOException {
     store.close();
-  }
-
-  private Definition definition(int activation) {
-    return store.definitions.get(table.function(activation));
   }
 }

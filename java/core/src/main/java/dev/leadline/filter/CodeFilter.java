@@ -4,7 +4,6 @@ import dev.leadline.event.Code;
 import dev.leadline.event.Header;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,20 +59,7 @@ final class CodeFilter {
     if (include.isEmpty() && exclude.isEmpty()) {
       return true;
     }
-    List<String> names = names(code);
+    List<String> names = CodeNames.of(code.module(), code.file(), cwd, roots);
     return (include.isEmpty() || include.matchAnyOf(names)) && !exclude.matchAnyOf(names);
-  }
-
-  /** What an include or exclude glob may match: module, file, its base name, its path in a root. */
-  private List<String> names(Code code) {
-    List<String> names = new ArrayList<>();
-    names.add(code.module());
-    names.add(code.file());
-    names.add(Paths.baseName(code.file()));
-    String file = Paths.absolute(cwd, code.file());
-    for (String root : roots) {
-      Paths.under(Paths.absolute(cwd, root), file).ifPresent(names::add);
-    }
-    return names;
   }
 }
