@@ -5,7 +5,6 @@ import dev.leadline.compare.DifferenceKind;
 import dev.leadline.execution.Activation;
 import dev.leadline.execution.SeenException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The same exception under a new name: the old name is kept as another one of the same class. */
@@ -16,14 +15,6 @@ final class RenamedExceptions implements KnownCause {
           "renamed-exception",
           "the class of an exception has a new name",
           "What's New of the younger release");
-
-  private static final Map<String, String> NEW_NAMES =
-      Map.of(
-          "re.error", "re.PatternError",
-          "sre_constants.error", "re.error",
-          "socket.timeout", "TimeoutError",
-          "asyncio.exceptions.TimeoutError", "TimeoutError",
-          "concurrent.futures._base.TimeoutError", "TimeoutError");
 
   @Override
   public Optional<Cause> explain(Evidence evidence) {
@@ -60,10 +51,10 @@ final class RenamedExceptions implements KnownCause {
 
   private static Optional<Cause> renamed(String before, String after) {
     // a class may have been renamed twice between the two
-    String name = NEW_NAMES.getOrDefault(before, before);
     boolean known =
-        !before.equals(name)
-            && (after.equals(name) || after.equals(NEW_NAMES.getOrDefault(name, name)));
+        !before.equals(after)
+            && (after.equals(ExceptionNames.next(before))
+                || after.equals(ExceptionNames.newest(before)));
     return known
         ? KNOWN.catalogue("%s is called %s by the younger interpreter".formatted(before, after))
         : Optional.empty();

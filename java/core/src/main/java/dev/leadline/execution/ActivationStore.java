@@ -53,6 +53,7 @@ final class ActivationStore implements Closeable {
       table.next(caller.lastChild, number);
     }
     caller.lastChild = number;
+    caller.calls++;
     return new OpenActivation(number, function, step, firstlineno);
   }
 

@@ -56,6 +56,7 @@ final class FactsFile implements Closeable {
       number(types.number(seen.type()));
       number(seen.lineno());
       number(messages.number(seen.message()));
+      number(seen.calls());
     }
     number(open.helpers.size());
     for (Map.Entry<String, Long> helper : open.helpers.entrySet()) {
@@ -88,10 +89,11 @@ final class FactsFile implements Closeable {
     int kept = file.getInt(next + 8);
     next += 12;
     List<SeenException> exceptions = new ArrayList<>(kept);
-    for (int i = 0; i < kept; i++, next += 12) {
+    for (int i = 0; i < kept; i++, next += 16) {
+      String type = types.text(file.getInt(next));
       String message = messages.text(file.getInt(next + 8));
       exceptions.add(
-          new SeenException(types.text(file.getInt(next)), file.getInt(next + 4), message));
+          new SeenException(type, file.getInt(next + 4), message, file.getInt(next + 12)));
     }
     int helperCount = file.getInt(next);
     next += 4;

@@ -25,6 +25,9 @@ final class OpenActivation {
   int currentLine = TraceEvent.NO_LINENO;
   int lastChild = ActivationTable.NONE;
 
+  /** How many activations it has called. */
+  int calls;
+
   /** The type of the exception that seems to have ended it; empty where none does. */
   String raised = "";
 

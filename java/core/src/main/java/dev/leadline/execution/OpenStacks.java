@@ -51,9 +51,10 @@ final class OpenStacks {
         // one that goes through a helper is told to its owner as well, on every interpreter
         if (uncover(stack, frame) && !stack.top().folded()) {
           ExceptionEvent exception = (ExceptionEvent) event;
-          SeenException seen =
-              new SeenException(exception.type(), exception.lineno(), exception.message());
-          stack.top().open().exception(seen);
+          OpenActivation open = stack.top().open();
+          open.exception(
+              new SeenException(
+                  exception.type(), exception.lineno(), exception.message(), open.calls));
         }
       }
       case OPCODE -> {}

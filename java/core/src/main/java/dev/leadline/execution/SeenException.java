@@ -8,8 +8,9 @@ import java.util.Objects;
  * @param type qualified name of its class
  * @param lineno line of the event, or {@link dev.leadline.event.TraceEvent#NO_LINENO}
  * @param message its text, for people: it may hold addresses and is never compared
+ * @param calls how many activations it had called before
  */
-public record SeenException(String type, int lineno, String message) {
+public record SeenException(String type, int lineno, String message, int calls) {
 
   public SeenException {
     Objects.requireNonNull(type, "type");

@@ -1,0 +1,41 @@
+package dev.leadline.golden;
+
+import dev.leadline.interpreter.PythonVersion;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A line of CPython's releases, {@code 3.12}: within one, a program does the same. */
+public record MinorVersion(int major, int minor) implements Comparable<MinorVersion> {
+
+  private static final Pattern TEXT = Pattern.compile("([1-9]\\d?)\\.(0|[1-9]\\d{0,2})");
+
+  private static final Comparator<MinorVersion> ORDER =
+      Comparator.comparingInt(MinorVersion::major).thenComparingInt(MinorVersion::minor);
+
+  /** That of a release. */
+  public static MinorVersion of(PythonVersion version) {
+    return new MinorVersion(version.major(), version.minor());
+  }
+
+  /** Reads {@code 3.12}; empty where the text is no such version. */
+  public static Optional<MinorVersion> parse(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    return matcher.matches()
+        ? Optional.of(
+            new MinorVersion(
+                Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+        : Optional.empty();
+  }
+
+  @Override
+  public int compareTo(MinorVersion other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return major + "." + minor;
+  }
+}

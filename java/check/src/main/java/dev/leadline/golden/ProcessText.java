@@ -1,0 +1,81 @@
+package dev.leadline.golden;
+
+import dev.leadline.report.TerminalText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a process called, or several of which nobody knows which called what. */
+final class ProcessText {
+
+  private final String heading;
+  private final List<Shape> ordered = new ArrayList<>();
+  private final Map<Shape, Integer> unordered = new LinkedHashMap<>();
+
+  /**
+   * A process.
+   *
+   * @param heading what it is called; empty for the program itself
+   */
+  ProcessText(String heading) {
+    this.heading = TerminalText.escape(heading);
+  }
+
+  String heading() {
+    return heading;
+  }
+
+  void add(List<Shape> called) {
+    ordered.addAll(called);
+  }
+
+  void addUnordered(List<Shape> called) {
+    called.forEach(shape -> unordered.merge(shape, 1, Integer::sum));
+  }
+
+  List<String> lines(String file) throws TooLongException {
+    TextLines lines = new TextLines();
+    write(lines, 0, "", file);
+    return lines.lines().stream().map(TextLines.Line::text).toList();
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param times how many there are of it, as it is written
+   * @param file the file that need not be named
+   */
+  void write(TextLines lines, int level, String times, String file) throws TooLongException {
+    int beneath = level;
+    if (!heading.isEmpty()) {
+      lines.heading(heading + times + ":", level);
+      beneath++;
+    }
+    lines.shapes(Repeated.of(ordered), beneath, file);
+    if (!unordered.isEmpty() && !isOfWorkers()) {
+      lines.heading("threads:", beneath);
+      beneath++;
+    }
+    lines.shapes(sorted(file), beneath, file);
+  }
+
+  private boolean isOfWorkers() {
+    return ordered.isEmpty() && !heading.isEmpty();
+  }
+
+  private List<Repeated> sorted(String file) throws TooLongException {
+    SortedMap<String, Repeated.Run> byText = new TreeMap<>();
+    for (Map.Entry<Shape, Integer> entry : unordered.entrySet()) {
+      TextLines text = new TextLines();
+      text.shapes(Repeated.of(List.of(entry.getKey())), 0, file);
+      byText.merge(
+          String.join("\n", text.lines().stream().map(TextLines.Line::text).toList()),
+          new Repeated.Run(entry.getKey(), entry.getValue()),
+          (one, same) -> new Repeated.Run(one.shape(), one.count() + same.count()));
+    }
+    return byText.values().stream().map(run -> new Repeated(List.of(run), 1)).toList();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.leadline.golden;
+
+import dev.leadline.execution.FunctionKey;
+import dev.leadline.expect.Place;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What an activation looks like in a golden trace, with all that it called. There is one for all
+ * that look alike, so that two are equal only if they are the same.
+ */
+final class Shape {
+
+  /** An activation that is not shown. */
+  static final Shape NOTHING =
+      new Shape(new Key(new FunctionKey("", ""), "", "", List.of()), new Place("", 0));
+
+  /**
+   * What makes two alike.
+   *
+   * @param function what ran; that in which an exception was seen
+   * @param exception qualified name of the exception that this is, not that ended it; empty where
+   *     it is an activation
+   * @param ending how it ended, as it is written; empty for a plain return
+   */
+  record Key(FunctionKey function, String exception, String ending, List<Repeated> body) {
+    Key {
+      Objects.requireNonNull(function, "function");
+      Objects.requireNonNull(exception, "exception");
+      Objects.requireNonNull(ending, "ending");
+      body = List.copyOf(body);
+    }
+  }
+
+  final Key key;
+
+  /** Where the first of them stands in the program. */
+  final Place place;
+
+  Shape(Key key, Place place) {
+    this.key = key;
+    this.place = Objects.requireNonNull(place, "place");
+  }
+
+  /** Whether this exception left it. */
+  boolean raised(String type) {
+    return key.ending().equals(raising(type));
+  }
+
+  static String raising(String type) {
+    return "raised " + type;
+  }
+}

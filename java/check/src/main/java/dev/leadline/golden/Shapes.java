@@ -1,0 +1,27 @@
+package dev.leadline.golden;
+
+import dev.leadline.expect.Place;
+import java.util.HashMap;
+import java.util.Map;
+
+/** All the shapes of an execution, each once. Each is at least one line of the golden trace. */
+final class Shapes {
+
+  /** Most lines of a golden trace. */
+  static final int MOST = 10_000;
+
+  private final Map<Shape.Key, Shape> known = new HashMap<>();
+
+  Shape of(Shape.Key key, Place place) throws TooLongException {
+    Shape same = known.get(key);
+    if (same != null) {
+      return same;
+    }
+    if (known.size() == MOST) {
+      throw new TooLongException();
+    }
+    Shape shape = new Shape(key, place);
+    known.put(key, shape);
+    return shape;
+  }
+}
