@@ -36,10 +36,11 @@ final class ProcessText {
     called.forEach(shape -> unordered.merge(shape, 1, Integer::sum));
   }
 
-  List<String> lines(String file) throws TooLongException {
+  /** All of it, by which it is put in order. */
+  String text(String file) throws TooLongException {
     TextLines lines = new TextLines();
     write(lines, 0, "", file);
-    return lines.lines().stream().map(TextLines.Line::text).toList();
+    return lines.text();
   }
 
   /**
@@ -72,7 +73,7 @@ final class ProcessText {
       TextLines text = new TextLines();
       text.shapes(Repeated.of(List.of(entry.getKey())), 0, file);
       byText.merge(
-          String.join("\n", text.lines().stream().map(TextLines.Line::text).toList()),
+          text.text(),
           new Repeated.Run(entry.getKey(), entry.getValue()),
           (one, same) -> new Repeated.Run(one.shape(), one.count() + same.count()));
     }

@@ -1,10 +1,8 @@
 package dev.leadline.golden;
 
 import dev.leadline.event.Header;
-import dev.leadline.event.Origin;
 import dev.leadline.execution.TracedStack;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,13 +24,13 @@ final class ProcessTexts {
       return;
     }
     Header header = stack.process().header();
-    if (isWorker(header)) {
-      workers.computeIfAbsent(heading(header), ProcessText::new).addUnordered(called);
+    if (ProcessNames.isWorker(header)) {
+      workers.computeIfAbsent(ProcessNames.heading(header), ProcessText::new).addUnordered(called);
       return;
     }
     ProcessText text =
         inOrder.computeIfAbsent(
-            stack.process().number(), number -> new ProcessText(heading(header)));
+            stack.process().number(), number -> new ProcessText(ProcessNames.heading(header)));
     if (stack.thread() == 0) {
       text.add(called);
     } else {
@@ -41,49 +39,19 @@ final class ProcessTexts {
   }
 
   void write(TextLines lines) throws TooLongException {
-    Map<List<String>, List<ProcessText>> others = new TreeMap<>(ProcessTexts::compare);
+    Map<String, List<ProcessText>> others = new TreeMap<>();
     for (ProcessText text : inOrder.values()) {
       if (text.heading().isEmpty()) {
         text.write(lines, 0, "", programFile);
       } else {
-        others.computeIfAbsent(text.lines(programFile), key -> new ArrayList<>()).add(text);
+        others.computeIfAbsent(text.text(programFile), key -> new ArrayList<>()).add(text);
       }
     }
     for (ProcessText text : workers.values()) {
-      others.computeIfAbsent(text.lines(programFile), key -> new ArrayList<>()).add(text);
+      others.computeIfAbsent(text.text(programFile), key -> new ArrayList<>()).add(text);
     }
-    for (List<ProcessText> equal : new LinkedHashMap<>(others).values()) {
+    for (List<ProcessText> equal : others.values()) {
       equal.get(0).write(lines, 0, equal.size() > 1 ? " x" + equal.size() : "", programFile);
     }
-  }
-
-  private static int compare(List<String> one, List<String> other) {
-    return String.join("\n", one).compareTo(String.join("\n", other));
-  }
-
-  /** Which of several does a piece of work is chance. */
-  private static boolean isWorker(Header header) {
-    return header.origin() == Origin.FORK
-        || header.origin() == Origin.SPAWN
-            && (header.program() + String.join(" ", header.argv())).contains("multiprocessing");
-  }
-
-  private static String heading(Header header) {
-    return switch (header.origin()) {
-      case START -> "";
-      case FORK -> "process fork";
-      case SPAWN -> isWorker(header) ? "process spawn" : "process " + name(header);
-    };
-  }
-
-  /** What it runs, without the directories, which may be anywhere. */
-  private static String name(Header header) {
-    String program = header.program().replace('\\', '/');
-    return switch (header.programKind()) {
-      case "code" -> "-c";
-      case "stdin" -> "-";
-      case "module" -> "-m " + program;
-      default -> program.substring(program.lastIndexOf('/') + 1);
-    };
   }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes shapes as lines, two blanks an indent. */
 final class TextLines {
@@ -34,6 +35,10 @@ final class TextLines {
 
   List<Line> lines() {
     return List.copyOf(lines);
+  }
+
+  String text() {
+    return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
   }
 
   /** A line that is no function. */
@@ -79,7 +84,8 @@ final class TextLines {
     }
     String name = TerminalText.escape(key.function().qualname());
     String there = key.function().file();
-    String where = there.equals(file) ? "" : " (" + TerminalText.escape(there) + ")";
+    boolean named = there.equals(file) && !key.function().qualname().equals("<module>");
+    String where = named ? "" : " (" + TerminalText.escape(there) + ")";
     String ending = key.ending().isEmpty() ? "" : " " + TerminalText.escape(key.ending());
     return name + where + ending;
   }

@@ -1,0 +1,88 @@
+package dev.leadline.golden;
+
+import dev.leadline.wire.JsonText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The syntax of a golden trace's file: how its lines are told apart. */
+final class GoldenLines {
+
+  static final String TITLE = "leadline golden trace ";
+  static final String FORMAT = "1";
+  static final String PYTHON = "python:";
+
+  /** Ends a block: what follows is of all versions. */
+  static final String ALL = "[]";
+
+  private static final Set<String> CONFLICTS = Set.of("<<<<<<<", "=======", ">>>>>>>", "|||||||");
+
+  private GoldenLines() {}
+
+  /** The line that names the versions of the file. */
+  static String python(SortedSet<MinorVersion> versions) {
+    return (PYTHON + " " + words(versions)).strip();
+  }
+
+  /** The line that begins the block of some versions. */
+  static String block(SortedSet<MinorVersion> versions) {
+    return "[" + words(versions) + "]";
+  }
+
+  static boolean isBlock(String line) {
+    return line.startsWith("[");
+  }
+
+  /**
+   * The versions in a line behind its prefix and before its suffix.
+   *
+   * @throws IllegalArgumentException with what is wrong
+   */
+  static SortedSet<MinorVersion> versions(String line, String prefix, String suffix) {
+    if (!line.startsWith(prefix) || !line.endsWith(suffix)) {
+      throw new IllegalArgumentException("\"%s\" is missing".formatted(prefix + "3.12" + suffix));
+    }
+    String between = line.substring(prefix.length(), line.length() - suffix.length());
+    SortedSet<MinorVersion> versions = new TreeSet<>();
+    List<String> words = new ArrayList<>(Arrays.asList(between.strip().split(" +")));
+    for (String word : words) {
+      MinorVersion version =
+          MinorVersion.parse(word)
+              .orElseThrow(
+                  () -> new IllegalArgumentException("\"" + word + "\" is no version such as 3.12"));
+      if (!versions.add(version)) {
+        throw new IllegalArgumentException(version + " is named twice");
+      }
+    }
+    return versions;
+  }
+
+  /**
+   * Refuses a line that no trace has.
+   *
+   * @throws IllegalArgumentException with what is wrong
+   */
+  static void checkTrace(String line) {
+    if (line.isBlank()) {
+      throw new IllegalArgumentException("the line is empty");
+    }
+    if (CONFLICTS.stream().anyMatch(line::startsWith)) {
+      throw new IllegalArgumentException("two versions of the file were not merged");
+    }
+    line.codePoints()
+        .filter(point -> point <= Character.MAX_VALUE && JsonText.isHarmful((char) point))
+        .findFirst()
+        .ifPresent(
+            point -> {
+              throw new IllegalArgumentException(
+                  "the control character U+%04X is not escaped".formatted(point));
+            });
+  }
+
+  private static String words(SortedSet<MinorVersion> versions) {
+    return String.join(" ", versions.stream().map(MinorVersion::toString).toList());
+  }
+}

@@ -1,0 +1,57 @@
+package dev.leadline.golden;
+
+import dev.leadline.event.Notice;
+import dev.leadline.expect.Shown;
+import dev.leadline.expect.Verdict;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The text of what one run showed.
+ *
+ * @param python the exact version
+ * @param text empty where there is a fault
+ * @param fault why there is nothing to hold against a golden trace
+ */
+record ShownText(
+    String python, MinorVersion version, Optional<GoldenText> text, Optional<Verdict> fault) {
+
+  ShownText {
+    Objects.requireNonNull(python, "python");
+    Objects.requireNonNull(version, "version");
+    if (text.isPresent() == fault.isPresent()) {
+      throw new IllegalArgumentException("a text or a fault");
+    }
+  }
+
+  static ShownText of(Shown shown) {
+    Optional<Verdict> fault = incomplete(shown);
+    Optional<GoldenText> text = Optional.empty();
+    if (fault.isEmpty()) {
+      try {
+        text = Optional.of(GoldenText.of(shown.execution()));
+      } catch (TooLongException e) {
+        fault = Optional.of(Verdict.fails(e.getMessage()));
+      }
+    }
+    return new ShownText(
+        shown.interpreter().version().toString(),
+        MinorVersion.of(shown.interpreter().version()),
+        text,
+        fault);
+  }
+
+  /** What was cut off somewhere differs from run to run. */
+  private static Optional<Verdict> incomplete(Shown shown) {
+    if (shown.result().failure().isPresent()) {
+      return Optional.of(Verdict.unknown(shown.result().failure().get()));
+    }
+    if (shown.execution().facts().unplacedStacks() > 0) {
+      return Optional.of(Verdict.unknown("there were more threads than are recorded"));
+    }
+    return shown.execution().facts().notices().stream()
+        .filter(notice -> notice.kind() == Notice.Kind.LIMIT)
+        .findFirst()
+        .map(notice -> Verdict.unknown("not all was recorded: " + notice.text()));
+  }
+}
