@@ -16,8 +16,7 @@ import java.util.Optional;
 
 /**
  * The run makes at most so many call, line, return and exception events, of what its filters keep:
- * a measure of its work that does not hang on the machine. What the program's own {@code <module>}
- * does at its outermost level does not count.
+ * a measure of its work that does not hang on the machine.
  */
 public final class MaxEvents implements EachByItself {
 
@@ -56,7 +55,8 @@ public final class MaxEvents implements EachByItself {
       return Verdict.holds();
     }
     String message = Wording.count(heard.events, "event") + ", expected at most " + most;
-    return Verdict.fails(message).with(heard.busiest(), Optional.empty());
+    return Verdict.fails(message)
+        .with(heard.busiest(shown.execution().facts().header()), Optional.empty());
   }
 
   private static final class Counter implements EventSink {
@@ -77,7 +77,7 @@ public final class MaxEvents implements EachByItself {
     @Override
     public void event(TraceEvent event) {
       Code code = event.frame().code();
-      if (event.kind() == EventKind.OPCODE || code.base()) {
+      if (event.kind() == EventKind.OPCODE) {
         return;
       }
       events++;
@@ -103,7 +103,7 @@ public final class MaxEvents implements EachByItself {
       }
     }
 
-    List<String> busiest() {
+    List<String> busiest(Header header) {
       List<String> lines = new ArrayList<>();
       byFunction.entrySet().stream()
           .sorted(Map.Entry.<Name, Long>comparingByValue().reversed())
@@ -111,12 +111,12 @@ public final class MaxEvents implements EachByItself {
           .forEach(
               each ->
                   lines.add(
-                      "%,12d  %s  %s:%d"
+                      "%,12d  %s  %s"
                           .formatted(
                               each.getValue(),
                               each.getKey().qualname(),
-                              each.getKey().file(),
-                              each.getKey().firstlineno())));
+                              Spots.text(
+                                  each.getKey().file(), each.getKey().firstlineno(), header))));
       return lines;
     }
   }

@@ -55,4 +55,9 @@ final class Spots {
       return Optional.empty(); // a name that this system cannot have
     }
   }
+
+  /** The same as text; the file as it is called where it is none. */
+  static String text(String file, int line, Header header) {
+    return of(file, line, header).map(Place::toString).orElse(file);
+  }
 }

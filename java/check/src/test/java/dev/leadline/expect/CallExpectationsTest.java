@@ -1,0 +1,243 @@
+package dev.leadline.expect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.leadline.filter.Glob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is called, how often, in which order, how deep. */
+class CallExpectationsTest {
+
+  private static final String SHOP =
+      """
+      class Order:
+          def __init__(self):
+              self.prices = []
+          def add(self, price):
+              self.prices.append(price)
+          def total(self):
+              return self.tax(sum(self.prices))
+          def tax(self, sum):
+              return sum * 1.19
+
+      def numbers():
+          yield 1
+          yield 2
+
+      def main():
+          order = Order()
+          for price in numbers():
+              order.add(price)
+          return order.total()
+
+      main()
+      """;
+
+  @TempDir Path directory;
+  private Exposed exposed;
+
+  @BeforeEach
+  void begin() {
+    exposed = new Exposed(directory);
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    exposed.close();
+  }
+
+  @Test
+  void callsAreCountedByAnyOfAFunctionsNames() throws IOException {
+    for (String name : List.of("add", "Order.add", "__main__.Order.add", "*.add")) {
+      assertThat(judged(new Calls(Glob.compile(name), Bound.exactly(2))))
+          .isEqualTo(Verdict.holds());
+    }
+    assertThat(judged(new Calls(Glob.compile("Order.*"), Bound.exactly(5))))
+        .isEqualTo(Verdict.holds());
+  }
+
+  @Test
+  void aGeneratorIsCalledOnceHoweverOftenItGoesOn() throws IOException {
+    assertThat(judged(new Calls(Glob.compile("numbers"), Bound.exactly(1))))
+        .isEqualTo(Verdict.holds());
+  }
+
+  @Test
+  void oneCallTooManyIsShownInItsTree() throws IOException {
+    Verdict verdict = judged(new Calls(Glob.compile("Order.add"), Bound.atMost(1)));
+
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.FAILS);
+    assertThat(verdict.message()).isEqualTo("called 2 times, expected at most 1");
+    assertThat(verdict.detail())
+        .containsExactly(
+            "  main  app.py:18",
+            "    (1 earlier)",
+            "    numbers  app.py:11",
+            "    Order.add  app.py:4",
+            ">   Order.add  app.py:4",
+            "    Order.total  app.py:6");
+    assertThat(verdict.spot()).contains(new Place("app.py", 18));
+  }
+
+  @Test
+  void tooFewCallsAreShownWhereTheyWere() throws IOException {
+    Verdict verdict = judged(new Calls(Glob.compile("Order.total"), Bound.exactly(3)));
+
+    assertThat(verdict.message()).isEqualTo("called once, expected exactly 3");
+    assertThat(verdict.detail()).contains(">   Order.total  app.py:6");
+    assertThat(verdict.spot()).contains(new Place("app.py", 19));
+  }
+
+  @Test
+  void aNameThatNothingHasIsPerhapsAnotherOne() throws IOException {
+    Verdict verdict = judged(new Calls(Glob.compile("Order.totals"), Bound.atLeast(1)));
+
+    assertThat(verdict.message())
+        .isEqualTo("not called, expected at least 1; did you mean Order.total?");
+    assertThat(verdict.spot()).contains(new Place("app.py", 6));
+    assertThat(judged(new Calls(Glob.compile("nothing.alike"), Bound.atLeast(1))).message())
+        .isEqualTo("not called, expected at least 1");
+  }
+
+  @Test
+  void whatAFileRunsIsNoFunction() throws IOException {
+    assertThat(judged(new Calls(Glob.compile("<module>"), Bound.exactly(0))))
+        .isEqualTo(Verdict.holds());
+  }
+
+  @Test
+  void boundsSayWhatTheyAllow() {
+    assertThat(Stream.of(Bound.exactly(3), Bound.atLeast(1), Bound.atMost(2)).map(Bound::toString))
+        .containsExactly("exactly 3", "at least 1", "at most 2");
+    Bound between = new Bound(OptionalLong.of(1), OptionalLong.of(5));
+    assertThat(between).hasToString("at least 1 and at most 5");
+    assertThat(between.holds(0)).isFalse();
+    assertThat(between.holds(5)).isTrue();
+    assertThat(between.holds(6)).isFalse();
+    assertThatThrownBy(() -> new Bound(OptionalLong.of(5), OptionalLong.of(1)))
+        .hasMessage("nothing is at least 5 and at most 1");
+    assertThatThrownBy(() -> Bound.atMost(-1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void titlesAreNamesOfTestCases() {
+    assertThat(
+            Stream.of(
+                    new Calls(Glob.compile("Order.total"), Bound.exactly(3)),
+                    new Never(Never.What.FILE, Glob.compile("legacy/*.py")),
+                    new Order(List.of(Glob.compile("a"), Glob.compile("b"), Glob.compile("c"))),
+                    new MaxLevel(1),
+                    new MaxEvents(2000),
+                    new Raises(Glob.compile("ValueError"), Optional.of(Glob.compile("f")), true),
+                    new RaisesNothing(),
+                    new ExitsWith(3))
+                .map(Expectation::title))
+        .containsExactly(
+            "calls: Order.total exactly 3",
+            "never: file legacy/*.py",
+            "order: a before b before c",
+            "at most 1 level of calls",
+            "at most 2000 events",
+            "raises: ValueError in f, uncaught",
+            "raises: none",
+            "exit: 3");
+  }
+
+  @Test
+  void whatIsNeverCalledIsNot() throws IOException {
+    assertThat(judged(new Never(Never.What.FUNCTION, Glob.compile("Order.delete"))))
+        .isEqualTo(Verdict.holds());
+
+    Verdict verdict = judged(new Never(Never.What.FUNCTION, Glob.compile("*.tax")));
+    assertThat(verdict.message()).isEqualTo("Order.tax was called, expected never");
+    assertThat(verdict.detail())
+        .containsExactly(
+            "  main  app.py:19", "    Order.total  app.py:7", ">     Order.tax  app.py:8");
+    assertThat(verdict.spot()).contains(new Place("app.py", 7));
+  }
+
+  @Test
+  void aFileRunsWhereItIsImported() throws IOException {
+    Files.createDirectories(directory.resolve("legacy/inner"));
+    Files.writeString(directory.resolve("legacy/inner/old.py"), "X = 1\n");
+    String source = "import legacy.inner.old\n";
+
+    for (String glob : List.of("legacy/*.py", "old.py")) {
+      Verdict verdict = exposed.judged(new Never(Never.What.FILE, Glob.compile(glob)), source);
+      assertThat(verdict.message()).isEqualTo("legacy/inner/old.py was run, expected never");
+      assertThat(verdict.spot().orElseThrow().file()).isEqualTo("app.py");
+    }
+    for (String glob : List.of("legacy", "legacy.inner", "legacy.*", "legacy.inner.old")) {
+      assertThat(exposed.judged(new Never(Never.What.MODULE, Glob.compile(glob)), source).kind())
+          .isEqualTo(Verdict.Kind.FAILS);
+    }
+    assertThat(exposed.judged(new Never(Never.What.MODULE, Glob.compile("leg")), source).message())
+        .isEqualTo("of the user's code, which is all that the run records");
+  }
+
+  @Test
+  void firstCallsComeInOrder() throws IOException {
+    assertThat(judged(order("numbers", "Order.add", "Order.tax"))).isEqualTo(Verdict.holds());
+
+    Verdict verdict = judged(order("Order.add", "Order.tax", "Order.total"));
+    assertThat(verdict.message())
+        .isEqualTo("Order.total was called before Order.tax, expected Order.tax first");
+    assertThat(verdict.detail()).contains(">   Order.total  app.py:6");
+    assertThat(judged(order("Order.add", "Order.pay")).message())
+        .startsWith("Order.pay was not called");
+  }
+
+  @Test
+  void levelsAreCountedFromTheProgramsModule() throws IOException {
+    assertThat(judged(new MaxLevel(3))).isEqualTo(Verdict.holds());
+
+    Verdict verdict = judged(new MaxLevel(2));
+    assertThat(verdict.message()).isEqualTo("calls reach level 3, expected at most 2");
+    assertThat(verdict.detail()).contains(">     Order.tax  app.py:8");
+  }
+
+  @Test
+  void levelsGoUpAndDown() throws IOException {
+    String source =
+        """
+        def f(n):
+            if n:
+                f(n - 1)
+                f(0)
+        f(3)
+        f(1)
+        """;
+    assertThat(exposed.judged(new MaxLevel(4), source)).isEqualTo(Verdict.holds());
+    assertThat(exposed.judged(new MaxLevel(3), source).message())
+        .isEqualTo("calls reach level 4, expected at most 3");
+  }
+
+  @Test
+  void eventsAreCountedAndTheBusiestFunctionsNamed() throws IOException {
+    String source = "def f():\n    return 1\n\nfor i in range(10):\n    f()\n";
+    assertThat(exposed.judged(new MaxEvents(30), source)).isEqualTo(Verdict.holds());
+
+    Verdict verdict = exposed.judged(new MaxEvents(29), source);
+    assertThat(verdict.message()).isEqualTo("30 events, expected at most 29");
+    assertThat(verdict.detail()).hasSize(1).first().asString().contains("30  f  ", "app.py:1");
+  }
+
+  private static Order order(String... names) {
+    return new Order(Stream.of(names).map(Glob::compile).toList());
+  }
+
+  private Verdict judged(Expectation expectation) throws IOException {
+    return exposed.judged(expectation, SHOP);
+  }
+}
