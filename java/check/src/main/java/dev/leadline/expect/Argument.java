@@ -1,10 +1,18 @@
 package dev.leadline.expect;
 
+import dev.leadline.event.EventSink;
+import dev.leadline.event.Recording;
+import dev.leadline.event.ValueKind;
 import dev.leadline.filter.Glob;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 
-/** What a function is called with. */
+/**
+ * Functions are called with such values of one argument, as the texts that a trace has of them. A
+ * function has to be called for it to hold.
+ */
 public final class Argument implements EachByItself {
 
   private final Glob function;
@@ -12,6 +20,13 @@ public final class Argument implements EachByItself {
   private final Glob value;
   private final Quantifier quantifier;
 
+  /**
+   * One about these functions.
+   *
+   * @param function see {@link Calls}
+   * @param name of the argument, as the function has it, without stars
+   * @param value for the whole text: {@code 42}, {@code 'it*'}
+   */
   public Argument(Glob function, String name, Glob value, Quantifier quantifier) {
     this.function = Objects.requireNonNull(function, "function");
     this.name = Objects.requireNonNull(name, "name");
@@ -21,17 +36,41 @@ public final class Argument implements EachByItself {
 
   @Override
   public String title() {
-    return function
+    return "args: "
+        + function
+        + " "
+        + name
         + " "
         + quantifier.name().toLowerCase(Locale.ROOT)
-        + " gets "
-        + name
         + " "
         + value;
   }
 
   @Override
+  public Recording recording(Recording base) {
+    return RecordedValues.with(base, ValueKind.ARGS);
+  }
+
+  @Override
+  public Optional<EventSink> listener() {
+    return Optional.of(new ArgumentsHeard(new Functions(function), name, value));
+  }
+
+  @Override
   public Verdict judge(Shown shown) {
-    return Verdict.unknown("not judged yet");
+    if (!(shown.heardBy(this).orElse(null) instanceof ArgumentsHeard heard)) {
+      return Verdict.unknown("the values of the run were not recorded");
+    }
+    if (heard.calls() == 0) {
+      return Finding.missing(
+          shown.execution(), function, "not called, expected " + name + " to be " + value);
+    }
+    if (heard.values() == 0) {
+      String others = String.join(", ", new TreeSet<>(heard.others()));
+      return Verdict.fails(
+          "there is no argument " + name + (others.isEmpty() ? "" : "; there is " + others));
+    }
+    return new ValueVerdict(function, "got " + name, value, quantifier)
+        .of(heard, shown.execution());
   }
 }

@@ -45,7 +45,8 @@ public final class ExitsWith implements EachByItself {
         .with(detail, spot(shown.execution(), ending));
   }
 
-  private static String end(Ending ending) {
+  /** How a program ended, with its exit status where it has one. */
+  static String end(Ending ending) {
     boolean told = ending.status().isPresent();
     return switch (ending.outcome()) {
       case COMPLETED, RAISED, EXITED, LEFT, CUT ->

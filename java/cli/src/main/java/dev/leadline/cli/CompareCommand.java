@@ -1,11 +1,9 @@
 package dev.leadline.cli;
 
 import dev.leadline.causes.KnownCauses;
-import dev.leadline.causes.ScriptFacts;
 import dev.leadline.compare.CauseFinder;
 import dev.leadline.event.Recording;
 import dev.leadline.interpreter.ChosenInterpreter;
-import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.launch.Program;
 import dev.leadline.runs.ProgramRuns;
@@ -15,7 +13,6 @@ import dev.leadline.versions.VersionRun;
 import dev.leadline.versions.VersionRuns;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -97,7 +94,7 @@ final class CompareCommand implements Callable<Integer> {
           : compare(
               runs,
               requests,
-              causes(chosen),
+              KnownCauses.asking(chosen.stream().map(ChosenInterpreter::interpreter).toList()),
               seed,
               String.join(" ", ProgramNames.typed(program)),
               voice);
@@ -139,15 +136,5 @@ final class CompareCommand implements Callable<Integer> {
     try (RunProgress progress = RunProgress.of(streams, requests.size())) {
       return versions.run(requests, progress);
     }
-  }
-
-  /** The newest parser knows the most of where things stand in the source. */
-  private static CauseFinder causes(List<ChosenInterpreter> chosen) {
-    Interpreter newest =
-        chosen.stream()
-            .map(ChosenInterpreter::interpreter)
-            .max(Comparator.comparing(Interpreter::version))
-            .orElseThrow();
-    return new KnownCauses(new ScriptFacts(newest));
   }
 }

@@ -7,8 +7,11 @@ import dev.leadline.compare.DifferenceKind;
 import dev.leadline.compare.PlainCauses;
 import dev.leadline.compare.Sides;
 import dev.leadline.execution.Activation;
+import dev.leadline.interpreter.Interpreter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +42,16 @@ public final class KnownCauses implements CauseFinder {
   /** A finder that looks into the program's source as far as this has it. */
   public KnownCauses(FactsSource sources) {
     this.sources = Objects.requireNonNull(sources, "sources");
+  }
+
+  /**
+   * A finder that asks the newest of these interpreters, of which there is one at least, about the
+   * program's source: its parser knows the most of where things stand.
+   */
+  public static KnownCauses asking(Collection<Interpreter> interpreters) {
+    Interpreter newest =
+        interpreters.stream().max(Comparator.comparing(Interpreter::version)).orElseThrow();
+    return new KnownCauses(new ScriptFacts(newest));
   }
 
   @Override

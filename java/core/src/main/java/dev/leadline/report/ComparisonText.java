@@ -53,6 +53,12 @@ public final class ComparisonText {
     out.flush();
   }
 
+  /** The places of one category alone, as far as there are any, without more words. */
+  public void writePlaces(Comparison comparison, Category category) throws IOException {
+    places(DifferingPlace.of(comparison.groups(category)));
+    out.flush();
+  }
+
   private static String verdict(Comparison comparison) {
     if (comparison.equal()) {
       return "Both did the same.";
@@ -92,9 +98,12 @@ public final class ComparisonText {
     if (groups.isEmpty()) {
       return;
     }
-    List<DifferingPlace> places = DifferingPlace.of(groups);
     line(new TextLine(style.text()));
     line(new TextLine(style.text()).add(title + ":", Tone.STRONG));
+    places(DifferingPlace.of(groups));
+  }
+
+  private void places(List<DifferingPlace> places) throws IOException {
     int number = 0;
     for (DifferingPlace place : places) {
       if (++number > PLACES) {

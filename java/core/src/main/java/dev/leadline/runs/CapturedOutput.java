@@ -66,6 +66,18 @@ public final class CapturedOutput {
     }
   }
 
+  /**
+   * The first line in which it is not what a file holds, byte for byte: the file's on the left.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public Optional<LineDifference> firstDifferenceFrom(Path expected) throws IOException {
+    try (BoundedLines left = lines(Files.newInputStream(expected));
+        BoundedLines right = lines()) {
+      return LineDifference.first(left, right);
+    }
+  }
+
   /** The last line with something in it, cut where it is long; empty where there is none. */
   public Optional<String> lastLine() throws IOException {
     Optional<String> last = Optional.empty();
@@ -83,6 +95,10 @@ public final class CapturedOutput {
   private BoundedLines lines() throws IOException {
     InputStream in =
         Files.exists(file) ? Files.newInputStream(file) : InputStream.nullInputStream();
+    return lines(in);
+  }
+
+  private static BoundedLines lines(InputStream in) {
     return new BoundedLines(new BufferedInputStream(in, 1 << 16));
   }
 

@@ -1,0 +1,106 @@
+package dev.leadline.expect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.compare.Cause.Category;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a program writes, and whether it does the same twice. */
+class OutputExpectationsTest {
+
+  private static final String PLAIN = "def f(n):\n    return n\n\nf(1)\nprint('a')\n";
+
+  @TempDir Path directory;
+  private Exposed exposed;
+
+  @BeforeEach
+  void begin() {
+    exposed = new Exposed(directory);
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    exposed.close();
+  }
+
+  @Test
+  void stdoutIsHeldAgainstAFileByteForByte() throws IOException {
+    Path file = directory.resolve("expected.txt");
+    String source = "print('one')\nprint('two')\n";
+    Files.writeString(file, "one\ntwo\n");
+    assertThat(exposed.judged(new StdoutIs(file), source)).isEqualTo(Verdict.holds());
+
+    Files.writeString(file, "one\nthree\n");
+    Verdict verdict = exposed.judged(new StdoutIs(file), source);
+    assertThat(verdict.message()).isEqualTo("line 2 of stdout is not that of " + file);
+    assertThat(verdict.detail()).containsExactly("expected:  three", "stdout:    two");
+    assertThat(verdict.spot()).contains(new Place("expected.txt", 2));
+
+    Files.writeString(file, "one\r\ntwo\r\n");
+    assertThat(exposed.judged(new StdoutIs(file), source).detail())
+        .containsExactly("expected:  one\r", "stdout:    one");
+    Files.writeString(file, "one\ntwo");
+    assertThat(exposed.judged(new StdoutIs(file), source).message())
+        .endsWith("they differ in the newline at the end, or far to the right");
+    Files.writeString(file, "one\n");
+    assertThat(exposed.judged(new StdoutIs(file), source).detail())
+        .containsExactly("expected:  (the end)", "stdout:    two");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsToBeWritten() throws IOException {
+    Verdict verdict = exposed.judged(new StdoutIs(directory.resolve("no.txt")), PLAIN);
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.FAILS);
+    assertThat(verdict.message()).startsWith("there is no file " + directory.resolve("no.txt"));
+  }
+
+  @Test
+  void theSameTwiceIsTheSame() throws IOException {
+    SameAcross same = new SameAcross(Set.of(Category.CATALOGUE));
+    assertThat(same.judge(List.of(exposed.shown(same, PLAIN), exposed.shown(same, PLAIN))))
+        .containsExactly(Verdict.holds(), Verdict.holds());
+    assertThat(same.judge(List.of(exposed.shown(same, PLAIN))))
+        .extracting(Verdict::kind)
+        .containsExactly(Verdict.Kind.UNKNOWN);
+  }
+
+  @Test
+  void whatDiffersIsToldOfTheSecond() throws IOException {
+    SameAcross same = new SameAcross(Set.of(Category.CATALOGUE));
+    String other = PLAIN.replace("f(1)", "f(1); f(2)").replace("'a'", "'b'") + "exit(3)\n";
+
+    List<Verdict> verdicts =
+        same.judge(List.of(exposed.shown(same, PLAIN), exposed.shown(same, other)));
+
+    assertThat(verdicts.get(0)).isEqualTo(Verdict.holds());
+    assertThat(verdicts.get(1).kind()).isEqualTo(Verdict.Kind.FAILS);
+    assertThat(verdicts.get(1).message())
+        .startsWith("not as on 3.")
+        .contains("exit status 3 instead of exit status 0", "line 1 of stdout is another one")
+        .contains("of the program");
+    assertThat(verdicts.get(1).detail())
+        .anyMatch(line -> line.contains("f is called on the right only"));
+    assertThat(verdicts.get(1).spot()).isPresent();
+  }
+
+  @Test
+  void whatIsAllowedMayDiffer() throws IOException {
+    SameAcross same = new SameAcross(EnumSet.allOf(Category.class));
+    String other = PLAIN.replace("f(1)", "f(1); f(2)");
+
+    Verdict verdict =
+        same.judge(List.of(exposed.shown(same, PLAIN), exposed.shown(same, other))).get(1);
+
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.HOLDS);
+    assertThat(verdict.message()).startsWith("as on 3.").endsWith("that may be");
+  }
+}
