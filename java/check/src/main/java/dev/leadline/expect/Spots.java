@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Places in the source of the program: beneath the directory where it ran, or absolute. */
-final class Spots {
+public final class Spots {
 
   private Spots() {}
 
@@ -37,12 +37,12 @@ final class Spots {
   }
 
   /** Where a function begins. */
-  static Optional<Place> of(Definition function, Header header) {
+  public static Optional<Place> of(Definition function, Header header) {
     return of(function.file(), function.firstlineno(), header);
   }
 
   /** A line of a file, as CPython called it; none in code that has no file. */
-  static Optional<Place> of(String file, int line, Header header) {
+  public static Optional<Place> of(String file, int line, Header header) {
     if (file.isEmpty() || file.startsWith("<")) {
       return Optional.empty();
     }

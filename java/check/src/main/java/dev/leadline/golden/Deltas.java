@@ -42,8 +42,7 @@ final class Deltas {
     if (!deltas.isEmpty() && last.equal() == delta.equal()) {
       deltas.set(
           deltas.size() - 1,
-          new Delta(
-              delta.equal(), last.oldFrom(), delta.oldTo(), last.newFrom(), delta.newTo()));
+          new Delta(delta.equal(), last.oldFrom(), delta.oldTo(), last.newFrom(), delta.newTo()));
     } else {
       deltas.add(delta);
     }

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 /** Which exceptions of an activation a golden trace shows, and what it calls them. */
 final class ExceptionsShown {
 
-  /** What ends an iteration is told or not, as the release has it (bpo-41756, gh-96793, gh-113728). */
+  /**
+   * What ends an iteration is told or not, as the release has it (bpo-41756, gh-96793, gh-113728).
+   */
   private static final Set<String> ENDS =
       Set.of("StopIteration", "StopAsyncIteration", "GeneratorExit");
 

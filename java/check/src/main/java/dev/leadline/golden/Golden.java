@@ -50,22 +50,7 @@ public final class Golden implements Expectation {
    */
   @Override
   public Recording recording(Recording base) {
-    Set<EventKind> events = EnumSet.copyOf(NEEDED);
-    events.addAll(base.events());
-    return new Recording(
-        base.cutoff(),
-        true,
-        base.levels(),
-        base.scopes(),
-        base.roots(),
-        base.include(),
-        base.exclude(),
-        base.functions(),
-        events,
-        base.maxEvents(),
-        base.values(),
-        base.redact(),
-        base.layers());
+    return base.withModuleLevel(base.roots()).withEvents(NEEDED);
   }
 
   @Override
@@ -74,6 +59,11 @@ public final class Golden implements Expectation {
     for (Shown one : shown) {
       texts.add(ShownText.of(one));
     }
+    return verdicts(texts);
+  }
+
+  /** A verdict on each text, in the same order. */
+  List<Verdict> verdicts(List<ShownText> texts) throws IOException {
     try {
       Optional<GoldenFile> known = read();
       if (update) {
@@ -81,8 +71,7 @@ public final class Golden implements Expectation {
       }
       return known.map(golden -> held(golden, texts)).orElseGet(() -> missing(texts));
     } catch (GoldenFormatException e) {
-      Verdict verdict =
-          Verdict.unknown(e.getMessage()).with(List.of(), Optional.of(e.place()));
+      Verdict verdict = Verdict.unknown(e.getMessage()).with(List.of(), Optional.of(e.place()));
       return texts.stream().map(text -> verdict).toList();
     }
   }
@@ -105,7 +94,9 @@ public final class Golden implements Expectation {
   }
 
   private List<Verdict> missing(List<ShownText> texts) {
-    Verdict none = Verdict.fails("there is no golden trace " + file + "; write it with --update");
+    Verdict none =
+        Verdict.fails(
+            "there is no golden trace " + FileNames.of(file) + "; write it with --update");
     return texts.stream().map(text -> text.fault().orElse(none)).toList();
   }
 }

@@ -29,8 +29,7 @@ final class GoldenDiff {
     this.golden = golden;
     this.goldenTexts = golden.stream().map(VersionedLine::text).toList();
     this.actual = actual;
-    this.changes =
-        Deltas.of(goldenTexts, actual).stream().filter(delta -> !delta.equal()).toList();
+    this.changes = Deltas.of(goldenTexts, actual).stream().filter(delta -> !delta.equal()).toList();
   }
 
   boolean isEmpty() {
@@ -95,8 +94,7 @@ final class GoldenDiff {
     return hunk;
   }
 
-  private static void add(
-      String sign, List<String> lines, List<String> signs, List<String> texts) {
+  private static void add(String sign, List<String> lines, List<String> signs, List<String> texts) {
     lines.forEach(
         line -> {
           signs.add(sign);

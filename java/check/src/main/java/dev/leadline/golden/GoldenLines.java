@@ -52,7 +52,8 @@ final class GoldenLines {
       MinorVersion version =
           MinorVersion.parse(word)
               .orElseThrow(
-                  () -> new IllegalArgumentException("\"" + word + "\" is no version such as 3.12"));
+                  () ->
+                      new IllegalArgumentException("\"" + word + "\" is no version such as 3.12"));
       if (!versions.add(version)) {
         throw new IllegalArgumentException(version + " is named twice");
       }

@@ -107,6 +107,6 @@ final class GoldenReader {
   }
 
   private GoldenFormatException fault(String what) {
-    return new GoldenFormatException(new Place(file.toString(), lineno), what);
+    return new GoldenFormatException(new Place(FileNames.of(file), lineno), what);
   }
 }

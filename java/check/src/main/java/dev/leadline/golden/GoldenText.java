@@ -28,10 +28,10 @@ import java.util.Optional;
  *
  * <p>A file is named where it is not the caller's. {@code x3} says that three equal calls came one
  * after the other, {@code x2:} that the sequence beneath it did so twice. {@code !KeyError} stands
- * where an exception began that its function caught; one that left it is its ending, {@code raised}.
- * {@code open} is what had not returned at the end. A generator or coroutine is one line, where it
- * was first entered. What follows {@code threads:} came in no certain order, and stands in that of
- * its text; so do the calls of forked processes and of multiprocessing's workers.
+ * where an exception began that its function caught; one that left it is its ending, {@code
+ * raised}. {@code open} is what had not returned at the end. A generator or coroutine is one line,
+ * where it was first entered. What follows {@code threads:} came in no certain order, and stands in
+ * that of its text; so do the calls of forked processes and of multiprocessing's workers.
  *
  * <p>There are no lines, times, addresses or values in it, also where they were recorded; nor the
  * program's own {@code <module>}, the frames that compilers make, and the exceptions that end an

@@ -4,6 +4,7 @@ import dev.leadline.execution.FunctionKey;
 import dev.leadline.expect.Place;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What an activation looks like in a golden trace, with all that it called. There is one for all
@@ -13,7 +14,7 @@ final class Shape {
 
   /** An activation that is not shown. */
   static final Shape NOTHING =
-      new Shape(new Key(new FunctionKey("", ""), "", "", List.of()), new Place("", 0));
+      new Shape(new Key(new FunctionKey("", ""), "", "", List.of()), Optional.empty());
 
   /**
    * What makes two alike.
@@ -34,10 +35,10 @@ final class Shape {
 
   final Key key;
 
-  /** Where the first of them stands in the program. */
-  final Place place;
+  /** Where the first of them stands in the program; empty in code that has no file. */
+  final Optional<Place> place;
 
-  Shape(Key key, Place place) {
+  Shape(Key key, Optional<Place> place) {
     this.key = key;
     this.place = Objects.requireNonNull(place, "place");
   }

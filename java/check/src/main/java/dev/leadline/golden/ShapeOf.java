@@ -4,8 +4,10 @@ import dev.leadline.event.Header;
 import dev.leadline.execution.Activation;
 import dev.leadline.execution.SeenException;
 import dev.leadline.expect.Place;
+import dev.leadline.expect.Spots;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the shape of an activation: what it called, and the exceptions that began in it and did not
@@ -14,12 +16,12 @@ import java.util.List;
 final class ShapeOf {
 
   private final Shapes shapes;
-  private final ProgramPlaces places;
+  private final Header header;
   private final ExceptionsShown exceptions;
 
   ShapeOf(Shapes shapes, Header header) {
     this.shapes = shapes;
-    this.places = new ProgramPlaces(header);
+    this.header = header;
     this.exceptions = new ExceptionsShown(header.recording());
   }
 
@@ -34,9 +36,8 @@ final class ShapeOf {
     }
     String ending = exceptions.ending(activation);
     List<Shape> body = body(activation, called, ending);
-    Place place = places.of(activation.definition(), activation.definition().firstlineno());
-    return shapes.of(
-        new Shape.Key(activation.key(), "", ending, Repeated.of(body)), place);
+    Optional<Place> place = Spots.of(activation.definition(), header);
+    return shapes.of(new Shape.Key(activation.key(), "", ending, Repeated.of(body)), place);
   }
 
   private List<Shape> body(Activation activation, List<Shape> called, String ending)
@@ -61,8 +62,7 @@ final class ShapeOf {
   }
 
   private Shape exception(Activation activation, SeenException seen) throws TooLongException {
-    Place place = places.of(activation.definition(), Math.max(0, seen.lineno()));
-    return shapes.of(
-        new Shape.Key(activation.key(), seen.type(), "", List.of()), place);
+    Optional<Place> place = Spots.of(activation.definition().file(), seen.lineno(), header);
+    return shapes.of(new Shape.Key(activation.key(), seen.type(), "", List.of()), place);
   }
 }

@@ -3,6 +3,7 @@ package dev.leadline.golden;
 import dev.leadline.expect.Place;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** All the shapes of an execution, each once. Each is at least one line of the golden trace. */
 final class Shapes {
@@ -12,7 +13,7 @@ final class Shapes {
 
   private final Map<Shape.Key, Shape> known = new HashMap<>();
 
-  Shape of(Shape.Key key, Place place) throws TooLongException {
+  Shape of(Shape.Key key, Optional<Place> place) throws TooLongException {
     Shape same = known.get(key);
     if (same != null) {
       return same;

@@ -20,7 +20,7 @@ final class TextLines {
    * A line of the text.
    *
    * @param text without a line end
-   * @param place what it is about, in the program; empty for a heading
+   * @param place what it is about, in the program; empty for a heading, and where there is no file
    */
   record Line(String text, Optional<Place> place) {}
 
@@ -74,7 +74,7 @@ final class TextLines {
     Repeated.Run run = part.runs().get(0);
     Shape.Key key = run.shape().key;
     String times = run.count() > 1 ? " x" + run.count() : "";
-    add(text(key, outer.file()) + times, outer.level(), Optional.of(run.shape().place));
+    add(text(key, outer.file()) + times, outer.level(), run.shape().place);
     return new Body(key.body().iterator(), beneath, key.function().file());
   }
 
