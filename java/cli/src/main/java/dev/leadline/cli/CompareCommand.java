@@ -63,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
     Path directory = several.directory(streams);
     Program program = arguments.parse(directory);
     Voice voice = new Voice(streams.err());
-    if (ProgramArguments.isMissing(program, directory)) {
+    if (program.isMissing(directory)) {
       voice.say(ProgramArguments.missing(program, directory));
       return ExitStatus.NOT_FOUND.number();
     }

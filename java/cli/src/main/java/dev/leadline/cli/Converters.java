@@ -5,6 +5,7 @@ import dev.leadline.event.Scope;
 import dev.leadline.event.ValueKind;
 import dev.leadline.filter.BadGlobException;
 import dev.leadline.filter.Glob;
+import dev.leadline.filter.ScopeWords;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -54,23 +55,12 @@ final class Converters {
     /** What one use of the option names. picocli would take a plain set apart. */
     record Chosen(Set<Scope> scopes) {}
 
-    private static final Set<Scope> ALL =
-        EnumSet.complementOf(EnumSet.of(Scope.AGENT, Scope.RUNNER));
-
-    private static final Map<String, Set<Scope>> WORDS = words();
-
     @Override
     public Chosen convert(String text) {
       Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-      parts(text, WORDS.keySet()).forEach(word -> scopes.addAll(WORDS.get(word)));
+      parts(text, ScopeWords.MEANINGS.keySet())
+          .forEach(word -> scopes.addAll(ScopeWords.MEANINGS.get(word)));
       return new Chosen(scopes);
-    }
-
-    private static Map<String, Set<Scope>> words() {
-      Map<String, Set<Scope>> words = new LinkedHashMap<>();
-      ALL.forEach(scope -> words.put(scope.wireName(), EnumSet.of(scope)));
-      words.put("all", ALL);
-      return words;
     }
   }
 

@@ -91,7 +91,7 @@ final class DepthsCommand implements Callable<Integer> {
     Program program = arguments.parse(directory);
     Optional<Runner> runner = runners.parse(directory);
     check(program, runner);
-    if (ProgramArguments.isMissing(program, directory)) {
+    if (program.isMissing(directory)) {
       new Voice(streams.err()).say(ProgramArguments.missing(program, directory));
       return ExitStatus.NOT_FOUND.number();
     }

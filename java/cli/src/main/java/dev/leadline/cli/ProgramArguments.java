@@ -1,7 +1,6 @@
 package dev.leadline.cli;
 
 import dev.leadline.launch.Program;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,20 +47,7 @@ final class ProgramArguments {
       throw new ParameterException(
           command.commandLine(), "what is to be traced? Give a PROGRAM, -m MODULE or -c CODE");
     }
-    if (program.get(0).equals("-")) {
-      return program(Program.Kind.STDIN, program);
-    }
-    Program script = program(Program.Kind.SCRIPT, program);
-    boolean isDirectory =
-        !script.isBeyondJava() && Files.isDirectory(directory.resolve(script.target()));
-    return isDirectory ? program(Program.Kind.DIRECTORY, program) : script;
-  }
-
-  /** Whether it is a file that is not there. */
-  static boolean isMissing(Program program, Path directory) {
-    return program.kind() == Program.Kind.SCRIPT
-        && !program.isBeyondJava()
-        && !Files.exists(directory.resolve(program.target()));
+    return Program.at(program.get(0), program.subList(1, program.size()), directory);
   }
 
   /** The sentence for one that is not there. */

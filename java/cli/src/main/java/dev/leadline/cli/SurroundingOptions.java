@@ -1,9 +1,9 @@
 package dev.leadline.cli;
 
+import dev.leadline.launch.InterpreterArguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +93,7 @@ final class SurroundingOptions {
         throw new ParameterException(command.commandLine(), "--python-option needs an OPT");
       }
       String text = args.pop();
-      List<String> tokens = Arrays.asList(text.strip().split("\\s+", 2));
+      List<String> tokens = InterpreterArguments.tokens(text);
       Optional<String> refusal = InterpreterArguments.refusal(tokens);
       if (refusal.isPresent()) {
         String why = "--python-option: '" + text + "' " + refusal.get();

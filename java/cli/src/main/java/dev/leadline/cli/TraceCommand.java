@@ -78,7 +78,7 @@ final class TraceCommand implements Callable<Integer> {
     Recording recording = values.over(filters.over(Recording.USUAL, streams.directory()));
     Optional<Path> file = output.file(streams.directory());
     check(recording, file);
-    if (ProgramArguments.isMissing(program, directory)) {
+    if (program.isMissing(directory)) {
       new Voice(streams.err()).say(ProgramArguments.missing(program, directory));
       return ExitStatus.NOT_FOUND.number();
     }

@@ -7,6 +7,7 @@ import dev.leadline.event.ValueKind;
 import dev.leadline.filter.SecretNames;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.PythonVersion;
+import dev.leadline.launch.InterpreterArguments;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

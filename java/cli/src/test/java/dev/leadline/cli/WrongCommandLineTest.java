@@ -47,7 +47,7 @@ class WrongCommandLineTest {
         wrong("trace --include [ab app.py", "glob '[ab'"),
         wrong("trace --function [ab app.py", "glob '[ab'"),
         wrong("trace --timeout 5x app.py", "'5x' is no duration"),
-        wrong("trace --timeout 0 app.py", "more than nothing"),
+        wrong("trace --timeout 0 app.py", "no duration above zero"),
         wrong("trace --timeout -3s app.py", "'-3s' is no duration"),
         wrong("trace --env NAME app.py", "'NAME' is not of the form NAME=VALUE"),
         wrong("trace --env =x app.py", "'=x' is not of the form NAME=VALUE"),

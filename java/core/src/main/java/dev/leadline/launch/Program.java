@@ -1,5 +1,7 @@
 package dev.leadline.launch;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,6 +38,25 @@ public record Program(Kind kind, String target, List<String> arguments) {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(target, "target");
     arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * The program that a path names: a script, a directory, or {@code -} for the source on stdin.
+   *
+   * @param path relative to {@code directory}
+   */
+  public static Program at(String path, List<String> arguments, Path directory) {
+    if (path.equals("-")) {
+      return new Program(Kind.STDIN, path, arguments);
+    }
+    Program script = new Program(Kind.SCRIPT, path, arguments);
+    boolean isDirectory = !script.isBeyondJava() && Files.isDirectory(directory.resolve(path));
+    return isDirectory ? new Program(Kind.DIRECTORY, path, arguments) : script;
+  }
+
+  /** Whether it is a file that is not there. */
+  public boolean isMissing(Path directory) {
+    return kind == Kind.SCRIPT && !isBeyondJava() && !Files.exists(directory.resolve(target));
   }
 
   /**
