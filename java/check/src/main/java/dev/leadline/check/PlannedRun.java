@@ -68,6 +68,23 @@ public record PlannedRun(
     expectations = List.copyOf(expectations);
   }
 
+  /** The same run, which must show these. */
+  public PlannedRun expecting(List<Planned> others) {
+    return new PlannedRun(
+        name,
+        place,
+        program,
+        pythons,
+        pythonOptions,
+        recording,
+        environment,
+        directory,
+        stdin,
+        timeout,
+        follow,
+        others);
+  }
+
   /**
    * Its run on one interpreter.
    *
@@ -75,7 +92,7 @@ public record PlannedRun(
    * @param surroundings what is changed in the environment of this process for all programs; what
    *     is planned for this one wins
    */
-  RunRequest request(
+  public RunRequest request(
       ChosenInterpreter python, Recording recorded, Map<String, Optional<String>> surroundings) {
     Map<String, Optional<String>> changes = new HashMap<>(surroundings);
     changes.putAll(environment);

@@ -1,0 +1,113 @@
+package dev.leadline.checkfile;
+
+import dev.leadline.expect.Bound;
+import dev.leadline.expect.Calls;
+import dev.leadline.expect.MaxEvents;
+import dev.leadline.expect.MaxLevel;
+import dev.leadline.expect.Never;
+import dev.leadline.expect.Order;
+import dev.leadline.filter.Glob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** What is expected of calls. */
+final class CallKeys {
+
+  private static final Key<Long> AT_LEAST = limit("at-least", "The least number of calls.");
+  private static final Key<Long> AT_MOST = limit("at-most", "The greatest number of calls.");
+
+  private static final Shape<Bound> BOUND =
+      Amounts.whole(0, Long.MAX_VALUE)
+          .to(Bound::exactly)
+          .or(Table.of(AT_LEAST, AT_MOST).needing(Needs.any()).to(CallKeys::bound));
+
+  static final Key<List<Wanted>> CALLS =
+      new Key<>(
+          "calls",
+          new Keyed<>(Texts.GLOB, BOUND.toAt(Counted::new), 1).to(CallKeys::calls),
+          "How often functions are called, by glob: a number, or at-least and at-most.");
+
+  private static final List<Key<List<Glob>>> NEVER_KEYS =
+      Stream.of(Never.What.values())
+          .map(what -> new Key<>(name(what), Texts.GLOB.orSeveral(), "Globs: " + name(what) + "s."))
+          .toList();
+
+  private static final Shape<List<Wanted>> NEVER_TABLE =
+      new Table(List.copyOf(NEVER_KEYS), Needs.any()).toAt((values, spot) -> never(values));
+
+  static final Key<List<Wanted>> NEVER =
+      new Key<>(
+          "never",
+          NEVER_TABLE.orSeveral().to(lists -> lists.stream().flatMap(List::stream).toList()),
+          "What must not be called, or raised: functions, files, modules, exceptions.");
+
+  private static final Shape<List<Wanted>> ONE_ORDER =
+      new ListOf<>(Texts.GLOB, 1).toAt((globs, spot) -> Wanted.of(spot, new Order(globs)));
+
+  static final Key<List<Wanted>> ORDER =
+      new Key<>(
+          "order",
+          ONE_ORDER.or(
+              new ListOf<>(ONE_ORDER, 1)
+                  .to(lists -> lists.stream().flatMap(List::stream).toList())),
+          "Functions whose first calls come in this order; or a list of such lists.");
+
+  static final Key<List<Wanted>> MAX_LEVEL =
+      new Key<>(
+          "max-level",
+          Amounts.count().toAt((most, spot) -> Wanted.of(spot, new MaxLevel(most))),
+          "The greatest level of calls below the cutoff.");
+
+  static final Key<List<Wanted>> MAX_EVENTS =
+      new Key<>(
+          "max-events",
+          Amounts.whole(0, Long.MAX_VALUE)
+              .toAt((most, spot) -> Wanted.of(spot, new MaxEvents(most))),
+          "The greatest number of events.");
+
+  private CallKeys() {}
+
+  /** A bound, and where it is written. */
+  private record Counted(Bound bound, Spot spot) {}
+
+  private static Key<Long> limit(String name, String help) {
+    return new Key<>(name, Amounts.whole(0, Long.MAX_VALUE), help);
+  }
+
+  private static Bound bound(Values values) {
+    return new Bound(limit(values, AT_LEAST), limit(values, AT_MOST));
+  }
+
+  private static OptionalLong limit(Values values, Key<Long> key) {
+    return values.get(key).map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  private static List<Wanted> calls(List<Keyed.Pair<Glob, Counted>> pairs) {
+    return pairs.stream()
+        .flatMap(
+            pair ->
+                Wanted.of(pair.value().spot(), new Calls(pair.key(), pair.value().bound()))
+                    .stream())
+        .toList();
+  }
+
+  private static List<Wanted> never(Values values) {
+    List<Wanted> wanted = new ArrayList<>();
+    for (Never.What what : Never.What.values()) {
+      values
+          .at(NEVER_KEYS.get(what.ordinal()))
+          .ifPresent(
+              at ->
+                  at.value()
+                      .forEach(glob -> wanted.addAll(Wanted.of(at.spot(), new Never(what, glob)))));
+    }
+    return wanted;
+  }
+
+  private static String name(Never.What what) {
+    return what.name().toLowerCase(Locale.ROOT);
+  }
+}

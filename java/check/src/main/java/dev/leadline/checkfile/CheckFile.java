@@ -1,0 +1,105 @@
+package dev.leadline.checkfile;
+
+import dev.leadline.check.CheckPlan;
+import dev.leadline.check.PlannedRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads check files. Paths in them are relative to the file's own directory, but for a program's,
+ * which is relative to where the program starts, as it is on a command line.
+ */
+public final class CheckFile {
+
+  private static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing(
+          Problem::mark, Comparator.comparingInt(Mark::line).thenComparingInt(Mark::column));
+
+  private final String name;
+  private final Path base;
+  private final boolean update;
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  private CheckFile(String name, Path base, boolean update) {
+    this.name = name;
+    this.base = base;
+    this.update = update;
+  }
+
+  /**
+   * The plan that a file holds, whether it is YAML or JSON.
+   *
+   * @param file its path as it was named
+   * @param directory where relative paths begin, absolute
+   * @param update whether golden files are to be written instead of compared
+   * @throws CheckFileException with all that is wrong with it
+   */
+  public static CheckPlan load(Path file, Path directory, boolean update)
+      throws CheckFileException {
+    Path absolute = directory.resolve(file).normalize();
+    Path shown =
+        absolute.startsWith(directory.normalize())
+            ? directory.normalize().relativize(absolute)
+            : file;
+    String name = shown.toString().replace('\\', '/');
+    CheckFile read = new CheckFile(name, absolute.getParent(), update);
+    return new CheckPlan(file.toString(), read.runs(FileText.read(absolute, name)));
+  }
+
+  private List<PlannedRun> runs(String text) throws CheckFileException {
+    List<PlannedRun> runs = new ArrayList<>();
+    try {
+      Spot root = Spot.root(NodeReader.read(text), problems);
+      root.as(FileKeys.TABLE).ifPresent(values -> runs.addAll(runs(values)));
+    } catch (UnreadableException e) {
+      problems.add(new Problem(e.mark(), "", e.getMessage()));
+    }
+    if (!problems.isEmpty()) {
+      throw new CheckFileException(
+          problems.stream().sorted(BY_PLACE).map(problem -> problem.in(name)).toList());
+    }
+    return runs;
+  }
+
+  private static String alike(PlannedRun other) {
+    return "the run in line "
+        + other.place().line()
+        + " is called '"
+        + other.name()
+        + "', too; give each a name of its own";
+  }
+
+  private List<PlannedRun> runs(Values file) {
+    Values defaults = file.get(FileKeys.DEFAULTS).orElseGet(Values::new);
+    List<RunReader> readers =
+        file.get(FileKeys.RUNS).orElseThrow().stream()
+            .map(run -> new RunReader(run, defaults))
+            .toList();
+    Around alone = new Around(name, base, update, Map.of());
+    Map<String, PlannedRun> byName = new LinkedHashMap<>();
+    for (RunReader reader : readers) {
+      PlannedRun run = reader.run(alone);
+      PlannedRun same = byName.putIfAbsent(run.name(), run);
+      if (same != null) {
+        reader.nameSpot().wrong(alike(same));
+      }
+    }
+    if (!problems.isEmpty()) {
+      return List.of();
+    }
+    Around around = new Around(name, base, update, byName);
+    List<PlannedRun> runs = new ArrayList<>();
+    Iterator<RunReader> reader = readers.iterator();
+    for (PlannedRun run : byName.values()) {
+      runs.add(run.expecting(reader.next().expectations(around)));
+    }
+    return runs;
+  }
+}

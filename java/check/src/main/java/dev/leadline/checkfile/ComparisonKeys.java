@@ -1,0 +1,86 @@
+package dev.leadline.checkfile;
+
+import dev.leadline.check.PlannedRun;
+import dev.leadline.compare.Cause;
+import dev.leadline.expect.FasterThan;
+import dev.leadline.expect.SameAcross;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What is expected of runs beside each other. */
+final class ComparisonKeys {
+
+  private static final Set<Cause.Category> USUAL = Set.of(Cause.Category.CATALOGUE);
+  private static final double PERCENT = 100;
+  private static final int REPETITIONS = 5;
+  private static final double MARGIN = 10;
+
+  private static final Shape<Cause.Category> CATEGORY =
+      Single.word(
+              Arrays.stream(Cause.Category.values())
+                  .map(category -> category.name().toLowerCase(Locale.ROOT))
+                  .toArray(String[]::new))
+          .to(word -> Cause.Category.valueOf(word.toUpperCase(Locale.ROOT)));
+
+  private static final Key<List<Cause.Category>> ALLOW =
+      new Key<>(
+          "allow",
+          CATEGORY.orSeveral(),
+          "Differences that are let pass: catalogue (the default), unexplained, program.");
+
+  static final Key<List<Wanted>> SAME_ACROSS =
+      new Key<>(
+          "same-across",
+          Single.FLAG
+              .toAt((flag, spot) -> flag ? same(USUAL, spot) : List.<Wanted>of())
+              .or(
+                  Table.of(ALLOW)
+                      .needing(Needs.all("allow"))
+                      .toAt(
+                          (values, spot) ->
+                              same(EnumSet.copyOf(values.get(ALLOW).orElseThrow()), spot))),
+          "Whether all interpreters must do the same, but for known differences.");
+
+  private static final Key<String> RUN =
+      new Key<>("run", Texts.WORD, "Name of the run that it is compared with.");
+  private static final Key<Double> RATIO =
+      new Key<>("ratio", Amounts.RATIO, "The greatest part of the other's time. Default: 1.");
+  private static final Key<Long> TIMES =
+      new Key<>("repetitions", Amounts.whole(1, 1000), "How often each is measured. Default: 5.");
+  private static final Key<Double> SLACK =
+      new Key<>("margin", Amounts.PERCENT, "What noise may add, in percent. Default: 10%.");
+
+  static final Key<List<Wanted>> FASTER_THAN =
+      new Key<>(
+          "faster-than",
+          Table.of(RUN, RATIO, TIMES, SLACK)
+              .needing(Needs.all("run"))
+              .toAt((values, spot) -> new Wanted(spot, around -> faster(values, around), false))
+              .orSeveral(),
+          "Another run of this file that takes longer.");
+
+  private ComparisonKeys() {}
+
+  private static List<Wanted> same(Set<Cause.Category> allowed, Spot spot) {
+    return Wanted.of(spot, new SameAcross(allowed));
+  }
+
+  private static FasterThan faster(Values values, Around around) {
+    String name = values.get(RUN).orElseThrow();
+    PlannedRun other = around.runs().get(name);
+    if (other == null) {
+      throw new IllegalArgumentException(
+          "there is no run '" + name + "'" + Nearest.question(name, around.runs().keySet()));
+    }
+    return new FasterThan(
+        name,
+        python -> other.request(python, other.recording(), Map.of()),
+        values.get(RATIO).orElse(1.0),
+        values.get(TIMES).map(Long::intValue).orElse(REPETITIONS),
+        values.get(SLACK).orElse(MARGIN) / PERCENT);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.leadline.checkfile;
+
+import java.util.List;
+
+/** The keys of a check file. */
+final class FileKeys {
+
+  static final Key<String> SCHEMA =
+      new Key<>("$schema", Single.TEXT, "For editors: where the schema of check files is.");
+
+  static final Key<Values> DEFAULTS =
+      new Key<>(
+          "defaults",
+          RunKeys.DEFAULTS,
+          "What all runs have in common; a run's own keys win, one by one in env and expect.");
+
+  static final Key<List<Values.At<Values>>> RUNS =
+      new Key<>(
+          "runs",
+          new ListOf<>(RunKeys.RUN.toAt(Values.At::new), 1),
+          "Programs, with what each must show.");
+
+  static final Table TABLE = Table.of(SCHEMA, DEFAULTS, RUNS).needing(Needs.all(RUNS.name()));
+
+  private FileKeys() {}
+}

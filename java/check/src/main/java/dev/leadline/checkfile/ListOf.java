@@ -1,0 +1,49 @@
+package dev.leadline.checkfile;
+
+import dev.leadline.checkfile.Node.Sequence;
+import dev.leadline.wire.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A list.
+ *
+ * @param least how many elements it has at least
+ */
+record ListOf<T>(Shape<T> element, int least) implements Shape<List<T>> {
+
+  @Override
+  public String wants() {
+    return "a list";
+  }
+
+  @Override
+  public boolean fits(Node node) {
+    return node instanceof Sequence;
+  }
+
+  @Override
+  public boolean suits(Node node) {
+    return node instanceof Sequence list && list.elements().stream().allMatch(element::suits);
+  }
+
+  @Override
+  public Optional<List<T>> read(Spot spot) {
+    List<Node> nodes = ((Sequence) spot.node()).elements();
+    if (nodes.size() < least) {
+      return spot.wrong("wants " + least + " or more of them, not an empty list");
+    }
+    List<T> values = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      spot.element(i, nodes.get(i)).as(element).ifPresent(values::add);
+    }
+    return values.size() == nodes.size() ? Optional.of(values) : Optional.empty();
+  }
+
+  @Override
+  public JsonObject schema() {
+    JsonObject schema = new JsonObject().text("type", "array").object("items", element.schema());
+    return least == 0 ? schema : schema.number("minItems", least);
+  }
+}

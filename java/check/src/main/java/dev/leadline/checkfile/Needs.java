@@ -1,0 +1,69 @@
+package dev.leadline.checkfile;
+
+import dev.leadline.wire.JsonObject;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which keys of a mapping must be given.
+ *
+ * @param all each of these
+ * @param one exactly one of these, unless there are none
+ * @param least how many in all
+ */
+record Needs(List<String> all, List<String> one, int least) {
+
+  static final Needs NOTHING = new Needs(List.of(), List.of(), 0);
+
+  Needs {
+    all = List.copyOf(all);
+    one = List.copyOf(one);
+  }
+
+  static Needs all(String... keys) {
+    return new Needs(List.of(keys), List.of(), 0);
+  }
+
+  static Needs exactlyOne(String... keys) {
+    return new Needs(List.of(), List.of(keys), 0);
+  }
+
+  static Needs any() {
+    return new Needs(List.of(), List.of(), 1);
+  }
+
+  /** Whether they are given; what is missing is noted. */
+  boolean met(Spot spot, Set<String> given) {
+    List<String> missing = all.stream().filter(key -> !given.contains(key)).toList();
+    if (!missing.isEmpty()) {
+      spot.wrong("'" + String.join("' and '", missing) + "' is missing");
+    }
+    List<String> chosen = one.stream().filter(given::contains).toList();
+    boolean choice = one.isEmpty() || chosen.size() == 1;
+    if (!choice) {
+      spot.wrong(
+          "wants exactly one of "
+              + String.join(", ", one)
+              + "; it has "
+              + (chosen.isEmpty() ? "none" : String.join(", ", chosen)));
+    }
+    boolean enough = given.size() >= least;
+    if (!enough) {
+      spot.wrong("wants one key or more, not an empty mapping");
+    }
+    return missing.isEmpty() && choice && enough;
+  }
+
+  /** The same, for a schema. */
+  JsonObject say(JsonObject schema) {
+    if (!all.isEmpty()) {
+      schema.texts("required", all);
+    }
+    if (!one.isEmpty()) {
+      schema.objects(
+          "oneOf",
+          one.stream().map(key -> new JsonObject().texts("required", List.of(key))).toList());
+    }
+    return least == 0 ? schema : schema.number("minProperties", least);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.leadline.checkfile;
+
+import dev.leadline.check.PlannedRun;
+import dev.leadline.check.Pythons;
+import dev.leadline.expect.ExitsWith;
+import dev.leadline.launch.Program;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Makes a planned run of its keys and the defaults. */
+final class RunReader {
+
+  private final Values own;
+  private final Values values;
+  private final Values defaults;
+  private final Spot spot;
+
+  RunReader(Values.At<Values> run, Values defaults) {
+    this.own = run.value();
+    this.values = own.over(defaults);
+    this.defaults = defaults;
+    this.spot = run.spot();
+  }
+
+  /** The run without its expectations; what is not as it must be is noted. */
+  PlannedRun run(Around around) {
+    Path directory =
+        existing(RunKeys.CWD, around, Files::isDirectory, "directory").orElse(around.base());
+    Program program = program(directory);
+    if (program.isMissing(directory)) {
+      at(RunKeys.PROGRAM)
+          .wrong("there is no program " + program.target() + " (in " + directory + ")");
+    }
+    return new PlannedRun(
+        values.get(RunKeys.NAME).orElseGet(() -> words(program)),
+        around.place(spot),
+        program,
+        values.get(RunKeys.PYTHON).orElse(Pythons.AT_HAND),
+        values.get(RunKeys.PYTHON_OPTIONS).orElse(List.of()),
+        new RecordingReader(values).recording(around),
+        environment(),
+        directory,
+        existing(RunKeys.STDIN, around, Files::exists, "file"),
+        values.get(RunKeys.TIMEOUT),
+        values.get(RunKeys.FOLLOW).orElse(false),
+        List.of());
+  }
+
+  /** What the run must show. */
+  List<PlannedRun.Planned> expectations(Around around) {
+    Values expected =
+        own.get(RunKeys.EXPECT)
+            .orElseGet(Values::new)
+            .over(defaults.get(RunKeys.EXPECT).orElseGet(Values::new));
+    List<Wanted> wanted = new ArrayList<>();
+    if (expected.get(OutcomeKeys.EXIT).isEmpty()) {
+      wanted.addAll(usualExit(expected));
+    }
+    ExpectKeys.ALL.forEach(key -> expected.get(key).ifPresent(wanted::addAll));
+    return wanted.stream().map(one -> one.planned(around)).flatMap(Optional::stream).toList();
+  }
+
+  /** Where its name stands, or else where it begins. */
+  Spot nameSpot() {
+    return own.at(RunKeys.NAME).map(Values.At::spot).orElse(spot);
+  }
+
+  /** An exception that nobody catches ends a program with 1. */
+  private List<Wanted> usualExit(Values expected) {
+    boolean traceback =
+        expected.get(OutcomeKeys.RAISES).stream().flatMap(List::stream).anyMatch(Wanted::uncaught);
+    return Wanted.of(spot, new ExitsWith(traceback ? 1 : 0));
+  }
+
+  private Program program(Path directory) {
+    List<String> arguments = values.get(RunKeys.ARGS).orElse(List.of());
+    return values
+        .get(RunKeys.PROGRAM)
+        .map(path -> Program.at(path.toString(), arguments, directory))
+        .or(
+            () ->
+                values
+                    .get(RunKeys.MODULE)
+                    .map(one -> new Program(Program.Kind.MODULE, one, arguments)))
+        .or(
+            () ->
+                values.get(RunKeys.CODE).map(one -> new Program(Program.Kind.CODE, one, arguments)))
+        .orElseThrow();
+  }
+
+  private static String words(Program program) {
+    Stream<String> first =
+        switch (program.kind()) {
+          case MODULE -> Stream.of("-m");
+          case CODE -> Stream.of("-c");
+          case SCRIPT, DIRECTORY, STDIN -> Stream.empty();
+        };
+    Stream<String> rest = Stream.concat(Stream.of(program.target()), program.arguments().stream());
+    return String.join(" ", Stream.concat(first, rest).toList());
+  }
+
+  private Map<String, Optional<String>> environment() {
+    Map<String, Optional<String>> changes = new LinkedHashMap<>();
+    for (Values part : List.of(defaults, own)) {
+      part.get(RunKeys.ENV).stream()
+          .flatMap(List::stream)
+          .forEach(pair -> changes.put(pair.key(), pair.value()));
+    }
+    return changes;
+  }
+
+  private Optional<Path> existing(Key<Path> key, Around around, Predicate<Path> test, String what) {
+    Optional<Path> path = values.get(key).map(around::resolve);
+    path.filter(test.negate())
+        .ifPresent(missing -> at(key).wrong("there is no " + what + " " + missing));
+    return path;
+  }
+
+  private Spot at(Key<?> key) {
+    return values.at(key).map(Values.At::spot).orElse(spot);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.leadline.checkfile;
+
+import dev.leadline.filter.Glob;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Texts with a meaning. */
+final class Texts {
+
+  /** A text that is not empty. */
+  static final Shape<String> WORD =
+      Single.TEXT.to(Texts::notEmpty).as("a text", schema -> schema.number("minLength", 1));
+
+  /** A glob that can be read. */
+  static final Shape<Glob> GLOB = WORD.to(Glob::compile).as("a glob", schema -> schema);
+
+  /** Globs as they are written, each of which can be read. */
+  static final Shape<List<String>> GLOBS =
+      GLOB.orSeveral().to(globs -> globs.stream().map(Glob::toString).toList());
+
+  /** A path of this file system. */
+  static final Shape<Path> PATH = WORD.to(Path::of).as("a path", schema -> schema);
+
+  private Texts() {}
+
+  private static String notEmpty(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("wants a text, not an empty one");
+    }
+    return text;
+  }
+}

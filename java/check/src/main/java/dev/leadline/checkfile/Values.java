@@ -1,0 +1,41 @@
+package dev.leadline.checkfile;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values of a mapping whose keys are known. */
+final class Values {
+
+  /**
+   * A value.
+   *
+   * @param spot where it stands
+   */
+  record At<T>(T value, Spot spot) {}
+
+  private final Map<Key<?>, At<?>> values = new HashMap<>();
+
+  <T> void put(Key<T> key, T value, Spot spot) {
+    values.put(key, new At<>(value, spot));
+  }
+
+  /** The value of a key, where it is given. */
+  <T> Optional<T> get(Key<T> key) {
+    return at(key).map(At::value);
+  }
+
+  /** The value of a key, with its place. */
+  @SuppressWarnings("unchecked") // put takes none that is not its key's
+  <T> Optional<At<T>> at(Key<T> key) {
+    return Optional.ofNullable((At<T>) values.get(key));
+  }
+
+  /** These, and those of {@code others} for keys that are not among these. */
+  Values over(Values others) {
+    Values all = new Values();
+    all.values.putAll(others.values);
+    all.values.putAll(values);
+    return all;
+  }
+}

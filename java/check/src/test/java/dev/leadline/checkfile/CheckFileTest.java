@@ -1,0 +1,224 @@
+package dev.leadline.checkfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.leadline.check.CheckPlan;
+import dev.leadline.check.PlannedRun;
+import dev.leadline.check.Pythons;
+import dev.leadline.event.Scope;
+import dev.leadline.launch.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CheckFileTest {
+
+  private static final Path GOOD = Corpus.DIRECTORY.resolve("good");
+
+  @TempDir Path directory;
+
+  @Test
+  void everyKeyArrives() throws CheckFileException {
+    CheckPlan plan = CheckFile.load(Path.of("every-key.yaml"), GOOD, false);
+
+    assertThat(plan.file()).isEqualTo("every-key.yaml");
+    assertThat(plan.runs()).extracting(PlannedRun::name).containsExactly("shop", "module", "code");
+    PlannedRun shop = plan.runs().get(0);
+    assertThat(shop.place()).hasToString("every-key.yaml:12");
+    assertThat(shop.program())
+        .isEqualTo(
+            new Program(
+                Program.Kind.SCRIPT, "shop.py", List.of("--fast", "input.txt", "3", "true")));
+    assertThat(shop.directory()).isEqualTo(Corpus.DIRECTORY);
+    assertThat(shop.stdin()).contains(Corpus.DIRECTORY.resolve("input.txt"));
+    assertThat(shop.environment())
+        .isEqualTo(
+            Map.of(
+                "MODE", Optional.of("fast"), "OLD", Optional.empty(), "DEBUG", Optional.of("1")));
+    assertThat(shop.pythons()).isEqualTo(Pythons.ALL);
+    assertThat(shop.pythonOptions()).containsExactly("-O", "-X", "utf8");
+    assertThat(shop.timeout()).contains(Duration.ofSeconds(90));
+    assertThat(shop.follow()).isTrue();
+    assertThat(shop.recording().cutoff()).isEqualTo(OptionalInt.of(3));
+    assertThat(shop.recording().levels()).isEqualTo(OptionalInt.of(5));
+    assertThat(shop.recording().scopes()).containsExactlyInAnyOrder(Scope.USER, Scope.SITE);
+    assertThat(shop.recording().roots())
+        .containsExactly(Corpus.DIRECTORY.toString(), Corpus.DIRECTORY.resolve("pkg").toString());
+    assertThat(shop.recording().include()).containsExactly("shop.py", "*.pkg");
+    assertThat(shop.recording().exclude()).containsExactly("*/vendor/*");
+    assertThat(shop.recording().functions()).containsExactly("Order.*");
+    assertThat(shop.recording().redact()).contains("card*", "*password*");
+    assertThat(shop.recording().values()).isEmpty();
+  }
+
+  @Test
+  void expectationsStandInTheOrderOfTheirKeysWithTheirPlaces() throws CheckFileException {
+    CheckPlan plan = CheckFile.load(Path.of("every-key.yaml"), GOOD, false);
+
+    assertThat(titles(plan.runs().get(0)))
+        .startsWith(
+            "31 exit: 0",
+            "32 raises: ValueError in Order.total",
+            "33 calls: Order.total exactly 3",
+            "33 calls: Order.* at least 1 and at most 5",
+            "33 calls: main at most 1",
+            "34 never: function Order.delete")
+        .contains("36 at most 13 levels of calls", "44 faster than module")
+        .hasSize(23);
+  }
+
+  @Test
+  void defaultsAreWonOverKeyByKey() throws CheckFileException {
+    List<PlannedRun> runs = CheckFile.load(Path.of("every-key.yaml"), GOOD, false).runs();
+
+    assertThat(titles(runs.get(1)))
+        .containsExactly("10 exit: 3", "47 raises: none", "9 at most 12 levels of calls");
+    assertThat(runs.get(1).pythons()).isEqualTo(new Pythons(List.of("3.8", "3.10"), false));
+    assertThat(runs.get(2).pythons()).isEqualTo(new Pythons(List.of("3.10"), false));
+    assertThat(runs.get(2).environment()).containsEntry("MODE", Optional.of("test"));
+    assertThat(runs.get(2).timeout()).contains(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void whatIsNotSaidIsAsOnTheCommandLine() throws CheckFileException {
+    List<PlannedRun> runs = CheckFile.load(Path.of("other-forms.yaml"), GOOD, false).runs();
+
+    assertThat(runs)
+        .extracting(PlannedRun::name)
+        .containsExactly("../shop.py", "the same again", "../pkg", "-c pass");
+    assertThat(runs.get(2).program().kind()).isEqualTo(Program.Kind.DIRECTORY);
+    assertThat(titles(runs.get(2))).containsExactly("24 exit: 1", "25 raises: OSError, uncaught");
+    assertThat(titles(runs.get(3))).containsExactly("26 exit: 0");
+    assertThat(runs.get(3).pythons()).isEqualTo(Pythons.AT_HAND);
+    assertThat(runs.get(3).directory()).isEqualTo(GOOD);
+    assertThat(runs.get(3).recording().cutoff()).isEmpty();
+    assertThat(titles(runs.get(0)))
+        .noneMatch(title -> title.contains("exit"))
+        .contains("12 order: a before b", "12 order: c before d");
+  }
+
+  @Test
+  void aliasesAndMergeKeysAreResolved() throws CheckFileException {
+    List<PlannedRun> runs = CheckFile.load(Path.of("aliases.yaml"), GOOD, false).runs();
+
+    assertThat(runs).extracting(PlannedRun::name).containsExactly("first", "second", "third");
+    assertThat(runs.get(1).environment())
+        .isEqualTo(Map.of("A", Optional.of("1"), "B", Optional.of("3")));
+    assertThat(runs)
+        .extracting(run -> run.timeout().orElseThrow().toSeconds())
+        .containsExactly(5L, 6L, 5L);
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong")
+  void allThatIsWrongIsSaidAtOnceInItsPlace(Path file) throws IOException {
+    CheckFileException refused = refused(file);
+
+    assertThat(refused.problems().stream().map(CheckFileTest::withoutColumn))
+        .isNotEmpty()
+        .containsExactlyElementsOf(Corpus.problems(file));
+  }
+
+  static Stream<Path> wrong() throws IOException {
+    return Stream.of("bad", "beyond", "unreadable")
+        .flatMap(
+            kind -> {
+              try {
+                return Corpus.files(kind).stream();
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+  }
+
+  @Test
+  void theColumnIsThatOfTheFirstLetter() throws IOException {
+    Path file = write("runs:\n  - code: pass\n    levels:   many\n    leves: 1\n");
+
+    assertThat(refused(file).problems())
+        .satisfiesExactly(
+            one -> assertThat(one).startsWith("leadline.yaml:3:15: runs[0].levels: wants"),
+            two ->
+                assertThat(two).startsWith("leadline.yaml:4:5: runs[0]: there is no key 'leves'"));
+  }
+
+  @Test
+  void aFewLinesOfAliasesDoNotFillTheMemory() throws IOException {
+    StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 30; i++) {
+      String all = ("*a" + (i - 1) + ", ").repeat(10);
+      text.append("a" + i + ": &a" + i + " [" + all + "]\n");
+    }
+
+    assertThat(refused(write(text.toString())).problems())
+        .singleElement()
+        .asString()
+        .contains("with its aliases the file holds more than 1000000 values");
+  }
+
+  @Test
+  void mergedMappingsAreBoundedToo() throws IOException {
+    StringBuilder text = new StringBuilder("a: &a {");
+    for (int i = 0; i < 5000; i++) {
+      text.append("k" + i + ": 1, ");
+    }
+    text.append("}\nb: {<<: [" + "*a, ".repeat(1000) + "]}\n");
+
+    assertThat(refused(write(text.toString())).problems())
+        .singleElement()
+        .asString()
+        .contains("with its aliases the file holds more than 1000000 values");
+  }
+
+  @Test
+  void deepNestingIsRefused() throws IOException {
+    assertThat(refused(write("runs: " + "[".repeat(100_000))).problems())
+        .containsExactly("leadline.yaml:1:57: nested more than 50 deep");
+  }
+
+  @Test
+  void whatIsNoTextIsRefused() throws IOException {
+    Path file = directory.resolve("leadline.yaml");
+    Files.write(file, new byte[] {'a', ':', (byte) 0xff});
+    assertThat(refused(file).problems()).containsExactly("leadline.yaml: it is not UTF-8");
+
+    assertThat(refused(write("runs: \u0001")).problems())
+        .singleElement()
+        .asString()
+        .startsWith("leadline.yaml:1:1: cannot be read as YAML: ")
+        .doesNotContain("\n");
+    assertThat(refused(directory.resolve("none.yaml")).problems())
+        .containsExactly("none.yaml: there is no such check file");
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(directory.resolve("leadline.yaml"), text);
+  }
+
+  private static CheckFileException refused(Path file) {
+    return catchThrowableOfType(
+        CheckFileException.class,
+        () -> CheckFile.load(file.getFileName(), file.getParent(), false));
+  }
+
+  private static List<String> titles(PlannedRun run) {
+    return run.expectations().stream()
+        .map(planned -> planned.place().line() + " " + planned.expectation().title())
+        .toList();
+  }
+
+  private static String withoutColumn(String problem) {
+    return problem.replaceFirst("^([^:]+:\\d+):\\d+:", "$1:");
+  }
+}
