@@ -85,6 +85,23 @@ public record PlannedRun(
         others);
   }
 
+  /** The same run on other interpreters. */
+  public PlannedRun on(Pythons others) {
+    return new PlannedRun(
+        name,
+        place,
+        program,
+        others,
+        pythonOptions,
+        recording,
+        environment,
+        directory,
+        stdin,
+        timeout,
+        follow,
+        expectations);
+  }
+
   /**
    * Its run on one interpreter.
    *

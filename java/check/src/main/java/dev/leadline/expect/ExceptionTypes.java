@@ -1,6 +1,7 @@
 package dev.leadline.expect;
 
 import dev.leadline.execution.Activation;
+import dev.leadline.execution.Execution;
 import dev.leadline.execution.SeenException;
 import dev.leadline.filter.Glob;
 import java.util.Optional;
@@ -18,5 +19,20 @@ record ExceptionTypes(Glob glob) {
   /** The first of them that was seen in an activation, among those that were kept. */
   Optional<SeenException> in(Activation activation) {
     return activation.exceptions().stream().filter(one -> has(one.type())).findFirst();
+  }
+
+  /** Where one that was seen in an activation came from: the innermost call in it that saw it. */
+  int origin(Execution execution, int activation) {
+    int origin = activation;
+    int each = execution.firstChild(origin);
+    while (each != Execution.NONE) {
+      if (in(execution.activation(each)).isPresent()) {
+        origin = each;
+        each = execution.firstChild(origin);
+      } else {
+        each = execution.next(each);
+      }
+    }
+    return origin;
   }
 }

@@ -95,12 +95,13 @@ public final class Never implements EachByItself {
     if (where.isEmpty()) {
       return Exceptions.unlessUnkept(execution, Verdict.holds());
     }
-    Activation activation = execution.activation(where.getAsInt());
+    int origin = types.origin(execution, where.getAsInt());
+    Activation activation = execution.activation(origin);
     SeenException seen = types.in(activation).orElseThrow();
     return Verdict.fails(
             seen.type() + " was seen in " + activation.key().qualname() + ", expected never")
         .with(
-            TreePiece.around(execution, where.getAsInt()),
+            TreePiece.around(execution, origin),
             Spots.of(activation.definition().file(), seen.lineno(), execution.facts().header()));
   }
 

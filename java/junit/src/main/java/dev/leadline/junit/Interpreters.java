@@ -1,0 +1,53 @@
+package dev.leadline.junit;
+
+import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.interpreter.InterpreterChoice;
+import dev.leadline.interpreter.InterpreterFinder;
+import dev.leadline.interpreter.InterpreterProbe;
+import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.interpreter.Surroundings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The interpreters of this machine, each asked but once who it is. */
+final class Interpreters {
+
+  private static final Map<Optional<String>, ChosenInterpreter> KNOWN = new HashMap<>();
+
+  private Interpreters() {}
+
+  /** The interpreter that a text asks for; the one at hand where there is none. */
+  static synchronized ChosenInterpreter choose(Optional<String> asked) {
+    ChosenInterpreter known = KNOWN.get(asked);
+    if (known == null) {
+      try {
+        known = asked.isPresent() ? choice().named(asked.get()) : choice().atHand();
+      } catch (NoInterpreterException e) {
+        throw new IllegalStateException(e.getMessage(), e);
+      }
+      KNOWN.put(asked, known);
+    }
+    return known;
+  }
+
+  /** All that are found, one of each version, the oldest first, as texts that ask for them. */
+  static List<String> all() {
+    try {
+      return choice().everyVersion().stream()
+          .map(one -> one.interpreter().executable().toString())
+          .toList();
+    } catch (NoInterpreterException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static InterpreterChoice choice() {
+    Path here = Path.of("").toAbsolutePath();
+    Surroundings surroundings = Surroundings.ofThisMachine(System.getenv(), here);
+    InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, here);
+    return new InterpreterChoice(surroundings, probe, new InterpreterFinder(surroundings, probe));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.leadline.junit;
+
+import dev.leadline.event.Recording;
+import dev.leadline.event.ValueKind;
+import dev.leadline.filter.SecretNames;
+import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.launch.LaunchRequest;
+import dev.leadline.launch.Program;
+import dev.leadline.runs.RunRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A Python program, how it is to be run, and what of it is to be recorded. Paths are relative to
+ * the working directory of this JVM. {@code PYTHONHASHSEED} is 0 unless it is set, here or in the
+ * environment of this JVM, so that sets have one order.
+ */
+public final class PythonProgram {
+
+  private static final String HASH_SEED = "PYTHONHASHSEED";
+
+  private final Path here = Path.of("").toAbsolutePath();
+  private final Program.Kind kind;
+  private final String target;
+  private final List<String> arguments = new ArrayList<>();
+  private final List<String> pythonOptions = new ArrayList<>();
+  private final Map<String, Optional<String>> environment = new HashMap<>();
+  private final List<String> roots = new ArrayList<>();
+  private final List<String> include = new ArrayList<>();
+  private final List<String> exclude = new ArrayList<>();
+  private Set<ValueKind> values = Set.of();
+  private Optional<String> python = Optional.empty();
+  private Path directory = here;
+  private Optional<Path> stdin = Optional.empty();
+  private Optional<Duration> timeout = Optional.empty();
+  private boolean follow;
+
+  private PythonProgram(Program.Kind kind, String target) {
+    this.kind = kind;
+    this.target = target;
+    if (System.getenv(HASH_SEED) == null) {
+      environment.put(HASH_SEED, Optional.of("0"));
+    }
+  }
+
+  /** A script, or a directory or zip with {@code __main__.py}. */
+  public static PythonProgram script(String path) {
+    Path absolute = Path.of(path).toAbsolutePath();
+    boolean isDirectory = Files.isDirectory(absolute);
+    return new PythonProgram(
+        isDirectory ? Program.Kind.DIRECTORY : Program.Kind.SCRIPT, absolute.toString());
+  }
+
+  /** What {@code python -m} runs. */
+  public static PythonProgram module(String name) {
+    return new PythonProgram(Program.Kind.MODULE, name);
+  }
+
+  /** What {@code python -c} runs. */
+  public static PythonProgram code(String source) {
+    return new PythonProgram(Program.Kind.CODE, source);
+  }
+
+  /** The program's arguments. */
+  public PythonProgram arguments(String... words) {
+    arguments.addAll(List.of(words));
+    return this;
+  }
+
+  /** The interpreter: a path, a command or a version; the one at hand where this is not called. */
+  public PythonProgram python(String asked) {
+    python = Optional.of(asked);
+    return this;
+  }
+
+  /** Options of the interpreter, each a token of its own. */
+  public PythonProgram pythonOptions(String... options) {
+    pythonOptions.addAll(List.of(options));
+    return this;
+  }
+
+  /** Where the program starts. */
+  public PythonProgram directory(Path start) {
+    directory = here.resolve(start);
+    return this;
+  }
+
+  /** What the program reads; nothing where this is not called. */
+  public PythonProgram stdin(Path file) {
+    stdin = Optional.of(here.resolve(file));
+    return this;
+  }
+
+  /** Sets a variable of the program's environment. */
+  public PythonProgram environment(String name, String value) {
+    environment.put(name, Optional.of(value));
+    return this;
+  }
+
+  /** The user's code is under these directories; under the program's own where there is none. */
+  public PythonProgram roots(String... directories) {
+    Stream.of(directories)
+        .map(here::resolve)
+        .map(Path::normalize)
+        .map(Path::toString)
+        .forEach(roots::add);
+    return this;
+  }
+
+  /** Only files or dotted modules that match one of these globs. */
+  public PythonProgram include(String... globs) {
+    include.addAll(List.of(globs));
+    return this;
+  }
+
+  /** No files or dotted modules that match one of these globs. */
+  public PythonProgram exclude(String... globs) {
+    exclude.addAll(List.of(globs));
+    return this;
+  }
+
+  /** Records values, too: texts, bounded, those with the names of secrets left out. */
+  public PythonProgram values(ValueKind... kinds) {
+    values = Set.of(kinds);
+    return this;
+  }
+
+  /** Records child processes, too. */
+  public PythonProgram follow() {
+    follow = true;
+    return this;
+  }
+
+  /** Stops the program when it has run so long. */
+  public PythonProgram timeout(Duration limit) {
+    timeout = Optional.of(limit);
+    return this;
+  }
+
+  /**
+   * Runs it to its end. How the program ends is no failure, and what assertions are for.
+   *
+   * @throws IllegalStateException if there is no such interpreter, or the program did not get to
+   *     run; the message says why
+   */
+  public PythonTrace trace() throws IOException {
+    ChosenInterpreter interpreter = Interpreters.choose(python);
+    return PythonTrace.of(
+        new RunRequest(
+            interpreter,
+            pythonOptions,
+            new Program(kind, target, arguments),
+            Optional.empty(),
+            recording(),
+            false,
+            environment,
+            directory,
+            stdin,
+            timeout,
+            follow,
+            LaunchRequest.DEFAULT_MAX_PROCESSES));
+  }
+
+  /** All that an assertion might ask for; each looks at its own part. */
+  private Recording recording() {
+    Recording usual = Recording.USUAL;
+    return new Recording(
+            usual.cutoff(),
+            true,
+            usual.levels(),
+            usual.scopes(),
+            roots,
+            include,
+            exclude,
+            usual.functions(),
+            usual.events(),
+            usual.maxEvents())
+        .withValues(values, SecretNames.GLOBS);
+  }
+}

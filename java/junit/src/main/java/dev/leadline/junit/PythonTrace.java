@@ -1,0 +1,151 @@
+package dev.leadline.junit;
+
+import dev.leadline.event.EventSink;
+import dev.leadline.event.EverySink;
+import dev.leadline.event.Recording;
+import dev.leadline.execution.Execution;
+import dev.leadline.execution.ExecutionWriter;
+import dev.leadline.expect.Expectation;
+import dev.leadline.expect.Shown;
+import dev.leadline.expect.Verdict;
+import dev.leadline.filter.FilterSink;
+import dev.leadline.runs.CapturedOutput;
+import dev.leadline.runs.ProgramRuns;
+import dev.leadline.runs.RunRequest;
+import dev.leadline.runs.RunResult;
+import dev.leadline.runs.RunWatcher;
+import dev.leadline.wire.StreamListener;
+import dev.leadline.wire.TraceEncoder;
+import dev.leadline.wire.TraceInput;
+import dev.leadline.wire.TraceReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** What a program did on one interpreter, and what it wrote; kept in files until it is closed. */
+public final class PythonTrace implements AutoCloseable {
+
+  private final ProgramRuns runs;
+  private final RunResult result;
+  private final Execution execution;
+  private final Path stored;
+
+  private PythonTrace(ProgramRuns runs, RunResult result, Execution execution, Path stored) {
+    this.runs = runs;
+    this.result = result;
+    this.execution = execution;
+    this.stored = stored;
+  }
+
+  static PythonTrace of(RunRequest request) throws IOException {
+    ProgramRuns runs = ProgramRuns.reading(InputStream.nullInputStream());
+    Path stored = Files.createTempFile("leadline-", ".ndjson");
+    try (ExecutionWriter writer = ExecutionWriter.create();
+        OutputStream out = Files.newOutputStream(stored)) {
+      EventSink sink =
+          new EverySink(
+              List.of(
+                  FilterSink.keepingStructure(request.recording(), writer), new TraceEncoder(out)));
+      RunResult result = runs.run(List.of(request), (index, one) -> sink, RunWatcher.NOBODY).get(0);
+      if (result.launched().isEmpty()) {
+        throw new IllegalStateException(result.failure().orElse("the program did not run"));
+      }
+      return new PythonTrace(runs, result, writer.execution(), stored);
+    } catch (IOException | IllegalStateException e) {
+      Files.deleteIfExists(stored);
+      runs.close();
+      throw e;
+    }
+  }
+
+  /** Version of the interpreter: {@code 3.12.1}. */
+  public String python() {
+    return result.request().python().interpreter().version().toString();
+  }
+
+  /** What the program wrote to stdout, read as UTF-8. */
+  public String stdout() {
+    return text(result.stdout());
+  }
+
+  /** What the program wrote to stderr, read as UTF-8. */
+  public String stderr() {
+    return text(result.stderr());
+  }
+
+  /** Its exit status, 128 + N where signal N killed it; empty where it did not end by itself. */
+  public OptionalInt exitStatus() {
+    return execution.facts().ending().status();
+  }
+
+  /** The whole trace as Leadline stores it: what {@code leadline report} reads. */
+  public Path file() {
+    return stored;
+  }
+
+  /** Tells whether an expectation holds. */
+  Verdict judge(Expectation expectation) {
+    try {
+      Map<Expectation, EventSink> listeners =
+          expectation.listener().map(heard -> Map.of(expectation, heard)).orElse(Map.of());
+      for (EventSink listener : listeners.values()) {
+        replay(new FilterSink(expectation.recording(plain()), listener));
+      }
+      return expectation.judge(List.of(new Shown(result, execution, listeners))).get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is recorded without anybody asking for more. */
+  private Recording plain() {
+    Recording all = result.request().recording();
+    return new Recording(
+        all.cutoff(),
+        false,
+        all.levels(),
+        all.scopes(),
+        all.roots(),
+        all.include(),
+        all.exclude(),
+        all.functions(),
+        all.events(),
+        all.maxEvents());
+  }
+
+  private void replay(EventSink sink) throws IOException {
+    try (InputStream in = TraceInput.open(stored)) {
+      TraceReader reader = new TraceReader(sink, new StreamListener() {});
+      reader.read(in);
+      reader.finish();
+    }
+  }
+
+  private static String text(CapturedOutput output) {
+    try {
+      return new String(Files.readAllBytes(output.file()), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes the files. */
+  @Override
+  public void close() throws IOException {
+    execution.close();
+    runs.close();
+    Files.deleteIfExists(stored);
+  }
+
+  @Override
+  public String toString() {
+    return result.request().program().target() + " on Python " + python();
+  }
+}
