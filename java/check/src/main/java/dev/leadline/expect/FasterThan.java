@@ -1,11 +1,20 @@
 package dev.leadline.expect;
 
 import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.launch.PlainRun;
 import dev.leadline.runs.RunRequest;
+import java.io.IOException;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Takes less time than another program. */
+/**
+ * The program takes less time than another one on the same interpreter, or at most so much of it.
+ * Both run untraced, in turns, after one run of each that does not count; the median of the pairs'
+ * ratios is held against the one that is allowed, with a margin for noise.
+ */
 public final class FasterThan implements EachByItself {
 
   private final String other;
@@ -14,6 +23,15 @@ public final class FasterThan implements EachByItself {
   private final int repetitions;
   private final double margin;
 
+  /**
+   * One that measures both.
+   *
+   * @param other what the other program is called
+   * @param request how it is run on an interpreter
+   * @param ratio the most that this program may take of the other's time: 1 for as long
+   * @param repetitions how many pairs are measured
+   * @param margin what the ratio may be beyond that, as a part of it: 0.1 for 10 percent
+   */
   public FasterThan(
       String other,
       Function<ChosenInterpreter, RunRequest> request,
@@ -25,11 +43,22 @@ public final class FasterThan implements EachByItself {
     this.ratio = ratio;
     this.repetitions = repetitions;
     this.margin = margin;
+    if (!(ratio > 0 && ratio < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("a ratio is greater than 0: " + ratio);
+    }
+    if (repetitions < 1) {
+      throw new IllegalArgumentException("there is one repetition at least: " + repetitions);
+    }
+    if (!(margin >= 0 && margin < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("a margin is not negative: " + margin);
+    }
   }
 
   @Override
   public String title() {
-    return "faster than " + other;
+    return ratio == 1
+        ? "faster than " + other
+        : String.format(Locale.ROOT, "at most %.2f of the time of %s", ratio, other);
   }
 
   @Override
@@ -38,7 +67,74 @@ public final class FasterThan implements EachByItself {
   }
 
   @Override
-  public Verdict judge(Shown shown) {
-    return Verdict.unknown("not judged yet" + request + ratio + repetitions + margin);
+  public Verdict judge(Shown shown) throws IOException {
+    RunRequest own = shown.result().request();
+    Contest contest = new Contest(own.untraced(), request.apply(own.python()).untraced());
+    Ratios ratios = new Ratios();
+    for (int pair = 0; pair <= repetitions; pair++) {
+      Optional<String> unfair = contest.run();
+      if (unfair.isPresent()) {
+        return Verdict.unknown(unfair.get());
+      }
+      if (pair > 0) {
+        ratios.add(contest.ratio());
+      }
+    }
+    String message =
+        ratios.text(other)
+            + String.format(Locale.ROOT, "; allowed %.2f and %.0f%% of noise", ratio, 100 * margin);
+    return ratios.median() <= ratio * (1 + margin)
+        ? Verdict.holds(message)
+        : Verdict.fails(message);
+  }
+
+  /** The two programs against each other. */
+  private final class Contest {
+    private final PlainRun own;
+    private final PlainRun theirs;
+    private OptionalInt status = OptionalInt.empty();
+    private double ratio;
+
+    Contest(PlainRun own, PlainRun theirs) {
+      this.own = own;
+      this.theirs = theirs;
+    }
+
+    /** Runs both once; why that tells nothing, if so. */
+    Optional<String> run() throws IOException {
+      Optional<PlainRun.Took> one = own.run();
+      if (one.isEmpty()) {
+        return Optional.of("the program ran out of time where it was not traced");
+      }
+      Optional<PlainRun.Took> two = theirs.run();
+      if (two.isEmpty()) {
+        return Optional.of("'" + other + "' ran out of time");
+      }
+      ratio = (double) one.get().time().toNanos() / Math.max(1, two.get().time().toNanos());
+      return uneven(one.get().status(), two.get().status());
+    }
+
+    double ratio() {
+      return ratio;
+    }
+
+    /** Times of runs that end otherwise are not of the same work. */
+    private Optional<String> uneven(int one, int two) {
+      if (one != two) {
+        return Optional.of(
+            "exit status "
+                + one
+                + ", and "
+                + two
+                + " of '"
+                + other
+                + "': their times cannot be compared");
+      }
+      boolean same = status.isEmpty() || status.getAsInt() == one;
+      status = OptionalInt.of(one);
+      return same
+          ? Optional.empty()
+          : Optional.of("exit status " + one + ", another one than in the run before");
+    }
   }
 }

@@ -72,7 +72,7 @@ final class Exposed implements Closeable {
     kept.add(runs::close);
     RunResult result =
         runs.run(
-                List.of(request(recording)),
+                List.of(request(recording, FILE)),
                 (index, request) -> sink(writer, recording, listener),
                 RunWatcher.NOBODY)
             .get(0);
@@ -93,12 +93,13 @@ final class Exposed implements Closeable {
     return new EverySink(sinks);
   }
 
-  RunRequest request(Recording recording) {
+  /** A file of the directory, run with this one's options. */
+  RunRequest request(Recording recording, String file) {
     try {
       return new RunRequest(
           python(),
           pythonOptions,
-          new Program(Program.Kind.SCRIPT, FILE, List.of()),
+          new Program(Program.Kind.SCRIPT, file, List.of()),
           Optional.empty(),
           recording,
           false,

@@ -3,6 +3,7 @@ package dev.leadline.runs;
 import dev.leadline.event.Recording;
 import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.launch.LaunchRequest;
+import dev.leadline.launch.PlainRun;
 import dev.leadline.launch.Program;
 import dev.leadline.launch.ProgramStdio;
 import dev.leadline.launch.Runner;
@@ -87,6 +88,12 @@ public record RunRequest(
         timeout,
         follow,
         maxProcesses);
+  }
+
+  /** The same run without the agent. */
+  public PlainRun untraced() {
+    return new PlainRun(
+        python.interpreter(), pythonOptions, program, environment, directory, stdin, timeout);
   }
 
   LaunchRequest launch(ProgramStdio stdio) {
