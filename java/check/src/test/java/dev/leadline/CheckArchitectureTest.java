@@ -1,5 +1,6 @@
 package dev.leadline;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 /** Which package may know which outside library, and that they know each other one way only. */
 @AnalyzeClasses(
@@ -19,6 +21,38 @@ import com.tngtech.archunit.lang.ArchRule;
     },
     importOptions = ImportOption.DoNotIncludeTests.class)
 class CheckArchitectureTest {
+
+  private static final String EXPECT = "dev.leadline.expect";
+  private static final String GOLDEN = "dev.leadline.golden";
+  private static final String CHECK = "dev.leadline.check";
+
+  /** What runs, records and compares; what is judged from it. */
+  private static final String[] CORE = {
+    "dev.leadline.event",
+    "dev.leadline.execution",
+    "dev.leadline.compare",
+    "dev.leadline.causes",
+    "dev.leadline.runs",
+    "dev.leadline.launch",
+    "dev.leadline.interpreter",
+    "dev.leadline.filter",
+    "dev.leadline.report"
+  };
+
+  @ArchTest static final ArchRule expectationsKnowCoreAlone = knowsOnly(EXPECT);
+
+  @ArchTest
+  static final ArchRule goldenTracesAreExpectations =
+      knowsOnly(GOLDEN, EXPECT, "dev.leadline.wire", "com.github.difflib..");
+
+  @ArchTest static final ArchRule checksCarryOutWhatIsExpected = knowsOnly(CHECK, EXPECT, GOLDEN);
+
+  @ArchTest
+  static final ArchRule ofTheWireOnlyTheTextOfJson =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("dev\\.leadline\\.wire\\.(?!Json).*");
 
   @ArchTest
   static final ArchRule noCycles =
@@ -49,6 +83,19 @@ class CheckArchitectureTest {
           .accessField(System.class, "out")
           .orShould()
           .accessField(System.class, "err");
+
+  /** A package that depends on Java, on core, on itself and on these. */
+  private static ArchRule knowsOnly(String from, String... to) {
+    return classes()
+        .that()
+        .resideInAPackage(from)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.of(Stream.of("java..", from), Stream.of(CORE), Stream.of(to))
+                .flatMap(names -> names)
+                .toArray(String[]::new));
+  }
 
   private static ArchRule only(String owner, String library) {
     return noClasses()

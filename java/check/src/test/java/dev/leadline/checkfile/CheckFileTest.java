@@ -74,7 +74,7 @@ class CheckFileTest {
             "33 calls: Order.* at least 1 and at most 5",
             "33 calls: main at most 1",
             "34 never: function Order.delete")
-        .contains("36 at most 13 levels of calls", "44 faster than module")
+        .contains("36 at most 13 levels of calls", "44 at most 0.50 of the time of module")
         .hasSize(23);
   }
 
