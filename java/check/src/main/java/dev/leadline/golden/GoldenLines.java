@@ -1,9 +1,6 @@
 package dev.leadline.golden;
 
 import dev.leadline.wire.JsonText;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,8 +44,7 @@ final class GoldenLines {
     }
     String between = line.substring(prefix.length(), line.length() - suffix.length());
     SortedSet<MinorVersion> versions = new TreeSet<>();
-    List<String> words = new ArrayList<>(Arrays.asList(between.strip().split(" +")));
-    for (String word : words) {
+    for (String word : between.strip().split(" +")) {
       MinorVersion version =
           MinorVersion.parse(word)
               .orElseThrow(

@@ -47,25 +47,25 @@ final class ShapeReader {
     Deque<Open> open = new ArrayDeque<>();
     Open roots = new Open(Execution.NONE, execution.firstRoot(stack));
     open.push(roots);
-    while (true) {
+    while (roots.next != Execution.NONE || open.size() > 1) {
       Open top = open.peek();
       if (top.next != Execution.NONE) {
         enter(open, top);
-      } else if (top == roots) {
-        roots.called.removeIf(shape -> shape == Shape.NOTHING);
-        return roots.called;
       } else {
         open.pop();
         leave(top, open.peek(), stack);
       }
     }
+    roots.called.removeIf(shape -> shape == Shape.NOTHING);
+    return roots.called;
   }
 
   private void enter(Deque<Open> open, Open top) {
     int callee = top.next;
     top.next = execution.next(callee);
     Shape known = byHash.get(execution.fullHash(callee));
-    if (known == null) {
+    // a root may be one that is not shown, and do what a shown one does
+    if (known == null || top.activation == Execution.NONE) {
       open.push(new Open(callee, execution.firstChild(callee)));
     } else {
       top.called.add(known);

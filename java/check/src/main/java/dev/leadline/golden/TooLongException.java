@@ -7,7 +7,8 @@ public final class TooLongException extends Exception {
 
   TooLongException() {
     super(
-        "the golden trace would have more than %,d lines, or be more than %d levels deep; record less, with include, exclude, function or levels"
+        ("the golden trace would have more than %,d lines or %,d levels; record less, with include,"
+                + " exclude, function or levels")
             .formatted(Shapes.MOST, TextLines.DEEPEST));
   }
 }

@@ -2,6 +2,7 @@ package dev.leadline.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.leadline.wire.Traces;
 import java.io.IOException;
@@ -89,6 +90,20 @@ class ExecutionTest {
                     + "[\"call\",5,1,50,9,2,0,0],51,[\"exception\",51,\"StopIteration\",\"3\"],"
                     + "[\"return\",51,1],[\"return\",12,1]"))
         .contains(" gen RETURNED {51=1} StopIteration size 1");
+  }
+
+  @Test
+  void anExceptionKnowsHowManyCallsCameBeforeIt() throws IOException {
+    try (Execution execution =
+        Executions.of(
+            MAIN
+                + "[\"exception\",11,\"KeyError\",\"\"],12,[\"call\",2,1],[\"return\",21,1],"
+                + "[\"call\",3,1],[\"return\",31,1],[\"exception\",12,\"OSError\",\"\"],13,"
+                + "[\"return\",13,1]")) {
+      assertThat(execution.activation(0).exceptions())
+          .extracting(SeenException::type, SeenException::calls)
+          .containsExactly(tuple("KeyError", 0), tuple("OSError", 2));
+    }
   }
 
   @Test
