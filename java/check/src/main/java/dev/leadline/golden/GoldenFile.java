@@ -45,6 +45,7 @@ public final class GoldenFile {
   /**
    * Reads a file; its lines may end as on Windows.
    *
+   * @throws java.nio.file.NoSuchFileException if there is none
    * @throws GoldenFormatException if it is no golden trace
    */
   public static GoldenFile read(Path file) throws IOException {
@@ -90,7 +91,11 @@ public final class GoldenFile {
    * @return whether anything was written; nothing is where the file says the same already
    */
   public boolean write(Path file) throws IOException {
-    return new GoldenWriter(file).write(text());
+    try {
+      return new GoldenWriter(file).write(text());
+    } catch (IOException e) {
+      throw FileNames.cannot("write", file, e);
+    }
   }
 
   /** The versions to hold another version against, the best one first. */

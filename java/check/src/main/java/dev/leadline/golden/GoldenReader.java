@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class GoldenReader {
 
   static GoldenFile read(Path file) throws IOException {
     GoldenReader reader = new GoldenReader(file);
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = bytes(file);
     for (int from = 0; from < bytes.length; ) {
       int to = from;
       while (to < bytes.length && bytes[to] != '\n') {
@@ -38,6 +39,16 @@ final class GoldenReader {
       from = to + 1;
     }
     return reader.finish();
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw FileNames.cannot("read", file, e);
+    }
   }
 
   private void line(ByteBuffer bytes) throws GoldenFormatException {

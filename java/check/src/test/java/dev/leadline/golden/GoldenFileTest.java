@@ -168,6 +168,17 @@ class GoldenFileTest {
   }
 
   @Test
+  void whatCannotBeReadOrWrittenIsNamed() throws IOException {
+    Files.createDirectory(file());
+    assertThatThrownBy(() -> GoldenFile.read(file()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("cannot read " + FileNames.of(file()) + ": Is a directory");
+    Path beneathAFile = Files.createFile(directory.resolve("file")).resolve("shop.golden");
+    assertThatThrownBy(() -> GoldenFile.of(Map.of(OLD, List.of())).write(beneathAFile))
+        .hasMessageStartingWith("cannot write " + FileNames.of(beneathAFile) + ": ");
+  }
+
+  @Test
   void anEmptyFileIsRefused() throws IOException {
     Files.createFile(file());
     assertThatThrownBy(() -> GoldenFile.read(file())).hasMessageContaining("it is empty");
