@@ -15,4 +15,12 @@ public record CheckPlan(String file, List<PlannedRun> runs) {
     Objects.requireNonNull(file, "file");
     runs = List.copyOf(runs);
   }
+
+  /**
+   * What the plan asks for, in 64 hexadecimal digits: the same for the same plan on any machine,
+   * whatever its directory, so that the results of shards can be told to belong together.
+   */
+  public String digest() {
+    return new PlanDigest().of(this);
+  }
 }

@@ -55,7 +55,8 @@ public final class CheckRunner {
             steps.stream().map(Step::request).toList(),
             (index, request) -> steps.get(index).run().sink(steps.get(index).python()),
             new HandingOver(steps, judge, progress.of(steps.size())));
-        return new CheckResult(plan.file(), plan.runs().size(), shard, judge.suites());
+        return new CheckResult(
+            plan.file(), plan.digest(), plan.runs().size(), shard, judge.suites());
       }
     } finally {
       for (RunInProgress run : runs) {

@@ -120,6 +120,28 @@ class CheckFileTest {
         .containsExactly(5L, 6L, 5L);
   }
 
+  @Test
+  void theDigestIsThatOfThePlanWhereverItLies() throws Exception {
+    String text = "runs:\n  - code: pass\n    env: {A: '1', B: '2', C: '3'}\n";
+    Path other = Files.createDirectory(directory.resolve("other")).resolve("leadline.yaml");
+    Files.writeString(other, text);
+
+    String digest = CheckFile.load(Path.of("leadline.yaml"), other.getParent(), false).digest();
+
+    assertThat(digest).hasSize(64).isEqualTo(digestOf(text));
+    assertThat(digestOf(text.replace("pass", "1"))).isNotEqualTo(digest);
+    assertThat(digestOf(text.replace("'3'", "'4'"))).isNotEqualTo(digest);
+    assertThat(digestOf(text + "    scope: [user, site]\n"))
+        .isNotEqualTo(digest)
+        .isEqualTo(digestOf(text + "    scope: [site, user]\n"));
+    assertThat(digestOf(text + "    expect: {max-level: 3}\n")).isNotEqualTo(digest);
+  }
+
+  private String digestOf(String text) throws IOException, CheckFileException {
+    write(text);
+    return CheckFile.load(Path.of("leadline.yaml"), directory, false).digest();
+  }
+
   @ParameterizedTest
   @MethodSource("wrong")
   void allThatIsWrongIsSaidAtOnceInItsPlace(Path file) throws IOException {

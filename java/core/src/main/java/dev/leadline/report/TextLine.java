@@ -9,10 +9,10 @@ import java.util.List;
 /**
  * One line for a terminal, built from pieces, cut at the width, coloured where colour is wanted.
  */
-final class TextLine {
+public final class TextLine {
 
   /** What a piece is, which is all that decides its colour. */
-  enum Tone {
+  public enum Tone {
     PLAIN(""),
     STRONG("\u001b[1m"),
     FAINT("\u001b[2m"),
@@ -36,16 +36,17 @@ final class TextLine {
   private final ReportStyle style;
   private final List<Piece> pieces = new ArrayList<>();
 
-  TextLine(ReportStyle style) {
+  public TextLine(ReportStyle style) {
     this.style = style;
   }
 
-  TextLine add(String text) {
+  /** Adds a piece, whoever wrote it. */
+  public TextLine add(String text) {
     return add(text, Tone.PLAIN);
   }
 
-  /** Adds a piece, whoever wrote it. */
-  TextLine add(String text, Tone tone) {
+  /** Adds a piece in a colour of its own. */
+  public TextLine add(String text, Tone tone) {
     pieces.add(new Piece(TerminalText.escape(text), tone));
     return this;
   }
@@ -56,12 +57,12 @@ final class TextLine {
   }
 
   /** Adds a piece at the left edge of so many columns. */
-  TextLine left(String text, int width, Tone tone) {
+  public TextLine left(String text, int width, Tone tone) {
     return add(text, tone).add(" ".repeat(Math.max(0, width - text.length())));
   }
 
   /** The line, without its newline. */
-  String text() {
+  public String text() {
     int width = style.width();
     boolean cut = width > 0 && columns() > width;
     int room = cut ? Math.max(0, width - ELLIPSIS.length()) : Integer.MAX_VALUE;

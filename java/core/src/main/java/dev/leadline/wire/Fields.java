@@ -1,6 +1,8 @@
 package dev.leadline.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** The fields of one JSON object, taken by name and type; what is missing is named. */
-final class Fields {
+public final class Fields {
 
   private final JsonNode node;
 
@@ -16,7 +18,17 @@ final class Fields {
     this.node = node;
   }
 
-  String text(String name) throws MalformedRecordException {
+  /**
+   * The fields of a document that is one object, in UTF-8; the stream stays open.
+   *
+   * @throws MalformedRecordException if it is no JSON, or more than one object
+   */
+  public static Fields read(InputStream in) throws IOException, MalformedRecordException {
+    return Json.document(in);
+  }
+
+  /** A string. */
+  public String text(String name) throws MalformedRecordException {
     JsonNode value = node.get(name);
     if (value == null || !value.isTextual()) {
       throw wrong(name, "a string");
@@ -29,11 +41,13 @@ final class Fields {
     return node.path(name).asText("");
   }
 
-  int number(String name) throws MalformedRecordException {
+  /** A whole number. */
+  public int number(String name) throws MalformedRecordException {
     return optionalInt(name).orElseThrow(() -> wrong(name, "a number"));
   }
 
-  long longNumber(String name) throws MalformedRecordException {
+  /** A whole number that may be large. */
+  public long longNumber(String name) throws MalformedRecordException {
     return optionalLong(name).orElseThrow(() -> wrong(name, "a number"));
   }
 
@@ -59,7 +73,8 @@ final class Fields {
         : OptionalLong.empty();
   }
 
-  List<String> texts(String name) throws MalformedRecordException {
+  /** A list of strings. */
+  public List<String> texts(String name) throws MalformedRecordException {
     JsonNode value = node.get(name);
     if (value == null || !value.isArray()) {
       throw wrong(name, "a list");
@@ -124,12 +139,19 @@ final class Fields {
     return value.intValue();
   }
 
-  Fields object(String name) throws MalformedRecordException {
+  /** An object. */
+  public Fields object(String name) throws MalformedRecordException {
     JsonNode value = node.get(name);
     if (value == null || !value.isObject()) {
       throw wrong(name, "an object");
     }
     return new Fields(value);
+  }
+
+  /** A list of objects. */
+  public List<Fields> objects(String name) throws MalformedRecordException {
+    list(name);
+    return objectsOrNone(name);
   }
 
   /** A list of objects, or an empty one where there is none. */
@@ -144,7 +166,8 @@ final class Fields {
     return objects;
   }
 
-  boolean has(String name) {
+  /** Whether there is such a field, and it is not null. */
+  public boolean has(String name) {
     return node.hasNonNull(name);
   }
 

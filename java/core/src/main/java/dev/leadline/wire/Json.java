@@ -2,12 +2,14 @@ package dev.leadline.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** The one Jackson factory: streams for event records, small trees for the rare ones. */
 final class Json {
@@ -28,6 +30,23 @@ final class Json {
         throw new MalformedRecordException("it is not a JSON object");
       }
       return new Fields(object(parser));
+    }
+  }
+
+  /** A whole document, which is one object. */
+  static Fields document(InputStream in) throws IOException, MalformedRecordException {
+    try (JsonParser parser = FACTORY.createParser(in)) {
+      parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedRecordException("it is not a JSON object");
+      }
+      Fields fields = new Fields(object(parser));
+      if (parser.nextToken() != null) {
+        throw new MalformedRecordException("something follows the JSON object");
+      }
+      return fields;
+    } catch (JsonProcessingException e) {
+      throw new MalformedRecordException("it is not JSON: " + e.getOriginalMessage());
     }
   }
 

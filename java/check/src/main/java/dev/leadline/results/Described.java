@@ -1,0 +1,54 @@
+package dev.leadline.results;
+
+import dev.leadline.check.CaseResult;
+import dev.leadline.check.SuiteResult;
+import dev.leadline.expect.Place;
+import dev.leadline.expect.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What all forms of results say in the same words. */
+final class Described {
+
+  private static final double NANOS = 1e9;
+
+  private Described() {}
+
+  /** {@code shop on 3.12.1} */
+  static String name(SuiteResult suite) {
+    return suite.run() + " on " + suite.python();
+  }
+
+  /** What went wrong, in one clause. */
+  static String message(CaseResult one) {
+    return one.verdict().message().isEmpty() ? one.title() : one.verdict().message();
+  }
+
+  /** The lines around the fault, and the places to look at. */
+  static List<String> lines(CaseResult one) {
+    List<String> lines = new ArrayList<>(one.verdict().detail());
+    one.verdict().spot().map(Place::toString).map(spot -> "see " + spot).ifPresent(lines::add);
+    lines.add("expected in " + one.place());
+    return lines;
+  }
+
+  /** The word for a verdict in files for machines. */
+  static String word(Verdict.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Seconds, with so many decimals. */
+  static String seconds(long nanos, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", nanos / NANOS);
+  }
+
+  static long count(SuiteResult suite, Verdict.Kind kind) {
+    return suite.cases().stream().filter(one -> one.verdict().kind() == kind).count();
+  }
+
+  /** {@code 1 run}, {@code 1,000 runs}. */
+  static String counted(long count, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+  }
+}

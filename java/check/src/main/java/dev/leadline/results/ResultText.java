@@ -1,0 +1,115 @@
+package dev.leadline.results;
+
+import dev.leadline.check.CaseResult;
+import dev.leadline.check.CheckResult;
+import dev.leadline.check.Shard;
+import dev.leadline.check.SuiteResult;
+import dev.leadline.expect.Verdict;
+import dev.leadline.report.ReportStyle;
+import dev.leadline.report.TextLine;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+
+/**
+ * Results for people: a line for each run, what does not hold in detail, and their sum. No line
+ * begins with what a program named, since build servers take some such lines for commands.
+ */
+public final class ResultText {
+
+  private static final int KIND_WIDTH = 8;
+
+  private final Writer out;
+  private final ReportStyle style;
+  private final ReportStyle uncut;
+
+  /** One into {@code out}, which stays open. */
+  public ResultText(Writer out, ReportStyle style) {
+    this.out = out;
+    this.style = style;
+    this.uncut = new ReportStyle(style.colour(), 0);
+  }
+
+  /** Writes it. */
+  public void write(CheckResult result) throws IOException {
+    for (SuiteResult suite : result.suites()) {
+      write(suite);
+    }
+    String part = result.shard().equals(Shard.WHOLE) ? "" : "shard " + result.shard() + ": ";
+    String sum =
+        String.format(
+            Locale.ROOT,
+            "%s%s, %s: %,d %s, %,d %s not, %,d unknown",
+            part,
+            Described.counted(result.suites().size(), "run"),
+            Described.counted(
+                result.suites().stream().mapToLong(suite -> suite.cases().size()).sum(),
+                "expectation"),
+            result.count(Verdict.Kind.HOLDS),
+            result.count(Verdict.Kind.HOLDS) == 1 ? "holds" : "hold",
+            result.count(Verdict.Kind.FAILS),
+            result.count(Verdict.Kind.FAILS) == 1 ? "does" : "do",
+            result.count(Verdict.Kind.UNKNOWN));
+    line(new TextLine(uncut).add(sum, TextLine.Tone.STRONG));
+    out.flush();
+  }
+
+  private void write(SuiteResult suite) throws IOException {
+    Verdict.Kind kind = worst(suite);
+    String facts =
+        "  "
+            + Described.counted(suite.cases().size(), "expectation")
+            + ", "
+            + Described.seconds(suite.took().toNanos(), 2)
+            + " s";
+    line(
+        new TextLine(style)
+            .left(label(kind), KIND_WIDTH, tone(kind))
+            .add(Harmless.text(Described.name(suite)))
+            .add(facts, TextLine.Tone.FAINT));
+    for (CaseResult one : suite.cases()) {
+      if (one.verdict().kind() != Verdict.Kind.HOLDS) {
+        write(one);
+      }
+    }
+  }
+
+  private void write(CaseResult one) throws IOException {
+    Verdict.Kind kind = one.verdict().kind();
+    line(
+        new TextLine(uncut)
+            .add("  " + label(kind) + "  ", tone(kind))
+            .add(Harmless.text(one.title()), TextLine.Tone.STRONG));
+    line(new TextLine(uncut).add("    > ").add(Harmless.text(Described.message(one))));
+    for (String detail : Described.lines(one)) {
+      line(new TextLine(uncut).add("    | ", TextLine.Tone.FAINT).add(Harmless.text(detail)));
+    }
+  }
+
+  private void line(TextLine line) throws IOException {
+    out.write(line.text());
+    out.write('\n');
+  }
+
+  /** A run is as its worst expectation. */
+  private static Verdict.Kind worst(SuiteResult suite) {
+    if (Described.count(suite, Verdict.Kind.FAILS) > 0) {
+      return Verdict.Kind.FAILS;
+    }
+    return Described.count(suite, Verdict.Kind.UNKNOWN) > 0
+        ? Verdict.Kind.UNKNOWN
+        : Verdict.Kind.HOLDS;
+  }
+
+  private static String label(Verdict.Kind kind) {
+    return switch (kind) {
+      case HOLDS -> "ok";
+      case FAILS -> "FAILS";
+      case UNKNOWN -> "UNKNOWN";
+    };
+  }
+
+  private static TextLine.Tone tone(Verdict.Kind kind) {
+    return kind == Verdict.Kind.HOLDS ? TextLine.Tone.FAINT : TextLine.Tone.ALARM;
+  }
+}
