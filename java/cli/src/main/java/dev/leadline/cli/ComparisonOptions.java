@@ -2,21 +2,14 @@ package dev.leadline.cli;
 
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.Comparison;
-import dev.leadline.launch.BrokenPipe;
 import dev.leadline.report.ComparisonJson;
 import dev.leadline.report.ComparisonStyle;
 import dev.leadline.report.ComparisonText;
 import dev.leadline.report.RawText;
-import dev.leadline.report.ReportStyle;
 import dev.leadline.report.VersionsJson;
 import dev.leadline.report.VersionsText;
 import dev.leadline.versions.VersionComparison;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,14 +82,11 @@ final class ComparisonOptions {
     }
   }
 
-  /** What is written. */
-  private interface Content {
-    void write(Writer writer) throws IOException;
-  }
-
   void show(Comparison comparison, String left, String right, Streams streams) throws IOException {
-    ComparisonStyle style = new ComparisonStyle(left, right, time, text(streams));
-    write(
+    ComparisonStyle style =
+        new ComparisonStyle(left, right, time, WrittenOutput.style(output, streams));
+    WrittenOutput.to(
+        output,
         streams,
         writer -> {
           switch (format) {
@@ -107,11 +97,14 @@ final class ComparisonOptions {
   }
 
   void show(VersionComparison versions, String program, Streams streams) throws IOException {
-    write(
+    WrittenOutput.to(
+        output,
         streams,
         writer -> {
           switch (format) {
-            case TEXT -> new VersionsText(writer, text(streams), time).write(program, versions);
+            case TEXT ->
+                new VersionsText(writer, WrittenOutput.style(output, streams), time)
+                    .write(program, versions);
             case JSON -> new VersionsJson(writer, time).write(program, versions);
           }
         });
@@ -130,10 +123,11 @@ final class ComparisonOptions {
   /** Shows where event lists differ, each pair under its title; in how many places they do. */
   long showRaw(List<RawPair> pairs, Streams streams) throws IOException {
     long[] hunks = new long[1];
-    write(
+    WrittenOutput.to(
+        output,
         streams,
         writer -> {
-          RawText report = new RawText(writer, text(streams));
+          RawText report = new RawText(writer, WrittenOutput.style(output, streams));
           for (RawPair pair : pairs) {
             if (pairs.size() > 1) {
               report.title(pair.title());
@@ -147,19 +141,6 @@ final class ComparisonOptions {
           }
         });
     return hunks[0];
-  }
-
-  private void write(Streams streams, Content content) throws IOException {
-    try (OutputStream out = open(streams)) {
-      Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-      content.write(writer);
-      writer.flush();
-    } catch (IOException e) {
-      if (!BrokenPipe.is(e)) {
-        throw e;
-      }
-      // who reads it has seen enough of it
-    }
   }
 
   /** Of naked lists nobody says whose doing a difference is: each counts. */
@@ -197,15 +178,5 @@ final class ComparisonOptions {
           comparison.count(Category.PROGRAM) + comparison.count(Category.UNEXPLAINED) > 0;
       case ANY -> !comparison.equal();
     };
-  }
-
-  private OutputStream open(Streams streams) throws IOException {
-    return output.isPresent()
-        ? NamedOutput.create(streams.directory().resolve(output.get()))
-        : NamedOutput.over("stdout", streams.out());
-  }
-
-  private ReportStyle text(Streams streams) {
-    return output.isEmpty() ? streams.outStyle() : ReportStyle.PLAIN;
   }
 }

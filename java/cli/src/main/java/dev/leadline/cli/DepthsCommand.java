@@ -12,11 +12,7 @@ import dev.leadline.report.DepthsText;
 import dev.leadline.runs.ProgramRuns;
 import dev.leadline.runs.RunRequest;
 import dev.leadline.runs.RunResult;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,13 +149,14 @@ final class DepthsCommand implements Callable<Integer> {
   }
 
   private void write(Measurement measured) throws IOException {
-    Writer out =
-        new BufferedWriter(
-            new OutputStreamWriter(
-                NamedOutput.over("stdout", streams.out()), StandardCharsets.UTF_8));
-    switch (format) {
-      case TEXT -> new DepthsText(out, streams.outStyle()).write(measured);
-      case JSON -> new DepthsJson(out).write(measured);
-    }
+    WrittenOutput.to(
+        Optional.empty(),
+        streams,
+        out -> {
+          switch (format) {
+            case TEXT -> new DepthsText(out, streams.outStyle()).write(measured);
+            case JSON -> new DepthsJson(out).write(measured);
+          }
+        });
   }
 }

@@ -6,8 +6,9 @@ import java.util.Map;
 /** Every exit status that Leadline itself ends with, and what it means. */
 enum ExitStatus {
   OK(0, "done"),
-  DIFFERENT(1, "of compare and diff: what --fail-on names was found"),
-  USAGE(2, "the command line is wrong"),
+  DIFFERENT(
+      1, "of compare and diff: what --fail-on names was found; of check: something does not hold"),
+  USAGE(2, "the command line is wrong, or the check file"),
   TIMED_OUT(124, "the program ran longer than --timeout allows, and was stopped"),
   FAILED(125, "Leadline itself failed"),
   NOT_FOUND(127, "the program was not found");

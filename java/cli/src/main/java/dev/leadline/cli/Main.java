@@ -32,6 +32,8 @@ public final class Main {
     COMMANDS.put("depths", DepthsCommand::new);
     COMMANDS.put("compare", CompareCommand::new);
     COMMANDS.put("diff", DiffCommand::new);
+    COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("merge", MergeCommand::new);
     COMMANDS.put("pythons", PythonsCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
   }

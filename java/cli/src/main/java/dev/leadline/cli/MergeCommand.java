@@ -1,0 +1,50 @@
+package dev.leadline.cli;
+
+import dev.leadline.check.CheckResult;
+import dev.leadline.results.ResultJson;
+import dev.leadline.results.ShardMerge;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code leadline merge}: the results of several shards as those of one check. */
+@Command(
+    name = "merge",
+    description = {
+      "Joins what leadline check --shard I/N --format json wrote on several machines, and shows it",
+      "as one check. All shards must be there."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  leadline merge 1.json 2.json 3.json --junit target/leadline.xml"})
+final class MergeCommand implements Callable<Integer> {
+
+  private final Streams streams;
+
+  @Parameters(arity = "1..*", paramLabel = "SHARD", description = "The results of a shard, JSON.")
+  private List<Path> shards = new ArrayList<>();
+
+  @Mixin private ResultOptions results;
+
+  MergeCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    results.check(streams.directory());
+    results.begin(streams);
+    List<CheckResult> read = new ArrayList<>();
+    for (Path shard : shards) {
+      read.add(ResultJson.read(streams.directory().resolve(shard)));
+    }
+    CheckResult merged = ShardMerge.merge(read);
+    results.show(merged, streams);
+    return results.status(merged).number();
+  }
+}

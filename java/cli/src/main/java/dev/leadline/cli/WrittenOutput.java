@@ -1,0 +1,47 @@
+package dev.leadline.cli;
+
+import dev.leadline.launch.BrokenPipe;
+import dev.leadline.report.ReportStyle;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Text that goes to a file, or to stdout. */
+final class WrittenOutput {
+
+  /** What is written. */
+  interface Content {
+    void write(Writer writer) throws IOException;
+  }
+
+  private WrittenOutput() {}
+
+  /** Writes to the file, or to stdout where none is named; who has seen enough may close it. */
+  static void to(Optional<Path> file, Streams streams, Content content) throws IOException {
+    try (OutputStream out = open(file, streams)) {
+      Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      content.write(writer);
+      writer.flush();
+    } catch (IOException e) {
+      if (!BrokenPipe.is(e)) {
+        throw e;
+      }
+    }
+  }
+
+  /** How text is to look there. */
+  static ReportStyle style(Optional<Path> file, Streams streams) {
+    return file.isEmpty() ? streams.outStyle() : ReportStyle.PLAIN;
+  }
+
+  private static OutputStream open(Optional<Path> file, Streams streams) throws IOException {
+    return file.isPresent()
+        ? NamedOutput.create(streams.directory().resolve(file.get()))
+        : NamedOutput.over("stdout", streams.out());
+  }
+}
