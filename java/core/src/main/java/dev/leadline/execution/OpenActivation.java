@@ -1,10 +1,12 @@
 package dev.leadline.execution;
 
+import dev.leadline.event.ExceptionEvent;
 import dev.leadline.event.TraceEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is known of an activation before its end. */
 final class OpenActivation {
@@ -31,6 +33,9 @@ final class OpenActivation {
   /** The type of the exception that seems to have ended it; empty where none does. */
   String raised = "";
 
+  /** The last exception since it was entered, which may leave it unseen: by a bare raise. */
+  Optional<SeenException> latest = Optional.empty();
+
   boolean returned;
   private final int firstlineno;
   private boolean afterException;
@@ -45,6 +50,7 @@ final class OpenActivation {
   /** It goes on, for the first time or once more. */
   void entered() {
     returned = false;
+    latest = Optional.empty();
     raised = "";
     afterException = false;
   }
@@ -68,6 +74,7 @@ final class OpenActivation {
     exceptionTypes = Hash.then(exceptionTypes, Hash.of(seen.type()));
     exceptionLines = Hash.then(exceptionLines, relative(seen.lineno()));
     currentLine = seen.lineno();
+    latest = Optional.of(seen);
     raised = seen.type();
     afterException = true;
   }
@@ -88,6 +95,21 @@ final class OpenActivation {
       raised = "";
     }
     afterException = false;
+  }
+
+  /**
+   * The caller is told of an exception right after it. Where that is the one that it had seen last,
+   * it let it through: a bare raise, the end of a finally and of a with are no events.
+   */
+  void told(ExceptionEvent event) {
+    if (raised.isEmpty()) {
+      raised =
+          latest
+              .filter(seen -> seen.type().equals(event.type()))
+              .filter(seen -> seen.message().equals(event.message()))
+              .map(SeenException::type)
+              .orElse("");
+    }
   }
 
   int relative(int lineno) {

@@ -1,7 +1,6 @@
 package dev.leadline.execution;
 
 import dev.leadline.event.CallEvent;
-import dev.leadline.event.EventKind;
 import dev.leadline.event.ExceptionEvent;
 import dev.leadline.event.Frame;
 import dev.leadline.event.TraceEvent;
@@ -31,7 +30,7 @@ final class OpenStacks {
 
   void event(OpenStack stack, TraceEvent event) throws IOException {
     if (stack.leaving.isPresent()) {
-      settle(stack, event.kind() == EventKind.EXCEPTION);
+      settle(stack, event);
     }
     Frame frame = event.frame();
     switch (event.kind()) {
@@ -63,7 +62,7 @@ final class OpenStacks {
 
   /** Frames came or went unseen. */
   void frames(OpenStack stack, List<Frame> frames) throws IOException {
-    settle(stack, true);
+    settle(stack);
     int same = stack.same(frames);
     dropTo(stack, same);
     for (Frame frame : frames.subList(same, frames.size())) {
@@ -73,7 +72,7 @@ final class OpenStacks {
 
   /** All that is on the stack is over, and nobody saw how. */
   void abandon(OpenStack stack) throws IOException {
-    settle(stack, true);
+    settle(stack);
     dropTo(stack, 0);
   }
 
@@ -133,30 +132,44 @@ final class OpenStacks {
     if (entry.folded()) {
       return;
     }
-    entry.open().left();
-    if (entry.frame().activation() != Frame.NO_ACTIVATION
-        && END_OF_ITERATION.contains(entry.open().raised)) {
-      entry.open().raised = "";
+    OpenActivation open = entry.open();
+    open.left();
+    if (entry.frame().activation() != Frame.NO_ACTIVATION) {
+      endIteration(open);
     }
     boolean directly = !stack.isEmpty() && entry.frame().depth() == stack.top().frame().depth() + 1;
-    if (directly && !entry.open().raised.isEmpty()) {
+    if (directly && open.latest.isPresent()) {
       stack.leaving = Optional.of(entry);
     } else {
       over(entry);
     }
   }
 
+  private static void endIteration(OpenActivation open) {
+    open.latest = open.latest.filter(seen -> !END_OF_ITERATION.contains(seen.type()));
+    if (END_OF_ITERATION.contains(open.raised)) {
+      open.raised = "";
+    }
+  }
+
   /** Now it is known whether the caller of the one that left last was told of its exception. */
-  private void settle(OpenStack stack, boolean told) throws IOException {
-    if (stack.leaving.isEmpty()) {
-      return;
+  private void settle(OpenStack stack, TraceEvent next) throws IOException {
+    OpenActivation open = stack.leaving.orElseThrow().open();
+    if (next instanceof ExceptionEvent told) {
+      open.told(told);
+    } else {
+      open.raised = "";
     }
-    OpenStack.Entry entry = stack.leaving.get();
-    stack.leaving = Optional.empty();
-    if (!told) {
-      entry.open().raised = "";
+    settle(stack);
+  }
+
+  /** What it had for its end is its end. */
+  private void settle(OpenStack stack) throws IOException {
+    if (stack.leaving.isPresent()) {
+      OpenStack.Entry entry = stack.leaving.get();
+      stack.leaving = Optional.empty();
+      over(entry);
     }
-    over(entry);
   }
 
   /** It is off the stack: for good, unless it is one that may go on. */

@@ -14,8 +14,8 @@ public record Outcome(Kind kind, String type) {
   public enum Kind {
     RETURNED,
     /**
-     * An exception left it: its last event before the return was an exception, and its caller,
-     * where that one is recorded and called it directly, was told of it.
+     * An exception left it: its caller, where that one is recorded and called it directly, was told
+     * of the last one that it had seen; otherwise, its last event before the return was one.
      */
     RAISED,
     /** Its return was never told: it was on the stack when the trace ended or went blind. */

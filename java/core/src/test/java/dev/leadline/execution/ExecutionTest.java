@@ -43,6 +43,29 @@ class ExecutionTest {
             "main RETURNED {11=1, 12=1} KeyError size 2", " f KeyError {21=1} KeyError size 1");
   }
 
+  /** A bare raise, the end of a finally and of a with have no exception event of their own. */
+  @Test
+  void anExceptionThatWasLetThroughEndsTheCall() throws IOException {
+    assertThat(
+            shown(
+                MAIN
+                    + "[\"call\",2,1],21,[\"exception\",21,\"KeyError\",\"'k'\"],22,23,"
+                    + "[\"return\",23,1],[\"exception\",11,\"KeyError\",\"'k'\"],12,"
+                    + "[\"return\",12,1]"))
+        .contains(" f KeyError {21=1, 22=1, 23=1} KeyError size 1");
+  }
+
+  @Test
+  void anExceptionOfTheCallersOwnEndsNoCall() throws IOException {
+    assertThat(
+            shown(
+                MAIN
+                    + "[\"call\",2,1],21,[\"exception\",21,\"KeyError\",\"'k'\"],22,"
+                    + "[\"return\",22,1],[\"exception\",11,\"KeyError\",\"'other'\"],12,"
+                    + "[\"return\",12,1]"))
+        .contains(" f RETURNED {21=1, 22=1} KeyError size 1");
+  }
+
   /** A with statement at the end of a function has no line event behind the exception up to 3.9. */
   @Test
   void anExceptionOfWhichTheCallerHearsNothingWasCaught() throws IOException {
