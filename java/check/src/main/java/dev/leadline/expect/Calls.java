@@ -42,13 +42,17 @@ public final class Calls implements EachByItself {
             .mapToLong(FunctionTime::calls)
             .sum();
     if (bound.holds(calls)) {
-      return Verdict.holds();
+      return bound.atMost().isEmpty()
+          ? Verdict.holds()
+          : Completeness.required(execution, Verdict.holds());
     }
     long shownCall = bound.isExceededBy(calls) ? bound.atMost().orElseThrow() + 1 : 1;
     OptionalInt one = Finding.call(execution, wanted, shownCall);
     String message = Wording.called(calls) + ", expected " + bound;
-    return one.isPresent()
-        ? Finding.at(execution, one.getAsInt(), message)
-        : Finding.missing(execution, function, message);
+    Verdict fails =
+        one.isPresent()
+            ? Finding.at(execution, one.getAsInt(), message)
+            : Finding.missing(execution, function, message);
+    return bound.isExceededBy(calls) ? fails : Completeness.required(execution, fails);
   }
 }

@@ -1,11 +1,14 @@
 package dev.leadline.expect;
 
+import dev.leadline.event.EventKind;
 import dev.leadline.execution.Activation;
+import dev.leadline.execution.Definition;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.Outcome;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Where exceptions were seen, and where they came from. */
 final class Exceptions {
@@ -19,17 +22,27 @@ final class Exceptions {
 
   private Exceptions() {}
 
+  /** The first activation of one of these functions in which one of these was seen. */
+  static OptionalInt first(
+      Execution execution, ExceptionTypes types, Predicate<Definition> wanted) {
+    return first(
+        execution,
+        activation -> wanted.test(activation.definition()) && types.in(activation).isPresent());
+  }
+
+  /** The first activation with exceptions of which this is true. */
+  static OptionalInt first(Execution execution, Predicate<Activation> wanted) {
+    boolean none = execution.facts().events().getOrDefault(EventKind.EXCEPTION, 0L) == 0;
+    return none
+        ? OptionalInt.empty()
+        : Finding.first(execution, each -> wanted.test(execution.activation(each)));
+  }
+
   /** A verdict that rests on all exceptions, unless some of them were not kept. */
   static Verdict unlessUnkept(Execution execution, Verdict verdict) {
-    OptionalInt where =
-        Finding.first(
-            execution,
-            each -> {
-              Activation one = execution.activation(each);
-              return one.exceptionCount() > one.exceptions().size();
-            });
+    OptionalInt where = first(execution, one -> one.exceptionCount() > one.exceptions().size());
     if (where.isEmpty()) {
-      return verdict;
+      return Completeness.required(execution, verdict);
     }
     Activation activation = execution.activation(where.getAsInt());
     return Verdict.unknown(

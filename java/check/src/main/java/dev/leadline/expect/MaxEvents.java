@@ -52,7 +52,7 @@ public final class MaxEvents implements EachByItself {
       return Verdict.unknown("the events of the run were not counted");
     }
     if (heard.events <= most) {
-      return Verdict.holds();
+      return Completeness.required(shown.execution(), Verdict.holds());
     }
     String message = Wording.count(heard.events, "event") + ", expected at most " + most;
     return Verdict.fails(message)

@@ -36,7 +36,7 @@ public final class MaxLevel implements EachByItself {
     Deepest deepest = new Deepest(execution, most);
     execution.stacks().forEach(deepest::look);
     return deepest.level <= most
-        ? Verdict.holds()
+        ? Completeness.required(execution, Verdict.holds())
         : Finding.at(
             execution,
             deepest.firstBeyond,

@@ -81,7 +81,7 @@ public final class Never implements EachByItself {
   private static Verdict notCalled(Execution execution, Set<Definition> unwanted, String happened) {
     OptionalInt call = Finding.call(execution, unwanted, 1);
     if (call.isEmpty()) {
-      return Verdict.holds();
+      return Completeness.required(execution, Verdict.holds());
     }
     Definition first = execution.definition(call.getAsInt());
     String name = first.isModule() ? first.key().file() : first.key().qualname();
@@ -90,8 +90,7 @@ public final class Never implements EachByItself {
 
   private Verdict notRaised(Execution execution) {
     ExceptionTypes types = new ExceptionTypes(glob);
-    OptionalInt where =
-        Finding.first(execution, each -> types.in(execution.activation(each)).isPresent());
+    OptionalInt where = Exceptions.first(execution, types, any -> true);
     if (where.isEmpty()) {
       return Exceptions.unlessUnkept(execution, Verdict.holds());
     }

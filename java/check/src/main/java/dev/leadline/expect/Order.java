@@ -45,16 +45,17 @@ public final class Order implements EachByItself {
       Set<Definition> wanted = new Functions(function).in(execution);
       OptionalInt first = Finding.call(execution, wanted, 1);
       if (first.isEmpty()) {
-        return Finding.missing(execution, function, function + " was not called");
+        return Completeness.required(
+            execution, Finding.missing(execution, function, function + " was not called"));
       }
       firsts.add(first.getAsInt());
     }
     for (int i = 1; i < firsts.size(); i++) {
       if (firsts.get(i) <= firsts.get(i - 1)) {
-        return wrong(execution, i, firsts.get(i));
+        return Completeness.required(execution, wrong(execution, i, firsts.get(i)));
       }
     }
-    return Verdict.holds();
+    return Completeness.required(execution, Verdict.holds());
   }
 
   private Verdict wrong(Execution execution, int place, int call) {

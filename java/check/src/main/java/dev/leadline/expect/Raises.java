@@ -65,13 +65,7 @@ public final class Raises implements EachByItself {
             function
                 .<Predicate<Definition>>map(one -> new Functions(one)::has)
                 .orElse(any -> true));
-    boolean seen =
-        Finding.first(
-                execution,
-                each ->
-                    wanted.contains(execution.definition(each))
-                        && types.in(execution.activation(each)).isPresent())
-            .isPresent();
+    boolean seen = Exceptions.first(execution, types, wanted::contains).isPresent();
     if (seen || function.isEmpty() && uncaught) {
       return Verdict.holds();
     }
@@ -85,18 +79,11 @@ public final class Raises implements EachByItself {
       return Finding.missing(execution, function.get(), message + "; that was not called");
     }
     Map<String, Long> others = new LinkedHashMap<>();
-    Finding.first(
+    Exceptions.first(
         execution,
-        each -> {
-          execution
-              .activation(each)
-              .exceptions()
-              .forEach(
-                  one ->
-                      others.merge(
-                          one.type() + " in " + execution.definition(each).key().qualname(),
-                          1L,
-                          Long::sum));
+        one -> {
+          String where = " in " + one.key().qualname();
+          one.exceptions().forEach(seen -> others.merge(seen.type() + where, 1L, Long::sum));
           return others.size() > SHOWN;
         });
     List<String> lines =
@@ -110,9 +97,7 @@ public final class Raises implements EachByItself {
   private Verdict otherEnd(Execution execution, Ending ending) {
     String message =
         "the program " + UncaughtException.end(ending) + ", expected an uncaught " + type;
-    ExceptionTypes types = new ExceptionTypes(type);
-    return Finding.first(execution, each -> types.in(execution.activation(each)).isPresent())
-        .stream()
+    return Exceptions.first(execution, new ExceptionTypes(type), any -> true).stream()
         .mapToObj(where -> Finding.at(execution, where, message + ", which was caught"))
         .findFirst()
         .orElse(Verdict.fails(message));

@@ -35,6 +35,6 @@ public final class RaisesNothing implements EachByItself {
     Ending ending = execution.facts().ending();
     return ending.outcome() == Ending.Outcome.RAISED
         ? Verdict.fails(ending.detail() + " ended the program, expected none")
-        : Verdict.holds();
+        : Completeness.required(execution, Verdict.holds());
   }
 }

@@ -233,6 +233,29 @@ class CallExpectationsTest {
     assertThat(verdict.detail()).hasSize(1).first().asString().contains("30  f  ", "app.py:1");
   }
 
+  /** What was not seen may have happened. */
+  @Test
+  void whatHangsOnEventsThatAreMissingIsNotTold() throws IOException {
+    exposed = exposed.limitedTo(20);
+    List<Expectation> open =
+        List.of(
+            new Never(Never.What.FUNCTION, Glob.compile("Order.delete")),
+            new Calls(Glob.compile("Order.add"), Bound.exactly(1)),
+            new Calls(Glob.compile("Order.tax"), Bound.atLeast(1)),
+            order("Order.add", "Order.tax"),
+            new MaxLevel(5),
+            new RaisesNothing());
+    for (Expectation expectation : open) {
+      Verdict verdict = judged(expectation);
+      assertThat(verdict.kind()).as(expectation.title()).isEqualTo(Verdict.Kind.UNKNOWN);
+      assertThat(verdict.message()).startsWith("the recording is not complete: ");
+    }
+    assertThat(judged(new Calls(Glob.compile("Order.add"), Bound.atLeast(1))))
+        .isEqualTo(Verdict.holds());
+    assertThat(judged(new Never(Never.What.FUNCTION, Glob.compile("Order.add"))).kind())
+        .isEqualTo(Verdict.Kind.FAILS);
+  }
+
   private static Order order(String... names) {
     return new Order(Stream.of(names).map(Glob::compile).toList());
   }

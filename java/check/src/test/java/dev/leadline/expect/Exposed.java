@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A program that has run on the interpreter at hand, as expectations are shown it. */
 final class Exposed implements Closeable {
@@ -38,6 +39,7 @@ final class Exposed implements Closeable {
   private final List<String> pythonOptions;
   private final List<Closeable> kept = new ArrayList<>();
   private Optional<Duration> timeout = Optional.empty();
+  private OptionalLong limit = OptionalLong.empty();
 
   Exposed(Path directory, String... pythonOptions) {
     this.directory = directory;
@@ -47,6 +49,12 @@ final class Exposed implements Closeable {
   /** The same, stopped after so long. */
   Exposed stoppedAfter(Duration time) {
     timeout = Optional.of(time);
+    return this;
+  }
+
+  /** The same, of which so many events are recorded. */
+  Exposed limitedTo(long events) {
+    limit = OptionalLong.of(events);
     return this;
   }
 
@@ -64,7 +72,7 @@ final class Exposed implements Closeable {
   /** What a source shows when it runs as a script. */
   Shown shown(Expectation expectation, String source) throws IOException {
     Files.writeString(directory.resolve(FILE), source);
-    Recording recording = expectation.recording(Recording.USUAL);
+    Recording recording = expectation.recording(recording());
     ExecutionWriter writer = ExecutionWriter.create();
     kept.add(writer);
     Optional<EventSink> listener = expectation.listener();
@@ -82,6 +90,21 @@ final class Exposed implements Closeable {
     Map<Expectation, EventSink> heard =
         listener.<Map<Expectation, EventSink>>map(one -> Map.of(expectation, one)).orElse(Map.of());
     return new Shown(result, execution, heard);
+  }
+
+  private Recording recording() {
+    Recording usual = Recording.USUAL;
+    return new Recording(
+        usual.cutoff(),
+        usual.moduleLevel(),
+        usual.levels(),
+        usual.scopes(),
+        usual.roots(),
+        usual.include(),
+        usual.exclude(),
+        usual.functions(),
+        usual.events(),
+        limit);
   }
 
   /** As a check does it. */
