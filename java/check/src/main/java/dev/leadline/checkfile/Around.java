@@ -4,6 +4,7 @@ import dev.leadline.check.PlannedRun;
 import dev.leadline.expect.Place;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an expectation can refer to.
@@ -12,8 +13,10 @@ import java.util.Map;
  * @param base the check file's directory, absolute
  * @param update whether golden files are written instead of compared
  * @param runs the runs of the file by name, still without their expectations
+ * @param goldens golden files of the runs so far; grows
  */
-record Around(String file, Path base, boolean update, Map<String, PlannedRun> runs) {
+record Around(
+    String file, Path base, boolean update, Map<String, PlannedRun> runs, Set<Path> goldens) {
 
   Place place(Spot spot) {
     return new Place(file, spot.mark().line());
@@ -22,5 +25,14 @@ record Around(String file, Path base, boolean update, Map<String, PlannedRun> ru
   /** A path that is written in the check file. */
   Path resolve(Path path) {
     return base.resolve(path).normalize();
+  }
+
+  /** A golden file that is written in the check file; each run has one of its own. */
+  Path golden(Path path) {
+    Path golden = resolve(path);
+    if (!goldens.add(golden)) {
+      throw new IllegalArgumentException("another run has the same golden file " + golden);
+    }
+    return golden;
   }
 }

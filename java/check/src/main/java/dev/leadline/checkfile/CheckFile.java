@@ -5,6 +5,7 @@ import dev.leadline.check.PlannedRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,9 @@ public final class CheckFile {
   private static final Comparator<Problem> BY_PLACE =
       Comparator.comparing(
           Problem::mark, Comparator.comparingInt(Mark::line).thenComparingInt(Mark::column));
+
+  /** More of them are rarely more than one mistake, made often. */
+  private static final int MOST = 50;
 
   private final String name;
   private final Path base;
@@ -62,10 +66,18 @@ public final class CheckFile {
       problems.add(new Problem(e.mark(), "", e.getMessage()));
     }
     if (!problems.isEmpty()) {
-      throw new CheckFileException(
-          problems.stream().sorted(BY_PLACE).map(problem -> problem.in(name)).toList());
+      throw new CheckFileException(lines());
     }
     return runs;
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    problems.stream().sorted(BY_PLACE).limit(MOST).forEach(problem -> lines.add(problem.in(name)));
+    if (problems.size() > MOST) {
+      lines.add(name + ": and " + (problems.size() - MOST) + " more");
+    }
+    return lines;
   }
 
   private static String alike(PlannedRun other) {
@@ -82,7 +94,7 @@ public final class CheckFile {
         file.get(FileKeys.RUNS).orElseThrow().stream()
             .map(run -> new RunReader(run, defaults))
             .toList();
-    Around alone = new Around(name, base, update, Map.of());
+    Around alone = new Around(name, base, update, Map.of(), new HashSet<>());
     Map<String, PlannedRun> byName = new LinkedHashMap<>();
     for (RunReader reader : readers) {
       PlannedRun run = reader.run(alone);
@@ -94,7 +106,7 @@ public final class CheckFile {
     if (!problems.isEmpty()) {
       return List.of();
     }
-    Around around = new Around(name, base, update, byName);
+    Around around = new Around(name, base, update, byName, new HashSet<>());
     List<PlannedRun> runs = new ArrayList<>();
     Iterator<RunReader> reader = readers.iterator();
     for (PlannedRun run : byName.values()) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A check file cannot be taken as it is. The message is one line for each thing that is wrong, each
- * with its place; they hold what the file holds, and are escaped by whoever shows them.
+ * with its place.
  */
 public final class CheckFileException extends Exception {
 

@@ -62,7 +62,7 @@ final class OutcomeKeys {
           "golden",
           Texts.PATH.toAt(
               (path, spot) ->
-                  later(spot, around -> new Golden(around.resolve(path), around.update()))),
+                  later(spot, around -> new Golden(around.golden(path), around.update()))),
           "File that holds the golden trace.");
 
   private static final Key<List<Wanted>> OVERALL =

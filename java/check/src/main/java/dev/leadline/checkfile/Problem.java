@@ -1,5 +1,7 @@
 package dev.leadline.checkfile;
 
+import dev.leadline.report.TerminalText;
+
 /**
  * Something that is wrong in a check file.
  *
@@ -8,8 +10,9 @@ package dev.leadline.checkfile;
  */
 record Problem(Mark mark, String path, String message) {
 
-  /** One line, with the place in a file that is called so. */
+  /** One line that harms no terminal, with the place in a file that is called so. */
   String in(String file) {
-    return file + ":" + mark + ": " + (path.isEmpty() ? "" : path + ": ") + message;
+    String said = (path.isEmpty() ? "" : path + ": ") + message;
+    return file + ":" + mark + ": " + TerminalText.escape(said);
   }
 }

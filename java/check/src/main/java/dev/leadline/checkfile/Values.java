@@ -1,6 +1,6 @@
 package dev.leadline.checkfile;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +14,8 @@ final class Values {
    */
   record At<T>(T value, Spot spot) {}
 
-  private final Map<Key<?>, At<?>> values = new HashMap<>();
+  /** By identity, since keys are constants, and the hash of one would be that of all beneath. */
+  private final Map<Key<?>, At<?>> values = new IdentityHashMap<>();
 
   <T> void put(Key<T> key, T value, Spot spot) {
     values.put(key, new At<>(value, spot));

@@ -176,6 +176,17 @@ class CheckFileTest {
   }
 
   @Test
+  void whatIsSaidHarmsNoTerminalAndHasAnEnd() throws IOException {
+    String runs = "  - \"\\e[31m\\n\"\n".repeat(60);
+
+    assertThat(refused(write("runs:\n" + runs)).problems())
+        .hasSize(51)
+        .startsWith(
+            "leadline.yaml:2:5: runs[0]: wants a mapping of name, program, module, code, args, stdin, env, cwd, python, python-options, cutoff, module-level, levels, scope, root, include, exclude, function, redact, follow, timeout, expect, not \"\\x1b[31m\\n\"")
+        .endsWith("leadline.yaml: and 10 more");
+  }
+
+  @Test
   void aFewLinesOfAliasesDoNotFillTheMemory() throws IOException {
     StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 30; i++) {
