@@ -119,7 +119,8 @@ class CheckTest {
 
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.outText())
-        .contains("FAILS   shop on ", "golden: shop.golden", "+   Order.price")
+        .contains(
+            "FAILS   shop on ", "golden: shop.golden", "@@ shop.golden:3 @@", "+    Order.price")
         .containsPattern("::error file=shop\\.py,line=\\d+,title=[^\\n]*golden%3A shop.golden");
     assertThat(Files.readString(work.resolve("leadline.xml"))).contains("<failure");
   }
@@ -215,7 +216,7 @@ class CheckTest {
     Outcome outcome = check();
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.outText())
-        .contains("FAILS   slow.py on ", "longer than")
+        .contains("FAILS   slow.py on ", "ran out of time")
         .contains("ok      dies.py on ");
   }
 }

@@ -6,6 +6,7 @@ import dev.leadline.runs.RunRequest;
 import dev.leadline.runs.RunWatcher;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,21 @@ import java.util.Optional;
 public final class CheckRunner {
 
   private final InterpreterChoice interpreters;
+  private final Path directory;
   private final Map<String, Optional<String>> surroundings;
   private final int atOnce;
 
   /**
+   * @param directory where the check runs: places in files beneath it are told from there
    * @param surroundings what is changed in the environment of this process for all programs
    * @param atOnce runs at the same time, at least 1
    */
   public CheckRunner(
-      InterpreterChoice interpreters, Map<String, Optional<String>> surroundings, int atOnce) {
+      InterpreterChoice interpreters,
+      Path directory,
+      Map<String, Optional<String>> surroundings,
+      int atOnce) {
+    this.directory = directory.toAbsolutePath().normalize();
     this.interpreters = Objects.requireNonNull(interpreters, "interpreters");
     this.surroundings = Map.copyOf(surroundings);
     this.atOnce = atOnce;
@@ -47,7 +54,7 @@ public final class CheckRunner {
    */
   public CheckResult run(CheckPlan plan, Shard shard, Progress progress) throws IOException {
     List<RunInProgress> runs = begin(plan, shard);
-    try (Judge judge = new Judge()) {
+    try (Judge judge = new Judge(directory)) {
       List<Step> steps = steps(runs);
       runs.stream().filter(RunInProgress::isOver).forEach(judge::take);
       try (ProgramRuns programs = ProgramRuns.reading(InputStream.nullInputStream(), atOnce)) {

@@ -2,6 +2,7 @@ package dev.leadline.check;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +15,15 @@ import java.util.concurrent.Future;
 final class Judge implements AutoCloseable {
 
   private final ExecutorService bench = Executors.newSingleThreadExecutor(Judge::thread);
+  private final Path directory;
   private final List<Future<?>> given = new ArrayList<>();
   private final List<Judgement> alone = new ArrayList<>();
   private final List<SuiteResult> suites = new ArrayList<>();
+
+  /** One that tells places from that directory. */
+  Judge(Path directory) {
+    this.directory = directory;
+  }
 
   /** Takes a run that has ended on all its interpreters. */
   synchronized void take(RunInProgress run) {
@@ -29,7 +36,7 @@ final class Judge implements AutoCloseable {
   }
 
   private void judge(RunInProgress run) throws IOException {
-    Judgement judgement = new Judgement(run);
+    Judgement judgement = new Judgement(run, directory);
     judgement.judge(false);
     if (judgement.hasAlone()) {
       alone.add(judgement);

@@ -6,6 +6,7 @@ import dev.leadline.expect.Shown;
 import dev.leadline.expect.Verdict;
 import dev.leadline.runs.RunResult;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,16 @@ import java.util.TreeMap;
 final class Judgement {
 
   private final RunInProgress ended;
+  private final Path directory;
   private final Map<Integer, Shown> shown = new TreeMap<>();
 
   /** By interpreter and expectation. */
   private final Verdict[][] verdicts;
 
-  Judgement(RunInProgress ended) {
+  /** Of that run; places are told from the directory where they are beneath it. */
+  Judgement(RunInProgress ended, Path directory) {
     this.ended = ended;
+    this.directory = directory;
     int pythons = ended.pythons().size();
     this.verdicts = new Verdict[pythons][ended.expectations().size()];
     for (int python = 0; python < pythons; python++) {
@@ -70,6 +74,13 @@ final class Judgement {
     }
   }
 
+  /** A verdict whose place is told from where the check runs instead of where the program does. */
+  private Verdict shown(Verdict verdict) {
+    Path program = ended.run().directory();
+    return verdict.with(
+        verdict.detail(), verdict.spot().map(spot -> spot.from(program).relativeTo(directory)));
+  }
+
   /** What came of it on each interpreter, once all is judged. */
   List<SuiteResult> suites() {
     List<SuiteResult> suites = new ArrayList<>();
@@ -78,7 +89,8 @@ final class Judgement {
       for (int i = 0; i < verdicts[python].length; i++) {
         Planned planned = ended.run().expectations().get(i);
         cases.add(
-            new CaseResult(planned.expectation().title(), planned.place(), verdicts[python][i]));
+            new CaseResult(
+                planned.expectation().title(), planned.place(), shown(verdicts[python][i])));
       }
       Duration took = ended.result(python).map(RunResult::took).orElse(Duration.ZERO);
       suites.add(

@@ -1,11 +1,12 @@
 package dev.leadline.expect;
 
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
  * A place in a text that a person wrote: a check file, or the source of the traced program.
  *
- * @param file a path, relative to where the check runs wherever it is beneath
+ * @param file a path; one of a verdict's is relative to where the program ran, or absolute
  * @param line from 1; 0 where only the file is known
  */
 public record Place(String file, int line) {
@@ -15,6 +16,21 @@ public record Place(String file, int line) {
     if (line < 0) {
       throw new IllegalArgumentException("line: " + line);
     }
+  }
+
+  /** The same with an absolute path, of one that is relative to that directory. */
+  public Place from(Path directory) {
+    return new Place(slashed(directory.resolve(file).normalize()), line);
+  }
+
+  /** The same as seen from an absolute directory, where it is beneath that. */
+  public Place relativeTo(Path directory) {
+    Path path = Path.of(file);
+    return path.startsWith(directory) ? new Place(slashed(directory.relativize(path)), line) : this;
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
   }
 
   @Override

@@ -21,10 +21,8 @@ final class FileNames {
     return new IOException("cannot %s %s: %s".formatted(what, of(file), reason), cause);
   }
 
-  /** The path from the working directory where the file is beneath it, with slashes. */
+  /** The whole path, with slashes; whoever shows places knows how much of it a reader needs. */
   static String of(Path file) {
-    Path here = Path.of("").toAbsolutePath();
-    Path there = file.toAbsolutePath().normalize();
-    return (there.startsWith(here) ? here.relativize(there) : there).toString().replace('\\', '/');
+    return file.toAbsolutePath().normalize().toString().replace('\\', '/');
   }
 }

@@ -96,7 +96,9 @@ public final class Golden implements Expectation {
   private List<Verdict> missing(List<ShownText> texts) {
     Verdict none =
         Verdict.fails(
-            "there is no golden trace " + FileNames.of(file) + "; write it with --update");
+            "there is no golden trace "
+                + file.getFileName()
+                + "; write it with --update, in Maven with -Dleadline.update");
     return texts.stream().map(text -> text.fault().orElse(none)).toList();
   }
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 /** Holds executions against a golden trace. */
 final class GoldenJudge {
 
-  private final String name;
+  private final Path path;
   private final GoldenFile file;
 
   GoldenJudge(Path path, GoldenFile file) {
-    this.name = FileNames.of(path);
+    this.path = path;
     this.file = file;
   }
 
@@ -33,7 +33,7 @@ final class GoldenJudge {
 
   private Verdict differs(MinorVersion version, MinorVersion against, GoldenText text) {
     List<VersionedLine> golden = file.linesOf(against);
-    GoldenDiff diff = new GoldenDiff(name, golden, text.lines());
+    GoldenDiff diff = new GoldenDiff(path.getFileName().toString(), golden, text.lines());
     String unknown = against.equals(version) ? "" : ", as it has none of " + version;
     return Verdict.fails(
             "differs from the golden trace of " + against + unknown + ": " + diff.summary())
@@ -49,6 +49,6 @@ final class GoldenJudge {
       }
     }
     boolean gone = first.oldFrom() < first.oldTo();
-    return new Place(name, gone ? golden.get(first.oldFrom()).lineno() : 0);
+    return new Place(FileNames.of(path), gone ? golden.get(first.oldFrom()).lineno() : 0);
   }
 }

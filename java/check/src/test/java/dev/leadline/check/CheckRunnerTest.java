@@ -112,7 +112,7 @@ class CheckRunnerTest {
     InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, directory);
     InterpreterChoice choice =
         new InterpreterChoice(here, probe, new InterpreterFinder(here, probe));
-    return new CheckRunner(choice, Map.of(), 2)
+    return new CheckRunner(choice, directory, Map.of(), 2)
         .run(new CheckPlan("leadline.yaml", runs), shard, count -> RunWatcher.NOBODY);
   }
 

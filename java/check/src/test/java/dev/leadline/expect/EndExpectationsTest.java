@@ -90,7 +90,7 @@ class EndExpectationsTest {
     Verdict verdict = judged(never("ValueError"), UNCAUGHT);
     assertThat(verdict.kind()).isEqualTo(Verdict.Kind.FAILS);
     assertThat(judged(new Never(Never.What.EXCEPTION, Glob.compile("Key*")), CAUGHT).spot())
-        .contains(new Place("app.py", 10));
+        .contains(new Place("app.py", 6));
   }
 
   @Test

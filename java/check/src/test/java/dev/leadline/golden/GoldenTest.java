@@ -44,7 +44,8 @@ class GoldenTest {
   void aMissingFileFailsAndSaysHowToWriteIt() throws IOException {
     Verdict verdict = check(shown("3.8.18", F)).get(0);
     assertThat(verdict.kind()).isEqualTo(Kind.FAILS);
-    assertThat(verdict.message()).endsWith("shop.golden; write it with --update");
+    assertThat(verdict.message())
+        .endsWith("shop.golden; write it with --update, in Maven with -Dleadline.update");
     assertThat(file()).doesNotExist();
   }
 
@@ -88,7 +89,7 @@ class GoldenTest {
     assertThat(verdict.message())
         .isEqualTo("differs from the golden trace of 3.8: 1 line gone, nothing new");
     assertThat(verdict.detail())
-        .containsExactly("@@ " + FileNames.of(file()) + ":4 @@ main", " f", " g", " h", "-f", " g");
+        .containsExactly("@@ shop.golden:4 @@ main", " f", " g", " h", "-f", " g");
     assertThat(verdict.spot()).hasValue(new Place(FileNames.of(file()), 7));
   }
 

@@ -140,6 +140,7 @@ final class CheckCommand implements Callable<Integer> {
     CheckRunner runner =
         new CheckRunner(
             Machine.of(streams, streams.directory()).choice(),
+            streams.directory(),
             environment,
             jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
     List<RunProgress> shown = new ArrayList<>();
