@@ -3,7 +3,9 @@ package dev.leadline.expect;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Recording;
 import dev.leadline.event.ValueKind;
+import dev.leadline.execution.Execution;
 import dev.leadline.filter.Glob;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,11 +68,21 @@ public final class Argument implements EachByItself {
           shown.execution(), function, "not called, expected " + name + " to be " + value);
     }
     if (heard.values() == 0) {
-      String others = String.join(", ", new TreeSet<>(heard.others()));
-      return Verdict.fails(
-          "there is no argument " + name + (others.isEmpty() ? "" : "; there is " + others));
+      return missing(shown.execution(), heard);
     }
     return new ValueVerdict(function, "got " + name, value, quantifier)
         .of(heard, shown.execution());
+  }
+
+  private Verdict missing(Execution execution, ArgumentsHeard heard) {
+    String message = "there is no argument " + name + ", expected it to be " + value;
+    String others = String.join(", ", new TreeSet<>(heard.others()));
+    Optional<Place> spot =
+        new Functions(function)
+            .in(execution).stream()
+                .findFirst()
+                .flatMap(one -> Spots.of(one, execution.facts().header()));
+    return Verdict.fails(others.isEmpty() ? message : message + "; there is " + others)
+        .with(List.of(), spot);
   }
 }

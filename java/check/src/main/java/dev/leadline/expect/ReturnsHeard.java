@@ -11,6 +11,7 @@ import dev.leadline.event.Values;
 import dev.leadline.filter.Glob;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -28,7 +29,7 @@ final class ReturnsHeard extends ValuesHeard {
 
   private final Map<Frame, Long> open = new IdentityHashMap<>();
   private final Map<Generator, Long> numbers = new HashMap<>();
-  private final Map<Generator, Given> last = new HashMap<>();
+  private final Map<Generator, Given> last = new LinkedHashMap<>();
 
   ReturnsHeard(Functions functions, Glob value) {
     super(functions, value);

@@ -43,7 +43,11 @@ public final class StdoutIs implements EachByItself {
   private Verdict fails(LineDifference difference, Header header) {
     int line = (int) Math.min(Integer.MAX_VALUE, difference.lineno());
     String message =
-        "line " + difference.lineno() + " of stdout is not that of " + file + ends(difference);
+        "line "
+            + difference.lineno()
+            + " of stdout is not the expected one of "
+            + file
+            + ends(difference);
     return Verdict.fails(message)
         .with(
             List.of(

@@ -45,8 +45,10 @@ record ValueVerdict(Glob function, String verb, Glob value, Quantifier quantifie
     };
   }
 
+  /** Whether they are not all the same. */
   private static String more(ValuesHeard heard) {
-    return heard.missed() > 1 ? " or the like" : "";
+    boolean same = heard.misses().stream().map(ValuesHeard.Miss::text).distinct().count() == 1;
+    return same ? "" : " and others";
   }
 
   private static String calls(ValuesHeard heard) {

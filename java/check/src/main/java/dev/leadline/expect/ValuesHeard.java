@@ -9,6 +9,7 @@ import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.filter.Glob;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +105,8 @@ abstract class ValuesHeard implements EventSink {
     return redacted;
   }
 
-  /** The first that are not as expected. */
+  /** The first that are not as expected, in the order of the calls. */
   List<Miss> misses() {
-    return List.copyOf(misses);
+    return misses.stream().sorted(Comparator.comparingLong(Miss::call)).toList();
   }
 }

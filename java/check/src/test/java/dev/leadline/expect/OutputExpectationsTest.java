@@ -41,7 +41,7 @@ class OutputExpectationsTest {
 
     Files.writeString(file, "one\nthree\n");
     Verdict verdict = exposed.judged(new StdoutIs(file), source);
-    assertThat(verdict.message()).isEqualTo("line 2 of stdout is not that of " + file);
+    assertThat(verdict.message()).isEqualTo("line 2 of stdout is not the expected one of " + file);
     assertThat(verdict.detail()).containsExactly("expected:  three", "stdout:    two");
     assertThat(verdict.spot()).contains(new Place("expected.txt", 2));
 

@@ -102,7 +102,7 @@ class ValueExpectationsTest {
     assertThat(verdict.message()).isEqualTo("got a 1 in 1 of 2 calls, expected always 40");
     assertThat(verdict.detail()).first().isEqualTo("call 2 got a 1  app.py:3");
     assertThat(judged(argument("add", "c", "1", Quantifier.EVER)).message())
-        .isEqualTo("there is no argument c; there is a, b, password");
+        .isEqualTo("there is no argument c, expected it to be 1; there is a, b, password");
     assertThat(judged(argument("nobody", "c", "1", Quantifier.EVER)).message())
         .isEqualTo("not called, expected c to be 1");
   }

@@ -1,0 +1,93 @@
+package dev.leadline.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.check.CheckPlan;
+import dev.leadline.check.CheckRunner;
+import dev.leadline.check.PlannedRun;
+import dev.leadline.check.Pythons;
+import dev.leadline.check.Shard;
+import dev.leadline.check.SuiteResult;
+import dev.leadline.checkfile.CheckFile;
+import dev.leadline.checkfile.CheckFileException;
+import dev.leadline.expect.Place;
+import dev.leadline.expect.Verdict;
+import dev.leadline.interpreter.InterpreterChoice;
+import dev.leadline.interpreter.InterpreterFinder;
+import dev.leadline.interpreter.InterpreterProbe;
+import dev.leadline.interpreter.Surroundings;
+import dev.leadline.runs.RunWatcher;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of expectation, of a program with a child, on every interpreter. */
+class ExpectationsTest {
+
+  private static final Path DIRECTORY = Repository.TESTS.resolve("check");
+
+  @Test
+  void whatTheProgramDoesHolds() throws IOException, CheckFileException {
+    List<SuiteResult> suites = suites("holds.yaml");
+
+    assertThat(suites).hasSameSizeAs(Interpreters.all());
+    assertThat(suites)
+        .flatExtracting(SuiteResult::cases)
+        .allSatisfy(
+            one ->
+                assertThat(one.verdict().kind())
+                    .as(one.title() + ": " + one.verdict())
+                    .isEqualTo(Verdict.Kind.HOLDS));
+  }
+
+  @Test
+  void whatTheProgramDoesNotDoFailsAndIsToldWithItsPlace() throws IOException, CheckFileException {
+    List<SuiteResult> suites = suites("fails.yaml");
+
+    assertThat(suites).hasSameSizeAs(Interpreters.all());
+    assertThat(suites)
+        .flatExtracting(SuiteResult::cases)
+        .allSatisfy(
+            one -> {
+              assertThat(one.verdict().kind())
+                  .as(one.title() + ": " + one.verdict())
+                  .isEqualTo(Verdict.Kind.FAILS);
+              assertThat(one.verdict().message()).contains("expected");
+              assertThat(one.verdict().spot().map(Place::file).stream().toList())
+                  .isSubsetOf("shop.py");
+            });
+  }
+
+  private static List<SuiteResult> suites(String name) throws IOException, CheckFileException {
+    CheckPlan plan = CheckFile.load(Path.of(name), DIRECTORY, false);
+    InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, DIRECTORY);
+    Surroundings here = Surroundings.ofThisMachine(System.getenv(), DIRECTORY);
+    InterpreterChoice choice =
+        new InterpreterChoice(here, probe, new InterpreterFinder(here, probe));
+    List<PlannedRun> runs = plan.runs().stream().map(ExpectationsTest::everywhere).toList();
+    return new CheckRunner(choice, Map.of(), 2)
+        .run(new CheckPlan(plan.file(), runs), Shard.WHOLE, count -> RunWatcher.NOBODY)
+        .suites();
+  }
+
+  private static PlannedRun everywhere(PlannedRun run) {
+    Stream<String> pythons =
+        Interpreters.all().stream().map(python -> python.executable().toString());
+    return new PlannedRun(
+        run.name(),
+        run.place(),
+        run.program(),
+        new Pythons(pythons.toList(), false),
+        run.pythonOptions(),
+        run.recording(),
+        run.environment(),
+        run.directory(),
+        run.stdin(),
+        run.timeout(),
+        run.follow(),
+        run.expectations());
+  }
+}
