@@ -4,6 +4,7 @@ import dev.leadline.check.PlannedRun;
 import dev.leadline.expect.Place;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,11 +13,17 @@ import java.util.Set;
  * @param file the check file, as places name it
  * @param base the check file's directory, absolute
  * @param update whether golden files are written instead of compared
+ * @param surroundings what is changed in the environment of this process for all programs
  * @param runs the runs of the file by name, still without their expectations
  * @param goldens golden files of the runs so far; grows
  */
 record Around(
-    String file, Path base, boolean update, Map<String, PlannedRun> runs, Set<Path> goldens) {
+    String file,
+    Path base,
+    boolean update,
+    Map<String, Optional<String>> surroundings,
+    Map<String, PlannedRun> runs,
+    Set<Path> goldens) {
 
   Place place(Spot spot) {
     return new Place(file, spot.mark().line());

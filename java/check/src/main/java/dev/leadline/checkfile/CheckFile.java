@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,12 +30,15 @@ public final class CheckFile {
   private final String name;
   private final Path base;
   private final boolean update;
+  private final Map<String, Optional<String>> surroundings;
   private final Set<Problem> problems = new LinkedHashSet<>();
 
-  private CheckFile(String name, Path base, boolean update) {
+  private CheckFile(
+      String name, Path base, boolean update, Map<String, Optional<String>> surroundings) {
     this.name = name;
     this.base = base;
     this.update = update;
+    this.surroundings = surroundings;
   }
 
   /**
@@ -47,13 +51,25 @@ public final class CheckFile {
    */
   public static CheckPlan load(Path file, Path directory, boolean update)
       throws CheckFileException {
+    return load(file, directory, update, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param surroundings what is changed in the environment of this process for all programs, as the
+   *     runner of the plan has it: it is needed where a run is measured against another
+   */
+  public static CheckPlan load(
+      Path file, Path directory, boolean update, Map<String, Optional<String>> surroundings)
+      throws CheckFileException {
     Path absolute = directory.resolve(file).normalize();
     Path shown =
         absolute.startsWith(directory.normalize())
             ? directory.normalize().relativize(absolute)
             : file;
     String name = shown.toString().replace('\\', '/');
-    CheckFile read = new CheckFile(name, absolute.getParent(), update);
+    CheckFile read = new CheckFile(name, absolute.getParent(), update, Map.copyOf(surroundings));
     return new CheckPlan(file.toString(), read.runs(FileText.read(absolute, name)));
   }
 
@@ -94,7 +110,7 @@ public final class CheckFile {
         file.get(FileKeys.RUNS).orElseThrow().stream()
             .map(run -> new RunReader(run, defaults))
             .toList();
-    Around alone = new Around(name, base, update, Map.of(), new HashSet<>());
+    Around alone = new Around(name, base, update, surroundings, Map.of(), new HashSet<>());
     Map<String, PlannedRun> byName = new LinkedHashMap<>();
     for (RunReader reader : readers) {
       PlannedRun run = reader.run(alone);
@@ -106,7 +122,7 @@ public final class CheckFile {
     if (!problems.isEmpty()) {
       return List.of();
     }
-    Around around = new Around(name, base, update, byName, new HashSet<>());
+    Around around = new Around(name, base, update, surroundings, byName, new HashSet<>());
     List<PlannedRun> runs = new ArrayList<>();
     Iterator<RunReader> reader = readers.iterator();
     for (PlannedRun run : byName.values()) {

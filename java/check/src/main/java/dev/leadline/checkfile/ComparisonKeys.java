@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** What is expected of runs beside each other. */
@@ -78,7 +77,7 @@ final class ComparisonKeys {
     }
     return new FasterThan(
         name,
-        python -> other.request(python, other.recording(), Map.of()),
+        python -> other.request(python, other.recording(), around.surroundings()),
         values.get(RATIO).orElse(1.0),
         values.get(TIMES).map(Long::intValue).orElse(REPETITIONS),
         values.get(SLACK).orElse(MARGIN) / PERCENT);
