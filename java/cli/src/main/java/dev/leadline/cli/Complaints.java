@@ -17,6 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
   private final Voice voice;
+  private boolean made;
 
   Complaints(Voice voice) {
     this.voice = voice;
@@ -25,7 +26,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   @Override
   public int handleParseException(ParameterException problem, String[] args) {
     String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-    voice.say(what(problem) + "; see " + command + " --help");
+    complain(what(problem) + "; see " + command + " --help");
     return ExitStatus.USAGE.number();
   }
 
@@ -34,13 +35,23 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
       Exception problem, CommandLine command, ParseResult arguments) {
     boolean known = problem instanceof IOException || problem instanceof NoInterpreterException;
     String message = known ? problem.getMessage() : "a fault in Leadline itself: " + trace(problem);
-    voice.say(message == null ? problem.toString() : message);
+    complain(message == null ? problem.toString() : message);
     if (problem instanceof StoppedException stopped) {
       return stopped.status();
     }
     return problem instanceof EndedEarlyException early
         ? status(early.exit())
         : ExitStatus.FAILED.number();
+  }
+
+  /** Whether there was anything to complain of. */
+  boolean made() {
+    return made;
+  }
+
+  private void complain(String sentence) {
+    made = true;
+    voice.say(sentence);
   }
 
   /** As if the program had got to run: it was no fault of Leadline's that it did not. */

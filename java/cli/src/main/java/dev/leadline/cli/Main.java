@@ -51,7 +51,12 @@ public final class Main {
 
   /** Runs one command on these streams and gives its exit status. */
   static int run(String[] args, Streams streams) {
-    return commands(args, streams).execute(args);
+    return run(args, streams, new Complaints(new Voice(streams.err())));
+  }
+
+  /** Runs one command, where what goes wrong is told to {@code complaints}. */
+  static int run(String[] args, Streams streams, Complaints complaints) {
+    return commands(args, streams, complaints).execute(args);
   }
 
   /**
@@ -63,8 +68,7 @@ public final class Main {
     return one ? Map.of(args[0], COMMANDS.get(args[0])) : COMMANDS;
   }
 
-  private static CommandLine commands(String[] args, Streams streams) {
-    Complaints complaints = new Complaints(new Voice(streams.err()));
+  private static CommandLine commands(String[] args, Streams streams, Complaints complaints) {
     CommandLine leadline = new CommandLine(new LeadlineCommand());
     needed(args).forEach((name, command) -> leadline.addSubcommand(name, command.apply(streams)));
     leadline.getSubcommands().values().forEach(Main::describe);

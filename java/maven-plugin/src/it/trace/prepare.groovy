@@ -1,0 +1,3 @@
+// beside the clones of all projects
+new File(basedir, '../../tmp').mkdirs()
+true

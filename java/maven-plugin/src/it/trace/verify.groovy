@@ -1,0 +1,18 @@
+import groovy.json.JsonSlurper
+
+def log = new File(basedir, 'build.log').getText('UTF-8')
+def reports = new File(basedir, 'target/leadline-reports')
+
+assert reports.list().sort() == ['trace-module.json', 'trace-two+orders.txt']
+assert new File(reports, 'trace-two+orders.txt').getText('UTF-8') =~ /\n +1 +1 .* priced +src\/all orders\.py:5\n/
+def summary = new JsonSlurper().parse(new File(reports, 'trace-module.json'))
+assert summary.functions*.name.contains('place') || summary.toString().contains('place')
+
+// each line says whose it is, and none of them can harm a terminal
+assert log.contains("[INFO] [trace:two orders] tea and milk for silver pennies ['', '--python'] src/all orders.py")
+assert log.contains("[WARNING] [trace:two orders] \\x1b[31mtab\there, empty '', stdin ''")
+assert log.contains('[INFO] [trace:module] begun in src\n') || log.contains('[INFO] [trace:module] begun in src\r\n')
+assert !log.contains('\033')
+
+assert new File(basedir, '../../tmp').list().findAll { it.startsWith('leadline') } == []
+assert !log.contains('Exception')

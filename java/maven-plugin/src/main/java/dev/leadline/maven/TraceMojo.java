@@ -1,0 +1,69 @@
+package dev.leadline.maven;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Runs a Python program on a real CPython and writes down what its functions do. The program's
+ * output goes to Maven's log, its stdin is empty. The build fails where the program ends with
+ * another status than 0.
+ */
+@Mojo(
+    name = "trace",
+    defaultPhase = LifecyclePhase.INTEGRATION_TEST,
+    requiresProject = false,
+    threadSafe = true)
+public final class TraceMojo extends ProgramMojo {
+
+  private static final Map<String, String> EXTENSIONS =
+      Map.of("json", Reports.JSON, "ndjson", Reports.NDJSON, "trace", Reports.TRACE);
+
+  /** 128 and the numbers of HUP, INT and TERM. */
+  private static final Set<Integer> STOPPED = Set.of(129, 130, 143);
+
+  /**
+   * The interpreter: a path, a command, or a version such as <code>3.12</code>. Without it, the one
+   * that <code>leadline trace</code> takes: <code>$LEADLINE_PYTHON</code>, the active virtual
+   * environment's, then <code>python3</code> on <code>PATH</code>.
+   */
+  @Parameter(property = "leadline.python")
+  private String python;
+
+  /**
+   * The form of the report: <code>tree</code>, <code>summary</code>, <code>lines</code>, <code>
+   * ndjson</code>, <code>json</code>, or <code>trace</code>, from which <code>leadline report
+   * </code> makes any of them later.
+   */
+  @Parameter(property = "leadline.format", defaultValue = "tree", required = true)
+  private String format;
+
+  @Override
+  void choose(Words words, Reports reports) {
+    words.option("--python", python);
+    words.option("--format", format);
+    words.option("-o", report(reports).toString());
+  }
+
+  @Override
+  Optional<String> fault(Ended ended, Reports reports, MavenLines lines)
+      throws MojoExecutionException {
+    if (ended.complained() || STOPPED.contains(ended.status())) {
+      throw new MojoExecutionException(ended.lastWord());
+    }
+    ended.sayLastWord(lines);
+    return ended.status() == 0
+        ? Optional.empty()
+        : Optional.of(
+            name() + " ended with status " + ended.status() + "; see " + shown(report(reports)));
+  }
+
+  private Path report(Reports reports) {
+    return reports.file(EXTENSIONS.getOrDefault(format, Reports.TEXT));
+  }
+}
