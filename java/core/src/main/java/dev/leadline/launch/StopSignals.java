@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * Hears of the signals that ask this JVM to end: {@code INT}, {@code HUP} and {@code TERM}. As long
  * as anybody listens, the JVM itself goes on. Several may, each for a program of its own: the
- * signals are taken for the first of them, and given back behind the last.
+ * signals are taken for the first of them, and given back behind the last. A build tool may have
+ * loaded Leadline more than once: then the signals are those of the last that took them.
  */
 public final class StopSignals implements AutoCloseable {
 
@@ -42,8 +43,10 @@ public final class StopSignals implements AutoCloseable {
     }
   }
 
-  private static void tell(String name) {
-    LISTENING.forEach(one -> one.heard.accept(name));
+  private static boolean tell(String name) {
+    List<StopSignals> told = List.copyOf(LISTENING);
+    told.forEach(one -> one.heard.accept(name));
+    return !told.isEmpty();
   }
 
   /** Where nobody else listens, the signals are this JVM's own again. */
