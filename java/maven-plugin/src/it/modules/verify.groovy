@@ -6,3 +6,4 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
     assert reports.list() == ['trace-meets.txt'] as String[]
     assert new File(reports, 'trace-meets.txt').getText('UTF-8') =~ / meet +app\.py:5\b/
 }
+true
