@@ -9,10 +9,11 @@ def summary = new JsonSlurper().parse(new File(reports, 'trace-module.json'))
 assert summary.functions*.name.contains('place') || summary.toString().contains('place')
 
 // each line says whose it is, and none of them can harm a terminal
-assert log.contains("[INFO] [trace:two orders] tea and milk for silver pennies ['', '--python'] src/all orders.py")
-assert log.contains("[WARNING] [trace:two orders] \\x1b[31mtab\there, empty '', stdin ''")
-assert log.contains('[INFO] [trace:module] begun in src\n') || log.contains('[INFO] [trace:module] begun in src\r\n')
+assert log.contains("[INFO] [two-executions:two orders] tea and milk for silver pennies ['', '--python'] src/all orders.py")
+assert log.contains("[WARNING] [two-executions:two orders] \\x1b[31mtab\there, empty '', stdin ''")
+assert log.contains('[INFO] [two-executions:module] begun in src\n') || log.contains('[INFO] [two-executions:module] begun in src\r\n')
 assert !log.contains('\033')
 
 assert new File(basedir, '../../tmp').list().findAll { it.startsWith('leadline') } == []
 assert !log.contains('Exception')
+assert log.contains('leadline:check\n') && log.contains('leadline:compare\n') && log.contains('leadline:trace\n')
