@@ -6,4 +6,4 @@ assert log =~ /:compare \(versions\) on project compare: app\.py differs between
 assert report.startsWith('app.py mark on 2 interpreters')
 assert report =~ /first is called on the (left|right) only/
 // who sees the log alone, sees what is different
-assert log =~ /\[WARNING\] \[compare:versions\] .*first is called on the (left|right) only/
+assert log =~ /\[ERROR\] \[compare:versions\] .*first is called on the (left|right) only/

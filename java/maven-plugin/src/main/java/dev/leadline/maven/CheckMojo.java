@@ -14,11 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * file says. The results are in Maven's log and, for build servers, in <code>
  * TEST-leadline-EXECUTION.xml</code>.
  */
-@Mojo(
-    name = "check",
-    defaultPhase = LifecyclePhase.VERIFY,
-    requiresProject = false,
-    threadSafe = true)
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends LeadlineMojo {
 
   /** The file that says what is to be run, and what it has to show. */
@@ -79,14 +75,13 @@ public final class CheckMojo extends LeadlineMojo {
     }
     ended.sayLastWord(lines);
     Path report = report(reports);
-    if (ended.status() == 0) {
-      lines.info(shown(file.toPath()) + " holds: " + shown(report));
-      return Optional.empty();
-    }
+    boolean holds = ended.status() == 0;
     if (!format.equals(Reports.JSON)) {
-      lines.show(report);
+      MavenLines.show(report, Integer.MAX_VALUE, holds ? lines::info : loud(lines));
     }
-    return Optional.of(shown(file.toPath()) + " does not hold; see " + shown(report));
+    return holds
+        ? Optional.empty()
+        : Optional.of(shown(file.toPath()) + " does not hold; see " + shown(report));
   }
 
   private Path report(Reports reports) {

@@ -12,12 +12,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Runs a Python program once on each of several interpreters, and writes down what it did otherwise
  * and why. The build fails where the difference is one that <code>failOn</code> names.
  */
-@Mojo(
-    name = "compare",
-    defaultPhase = LifecyclePhase.INTEGRATION_TEST,
-    requiresProject = false,
-    threadSafe = true)
+@Mojo(name = "compare", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class CompareMojo extends ProgramMojo {
+
+  /** Enough lines to see what is different; the file has all of them. */
+  private static final int SHOWN = 100;
 
   private static final String NOTHING = "none";
 
@@ -65,7 +64,7 @@ public final class CompareMojo extends ProgramMojo {
       return Optional.empty();
     }
     if (!format.equals(Reports.JSON)) {
-      lines.show(report);
+      MavenLines.show(report, SHOWN, loud(lines));
     }
     return Optional.of(name() + " differs between interpreters; see " + shown(report));
   }

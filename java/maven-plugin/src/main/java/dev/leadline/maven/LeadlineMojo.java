@@ -1,9 +1,11 @@
 package dev.leadline.maven;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -56,6 +58,17 @@ abstract class LeadlineMojo extends AbstractMojo {
       lines.info("skipped, since leadline.skip is set");
       return;
     }
+    try {
+      run(lines);
+    } catch (InvalidPathException e) {
+      throw new MojoExecutionException(
+          "Java cannot name the file "
+              + e.getInput()
+              + " in this locale; start Maven in one with UTF-8 (LC_ALL=C.UTF-8)");
+    }
+  }
+
+  private void run(MavenLines lines) throws MojoExecutionException, MojoFailureException {
     Reports reports = new Reports(outputDirectory.toPath(), goal, execution);
     Words words = new Words(goal);
     prepare(words, reports);
@@ -95,6 +108,11 @@ abstract class LeadlineMojo extends AbstractMojo {
   /** The further options that the user gave. */
   final List<String> options() {
     return options == null ? List.of() : options;
+  }
+
+  /** How lines are logged that say why the build fails, or would fail. */
+  final Consumer<String> loud(MavenLines lines) {
+    return failOnError ? lines::error : lines::warn;
   }
 
   /** A path as a reader in the project's directory would type it. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -15,9 +16,6 @@ import org.apache.maven.plugin.logging.Log;
  * Lines in Maven's log. Several executions may write there at once, so each line says whose it is.
  */
 final class MavenLines {
-
-  /** Enough to see what is wrong; the file has all of it. */
-  private static final int SHOWN = 100;
 
   private static final String TAB = "\t";
 
@@ -41,16 +39,22 @@ final class MavenLines {
     log.warn(whose(line));
   }
 
+  void error(String line) {
+    log.error(whose(line));
+  }
+
   /**
-   * Shows the beginning of a text file.
+   * Shows a text file.
    *
+   * @param most how many lines of it
+   * @param level one of the methods above
    * @throws MojoExecutionException if it cannot be read
    */
-  void show(Path file) throws MojoExecutionException {
+  static void show(Path file, int most, Consumer<String> level) throws MojoExecutionException {
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      reader.lines().limit(SHOWN).forEach(this::warn);
+      reader.lines().limit(most).forEach(level);
       if (reader.readLine() != null) {
-        warn("...");
+        level.accept("...");
       }
     } catch (IOException e) {
       throw new MojoExecutionException("cannot read " + file + ": " + e.getMessage(), e);

@@ -14,11 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * output goes to Maven's log, its stdin is empty. The build fails where the program ends with
  * another status than 0.
  */
-@Mojo(
-    name = "trace",
-    defaultPhase = LifecyclePhase.INTEGRATION_TEST,
-    requiresProject = false,
-    threadSafe = true)
+@Mojo(name = "trace", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class TraceMojo extends ProgramMojo {
 
   private static final Map<String, String> EXTENSIONS =
@@ -53,8 +49,11 @@ public final class TraceMojo extends ProgramMojo {
   @Override
   Optional<String> fault(Ended ended, Reports reports, MavenLines lines)
       throws MojoExecutionException {
-    if (ended.complained() || STOPPED.contains(ended.status())) {
+    if (ended.complained()) {
       throw new MojoExecutionException(ended.lastWord());
+    }
+    if (STOPPED.contains(ended.status())) {
+      throw new MojoExecutionException(name() + " was told to end: " + ended.lastWord());
     }
     ended.sayLastWord(lines);
     return ended.status() == 0

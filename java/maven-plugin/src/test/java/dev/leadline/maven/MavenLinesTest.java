@@ -48,7 +48,7 @@ class MavenLinesTest {
     Path report = directory.resolve("report");
     Files.write(report, Collections.nCopies(101, "line"));
 
-    lines.show(report);
+    MavenLines.show(report, 100, lines::warn);
 
     assertThat(logged).hasSize(101).endsWith("warn [orders:calls] ...");
     assertThat(Collections.frequency(logged, "warn [orders:calls] line")).isEqualTo(100);
@@ -59,7 +59,7 @@ class MavenLinesTest {
     Path report = directory.resolve("report");
     Files.write(report, Collections.nCopies(100, "line"));
 
-    lines.show(report);
+    MavenLines.show(report, 100, lines::warn);
 
     assertThat(logged).hasSize(100).doesNotContain("warn [orders:calls] ...");
   }
