@@ -1,9 +1,12 @@
 package dev.leadline.maven;
 
 import java.io.File;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,9 +28,13 @@ public final class CheckMojo extends LeadlineMojo {
   @Parameter(property = "leadline.update", defaultValue = "false")
   private boolean update;
 
-  /** Only the runs whose names match this glob. */
+  /** Only the runs whose names match one of these globs. */
   @Parameter(property = "leadline.run")
-  private String run;
+  private List<String> run;
+
+  /** The interpreters that all runs are to be on, instead of those that the file names. */
+  @Parameter(property = "leadline.pythons")
+  private List<String> pythons;
 
   /** A part of the runs, as <code>1/3</code>, where several machines share them. */
   @Parameter(property = "leadline.shard")
@@ -37,8 +44,12 @@ public final class CheckMojo extends LeadlineMojo {
   @Parameter(property = "leadline.jobs")
   private String jobs;
 
-  /** The form of the report: <code>text</code> or <code>json</code>. */
-  @Parameter(property = "leadline.format", defaultValue = "text", required = true)
+  /**
+   * The form of the report: <code>text</code>, <code>json</code>, which <code>leadline merge</code>
+   * takes, or <code>github</code>, text with annotations beside it, which is the default where
+   * <code>$GITHUB_ACTIONS</code> is true.
+   */
+  @Parameter(property = "leadline.format")
   private String format;
 
   @Override
@@ -52,7 +63,8 @@ public final class CheckMojo extends LeadlineMojo {
               + "; write one, name another with <file> (-Dleadline.file=...), or set leadline.skip");
     }
     words.flag("--update", update);
-    words.option("--run", run);
+    words.options("--run", run);
+    words.options("--python", pythons);
     words.option("--shard", shard);
     words.option("--jobs", jobs);
     words.option("--format", format);
@@ -68,23 +80,41 @@ public final class CheckMojo extends LeadlineMojo {
   }
 
   @Override
+  OutputStream out(MavenLines lines) {
+    return new Raw(System.out);
+  }
+
+  /** Whatever Leadline itself has to say of a check is what is wrong with its file. */
+  @Override
+  Consumer<String> own(MavenLines lines) {
+    return lines::error;
+  }
+
+  @Override
   Optional<String> fault(Ended ended, Reports reports, MavenLines lines)
       throws MojoExecutionException {
-    if (ended.complained() || ended.status() > 1) {
+    Path report = report(reports);
+    if (ended.complained() || !Files.exists(report)) {
       throw new MojoExecutionException(ended.lastWord());
     }
     ended.sayLastWord(lines);
-    Path report = report(reports);
     boolean holds = ended.status() == 0;
-    if (!format.equals(Reports.JSON)) {
+    if (!isJson()) {
       MavenLines.show(report, Integer.MAX_VALUE, holds ? lines::info : loud(lines));
     }
-    return holds
-        ? Optional.empty()
-        : Optional.of(shown(file.toPath()) + " does not hold; see " + shown(report));
+    String what = shown(file.toPath());
+    if (ended.status() > 1) {
+      throw new MojoExecutionException(
+          "what " + what + " says could not be looked at; see " + shown(report));
+    }
+    return holds ? Optional.empty() : Optional.of(what + " does not hold; see " + shown(report));
   }
 
   private Path report(Reports reports) {
-    return reports.file(format.equals(Reports.JSON) ? Reports.JSON : Reports.TEXT);
+    return reports.file(isJson() ? Reports.JSON : Reports.TEXT);
+  }
+
+  private boolean isJson() {
+    return Reports.JSON.equals(format);
   }
 }

@@ -44,7 +44,7 @@ public final class CompareMojo extends ProgramMojo {
     if (pythons == null || pythons.isEmpty()) {
       words.add(List.of("--all-pythons"));
     } else {
-      pythons.forEach(python -> words.option("--python", python));
+      words.options("--python", pythons);
     }
     words.option("--format", format);
     words.option("--fail-on", failOn.equals(NOTHING) ? null : failOn);

@@ -1,6 +1,8 @@
 package dev.leadline.maven;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +75,12 @@ abstract class LeadlineMojo extends AbstractMojo {
     Words words = new Words(goal);
     prepare(words, reports);
     begin(reports);
-    Ended ended = new Command(lines).run(words.all(), directory());
+    Ended ended;
+    try (OutputStream out = out(lines)) {
+      ended = new Command(lines, own(lines)).run(words.all(), directory(), out);
+    } catch (IOException e) {
+      throw new MojoExecutionException("cannot write to Maven's log: " + e, e);
+    }
     Optional<String> fault = fault(ended, reports, lines);
     if (fault.isPresent()) {
       fail(fault.get(), lines);
@@ -99,6 +106,16 @@ abstract class LeadlineMojo extends AbstractMojo {
    */
   abstract Optional<String> fault(Ended ended, Reports reports, MavenLines lines)
       throws MojoExecutionException;
+
+  /** Where a report goes that is written into no file. */
+  OutputStream out(MavenLines lines) {
+    return new LineStream(lines::info);
+  }
+
+  /** Where Leadline's own lines go, but the last. */
+  Consumer<String> own(MavenLines lines) {
+    return lines::info;
+  }
 
   /** The project's directory, which relative paths are relative to. */
   final Path directory() {

@@ -22,6 +22,13 @@ final class Words {
     }
   }
 
+  /** An option as often as there are values. */
+  void options(String name, Collection<String> values) {
+    if (values != null) {
+      values.forEach(value -> option(name, value));
+    }
+  }
+
   /** An option without a value, where it is wanted. */
   void flag(String name, boolean wanted) {
     if (wanted) {
