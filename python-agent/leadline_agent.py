@@ -1,10 +1,12 @@
 PLAIN_MAIN = dict(globals())  # first of all: what CPython itself puts into a script's __main__
+import marshal
 import sys
 
 # The program may change those that all others use; they are a module where this is the main script.
 __builtins__ = dict(getattr(__builtins__, '__dict__', __builtins__))
 ANYTHING = BaseException  # before CPython 3.10 main() would look in the builtins of all
 ROOM = (1 << 17) + 64  # words that main() asks for: a chunk of 2 MiB, half of it free
+BYTECODE = sys.modules['_frozen_importlib_external'].MAGIC_NUMBER.hex()
 LOADED = set(sys.modules), set(sys.path_importer_cache) - {__file__}  # without us
 
 # The script that Leadline starts CPython with: `python [options] leadline_agent.py CONFIG.json`.
@@ -13,29 +15,29 @@ LOADED = set(sys.modules), set(sys.path_importer_cache) - {__file__}  # without 
 
 
 def load_agent():
-    """Import the agent's own package, and take its directory off the path again."""
+    """The agent's modules, by _leadline/loading.py."""
     here = __file__.rpartition('/')[0] or '.'
     if sys.platform == 'win32':
         here = __file__.replace('\\', '/').rpartition('/')[0] or '.'
-    if sys.path[:1] != [here]:  # with -I and -P
-        sys.path.insert(0, here)
-    quiet = sys.dont_write_bytecode, getattr(sys, 'pycache_prefix', None)
-    sys.dont_write_bytecode = False  # beside the agent, in a directory of Leadline's own
-    if quiet[1] is not None:
-        sys.pycache_prefix = None
+    if not (sys.flags.isolated or getattr(sys.flags, 'safe_path', False)):
+        del sys.path[0]  # our directory
+    path = '%s/_leadline/__pycache__/%s-%d.bundle' % (here, BYTECODE, sys.flags.optimize)
+    names = {'__name__': 'loading', '__builtins__': __builtins__}
     try:
-        from _leadline import launch
-    finally:
-        sys.dont_write_bytecode = quiet[0]
-        if quiet[1] is not None:
-            sys.pycache_prefix = quiet[1]
-        del sys.path[0]
-    return launch
+        with open(path, 'rb') as stream:
+            held = marshal.load(stream)
+        exec(marshal.loads(held['_leadline.loading'][2]), names)
+    except (OSError, EOFError, LookupError, TypeError, ValueError):
+        held = None
+        with open(here + '/_leadline/loading.py', 'rb') as stream:
+            exec(compile(stream.read(), stream.name, 'exec', 0, True), names)
+    return names['Loading'](here, path, held, __builtins__)
 
 
 def main():
-    launch = load_agent()
-    run = launch.begin(sys.argv[1], PLAIN_MAIN, LOADED)
+    agent = load_agent()
+    run = agent.module('_leadline.launch').begin(sys.argv[1], PLAIN_MAIN, LOADED)
+    agent.finish()
     try:
         code, namespace = run.load()
         run.start()

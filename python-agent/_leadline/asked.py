@@ -4,8 +4,6 @@ import _signal
 
 from _leadline import wire
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 
 def listen(engine, number):
     """Write everything on this signal, and say so; the number, or None where that cannot be.

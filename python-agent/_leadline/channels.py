@@ -8,8 +8,6 @@ import sys
 
 from _leadline import system
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _STREAMS = (('stdin', 0), ('stdout', 1), ('stderr', 2))
 
 

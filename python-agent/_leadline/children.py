@@ -11,8 +11,6 @@ import _socket
 
 from _leadline import standins, system, wire
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 FOLLOW = 'LEADLINE_FOLLOW'  # the path of what joining.py reads
 _ISOLATING = frozenset('IES')
 _SEPARATOR = ';' if system.SEPARATOR == '\\' else ':'

@@ -8,8 +8,6 @@ from _weakref import ref
 
 from _leadline import globs, scope, system, wire
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _GENERATOR = 0x20 | 0x80 | 0x100 | 0x200  # CO_GENERATOR, COROUTINE, ITERABLE_COROUTINE, ASYNC_GEN
 _OPTIMIZED = 0x1  # a function: not the body of a class or module
 # Opcode of `yield from` and `await`. When the inner one returns after a throw() or close(), CPython

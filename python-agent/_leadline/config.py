@@ -2,8 +2,6 @@
 
 from _leadline import system
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 try:
     from _json import make_scanner
 except ImportError:

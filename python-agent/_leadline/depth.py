@@ -8,8 +8,6 @@ nothing has to be undone when a frame goes. Frames between, which are not record
 
 from _leadline import scope
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 FUNCTION = type(lambda: None)
 AGENT = scope.AGENT
 _MOST_WAITING = 64  # places on a chain of generators that are not believed; a walk ends somewhere

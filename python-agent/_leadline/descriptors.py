@@ -5,8 +5,6 @@ For the program its number is one that is not open, as in a plain run.
 
 from _leadline import standins
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _EBADF = 9
 
 

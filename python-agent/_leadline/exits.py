@@ -1,7 +1,5 @@
 """The exit status that a SystemExit asks for."""
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _code = SystemExit.__dict__['code'].__get__
 _RETURN = compile('', '', 'exec').co_code[-2]  # the instruction that a module ends with
 _begins_with, _bits = int.__and__, int.bit_length

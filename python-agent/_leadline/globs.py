@@ -3,8 +3,6 @@
 `fnmatch` would load `re` into the program's process.
 """
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 
 def matches(pattern, text):
     """Whether the whole text matches. Linear in time but for the last `*` seen, which backs up."""

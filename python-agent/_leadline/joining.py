@@ -5,8 +5,6 @@ import sys
 from _leadline import children, config, exits, session, system
 from _leadline.values import exceptions
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _TAKES_NEXT = ('-W', '-X', '--check-hash-based-pycs')
 
 

@@ -7,8 +7,6 @@ import atexit
 from _leadline import channels, config, exits, program, session, system, uncaught
 from _leadline.values import exceptions
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 
 def begin(config_path, plain_main, loaded):
     """Take the streams apart, write the header, and put the program's surroundings in place.

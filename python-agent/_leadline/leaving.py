@@ -6,8 +6,6 @@ anything.
 
 from _leadline import standins, wire
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 
 def watch(engine):
     """Have the trace written up to each of these calls."""

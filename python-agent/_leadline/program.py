@@ -8,8 +8,6 @@ import sys
 
 from _leadline import system
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _VERSION = sys.version_info[:2]
 
 # Beginnings of what `compile` says of bytes that it cannot read, 3.6 to 3.15.

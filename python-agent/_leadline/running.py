@@ -7,8 +7,6 @@ from _functools import partial
 from _leadline import channels, children, joining, session, system
 from _leadline.values import exceptions
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _call = partial.__call__
 
 

@@ -4,8 +4,6 @@ import sys
 
 from _leadline import system
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 USER, STDLIB, SITE, FROZEN = 'user', 'stdlib', 'site', 'frozen'
 GENERATED, RUNNER, AGENT = 'generated', 'runner', 'agent'
 

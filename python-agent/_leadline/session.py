@@ -8,8 +8,6 @@ from _leadline import PROTOCOL, VERSION
 from _leadline import asked, codes, descriptors, leaving, scope, system, teardown, wire
 from _leadline.engines import settrace
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 HERE = __file__.replace('\\', '/').rpartition('/')[0].rpartition('/')[0]  # the agent's directory
 _register_at_fork = getattr(system.calls, 'register_at_fork', None)  # 3.7+
 

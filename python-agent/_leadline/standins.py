@@ -4,8 +4,6 @@ import sys
 
 from _leadline import system
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _names = dict.get
 _placed = []  # (module, name, real, stand-in), in the order in which they came
 

@@ -5,8 +5,6 @@ import sys
 
 from _leadline import children
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _STAY = ('atexit', '_posixsubprocess')  # a second import would begin without our hooks
 
 

@@ -10,8 +10,6 @@ from _collections import deque
 from _functools import partial
 import time
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 try:
     import posix as calls
 except ImportError:  # Windows

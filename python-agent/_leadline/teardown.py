@@ -7,8 +7,6 @@ from _weakref import ref
 
 from _leadline import system
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _NAME = '_leadline_last'
 
 

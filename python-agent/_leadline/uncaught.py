@@ -6,8 +6,6 @@ Only `sys.excepthook` is stood in for, at the last moment, to give the hook the 
 
 import sys
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _display = sys.__excepthook__
 
 

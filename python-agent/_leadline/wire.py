@@ -6,8 +6,6 @@ from _weakref import ref
 
 from _leadline import system
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 try:
     from _json import encode_basestring_ascii as quote
 except ImportError:

@@ -2,7 +2,25 @@
 
 Any Python may come here, an old one, too: what it cannot run is in another file.
 """
+import marshal
 import sys
+
+
+def _load(agent):
+    """As load_agent() in leadline_agent.py."""
+    magic = sys.modules['_frozen_importlib_external'].MAGIC_NUMBER.hex()
+    path = '%s/_leadline/__pycache__/%s-%d.bundle' % (agent, magic, sys.flags.optimize)
+    builtins = vars(sys.modules['builtins'])
+    names = {'__name__': 'loading', '__builtins__': dict(builtins)}
+    try:
+        with open(path, 'rb') as stream:
+            held = marshal.load(stream)
+        exec(marshal.loads(held['_leadline.loading'][2]), names)
+    except (OSError, EOFError, LookupError, TypeError, ValueError):
+        held = None
+        with open(agent + '/_leadline/loading.py', 'rb') as stream:
+            exec(compile(stream.read(), stream.name, 'exec', 0, True), names)
+    return names['Loading'](agent, path, held, builtins)
 
 
 def _begin(here):
@@ -11,15 +29,12 @@ def _begin(here):
         return
     loaded = set(sys.modules), set(sys.path_importer_cache)
     agent = here.replace('\\', '/').rpartition('/')[0]
-    quiet = sys.dont_write_bytecode
-    sys.dont_write_bytecode = True
-    sys.path.insert(0, agent)
+    ours = _load(agent)
+    surroundings = ours.module('_leadline.surroundings')
     try:
-        from _leadline import joining, surroundings
-        joining.join(surroundings.clean(here))
+        ours.module('_leadline.joining').join(surroundings.clean(here))
     finally:
-        sys.path.remove(agent)
-        sys.dont_write_bytecode = quiet
+        ours.finish()
         surroundings.forget(loaded)
 
 

@@ -4,8 +4,6 @@ from _thread import get_ident
 
 from _leadline import wire
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _ROWS = 1000  # of one `calls` record
 
 

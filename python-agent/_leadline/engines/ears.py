@@ -7,8 +7,6 @@ from _thread import get_ident
 from _leadline import system
 from _leadline.engines import monitoring, threads
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _ENABLE = 'enable'  # of _lsprof.Profiler, which cProfile is made of
 
 

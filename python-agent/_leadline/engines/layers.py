@@ -2,8 +2,6 @@
 
 from _leadline import scope, wire
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _MOST = 200  # records of a process
 _LONGEST = 200  # frames of a chain; a library that calls itself and the user makes any number
 

@@ -2,8 +2,6 @@
 
 import sys
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _NUMBERS = (5, 4, 3)  # those that no other kind of tool has by custom
 
 

@@ -13,8 +13,6 @@ from _leadline.engines.counted import Thread
 from _leadline.engines.settrace import is_ours
 from _leadline.values import exceptions
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 
 

@@ -6,19 +6,20 @@ from _leadline import system, wire
 from _leadline.depth import FUNCTION
 from _leadline.values import exceptions
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _FIRST_BATCH = 8
 BATCH = 1000  # pieces of text before they are written: some hundred events, about one pipe buffer
-_FIRST_LINES = 512
+_MORE_LINES = 128
 _NEVER = 1 << 60
 _MOST_LINES = 1 << 16  # beyond it a line number is formatted each time
 _TIMES = 8192
+_FIRST_TIMES = 512
+_FEW = 128  # pieces of a batch; a program that has fewer does not wait for a table of times
 SLOW = False  # in place of a head: enter() has to look at every call
 _discard = callable  # takes one argument and does nothing
 
-_lines = ['%d' % lineno for lineno in range(_FIRST_LINES)]
-_returns = ['["return",%d' % lineno for lineno in range(_FIRST_LINES)]
+# Tables of texts by their numbers. They grow as more is met: a short program waits for none.
+_lines = []
+_returns = []
 
 # Of the whole run, set once by configure().
 _batch = BATCH
@@ -31,18 +32,23 @@ def configure(timed, live):
     global _batch, _now
     _batch = 0 if live else BATCH
     _now = system.monotonic_ns if timed else int  # int() is 0, and no Python code
-    _times[:] = ['%d]' % time for time in range(_TIMES)] if timed else ['null]']
+    _times[:] = ['%d]' % time for time in range(_FIRST_TIMES)] if timed else ['null]']
 
 
 def _line_text(lineno):
     """JSON of a line number that the tables do not hold yet, or never will (None)."""
     if lineno is None:
         return 'null'
-    if lineno < _MOST_LINES:
-        more = range(len(_lines), lineno + _FIRST_LINES)
-        _returns.extend(['["return",%d' % n for n in more])
-        _lines.extend(['%d' % n for n in more])
+    if len(_lines) <= lineno < _MOST_LINES:
+        size = max(lineno + _MORE_LINES, 2 * len(_lines))
+        _grow(_returns, size, '["return",%d')
+        _grow(_lines, size, '%d')
     return '%d' % lineno
+
+
+def _grow(table, size, form):
+    """In one step, and never shorter: other threads use the table, and may do the same."""
+    table[:size] = [form % number for number in range(size)]
 
 
 class _Reference(ref):
@@ -342,6 +348,8 @@ def make(engine, thread):
                 write(count)
         finally:
             writing = None
+        if batch >= _FEW and 1 < len(_times) < _TIMES:
+            _grow(_times, min(4 * len(_times), _TIMES), '%d]')
         batch = min(2 * batch, _batch)
         limit = batch if not shown else _NEVER
         if engine.stopped:

@@ -12,8 +12,6 @@ from _weakref import ref
 
 from _leadline import system
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _ROOM = 60  # frames from the limit; CPython 3.6 to 3.9 recover 50 below it
 _PART = 5  # calls of C code count for the limit, and have no frame: it may be reached at a part of it
 _LEAST = 100

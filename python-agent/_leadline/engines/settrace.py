@@ -9,8 +9,6 @@ from _leadline import system, wire
 from _leadline.engines import layers, monitoring, recorder, recovery, threads, turns, watching
 from _leadline.engines.thread import Thread
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _HERE = __file__.rpartition('engines')[0]  # the agent's package
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 

@@ -2,8 +2,6 @@
 
 from _leadline import wire
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _FUNCTION = 0x1  # CO_OPTIMIZED: not the body of a class or module
 _GENERATOR = 0x20 | 0x80 | 0x200  # CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR
 

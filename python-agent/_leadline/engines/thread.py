@@ -8,9 +8,6 @@ from _leadline.depth import AGENT
 from _leadline.engines import layers, recorder, turns
 from _leadline.engines.watching import until_untraced
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
-
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 _SOUGHT = {kind: '["%s"' % kind for kind in _KINDS[:1] + _KINDS[2:] + ('args', 'locals', 'value')}
 

@@ -13,8 +13,6 @@ from _weakref import ref
 
 from _leadline import system
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _STARTERS = 'start_new_thread', 'start_new', 'start_joinable_thread'
 _partial = _functools.partial
 _partial_call = _functools.partial.__call__

@@ -8,8 +8,6 @@ from _functools import partial
 
 from _leadline import system
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 
 def _is_about_tracing(function):
     """Whether it is CPython's own: what it is about to do or to answer must not change now."""

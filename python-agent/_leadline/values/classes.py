@@ -8,8 +8,6 @@ where a key is of the program's own string class and has the hash of the name th
 from _operator import is_
 from itertools import islice, repeat
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 LONGEST_NAME = 100  # characters
 _MOST_MEMBERS = 1000  # of a class; beyond it nothing is looked up
 _HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE: a class made by Python code (or by a newer C module)

@@ -11,8 +11,6 @@ try:
 except ImportError:
     from collections import deque
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 WIDTH = 10  # items that are shown
 DEPTH = 3  # levels that are shown
 _FIRST = slice(0, WIDTH)

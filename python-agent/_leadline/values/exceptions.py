@@ -3,8 +3,6 @@
 from _leadline.values.classes import bounded, class_name, made_by_python, members, mro
 from _leadline.values.faults import LET_THROUGH, fault_text
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 LONGEST = 200  # characters of an exception's message
 _SIMPLE = {id(kind): kind for kind in (str, int, float, complex, bool, bytes, type(None))}
 _DIGITS = 2000  # bits of an int that is still written out

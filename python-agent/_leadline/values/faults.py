@@ -4,8 +4,6 @@ import sys
 
 from _leadline.values.classes import class_name
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 # There, whoever catches it for good makes the next one abort the process.
 LET_THROUGH = (RecursionError,) if sys.version_info < (3, 9) else ()
 

@@ -7,8 +7,6 @@ made it (nobody can take such a name), or where nothing but its instance's slots
 from _leadline.values.classes import attributes, class_name, made_by_python, members, mro
 from _leadline.values.leaves import bytes_text, int_text, str_text
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _MOST_BYTES = 400  # of a Decimal that is written out
 _MOST_SLOTS = 30  # of a path
 SHOWN_WITH_ATTRIBUTES = frozenset(('types.SimpleNamespace',))

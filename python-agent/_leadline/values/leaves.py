@@ -6,8 +6,6 @@ All go through the builtin type's own slots, so that they serve instances of sub
 from _leadline.values import exceptions
 from _leadline.values.classes import bounded, class_name, exact, LONGEST_NAME
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _BITS = 640  # of an int that is written out: less than 200 digits
 
 _str_length, _str_slice = str.__len__, str.__getitem__

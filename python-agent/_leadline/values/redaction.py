@@ -3,8 +3,6 @@
 from _leadline import globs
 from _leadline.values.classes import exact, is_str
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 REDACTED = '<redacted>'
 _LONGEST = 100  # characters of a name that are looked at from either end
 _MOST = 5000  # names remembered

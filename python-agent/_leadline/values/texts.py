@@ -8,7 +8,6 @@ from _leadline.values.variables import arguments, variables
 from _leadline.values.writer import Writer
 
 __all__ = ['LONGEST', 'Texts', 'exception_text']
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
 
 
 class Texts:

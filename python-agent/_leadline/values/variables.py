@@ -5,8 +5,6 @@ from itertools import islice
 
 from _leadline.values.classes import exact, is_str
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 _OPTIMIZED = 0x1  # CO_OPTIMIZED: a function, whose variables have places of their own
 _VARARGS, _VARKEYWORDS = 0x4, 0x8
 _dict_get, _dict_items, _dict_length = dict.get, dict.items, dict.__len__

@@ -8,8 +8,6 @@ from _leadline.values.containers import CONTAINERS, DEPTH, TUPLE, WIDTH, fields,
 from _leadline.values.leaves import LEAVES, WHOLE
 from _leadline.values.known import KNOWN, SHOWN_WITH_ATTRIBUTES, path_text
 
-__builtins__ = dict(__builtins__)  # the program may change those that all others use
-
 LONGEST = 200  # characters of a value's text, or a few more
 _LEAST = 20  # characters that each string may have, however little room there is
 _NAME = 60  # characters of an attribute's name

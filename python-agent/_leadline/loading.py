@@ -1,0 +1,128 @@
+"""Loads the agent's modules apart from the program's: no finder, path or table of `sys` hears of them.
+
+The first run of an interpreter compiles all of them, and leaves their code in one file, the bundle,
+beside the sources; leadline_agent.py and follow/sitecustomize.py find it, and this code in it. To
+import each by itself would take as long as half of CPython's own start.
+"""
+
+import marshal
+import sys
+
+try:
+    import posix as calls
+except ImportError:  # Windows
+    import nt as calls
+
+_PACKAGE = '_leadline'
+_OWN = _PACKAGE + '.loading'
+
+
+class Loading:
+    """here: the agent's directory. path: of the bundle. held: what is in it, or None.
+
+    builtins: of CPython; the agent's modules have them for themselves, whatever the program does.
+    """
+
+    def __init__(self, here, path, held, builtins):
+        self._here = here
+        self._path = path
+        self._builtins = dict(builtins, __import__=self._import)
+        self._real = builtins['__import__']
+        if '__lazy_import__' in builtins:  # 3.15, where -X may ask for it everywhere
+            self._builtins['__lazy_import__'] = self._import
+        self._modules = {}
+        self._sources = held if held is not None and self._is_new(held) else self._build()
+
+    def module(self, name):
+        """The agent's module of this name, loaded now if it was not."""
+        if name not in self._modules:
+            outer, _, own = name.rpartition('.')
+            package = self.module(outer) if outer else None
+            self._load(name)
+            if outer:
+                setattr(package, own, self._modules[name])
+        return self._modules[name]
+
+    def finish(self):
+        """All is loaded: what is imported from here on is none of ours."""
+        self._builtins.update({name: self._real for name in self._builtins
+                               if name in ('__import__', '__lazy_import__')})
+        self._sources = None
+
+    def _import(self, name, names=None, values=None, wanted=(), level=0):
+        """Stands for `__import__`; a module of ours is imported by `from` alone."""
+        if name.partition('.')[0] != _PACKAGE:
+            return self._real(name, names, values, wanted, level)
+        module = self.module(name)
+        for one in wanted:
+            if not hasattr(module, one):
+                self.module(name + '.' + one)
+        return module
+
+    def _load(self, name):
+        file, _about, code = self._sources[name]
+        module = self._modules[name] = type(sys)(name)
+        module.__dict__.update(__file__=file, __builtins__=self._builtins)
+        exec(marshal.loads(code), module.__dict__)
+
+    def _is_new(self, held):
+        """Whether it was made of the files that are there."""
+        try:
+            return held[_OWN][0] == _file_of(self._here, _OWN) and all(
+                _about(file) == about for file, about, _code in held.values())
+        except OSError:
+            return False
+
+    def _build(self):
+        sources = {name: _compiled(file) for name, file in _files(self._here)}
+        try:
+            self._write(marshal.dumps(sources))
+        except OSError:
+            pass  # the next run will compile, too
+        return sources
+
+    def _write(self, content):
+        """In one step, since others may read it; where several write it, they write the same."""
+        try:
+            calls.mkdir(self._path.rpartition('/')[0])
+        except FileExistsError:
+            pass
+        part = '%s.%d' % (self._path, calls.getpid())
+        with open(part, 'xb') as stream:
+            try:
+                stream.write(content)
+                stream.flush()
+                calls.replace(part, self._path)
+            except OSError:
+                calls.unlink(part)
+                raise
+
+
+def _compiled(file):
+    """(file, what tells of a change, marshalled code)"""
+    about = _about(file)
+    with open(file, 'rb') as stream:
+        return file, about, marshal.dumps(compile(stream.read(), file, 'exec', 0, True))
+
+
+def _about(file):
+    found = calls.stat(file)
+    return found.st_mtime_ns, found.st_size
+
+
+def _file_of(here, name):
+    return '%s/%s.py' % (here, name.replace('.', '/'))
+
+
+def _files(here):
+    """(name, file) of all modules."""
+    packages = [_PACKAGE]
+    for package in packages:
+        directory = here + '/' + package.replace('.', '/')
+        for entry in calls.listdir(directory):
+            own, dot, suffix = entry.partition('.')
+            if suffix == 'py':
+                name = package if own == '__init__' else package + '.' + own
+                yield name, directory + '/' + entry
+            elif not dot and own != '__pycache__':
+                packages.append(package + '.' + own)
