@@ -21,7 +21,7 @@ def load_agent():
         here = __file__.replace('\\', '/').rpartition('/')[0] or '.'
     if not (sys.flags.isolated or getattr(sys.flags, 'safe_path', False)):
         del sys.path[0]  # our directory
-    path = '%s/_leadline/__pycache__/%s-%d.bundle' % (here, BYTECODE, sys.flags.optimize)
+    path = '%s/_leadline/__pycache__/%s.bundle' % (here, BYTECODE)
     names = {'__name__': 'loading', '__builtins__': __builtins__}
     try:
         with open(path, 'rb') as stream:

@@ -1,7 +1,7 @@
 """The exit status that a SystemExit asks for."""
 
 _code = SystemExit.__dict__['code'].__get__
-_RETURN = compile('', '', 'exec').co_code[-2]  # the instruction that a module ends with
+_RETURN = (lambda: None).__code__.co_code[-2]  # the instruction that a module ends with
 _begins_with, _bits = int.__and__, int.bit_length
 _BITS_OF_LONG = 64  # CPython asks for a C long, and -1 says that it is none
 

@@ -5,6 +5,7 @@ beside the sources; leadline_agent.py and follow/sitecustomize.py find it, and t
 import each by itself would take as long as half of CPython's own start.
 """
 
+import gc
 import marshal
 import sys
 
@@ -24,6 +25,8 @@ class Loading:
     """
 
     def __init__(self, here, path, held, builtins):
+        self._collects = gc.isenabled()
+        gc.disable()  # it would find nothing, several times
         self._here = here
         self._path = path
         self._builtins = dict(builtins, __import__=self._import)
@@ -48,6 +51,8 @@ class Loading:
         self._builtins.update({name: self._real for name in self._builtins
                                if name in ('__import__', '__lazy_import__')})
         self._sources = None
+        if self._collects:
+            gc.enable()
 
     def _import(self, name, names=None, values=None, wanted=(), level=0):
         """Stands for `__import__`; a module of ours is imported by `from` alone."""
@@ -99,10 +104,10 @@ class Loading:
 
 
 def _compiled(file):
-    """(file, what tells of a change, marshalled code)"""
+    """(file, what tells of a change, marshalled code without docstrings)"""
     about = _about(file)
     with open(file, 'rb') as stream:
-        return file, about, marshal.dumps(compile(stream.read(), file, 'exec', 0, True))
+        return file, about, marshal.dumps(compile(stream.read(), file, 'exec', 0, True, 2))
 
 
 def _about(file):

@@ -9,7 +9,7 @@ import sys
 def _load(agent):
     """As load_agent() in leadline_agent.py."""
     magic = sys.modules['_frozen_importlib_external'].MAGIC_NUMBER.hex()
-    path = '%s/_leadline/__pycache__/%s-%d.bundle' % (agent, magic, sys.flags.optimize)
+    path = '%s/_leadline/__pycache__/%s.bundle' % (agent, magic)
     builtins = vars(sys.modules['builtins'])
     names = {'__name__': 'loading', '__builtins__': dict(builtins)}
     try:

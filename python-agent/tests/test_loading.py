@@ -105,12 +105,10 @@ class BundleTest(unittest.TestCase):
         _out, err = run.communicate()
         self.assertIn(b'/missing', err.splitlines()[-1])
 
-    def test_one_file_for_each_optimization_whatever_is_said_of_bytecode(self):
+    def test_one_file_whatever_is_said_of_bytecode(self):
         for options in ((), ('-B',), ('-I',), ('-O',), ('-OO',)):
             self.finish(self.start(*options))
-        names = os.listdir(self.cache)
-        self.assertEqual(['-0.bundle', '-1.bundle', '-2.bundle'],
-                         sorted(name[name.index('-'):] for name in names))
+        self.assertEqual(1, len(os.listdir(self.cache)))
 
     def test_several_runs_at_once_begin_with_none(self):
         for run in [self.start() for _ in range(4)]:

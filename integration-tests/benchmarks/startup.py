@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""What a check of many small programs costs, against plain runs of the same programs.
+
+Both run two at a time on the same cores, JVM start-up and exit included, in turns; the medians are
+printed. Build first (mvn -q -B -DskipTests package). By default all runs go through one JVM of
+dev.leadline.runs.RunsBenchmark; --command takes another one, in which {programs} stands for the
+directory of the programs and {pythons} for the interpreters.
+"""
+
+import argparse
+import os
+import shlex
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+BENCHMARK = ('java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -cp %s:%s '
+             'dev.leadline.runs.RunsBenchmark {programs} {pythons}' % (
+                 os.path.join(ROOT, 'java/cli/target/leadline.jar'),
+                 os.path.join(ROOT, 'java/core/target/test-classes')))
+PROGRAM = '''\
+"""Program {number}: a few functions, most of which print."""
+class Order:
+    def __init__(self, lines):
+        self.lines = lines
+
+    def total(self):
+        return sum(price(line) for line in self.lines)
+
+
+def price(line):
+    return line * {factor} if line % {step} else discount(line)
+
+
+def discount(line):
+    return line // 2
+
+
+def main():
+    order = Order(list(range({count})))
+    print('order {number}:', order.total())
+    return {status}
+
+
+if __name__ == '__main__':
+    status = main()
+    if status:
+        raise SystemExit(status)
+'''
+
+
+def write_programs(directory, number):
+    for i in range(number):
+        text = PROGRAM.format(number=i, factor=1 + i % 7, step=2 + i % 5, count=3 + i % 10,
+                              status=3 if i % 50 == 49 else 0)
+        with open(os.path.join(directory, 'program%03d.py' % i), 'w') as stream:
+            stream.write(text)
+
+
+def newest_two():
+    """As Leadline finds them."""
+    command = os.path.join(ROOT, 'leadline')
+    lines = subprocess.run([command, 'pythons'], stdout=subprocess.PIPE, check=True,
+                           universal_newlines=True).stdout.splitlines()
+    paths = [word for line in lines for word in line.split() if word.startswith('/')]
+    found = {}
+    for path in paths:
+        asked = subprocess.run([path, '-c', 'import sys; print(sys.hexversion)'],
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        if asked.returncode == 0:
+            found[int(asked.stdout)] = path
+    return [found[version] for version in sorted(found)[-2:]]
+
+
+def seconds(command, **more):
+    start = time.perf_counter()
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, **more)
+    return time.perf_counter() - start
+
+
+def plain(directory, pythons, parallel):
+    """Exit statuses other than 0 are some of the programs' own."""
+    programs = os.path.join(directory, 'listed')
+    with open(programs, 'w') as listed:
+        listed.write('\n'.join(name for name in sorted(os.listdir(directory)) if name.endswith('.py')))
+    return sum(seconds(['xargs', '-a', programs, '-P%d' % parallel, '-n1', python], cwd=directory)
+               for python in pythons)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('pythons', nargs='*', help='interpreters; the newest two by default')
+    parser.add_argument('--programs', type=int, default=100)
+    parser.add_argument('--rounds', type=int, default=3)
+    parser.add_argument('--parallel', type=int, default=2, help='plain runs at the same time')
+    parser.add_argument('--command', default=BENCHMARK)
+    options = parser.parse_args()
+    pythons = options.pythons or newest_two()
+    directory = tempfile.mkdtemp()
+    try:
+        write_programs(directory, options.programs)
+        command = [word for part in shlex.split(options.command)
+                   for word in (pythons if part == '{pythons}' else [part.replace('{programs}', directory)])]
+        print(subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                             universal_newlines=True).stdout.strip())
+        rounds = []
+        for _ in range(options.rounds):
+            rounds.append((plain(directory, pythons, options.parallel), seconds(command)))
+            print('plain %.2f s, Leadline %.2f s' % rounds[-1], flush=True)
+    finally:
+        shutil.rmtree(directory)
+    untraced, traced = (statistics.median(column) for column in zip(*rounds))
+    print('%d runs on %s: plain %.2f s, Leadline %.2f s, ratio %.2f' % (
+        len(pythons) * options.programs, ', '.join(pythons), untraced, traced, traced / untraced))
+
+
+if __name__ == '__main__':
+    main()
