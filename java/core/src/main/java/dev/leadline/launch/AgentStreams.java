@@ -197,7 +197,7 @@ final class AgentStreams implements ExecuteStreamHandler {
 
     @Override
     public void channels(Channels channels) throws IOException {
-      if (channels.stdin().equals("own")) {
+      if (channels.stdin().equals("own") || stdio.in() == ProgramStdio.NO_INPUT) {
         closeStdin();
       } else {
         pumpStdin();

@@ -19,6 +19,9 @@ import java.util.Objects;
 public record ProgramStdio(
     AgentConfig.Stdio paths, InputStream in, OutputStream out, OutputStream err) {
 
+  /** A stdin with nothing in it, which nobody needs to pump. */
+  public static final InputStream NO_INPUT = InputStream.nullInputStream();
+
   public ProgramStdio {
     Objects.requireNonNull(paths, "paths");
     Objects.requireNonNull(in, "in");

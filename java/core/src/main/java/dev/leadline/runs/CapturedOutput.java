@@ -28,11 +28,11 @@ public final class CapturedOutput {
   }
 
   /** Where the bytes go; closing it finishes the output. */
-  OutputStream open() throws IOException {
-    return new Writing(Files.newOutputStream(file));
+  OutputStream open() {
+    return new Writing();
   }
 
-  /** The file that holds it. */
+  /** The file that holds it; there is none where nothing was written. */
   public Path file() {
     return file;
   }
@@ -117,11 +117,8 @@ public final class CapturedOutput {
 
   /** Pumps write here, one after the other. */
   private final class Writing extends OutputStream {
-    private final OutputStream out;
-
-    Writing(OutputStream raw) {
-      this.out = new BufferedOutputStream(raw, 1 << 13);
-    }
+    private OutputStream out = OutputStream.nullOutputStream();
+    private boolean opened;
 
     @Override
     public void write(int b) throws IOException {
@@ -130,6 +127,10 @@ public final class CapturedOutput {
 
     @Override
     public synchronized void write(byte[] bytes, int from, int length) throws IOException {
+      if (!opened && length > 0) {
+        out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 13);
+        opened = true;
+      }
       out.write(bytes, from, length);
       count(bytes, from, length);
     }

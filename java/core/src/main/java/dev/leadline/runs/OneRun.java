@@ -1,5 +1,7 @@
 package dev.leadline.runs;
 
+import static dev.leadline.launch.ProgramStdio.NO_INPUT;
+
 import dev.leadline.event.Ending;
 import dev.leadline.launch.LaunchException;
 import dev.leadline.launch.Launched;
@@ -65,13 +67,18 @@ final class OneRun {
   }
 
   private Launched launch() throws IOException {
-    try (InputStream in = Files.newInputStream(request.stdin().orElse(stdin));
+    try (InputStream in = input(request.stdin().orElse(stdin));
         OutputStream out = stdout.open();
         OutputStream err = stderr.open()) {
       ProgramStdio stdio = ProgramStdio.piped(in, out, err);
       return new Launcher(OnInterrupt.END)
           .run(request.launch(stdio), sinks.sinkOf(index, request), new StreamListener() {});
     }
+  }
+
+  /** No stream at all where there is nothing to read: nobody has to feed it. */
+  private static InputStream input(Path file) throws IOException {
+    return Files.size(file) == 0 ? NO_INPUT : Files.newInputStream(file);
   }
 
   private RunResult result(Optional<Launched> launched, Optional<String> failure, Duration took) {
