@@ -54,11 +54,12 @@ class _Strictly:
     """A warning is an error, meanwhile."""
 
     def __enter__(self):
-        _warnings.filters.insert(0, _RAISE)
+        self._filters = sys.modules.get('warnings', _warnings).filters  # as C code looks for them
+        self._filters.insert(0, _RAISE)
         _changed()
 
     def __exit__(self, *_fault):
-        _warnings.filters.remove(_RAISE)
+        self._filters.remove(_RAISE)
         _changed()
 
 
