@@ -156,7 +156,7 @@ class Codes:
         """The `code` record of a Code; `written` says that it is in the stream."""
         code = frame.f_code
         return wire.record(
-            'code', ('code', known.number), ('file', code.co_filename), ('function', code.co_name),
+            'code', ('code', known.number), ('file', system.told(code.co_filename)), ('function', code.co_name),
             ('qualname', self._qualnames.of(code)), ('firstlineno', code.co_firstlineno),
             ('lineno', lineno), ('module', self._module(frame)), ('scope', known.scope),
             ('base', known.base))
@@ -164,14 +164,15 @@ class Codes:
     def layer(self, frame):
         """A frame that is told of only since others stand upon it (PROTOCOL.md, `base`)."""
         code = frame.f_code
-        return {'file': code.co_filename, 'function': code.co_name,
+        return {'file': system.told(code.co_filename), 'function': code.co_name,
                 'scope': self.learn(frame).scope, 'module': self._module(frame)}
 
     def _keeps(self, code, whose, base, module):
         if whose not in self._scope_names and not (base and scope.USER in self._scope_names):
             return False
-        names = [module, code.co_filename, code.co_filename.replace('\\', '/').rpartition('/')[2]]
-        names += self._scopes.relative_names(code.co_filename)
+        file = system.told(code.co_filename)
+        names = [module, file, file.replace('\\', '/').rpartition('/')[2]]
+        names += [system.told(name) for name in self._scopes.relative_names(code.co_filename)]
         if self._include and not _any(self._include, names):
             return False
         if _any(self._exclude, names):

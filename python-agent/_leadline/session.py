@@ -42,11 +42,13 @@ class Session:
     def write_header(self, program, origin='start', parent=None, more=()):
         """program, origin, parent, and more (name, value) pairs: as in PROTOCOL.md."""
         self.program = program
+        recording = dict(self.recording, roots=system.told(self.recording['roots']))
         self.stream.write(wire.record(
             'header', ('protocol', PROTOCOL), ('agent', VERSION), ('python', _interpreter()),
-            ('engine', self._heard_by), ('program', program), ('cwd', self.cwd),
+            ('engine', self._heard_by), ('program', system.told(program)),
+            ('cwd', system.told(self.cwd)),
             ('process', self.stream.process), ('start_unix_ns', system.wall_ns()),
-            ('timed', self.timed), ('recording', self.recording), ('origin', origin),
+            ('timed', self.timed), ('recording', recording), ('origin', origin),
             ('parent', parent), ('flush_signal', self.flush_signal), *more))
 
     def install(self):
@@ -122,4 +124,4 @@ def _interpreter():
     suffix = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}.get(info.releaselevel)
     version = '%d.%d.%d' % info[:3] + ('%s%d' % (suffix, info.serial) if suffix else '')
     return {'version': version, 'implementation': sys.implementation.name,
-            'executable': sys.executable or '', 'build': ' '.join(sys.version.split())}
+            'executable': system.told(sys.executable or ''), 'build': ' '.join(sys.version.split())}

@@ -76,6 +76,24 @@ def native(text):
     return raw.decode(sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
 
 
+def told(name):
+    """The inverse of `native`: the stream has the same name for a file whatever the locale is.
+
+    A str, or a list or dict of them; other values stay, and so does what names no file.
+    """
+    if sys.getfilesystemencoding() == 'utf-8':
+        return name
+    if isinstance(name, list):
+        return [told(one) for one in name]
+    if isinstance(name, dict):
+        return {key: told(one) for key, one in name.items()}
+    try:
+        raw = name.encode(sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
+    except (AttributeError, UnicodeError):
+        return name
+    return raw.decode('utf-8', 'surrogateescape')
+
+
 def read_file(path):
     with open(path, 'rb') as stream:
         return stream.read()
