@@ -1,12 +1,12 @@
 package dev.leadline.cli;
 
+import dev.leadline.wire.LockedFile;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -42,7 +42,7 @@ class NamedOutput extends FilterOutputStream {
 
   private static OutputStream opened(Path file) throws IOException {
     try {
-      return Files.newOutputStream(file);
+      return LockedFile.emptied(file);
     } catch (IOException e) {
       throw failure(file.toString(), e);
     }

@@ -36,7 +36,7 @@ public final class TraceFile implements StreamListener, Closeable {
 
   /** Creates or empties a file; a name that ends in {@code .gz} has it compressed. */
   public static TraceFile create(Path path) throws IOException {
-    OutputStream raw = Files.newOutputStream(path);
+    OutputStream raw = LockedFile.emptied(path);
     return path.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
         ? new TraceFile(raw, new GZIPOutputStream(raw, BUFFER), Optional.empty())
         : new TraceFile(raw, new BufferedOutputStream(raw, BUFFER), Optional.of(path));
