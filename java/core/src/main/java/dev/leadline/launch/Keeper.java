@@ -22,12 +22,18 @@ import java.util.stream.Collectors;
  * removes the directories. It holds none of our streams, and ends when we do. Where there is no
  * shell, nobody does these things.
  *
+ * <p>A pipeline that ends a job kills its whole process group, so the shell is in a session of its
+ * own where there is a {@code setsid}, and outlives that.
+ *
  * <p>One for all runs: it costs a process, and a shell that is there already can send a signal also
  * when no process can be started any more.
  */
 final class Keeper {
 
   private static final String SCRIPT = "keeper.sh";
+
+  private static final String IN_A_SESSION_OF_ITS_OWN =
+      "command -v setsid >/dev/null && exec setsid sh -c \"$1\" \"$0\"; exec sh -c \"$1\" \"$0\"";
 
   /** How long the end of this JVM waits for programs that run, and for the shell. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -61,7 +67,7 @@ final class Keeper {
     try (InputStream script = Keeper.class.getResourceAsStream(SCRIPT)) {
       String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
       return Optional.of(
-          new ProcessBuilder(List.of("sh", "-c", text, "leadline-keeper"))
+          new ProcessBuilder(List.of("sh", "-c", IN_A_SESSION_OF_ITS_OWN, "leadline-keeper", text))
               .directory(new File("/"))
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.DISCARD)
