@@ -58,6 +58,6 @@ class LauncherScriptTest {
     assertThat(outcome.status()).isEqualTo(125);
     assertThat(outcome.err())
         .contains("-Dmine=1 -Djansi.noreset=true -q -B -Dstyle.color=never")
-        .endsWith("leadline: the build failed\n");
+        .contains("leadline: the build failed, for the reason above; ");
   }
 }

@@ -5,7 +5,9 @@ import dev.leadline.launch.EndedEarlyException;
 import dev.leadline.runs.StoppedException;
 import dev.leadline.wire.Exit;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -33,9 +35,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   @Override
   public int handleExecutionException(
       Exception problem, CommandLine command, ParseResult arguments) {
-    boolean known = problem instanceof IOException || problem instanceof NoInterpreterException;
-    String message = known ? problem.getMessage() : "a fault in Leadline itself: " + trace(problem);
-    complain(message == null ? problem.toString() : message);
+    complain(message(problem));
     if (problem instanceof StoppedException stopped) {
       return stopped.status();
     }
@@ -52,6 +52,18 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   private void complain(String sentence) {
     made = true;
     voice.say(sentence);
+  }
+
+  private static String message(Exception problem) {
+    if (problem instanceof InvalidPathException name) {
+      return "Java cannot use the name "
+          + name.getInput()
+          + " in this locale; set LC_ALL=C.UTF-8, or start Leadline by its launcher, which does";
+    }
+    if (problem instanceof IOException || problem instanceof NoInterpreterException) {
+      return Objects.requireNonNullElseGet(problem.getMessage(), problem::toString);
+    }
+    return "a fault in Leadline itself: " + trace(problem);
   }
 
   /** As if the program had got to run: it was no fault of Leadline's that it did not. */

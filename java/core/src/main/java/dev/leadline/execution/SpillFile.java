@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,6 +57,24 @@ final class SpillFile implements Closeable {
         segments[0] = copied(ByteBuffer.allocate(Math.max((int) size, 2 * segments[0].capacity())));
         return;
       }
+    }
+    try {
+      growFile(size);
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot write a temporary file in " + directory + ": " + reason(directory, e), e);
+    }
+  }
+
+  private static String reason(Path directory, IOException e) {
+    if (!Files.isDirectory(directory)) {
+      return "it does not exist";
+    }
+    return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+  }
+
+  private void growFile(long size) throws IOException {
+    if (channel.isEmpty()) {
       spill();
     }
     while ((long) count << SHIFT < size) {

@@ -32,7 +32,7 @@ final class FollowSocket {
               + path
               + ", is longer than "
               + LONGEST_PATH
-              + " bytes; set java.io.tmpdir to a directory with a shorter path");
+              + " bytes; set TMPDIR to a directory with a shorter path");
     }
     try {
       ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);

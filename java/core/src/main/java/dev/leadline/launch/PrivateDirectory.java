@@ -22,7 +22,12 @@ public final class PrivateDirectory implements AutoCloseable {
 
   /** One among the system's temporary files. */
   static PrivateDirectory create() throws LaunchException {
-    return create(Path.of(System.getProperty("java.io.tmpdir")), "leadline-");
+    Path parent = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    try {
+      return create(parent, "leadline-");
+    } catch (LaunchException e) {
+      throw new LaunchException(e.getMessage() + "; set TMPDIR to a directory that can be used", e);
+    }
   }
 
   /**
