@@ -38,6 +38,11 @@ final class LiveRun {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
+  /** Leadline's process id. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Processes that Leadline has started. */
   List<ProcessHandle> children() {
     return process.children().toList();

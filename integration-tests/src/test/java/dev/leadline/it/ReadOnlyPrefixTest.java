@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ReadOnlyPrefixTest {
-
-  private static final List<String> ALONE = List.of("unshare", "--map-root-user", "--mount");
 
   private static final String READ_ONLY =
       """
@@ -57,10 +54,6 @@ class ReadOnlyPrefixTest {
 
   @TestFactory
   Stream<DynamicTest> tracedEqualsPlain() {
-    if (!namespacesCanBeMade()) {
-      String why = "no mount namespace can be made here, as unshare does it on Linux";
-      return Stream.of(DynamicTest.dynamicTest(why, () -> Assumptions.abort(why)));
-    }
     return Interpreters.all().stream()
         .map(
             python ->
@@ -68,12 +61,8 @@ class ReadOnlyPrefixTest {
                     Interpreters.version(python).toString(), () -> areEqual(python)));
   }
 
-  private static boolean namespacesCanBeMade() {
-    List<String> probe = List.of("sh", "-c", String.join(" ", ALONE) + " true");
-    return Run.process(work, probe).status() == 0;
-  }
-
   private static void areEqual(Interpreter python) throws IOException {
+    Sandbox.needs(Sandbox.MOUNTS);
     Path directory = Files.createDirectory(work.resolve("of " + Interpreters.version(python)));
     Files.writeString(directory.resolve("main.py"), PROGRAM);
     String executable = python.executable().toString();
@@ -98,7 +87,7 @@ class ReadOnlyPrefixTest {
                 List.of(python.executable().toString(), "-c", "import sys; print(sys.prefix)"))
             .outText()
             .strip();
-    List<String> all = new ArrayList<>(ALONE);
+    List<String> all = new ArrayList<>(Sandbox.MOUNTS);
     all.addAll(Arrays.asList("sh", "-c", READ_ONLY, "sh", prefix));
     all.addAll(command);
     return Run.process(directory, all);
