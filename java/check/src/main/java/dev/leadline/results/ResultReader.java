@@ -6,8 +6,8 @@ import dev.leadline.check.Shard;
 import dev.leadline.check.SuiteResult;
 import dev.leadline.expect.Place;
 import dev.leadline.expect.Verdict;
-import dev.leadline.wire.Fields;
-import dev.leadline.wire.MalformedRecordException;
+import dev.leadline.wire.JsonFields;
+import dev.leadline.wire.JsonFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -23,13 +23,13 @@ final class ResultReader {
 
   static CheckResult read(InputStream in, String name) throws IOException {
     try {
-      return result(Fields.read(in));
-    } catch (MalformedRecordException | IllegalArgumentException e) {
+      return result(JsonFields.read(in));
+    } catch (JsonFormatException | IllegalArgumentException e) {
       throw new ResultFormatException(name, e.getMessage());
     }
   }
 
-  private static CheckResult result(Fields fields) throws MalformedRecordException {
+  private static CheckResult result(JsonFields fields) throws JsonFormatException {
     if (!fields.has("format") || !fields.text("format").equals(ResultJson.FORMAT)) {
       throw new IllegalArgumentException("its \"format\" is not " + ResultJson.FORMAT);
     }
@@ -38,9 +38,9 @@ final class ResultReader {
       throw new IllegalArgumentException(
           "it is of version " + version + ", and only " + ResultJson.VERSION + " is known here");
     }
-    Fields shard = fields.object("shard");
+    JsonFields shard = fields.object("shard");
     List<SuiteResult> suites = new ArrayList<>();
-    for (Fields suite : fields.objects("suites")) {
+    for (JsonFields suite : fields.objects("suites")) {
       suites.add(suite(suite));
     }
     return new CheckResult(
@@ -51,9 +51,9 @@ final class ResultReader {
         suites);
   }
 
-  private static SuiteResult suite(Fields fields) throws MalformedRecordException {
+  private static SuiteResult suite(JsonFields fields) throws JsonFormatException {
     List<CaseResult> cases = new ArrayList<>();
-    for (Fields one : fields.objects("cases")) {
+    for (JsonFields one : fields.objects("cases")) {
       cases.add(new CaseResult(one.text("title"), place(one.object("place")), verdict(one)));
     }
     return new SuiteResult(
@@ -64,7 +64,7 @@ final class ResultReader {
         cases);
   }
 
-  private static Verdict verdict(Fields one) throws MalformedRecordException {
+  private static Verdict verdict(JsonFields one) throws JsonFormatException {
     Optional<Place> spot =
         one.has("spot") ? Optional.of(place(one.object("spot"))) : Optional.empty();
     return new Verdict(kind(one.text("verdict")), one.text("message"), one.texts("detail"), spot);
@@ -77,7 +77,7 @@ final class ResultReader {
         .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no verdict"));
   }
 
-  private static Place place(Fields fields) throws MalformedRecordException {
+  private static Place place(JsonFields fields) throws JsonFormatException {
     return new Place(fields.text("file"), fields.has("line") ? fields.number("line") : 0);
   }
 }

@@ -1,8 +1,6 @@
 package dev.leadline.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** The fields of one JSON object, taken by name and type; what is missing is named. */
-public final class Fields {
+final class Fields {
 
   private final JsonNode node;
 
@@ -18,17 +16,7 @@ public final class Fields {
     this.node = node;
   }
 
-  /**
-   * The fields of a document that is one object, in UTF-8; the stream stays open.
-   *
-   * @throws MalformedRecordException if it is no JSON, or more than one object
-   */
-  public static Fields read(InputStream in) throws IOException, MalformedRecordException {
-    return Json.document(in);
-  }
-
-  /** A string. */
-  public String text(String name) throws MalformedRecordException {
+  String text(String name) throws MalformedRecordException {
     JsonNode value = node.get(name);
     if (value == null || !value.isTextual()) {
       throw wrong(name, "a string");
@@ -41,13 +29,11 @@ public final class Fields {
     return node.path(name).asText("");
   }
 
-  /** A whole number. */
-  public int number(String name) throws MalformedRecordException {
+  int number(String name) throws MalformedRecordException {
     return optionalInt(name).orElseThrow(() -> wrong(name, "a number"));
   }
 
-  /** A whole number that may be large. */
-  public long longNumber(String name) throws MalformedRecordException {
+  long longNumber(String name) throws MalformedRecordException {
     return optionalLong(name).orElseThrow(() -> wrong(name, "a number"));
   }
 
@@ -73,8 +59,7 @@ public final class Fields {
         : OptionalLong.empty();
   }
 
-  /** A list of strings. */
-  public List<String> texts(String name) throws MalformedRecordException {
+  List<String> texts(String name) throws MalformedRecordException {
     JsonNode value = node.get(name);
     if (value == null || !value.isArray()) {
       throw wrong(name, "a list");
@@ -139,8 +124,7 @@ public final class Fields {
     return value.intValue();
   }
 
-  /** An object. */
-  public Fields object(String name) throws MalformedRecordException {
+  Fields object(String name) throws MalformedRecordException {
     JsonNode value = node.get(name);
     if (value == null || !value.isObject()) {
       throw wrong(name, "an object");
@@ -149,7 +133,7 @@ public final class Fields {
   }
 
   /** A list of objects. */
-  public List<Fields> objects(String name) throws MalformedRecordException {
+  List<Fields> objects(String name) throws MalformedRecordException {
     list(name);
     return objectsOrNone(name);
   }
@@ -166,8 +150,7 @@ public final class Fields {
     return objects;
   }
 
-  /** Whether there is such a field, and it is not null. */
-  public boolean has(String name) {
+  boolean has(String name) {
     return node.hasNonNull(name);
   }
 

@@ -1,7 +1,7 @@
 package dev.leadline.wire;
 
-/** JSON that is not what it claims to be. The message is a clause about it. */
-public final class MalformedRecordException extends Exception {
+/** A line is JSON, and yet not the record it claims to be. The message is a clause about it. */
+final class MalformedRecordException extends JsonFormatException {
 
   private static final long serialVersionUID = 1L;
 
