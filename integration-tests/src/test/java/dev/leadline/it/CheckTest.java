@@ -101,7 +101,7 @@ class CheckTest {
     assertThat(Files.readString(work.resolve("shop.golden")))
         .contains("\nmain\n  Order.__init__\n  Order.add x3\n  Order.total\n    Order.price x3\n");
     assertThat(after.status()).as(after.outText() + after.errText()).isZero();
-    assertThat(after.outText()).contains("2 runs, 32 expectations: 32 hold, 0 do not, 0 unknown");
+    assertThat(after.outText()).contains("2 runs, 34 expectations: 34 hold, 0 do not, 0 unknown");
     assertThat(after.errText()).isEmpty();
     assertThat(Files.readString(work.resolve("target/leadline.xml")))
         .contains("<testcase ")

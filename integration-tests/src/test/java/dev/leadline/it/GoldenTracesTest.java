@@ -139,7 +139,7 @@ class GoldenTracesTest {
     Surroundings surroundings = Surroundings.ofThisMachine(System.getenv(), here);
     InterpreterChoice choice =
         new InterpreterChoice(surroundings, probe, new InterpreterFinder(surroundings, probe));
-    return new CheckRunner(choice, Path.of(""), Map.of(), 2)
+    return new CheckRunner(choice, here, Map.of(), 2)
             .run(
                 new CheckPlan("leadline.yaml", List.of(run)),
                 Shard.WHOLE,

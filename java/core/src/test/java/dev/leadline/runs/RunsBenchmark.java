@@ -71,6 +71,7 @@ final class RunsBenchmark implements EventSink {
         Map.of(),
         directory,
         Optional.empty(),
+        Optional.empty(),
         false,
         LaunchRequest.DEFAULT_MAX_PROCESSES);
   }
