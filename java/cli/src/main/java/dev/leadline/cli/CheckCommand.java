@@ -107,7 +107,7 @@ final class CheckCommand implements Callable<Integer> {
     results.begin(streams);
     CheckPlan plan;
     try {
-      plan = CheckFile.load(file, streams.directory(), update);
+      plan = CheckFile.load(file, streams.directory(), update, surroundings());
     } catch (CheckFileException e) {
       Voice voice = new Voice(streams.err());
       e.problems().forEach(voice::say);
@@ -135,13 +135,11 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private CheckResult run(CheckPlan plan) throws IOException {
-    Map<String, Optional<String>> environment =
-        HashSeed.in(UserEnvironment.changes(streams.environment()), streams);
     CheckRunner runner =
         new CheckRunner(
             Machine.of(streams, streams.directory()).choice(),
             streams.directory(),
-            environment,
+            surroundings(),
             jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
     List<RunProgress> shown = new ArrayList<>();
     try {
@@ -149,6 +147,11 @@ final class CheckCommand implements Callable<Integer> {
     } finally {
       shown.forEach(RunProgress::close);
     }
+  }
+
+  /** What is changed in the environment of this process for all programs. */
+  private Map<String, Optional<String>> surroundings() {
+    return HashSeed.in(UserEnvironment.changes(streams.environment()), streams);
   }
 
   private RunWatcher progress(int runs, List<RunProgress> shown) {
