@@ -21,7 +21,7 @@ class StopSignalsTest {
 
   @Test
   void twoThatDoNotKnowOfEachOtherLeaveTheSignalsAsTheyWere() throws Exception {
-    Runnable putBack = JvmSignal.take("HUP", () -> heard.add("the JVM")).orElseThrow();
+    Runnable putBack = JvmSignal.take("TERM", () -> heard.add("the JVM")).orElseThrow();
     try (URLClassLoader one = leadline();
         URLClassLoader other = leadline()) {
       AutoCloseable first = listen(one, "first");
@@ -57,7 +57,7 @@ class StopSignalsTest {
   private String afterSignal() throws Exception {
     Class<?> type = Class.forName("sun.misc.Signal");
     type.getMethod("raise", type)
-        .invoke(null, type.getConstructor(String.class).newInstance("HUP"));
+        .invoke(null, type.getConstructor(String.class).newInstance("TERM"));
     return heard.poll(1, TimeUnit.MINUTES);
   }
 
