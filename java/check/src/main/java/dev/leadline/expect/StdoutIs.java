@@ -42,11 +42,12 @@ public final class StdoutIs implements EachByItself {
 
   private Verdict fails(LineDifference difference, Header header) {
     int line = (int) Math.min(Integer.MAX_VALUE, difference.lineno());
+    String expected = Spots.text(file.toString(), 0, header);
     String message =
         "line "
             + difference.lineno()
             + " of stdout is not the expected one of "
-            + file
+            + expected
             + ends(difference);
     return Verdict.fails(message)
         .with(

@@ -41,7 +41,8 @@ class OutputExpectationsTest {
 
     Files.writeString(file, "one\nthree\n");
     Verdict verdict = exposed.judged(new StdoutIs(file), source);
-    assertThat(verdict.message()).isEqualTo("line 2 of stdout is not the expected one of " + file);
+    assertThat(verdict.message())
+        .isEqualTo("line 2 of stdout is not the expected one of expected.txt");
     assertThat(verdict.detail()).containsExactly("expected:  three", "stdout:    two");
     assertThat(verdict.spot()).contains(new Place("expected.txt", 2));
 
