@@ -62,13 +62,13 @@ class ExpectationsTest {
   }
 
   private static List<SuiteResult> suites(String name) throws IOException, CheckFileException {
-    CheckPlan plan = CheckFile.load(Path.of(name), DIRECTORY, false);
+    CheckPlan plan = CheckFile.load(Path.of(name), DIRECTORY, false, Map.of());
     InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, DIRECTORY);
     Surroundings here = Surroundings.ofThisMachine(System.getenv(), DIRECTORY);
     InterpreterChoice choice =
         new InterpreterChoice(here, probe, new InterpreterFinder(here, probe));
     List<PlannedRun> runs = plan.runs().stream().map(ExpectationsTest::everywhere).toList();
-    return new CheckRunner(choice, Map.of(), 2)
+    return new CheckRunner(choice, DIRECTORY, Map.of(), 2)
         .run(new CheckPlan(plan.file(), runs), Shard.WHOLE, count -> RunWatcher.NOBODY)
         .suites();
   }

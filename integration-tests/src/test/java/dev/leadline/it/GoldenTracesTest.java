@@ -52,6 +52,7 @@ class GoldenTracesTest {
         .flatMap(name -> TestProgram.scripts(Repository.TESTS.resolve(name)).stream())
         .filter(program -> !DIFFERENT.contains(program.name()))
         .filter(program -> !isOfOneRunAlone(program))
+        .filter(program -> !pythons(program).isEmpty())
         .map(program -> DynamicTest.dynamicTest(program.name(), () -> holdsOnAll(program)));
   }
 

@@ -27,7 +27,7 @@ class ReadmeTest {
   /** What differs from run to run and from machine to machine: times, versions, processes. */
   private static final Pattern VARIES =
       Pattern.compile(
-          "\\d+(\\.\\d+)? +(ns|us|ms|s)\\b|CPython [^,]+|\"(process|time_ns)\":\\d+"
+          "\\d+(\\.\\d+)? +(ns|us|ms|s)\\b|CPython [^,]+|on 3\\.\\d+\\.\\w+|\"(process|time_ns)\":\\d+"
               + "|(pid|fork of) \\d+");
 
   private record Example(List<String> commands, List<String> output) {}
