@@ -16,45 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code leadline check} and {@code merge}, on the oldest and the newest interpreter. */
 class CheckTest {
 
-  private static final String SHOP =
-      """
-      import sys
-
-      PRICES = {'tea': 3, 'cup': 8}
-
-      class Order:
-          def __init__(self):
-              self.things = []
-          def add(self, thing):
-              self.things.append(thing)
-          def total(self):
-              return sum([self.price(thing) for thing in self.things])
-          def price(self, thing):
-              return PRICES[thing]
-
-      def main(things):
-          order = Order()
-          for thing in things:
-              order.add(thing)
-          try:
-              print(order.total())
-          except KeyError:
-              return 3
-          return 0
-
-      if __name__ == '__main__':
-          sys.exit(main(sys.stdin.read().split() or sys.argv[1:]))
-      """;
+  private static final Path EXAMPLE = Repository.TESTS.resolve("check/example");
 
   private static final String EVERYTHING =
       """
           program: shop.py
-          stdin: things.txt
+          args: [tea, cup, tea]
           expect:
             calls: {Order.add: 3, "Order.*": {at-least: 5, at-most: 20}}
             never: [{function: Order.remove}, {module: requests}, {exception: KeyError}]
             order: [Order.add, Order.total]
-            max-level: 3
+            max-level: 4
             max-events: 1000
             raises: none
             coverage: {overall: 80, files: {shop.py: 80}}
@@ -66,11 +38,12 @@ class CheckTest {
       """;
 
   @TempDir Path work;
+  private String shop;
 
   @BeforeEach
   void writeProgram() throws IOException {
-    write("shop.py", SHOP);
-    write("things.txt", "tea cup tea");
+    shop = Files.readString(EXAMPLE.resolve("shop.py"));
+    write("shop.py", shop);
     write("out.txt", "14\n");
   }
 
@@ -99,7 +72,8 @@ class CheckTest {
     assertThat(without.outText()).contains("no golden trace shop.golden; write it with --update");
     assertThat(updating.status()).as(updating.outText() + updating.errText()).isZero();
     assertThat(Files.readString(work.resolve("shop.golden")))
-        .contains("\nmain\n  Order.__init__\n  Order.add x3\n  Order.total\n    Order.price x3\n");
+        .contains(
+            "\nmain\n  Order.__init__\n  Order.add x3\n  Order.total\n    Order.total.<locals>.<genexpr>\n      Order.price x3\n");
     assertThat(after.status()).as(after.outText() + after.errText()).isZero();
     assertThat(after.outText()).contains("2 runs, 34 expectations: 34 hold, 0 do not, 0 unknown");
     assertThat(after.errText()).isEmpty();
@@ -113,7 +87,7 @@ class CheckTest {
   void whatDoesNotHoldIsShownWhereItIs() throws IOException {
     write("leadline.yaml", pythons() + "runs:\n  - name: shop\n" + EVERYTHING);
     check("--update");
-    write("shop.py", SHOP.replace("order.add(thing)", "order.add(thing); order.price(thing)"));
+    write("shop.py", shop.replace("order.add(thing)", "order.add(thing); order.price(thing)"));
 
     Outcome outcome = check("--format", "github", "--junit", "leadline.xml");
 
@@ -123,6 +97,27 @@ class CheckTest {
             "FAILS   shop on ", "golden: shop.golden", "@@ shop.golden:3 @@", "+    Order.price")
         .containsPattern("::error file=shop\\.py,line=\\d+,title=[^\\n]*golden%3A shop.golden");
     assertThat(Files.readString(work.resolve("leadline.xml"))).contains("<failure");
+  }
+
+  @Test
+  void aRunHasItsOwnInputAndSurroundings() throws IOException {
+    Files.createDirectory(work.resolve("sub"));
+    write(
+        "sub/said.py",
+        "import os, sys\n"
+            + "print(sys.stdin.read(), os.environ['MODE'], os.environ.get('LANGUAGE'),"
+            + " os.path.basename(os.getcwd()), sys.argv[1:], sys.flags.optimize,"
+            + " os.environ['PYTHONHASHSEED'])\n");
+    write("typed.txt", "typed");
+    write("said.txt", "typed test None sub ['a b'] 1 0\n");
+    write(
+        "leadline.yaml",
+        pythons()
+            + "  cwd: sub\n  env: {MODE: none, LANGUAGE: null}\n"
+            + "runs:\n  - {program: said.py, args: [a b], stdin: typed.txt, env: {MODE: test},"
+            + " python-options: [-O], expect: {stdout: said.txt}}\n");
+    Outcome outcome = check();
+    assertThat(outcome.status()).as(outcome.outText() + outcome.errText()).isZero();
   }
 
   @Test

@@ -48,7 +48,9 @@ class PipelineSnippetsTest {
   @TestFactory
   Stream<DynamicTest> pipelinesOfTheReadme() throws IOException {
     String readme = Files.readString(Repository.ROOT.resolve("README.md"));
-    List<PipelineSnippet> snippets = PipelineSnippet.of(readme);
+    int section = readme.indexOf("### In build pipelines\n");
+    assertThat(section).isPositive();
+    List<PipelineSnippet> snippets = PipelineSnippet.of(readme.substring(section));
     assertThat(snippets)
         .extracting(PipelineSnippet::name)
         .containsExactly("GitHub Actions", "GitLab CI", "Jenkins", "make");

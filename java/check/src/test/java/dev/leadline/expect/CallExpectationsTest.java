@@ -6,18 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.leadline.filter.Glob;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is called, how often, in which order, how deep. */
-class CallExpectationsTest {
+class CallExpectationsTest extends ExpectationCase {
 
   private static final String SHOP =
       """
@@ -43,19 +39,6 @@ class CallExpectationsTest {
 
       main()
       """;
-
-  @TempDir Path directory;
-  private Exposed exposed;
-
-  @BeforeEach
-  void begin() {
-    exposed = new Exposed(directory);
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    exposed.close();
-  }
 
   @Test
   void callsAreCountedByAnyOfAFunctionsNames() throws IOException {

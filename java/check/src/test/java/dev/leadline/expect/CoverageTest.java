@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.leadline.filter.Glob;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CoverageTest {
+class CoverageTest extends ExpectationCase {
 
   /** Six lines of ten run. */
   private static final String SOURCE =
@@ -33,19 +29,6 @@ class CoverageTest {
       if z > 1:  # pragma: no cover
           z = 2
       """;
-
-  @TempDir Path directory;
-  private Exposed exposed;
-
-  @BeforeEach
-  void begin() {
-    exposed = new Exposed(directory);
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    exposed.close();
-  }
 
   @Test
   void theLinesThatRanAreHeldAgainstThoseThatCan() throws IOException {

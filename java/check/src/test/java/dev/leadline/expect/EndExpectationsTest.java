@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.filter.Glob;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which exceptions are raised, and how a program ends. */
-class EndExpectationsTest {
+class EndExpectationsTest extends ExpectationCase {
 
   private static final String CAUGHT =
       """
@@ -47,19 +43,6 @@ class EndExpectationsTest {
 
       outer()
       """;
-
-  @TempDir Path directory;
-  private Exposed exposed;
-
-  @BeforeEach
-  void begin() {
-    exposed = new Exposed(directory);
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    exposed.close();
-  }
 
   @Test
   void anExceptionIsSeenWhereItWasRaisedAndWhereItCameUp() throws IOException {

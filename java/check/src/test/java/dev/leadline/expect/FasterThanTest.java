@@ -7,16 +7,12 @@ import dev.leadline.event.Recording;
 import dev.leadline.runs.RunRequest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FasterThanTest {
+class FasterThanTest extends ExpectationCase {
 
   /** Counts its runs, and says if it was traced. */
   private static final String COUNTED =
@@ -25,19 +21,6 @@ class FasterThanTest {
       with open('runs.txt', 'a') as runs:
           runs.write('%s %s|' % (sys._getframe().f_back is not None, sys.argv[1:]))
       """;
-
-  @TempDir Path directory;
-  private Exposed exposed;
-
-  @BeforeEach
-  void begin() {
-    exposed = new Exposed(directory);
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    exposed.close();
-  }
 
   @Test
   void bothRunUntracedInTurnsAfterOnePairThatDoesNotCount() throws IOException {

@@ -9,28 +9,12 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a program writes, and whether it does the same twice. */
-class OutputExpectationsTest {
+class OutputExpectationsTest extends ExpectationCase {
 
   private static final String PLAIN = "def f(n):\n    return n\n\nf(1)\nprint('a')\n";
-
-  @TempDir Path directory;
-  private Exposed exposed;
-
-  @BeforeEach
-  void begin() {
-    exposed = new Exposed(directory);
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    exposed.close();
-  }
 
   @Test
   void stdoutIsHeldAgainstAFileByteForByte() throws IOException {

@@ -7,16 +7,12 @@ import dev.leadline.event.ValueKind;
 import dev.leadline.filter.Glob;
 import dev.leadline.filter.SecretNames;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What functions get and give. */
-class ValueExpectationsTest {
+class ValueExpectationsTest extends ExpectationCase {
 
   private static final String SOURCE =
       """
@@ -46,19 +42,6 @@ class ValueExpectationsTest {
       list(numbers())
       asyncio.run(waits())
       """;
-
-  @TempDir Path directory;
-  private Exposed exposed;
-
-  @BeforeEach
-  void begin() {
-    exposed = new Exposed(directory);
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    exposed.close();
-  }
 
   @Test
   void everyCallOrOneOfThemReturnsIt() throws IOException {

@@ -12,7 +12,7 @@ final class FailingTraces {
   static final List<String> SEEN = new ArrayList<>();
   static final List<Path> FILES = new ArrayList<>();
 
-  private static final String SHOP = "src/test/python/shop.py";
+  private static final String SHOP = "../../integration-tests/check/example/shop.py";
 
   @TracePython(
       script = SHOP,

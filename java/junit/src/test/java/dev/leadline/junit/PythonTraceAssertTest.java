@@ -21,7 +21,7 @@ import org.opentest4j.AssertionFailedError;
 
 class PythonTraceAssertTest {
 
-  private static final String SHOP = "src/test/python/shop.py";
+  private static final String SHOP = "../../integration-tests/check/example/shop.py";
 
   @TempDir Path directory;
 

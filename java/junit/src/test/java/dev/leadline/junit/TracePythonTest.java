@@ -16,7 +16,7 @@ import org.junit.platform.testkit.engine.Events;
 
 class TracePythonTest {
 
-  private static final String SHOP = "src/test/python/shop.py";
+  private static final String SHOP = "../../integration-tests/check/example/shop.py";
 
   @TracePython(
       script = SHOP,
