@@ -76,10 +76,10 @@ def newest_two():
     return [found[version] for version in sorted(found)[-2:]]
 
 
-def seconds(command, **more):
+def seconds(command, check=True, **more):
     start = time.perf_counter()
     subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                   stderr=subprocess.DEVNULL, **more)
+                   stderr=subprocess.DEVNULL, check=check, **more)
     return time.perf_counter() - start
 
 
@@ -88,7 +88,7 @@ def plain(directory, pythons, parallel):
     programs = os.path.join(directory, 'listed')
     with open(programs, 'w') as listed:
         listed.write('\n'.join(name for name in sorted(os.listdir(directory)) if name.endswith('.py')))
-    return sum(seconds(['xargs', '-a', programs, '-P%d' % parallel, '-n1', python], cwd=directory)
+    return sum(seconds(['xargs', '-a', programs, '-P%d' % parallel, '-n1', python], False, cwd=directory)
                for python in pythons)
 
 
@@ -106,8 +106,8 @@ def main():
         write_programs(directory, options.programs)
         command = [word for part in shlex.split(options.command)
                    for word in (pythons if part == '{pythons}' else [part.replace('{programs}', directory)])]
-        print(subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                             universal_newlines=True).stdout.strip())
+        print(subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True,
+                             universal_newlines=True).stdout.strip(), flush=True)
         rounds = []
         for _ in range(options.rounds):
             rounds.append((plain(directory, pythons, options.parallel), seconds(command)))
