@@ -2,26 +2,19 @@ package dev.leadline.checkfile;
 
 import dev.leadline.checkfile.Node.Entry;
 import dev.leadline.checkfile.Node.Mapping;
-import dev.leadline.checkfile.Node.Meaning;
 import dev.leadline.checkfile.Node.Scalar;
 import dev.leadline.checkfile.Node.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.Anchor;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.NodeEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+import java.util.Optional;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
  * Reads YAML 1.2, of which JSON is a part, into nodes with places: one document, no key twice,
@@ -34,51 +27,28 @@ final class NodeReader {
   private static final long LARGEST = 1_000_000;
   private static final String MERGE = "<<";
 
-  private static final Map<Tag, Meaning> MEANINGS =
-      Map.of(
-          Tag.NULL, Meaning.NOTHING,
-          Tag.BOOL, Meaning.BOOLEAN,
-          Tag.INT, Meaning.NUMBER,
-          Tag.FLOAT, Meaning.NUMBER);
-
-  private final CoreScalarResolver resolver = new CoreScalarResolver(false);
-  private final Map<Anchor, Node> anchored = new HashMap<>();
-  private final Iterator<Event> events;
+  private final Map<String, Node> anchored = new HashMap<>();
+  private final EventParser events;
   private long mergedEntries;
 
-  private NodeReader(String text) {
-    LoadSettings settings =
-        LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setUseMarks(true).build();
-    events = new Parse(settings).parseString(text).iterator();
+  private NodeReader(EventParser events) {
+    this.events = events;
   }
 
   /** The only document of a text; a mapping without entries where there is none. */
   static Node read(String text) throws UnreadableException {
-    try {
-      return new NodeReader(text).document();
-    } catch (MarkedYamlEngineException e) {
-      String problem = e.getProblem() == null ? e.getContext() : e.getProblem();
-      throw new UnreadableException(
-          e.getProblemMark().or(e::getContextMark).map(NodeReader::mark).orElse(Mark.START),
-          "cannot be read as YAML: " + problem);
-    } catch (YamlEngineException e) {
-      throw new UnreadableException(Mark.START, "cannot be read as YAML: " + e.getMessage());
-    }
+    return new NodeReader(EventParser.of(text)).document();
   }
 
   private Node document() throws UnreadableException {
-    Node root = new Mapping(Mark.START, Map.of(), 1);
-    boolean seen = false;
-    while (events.hasNext()) {
-      Event event = events.next();
-      if (!(event instanceof NodeEvent)) {
-        continue;
-      }
-      if (seen) {
-        throw new UnreadableException(mark(event), "a second document begins; write one");
-      }
-      root = node(event, 0);
-      seen = true;
+    Optional<Event> first = events.nextEvent();
+    if (first.isEmpty()) {
+      return new Mapping(Mark.START, Map.of(), 1);
+    }
+    Node root = node(first.get(), 0);
+    Optional<Event> second = events.nextEvent();
+    if (second.isPresent()) {
+      throw new UnreadableException(mark(second.get()), "a second document begins; write one");
     }
     return root;
   }
@@ -96,32 +66,28 @@ final class NodeReader {
           case MappingStart -> mapping(event, depth);
           default -> scalar((ScalarEvent) event);
         };
-    ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchored.put(anchor, node));
+    Optional.ofNullable(((NodeEvent) event).getAnchor())
+        .ifPresent(anchor -> anchored.put(anchor, node));
     return node;
   }
 
   private Node anchored(AliasEvent alias) throws UnreadableException {
-    Node node = anchored.get(alias.getAlias());
+    Node node = anchored.get(alias.getAnchor());
     if (node == null) {
       throw new UnreadableException(
-          mark(alias), "*" + alias.getAlias() + " stands for nothing that ends before it");
+          mark(alias), "*" + alias.getAnchor() + " stands for nothing that ends before it");
     }
     return node;
   }
 
-  private Scalar scalar(ScalarEvent event) {
-    Tag tag =
-        event
-            .getTag()
-            .map(Tag::new)
-            .orElseGet(() -> event.isPlain() ? resolver.resolve(event.getValue(), true) : Tag.STR);
-    return new Scalar(mark(event), MEANINGS.getOrDefault(tag, Meaning.STRING), event.getValue());
+  private static Scalar scalar(ScalarEvent event) {
+    return new Scalar(mark(event), CoreSchema.meaning(event), event.getValue());
   }
 
   private Sequence sequence(Event start, int depth) throws UnreadableException {
     List<Node> elements = new ArrayList<>();
     long size = 1;
-    for (Event event = events.next(); event instanceof NodeEvent; event = events.next()) {
+    for (Event event = next(); event instanceof NodeEvent; event = next()) {
       Node element = node(event, depth + 1);
       size = bounded(size + element.size(), element);
       elements.add(element);
@@ -132,9 +98,9 @@ final class NodeReader {
   private Mapping mapping(Event start, int depth) throws UnreadableException {
     Map<String, Entry> own = new LinkedHashMap<>();
     Map<String, Entry> merged = new LinkedHashMap<>();
-    for (Event event = events.next(); event instanceof NodeEvent; event = events.next()) {
+    for (Event event = next(); event instanceof NodeEvent; event = next()) {
       Scalar key = key(event, depth);
-      Node value = node(events.next(), depth + 1);
+      Node value = node(next(), depth + 1);
       if (key.text().equals(MERGE) && event instanceof ScalarEvent scalar && scalar.isPlain()) {
         merge(value, merged);
       } else if (own.putIfAbsent(key.text(), new Entry(key.mark(), value)) != null) {
@@ -153,11 +119,18 @@ final class NodeReader {
   }
 
   private Scalar key(Event event, int depth) throws UnreadableException {
+    if (event instanceof CollectionStartEvent) {
+      throw noKey(event, event.is(Event.ID.SequenceStart) ? "a list" : "a mapping");
+    }
     Node key = node(event, depth + 1);
     if (key instanceof Scalar scalar) {
       return scalar;
     }
-    throw new UnreadableException(mark(event), "a key is a text, not " + key.called());
+    throw noKey(event, key.called());
+  }
+
+  private static UnreadableException noKey(Event event, String called) {
+    return new UnreadableException(mark(event), "a key is a text, not " + called);
   }
 
   /** Adds what a mapping, or each of a list of them, has; the earlier ones win. */
@@ -181,11 +154,12 @@ final class NodeReader {
     return size;
   }
 
-  private static Mark mark(Event event) {
-    return event.getStartMark().map(NodeReader::mark).orElse(Mark.START);
+  /** Inside of a value there is one more event, at least that of its end. */
+  private Event next() throws UnreadableException {
+    return events.nextEvent().orElseThrow();
   }
 
-  private static Mark mark(org.snakeyaml.engine.v2.exceptions.Mark mark) {
-    return new Mark(mark.getLine() + 1, mark.getColumn() + 1);
+  private static Mark mark(Event event) {
+    return SyntaxProblem.mark(event.getStartMark());
   }
 }
