@@ -6,7 +6,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -14,6 +13,7 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.ImplicitTuple;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
 
 /**
  * Jackson's parser of YAML, with the events that its tokens are made of: these also know anchors of
@@ -23,15 +23,21 @@ final class EventParser extends YAMLParser {
 
   private Event event;
 
-  private EventParser(
-      IOContext context, int features, int yamlFeatures, LoaderOptions options, Reader in) {
-    super(context, features, yamlFeatures, options, null, in);
+  private EventParser(IOContext context, int features, int yamlFeatures, Reader in, String text) {
+    super(context, features, yamlFeatures, null, in, new ParserImpl(scanner(text)));
+  }
+
+  /** The length is bounded where the file is read. */
+  private static TabScanner scanner(String text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    return new TabScanner(text, options);
   }
 
   /** Of a text. */
   static EventParser of(String text) throws UnreadableException {
     try {
-      return (EventParser) new Factory().createParser(new StringReader(StandIns.put(text)));
+      return (EventParser) new Factory(StandIns.put(text)).createParser(Reader.nullReader());
     } catch (IOException e) {
       throw SyntaxProblem.of(e);
     }
@@ -92,11 +98,15 @@ final class EventParser extends YAMLParser {
 
     private static final long serialVersionUID = 1L;
 
+    private final String text;
+
+    Factory(String text) {
+      this.text = text;
+    }
+
     @Override
     protected YAMLParser _createParser(Reader in, IOContext context) {
-      LoaderOptions options = new LoaderOptions();
-      options.setCodePointLimit(Integer.MAX_VALUE);
-      return new EventParser(context, _parserFeatures, _yamlParserFeatures, options, in);
+      return new EventParser(context, _parserFeatures, _yamlParserFeatures, in, text);
     }
   }
 }

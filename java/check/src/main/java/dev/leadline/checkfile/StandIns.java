@@ -3,10 +3,10 @@ package dev.leadline.checkfile;
 import java.util.regex.Pattern;
 
 /**
- * Characters that YAML 1.1, which the parser knows, and YAML 1.2, with it JSON, read in two ways:
- * three ends of lines that 1.2 has no more (its section 5.4), and the slash that JSON escapes.
- * While a text is parsed, noncharacters of Unicode stand for them, one for one, so that no place
- * moves.
+ * What YAML 1.1, which the parser knows, and YAML 1.2, with it JSON, read in two ways: three ends
+ * of lines that 1.2 has no more (its section 5.4), the slash that JSON escapes, and tabs in lines
+ * that hold nothing else. While a text is parsed, noncharacters of Unicode, and spaces for such
+ * tabs, stand for them, one for one, so that no place moves.
  */
 final class StandIns {
 
@@ -17,12 +17,17 @@ final class StandIns {
   /** A slash behind an odd number of backslashes: the even ones before it escape each other. */
   private static final Pattern SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\/");
 
+  /** What begins a block of text, or looks like it. */
+  private static final Pattern BLOCK = Pattern.compile("(?m)[|>][-+1-9]{0,2}[ \\t]*(#.*)?$");
+
+  private static final Pattern BLANK = Pattern.compile("(?m)^ *+\\t[ \\t]*+(?=#|$)");
+
   private StandIns() {}
 
   /** The text as it is parsed. */
   static String put(String text) {
     String lines = exchange(text, WRITTEN, STANDING);
-    return lines.contains("\\/") ? SLASH.matcher(lines).replaceAll("$1" + BACKSLASH + "/") : lines;
+    return blank(SLASH.matcher(lines).replaceAll("$1" + BACKSLASH + "/"));
   }
 
   /**
@@ -33,6 +38,13 @@ final class StandIns {
   static String back(String parsed, boolean escapes) {
     String slashes = parsed.replace(String.valueOf(BACKSLASH), escapes ? "" : "\\");
     return exchange(slashes, STANDING, WRITTEN);
+  }
+
+  /** A block keeps its tabs, and gets the end of its last line, as 1.2 has it (section 8.1.1.2). */
+  private static String blank(String text) {
+    return BLOCK.matcher(text).find()
+        ? text + (text.endsWith("\n") ? "" : "\n")
+        : BLANK.matcher(text).replaceAll(tabs -> " ".repeat(tabs.group().length()));
   }
 
   private static String exchange(String text, String from, String to) {

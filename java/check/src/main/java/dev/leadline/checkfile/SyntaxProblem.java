@@ -34,6 +34,9 @@ final class SyntaxProblem {
               unprintable.getPosition() + 1,
               unprintable.getCodePoint()));
     }
+    if (refused.getCause() instanceof NumberFormatException) {
+      return unreadable(Mark.START, "an escape \\U has a number that no character has");
+    }
     return unreadable(Mark.START, message(refused));
   }
 
