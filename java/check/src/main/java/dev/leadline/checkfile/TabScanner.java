@@ -60,10 +60,12 @@ final class TabScanner implements Scanner {
         return scan.get();
       } catch (ScannerException e) {
         int at = reader.getIndex();
-        if (e.getProblemMark().getIndex() != at || reader.peek() != '\t' || indents(at)) {
+        if (reader.peek() != '\t' || e.getProblemMark().getIndex() != at || indents(at)) {
           throw e;
         }
-        reader.forward();
+        while (reader.peek() == '\t' || reader.peek() == ' ') {
+          reader.forward();
+        }
       }
     }
   }
