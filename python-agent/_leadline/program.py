@@ -6,7 +6,7 @@ modules and directories, in `runpy`, whose own pieces are used.
 
 import sys
 
-from _leadline import compiling, system
+from _leadline import system
 
 _VERSION = sys.version_info[:2]
 
@@ -125,7 +125,7 @@ class Program:
     def _compile(source, name):
         if _VERSION < (3, 10) and not source.endswith(b'\n'):
             source += b'\n'  # as CPython's reader of files does; it moves errors at the end
-        return compiling.code_of(source, name)
+        return compile(source, name, 'exec', 0, True)
 
     def plain_command(self):
         """The plain run's arguments, where the interpreter itself can say best what is wrong.
