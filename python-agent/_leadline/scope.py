@@ -7,6 +7,7 @@ from _leadline import system
 USER, STDLIB, SITE, FROZEN = 'user', 'stdlib', 'site', 'frozen'
 GENERATED, RUNNER, AGENT = 'generated', 'runner', 'agent'
 
+_MOST_FILES = 10000  # that are remembered; generated code may have names without end
 _PACKAGES = ('/site-packages/', '/dist-packages/')
 
 
@@ -40,6 +41,7 @@ class Scopes:
             roots = [root for root in roots if not self._library_prefix(root + '/')]
         self.roots = sorted(set(roots))
         self._runner_files, self._runner_roots = set(), []
+        self._known = {}  # by file name; a file has many code objects
 
     def run_by(self, files, directories=()):
         """These are what loads the program, and not the user's, as far as no root says more.
@@ -48,8 +50,19 @@ class Scopes:
         """
         self._runner_files.update(system.normal(file, self._cwd) for file in files)
         self._runner_roots += [system.normal(path, self._cwd) for path in directories]
+        self._known.clear()
 
     def of(self, file):
+        if type(file) is not str:
+            return self._of(file)  # to look for it would run the program's code
+        whose = self._known.get(file)
+        if whose is None:
+            whose = self._of(file)
+            if len(self._known) < _MOST_FILES:
+                self._known[file] = whose
+        return whose
+
+    def _of(self, file):
         if file.startswith('<') and file.endswith('>'):
             return FROZEN if file.startswith('<frozen ') else GENERATED
         path = system.normal(file, self._cwd)
