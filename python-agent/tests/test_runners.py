@@ -148,12 +148,12 @@ class RunnersTest(unittest.TestCase):
                                  [layer.scope for layer in run.layers_of_base()][-2:])
 
     def test_a_runner_with_an_event_loop(self):
-        loops = {'asyncio.new_event_loop().run_until_complete': 8}
+        loops = {'loop = asyncio.new_event_loop(); loop.run_until_complete(main()); loop.close()': 8}
         if VERSION >= (3, 7):
-            loops['asyncio.run'] = 10 if VERSION >= (3, 11) else 9
+            loops['asyncio.run(main())'] = 10 if VERSION >= (3, 11) else 9
         for run, base in loops.items():
             text = EXEC % ('exec(code, {})', 'import asyncio\nasync def main():\n'
-                           '    run(sys.argv[1])\n%s(main())' % run)
+                           '    run(sys.argv[1])\n%s' % run)
             self.check(['my_debugger.py', 'app.py'], {'my_debugger.py': text}, base)
 
     def test_further_kinds_of_stacks(self):

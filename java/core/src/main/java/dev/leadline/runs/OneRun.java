@@ -7,6 +7,7 @@ import dev.leadline.launch.LaunchException;
 import dev.leadline.launch.Launched;
 import dev.leadline.launch.Launcher;
 import dev.leadline.launch.OnInterrupt;
+import dev.leadline.launch.PrivateDirectory;
 import dev.leadline.launch.ProgramStdio;
 import dev.leadline.wire.StreamListener;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class OneRun {
 
   private final int index;
   private final RunRequest request;
+  private final PrivateDirectory directory;
   private final Path stdin;
   private final RunSinks sinks;
   private final RunWatcher watcher;
@@ -31,17 +33,18 @@ final class OneRun {
   OneRun(
       int index,
       RunRequest request,
-      Path directory,
+      PrivateDirectory directory,
       Path stdin,
       RunSinks sinks,
       RunWatcher watcher) {
     this.index = index;
     this.request = request;
+    this.directory = directory;
     this.stdin = stdin;
     this.sinks = sinks;
     this.watcher = watcher;
-    this.stdout = new CapturedOutput(directory.resolve("stdout-" + index));
-    this.stderr = new CapturedOutput(directory.resolve("stderr-" + index));
+    this.stdout = new CapturedOutput(directory.path().resolve("stdout-" + index));
+    this.stderr = new CapturedOutput(directory.path().resolve("stderr-" + index));
   }
 
   /** Runs it, unless all are to end by now. */
@@ -71,7 +74,7 @@ final class OneRun {
         OutputStream out = stdout.open();
         OutputStream err = stderr.open()) {
       ProgramStdio stdio = ProgramStdio.piped(in, out, err);
-      return new Launcher(OnInterrupt.END)
+      return new Launcher(OnInterrupt.END, directory)
           .run(request.launch(stdio), sinks.sinkOf(index, request), new StreamListener() {});
     }
   }
