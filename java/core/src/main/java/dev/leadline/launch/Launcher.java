@@ -20,25 +20,15 @@ import org.zeroturnaround.exec.StartedProcess;
 public final class Launcher {
 
   private final OnInterrupt onInterrupt;
-  private final Optional<PrivateDirectory> common;
 
   /** A launcher whose programs are interrupted as in a plain run. */
   public Launcher() {
-    this(OnInterrupt.PASS_ON, Optional.empty());
+    this(OnInterrupt.PASS_ON);
   }
 
-  /**
-   * One of several launchers whose programs take an interruption so.
-   *
-   * @param common where the files of their runs are, until it is closed
-   */
-  public Launcher(OnInterrupt onInterrupt, PrivateDirectory common) {
-    this(onInterrupt, Optional.of(common));
-  }
-
-  private Launcher(OnInterrupt onInterrupt, Optional<PrivateDirectory> common) {
+  /** A launcher whose programs take an interruption so. */
+  public Launcher(OnInterrupt onInterrupt) {
     this.onInterrupt = onInterrupt;
-    this.common = common;
   }
 
   /**
@@ -60,7 +50,7 @@ public final class Launcher {
       throws IOException {
     Path script = AgentFiles.script();
     try (EndOnShutdown guard = new EndOnShutdown();
-        PrivateDirectory directory = directory(script);
+        PrivateDirectory directory = PrivateDirectory.inside(script.getParent());
         FollowedProcesses followed = FollowedProcesses.of(request, directory.path())) {
       Path config = ConfigFile.write(request, directory.path(), followed.socket());
       AgentStreams streams = new AgentStreams(request, followed, sink, store);
@@ -79,10 +69,6 @@ public final class Launcher {
       }
       return conclude(streams, followed.withReason(exit), followed);
     }
-  }
-
-  private PrivateDirectory directory(Path script) throws LaunchException {
-    return common.isPresent() ? common.get().part() : PrivateDirectory.inside(script.getParent());
   }
 
   private static StartedProcess start(

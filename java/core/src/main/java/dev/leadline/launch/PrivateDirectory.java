@@ -15,15 +15,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 public final class PrivateDirectory implements AutoCloseable {
 
   private final Path path;
-  private final boolean isPart;
 
   private PrivateDirectory(Path path) {
-    this(path, false);
-  }
-
-  private PrivateDirectory(Path path, boolean isPart) {
     this.path = path;
-    this.isPart = isPart;
   }
 
   /** One among the system's temporary files. */
@@ -42,14 +36,6 @@ public final class PrivateDirectory implements AutoCloseable {
    */
   public static PrivateDirectory ofThisJvm() throws LaunchException {
     return inside(AgentFiles.script().getParent());
-  }
-
-  /**
-   * A directory in this one, which stays until this one goes: to remove the few files of each of
-   * some hundred runs at once makes file systems look for their places again and again.
-   */
-  PrivateDirectory part() throws LaunchException {
-    return new PrivateDirectory(create(path, "run-").path(), true);
   }
 
   /** One in a directory that is private already. */
@@ -73,9 +59,6 @@ public final class PrivateDirectory implements AutoCloseable {
   /** Removes it; what cannot be removed stays, since nobody could do anything about it now. */
   @Override
   public void close() {
-    if (isPart) {
-      return;
-    }
     try {
       Files.walkFileTree(path, new Removal());
     } catch (IOException e) {

@@ -7,7 +7,6 @@ import dev.leadline.launch.LaunchException;
 import dev.leadline.launch.Launched;
 import dev.leadline.launch.Launcher;
 import dev.leadline.launch.OnInterrupt;
-import dev.leadline.launch.PrivateDirectory;
 import dev.leadline.launch.ProgramStdio;
 import dev.leadline.wire.StreamListener;
 import java.io.IOException;
@@ -23,7 +22,6 @@ final class OneRun {
 
   private final int index;
   private final RunRequest request;
-  private final PrivateDirectory directory;
   private final Path stdin;
   private final RunSinks sinks;
   private final RunWatcher watcher;
@@ -33,18 +31,17 @@ final class OneRun {
   OneRun(
       int index,
       RunRequest request,
-      PrivateDirectory directory,
+      Path directory,
       Path stdin,
       RunSinks sinks,
       RunWatcher watcher) {
     this.index = index;
     this.request = request;
-    this.directory = directory;
     this.stdin = stdin;
     this.sinks = sinks;
     this.watcher = watcher;
-    this.stdout = new CapturedOutput(directory.path().resolve("stdout-" + index));
-    this.stderr = new CapturedOutput(directory.path().resolve("stderr-" + index));
+    this.stdout = new CapturedOutput(directory.resolve("stdout-" + index));
+    this.stderr = new CapturedOutput(directory.resolve("stderr-" + index));
   }
 
   /** Runs it, unless all are to end by now. */
@@ -74,7 +71,7 @@ final class OneRun {
         OutputStream out = stdout.open();
         OutputStream err = stderr.open()) {
       ProgramStdio stdio = ProgramStdio.piped(in, out, err);
-      return new Launcher(OnInterrupt.END, directory)
+      return new Launcher(OnInterrupt.END)
           .run(request.launch(stdio), sinks.sinkOf(index, request), new StreamListener() {});
     }
   }

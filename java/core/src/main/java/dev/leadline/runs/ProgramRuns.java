@@ -72,7 +72,7 @@ public final class ProgramRuns implements AutoCloseable {
     try (Stopping stopping = new Stopping()) {
       List<Future<RunResult>> asked = new ArrayList<>();
       for (int i = 0; i < requests.size(); i++) {
-        OneRun run = new OneRun(i, requests.get(i), directory, stdin, sinks, watcher);
+        OneRun run = new OneRun(i, requests.get(i), directory.path(), stdin, sinks, watcher);
         asked.add(pool.submit(() -> run.run(stopping)));
       }
       List<RunResult> results = results(asked);
