@@ -7,7 +7,8 @@ import java.util.Map;
 enum ExitStatus {
   OK(0, "done"),
   DIFFERENT(
-      1, "of compare and diff: what --fail-on names was found; of check: something does not hold"),
+      1,
+      "of compare and diff: what --fail-on names was found; of check, merge: something does not hold"),
   USAGE(2, "the command line is wrong, or the check file"),
   TIMED_OUT(124, "the program ran longer than --timeout allows, and was stopped"),
   FAILED(125, "Leadline itself failed"),

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       "  leadline trace -o run.ndjson app.py          run it, store its trace",
       "  leadline report run.ndjson --format summary  look at the stored trace",
       "  leadline depths --runner my_debugger.py app.py   the number to cut its trace at",
+      "  leadline check                               whether leadline.yaml's expectations hold",
       "  leadline trace --help                        all that trace can do"
     })
 final class LeadlineCommand implements Callable<Integer> {

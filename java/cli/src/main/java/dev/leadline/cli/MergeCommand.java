@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "merge",
     description = {
-      "Joins what leadline check --shard I/N --format json wrote on several machines, and shows it",
-      "as one check. All shards must be there."
+      "Joins the results of the shards of a check, and shows them as one.",
+      "They are what leadline check --shard I/N --format json -o FILE wrote, on several machines",
+      "perhaps; all must be there."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",

@@ -34,10 +34,9 @@ final class ResultOptions {
   @Option(
       names = "--format",
       paramLabel = "text|json|github",
-      description = {
-        "Text for people (default), JSON, or text with annotations for GitHub, which is what you",
-        "get where $$GITHUB_ACTIONS is true."
-      })
+      description =
+          "Text for people (default), JSON, or text with annotations for GitHub, which is what you"
+              + " get where $$GITHUB_ACTIONS is true.")
   private Optional<Format> format = Optional.empty();
 
   @Option(
