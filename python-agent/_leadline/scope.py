@@ -79,9 +79,14 @@ class Scopes:
         return SITE
 
     def relative_names(self, file):
-        """The file's paths relative to each root that it is under."""
+        """The file's paths relative to the working directory and each root, as far as it is under them.
+
+        Up to 3.8 CPython calls a script as it was named; from 3.9 on its name is the whole path.
+        """
         path = system.normal(file, self._cwd)
-        return [path[len(root):].lstrip('/') for root in self.roots if self._under(path, root)]
+        here = system.normal(self._cwd, self._cwd)
+        bases = [here] + [root for root in self.roots if root != here]
+        return [path[len(base):].lstrip('/') for base in bases if self._under(path, base)]
 
     def _library_prefix(self, path):
         """Length of the longest library directory that the path is in, 0 if it is in none."""

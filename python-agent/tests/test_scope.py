@@ -51,3 +51,5 @@ class ScopesTest(unittest.TestCase):
     def test_names_for_globs(self):
         scopes = scope.Scopes('/a', '/r', ['/r', '/r/src'], False)
         self.assertEqual(['src/p/m.py', 'p/m.py'], scopes.relative_names('src/p/m.py'))
+        scopes = scope.Scopes('/a', '/w', ['/w/prog'], False)
+        self.assertEqual(['prog/m.py', 'm.py'], scopes.relative_names('/w/prog/m.py'))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What comes of one planned run, once it has ended on all its interpreters. */
@@ -19,6 +20,7 @@ final class Judgement {
   private final RunInProgress ended;
   private final Path directory;
   private final Map<Integer, Shown> shown = new TreeMap<>();
+  private final Map<Integer, String> unknown = new TreeMap<>();
 
   /** By interpreter and expectation. */
   private final Verdict[][] verdicts;
@@ -30,10 +32,19 @@ final class Judgement {
     int pythons = ended.pythons().size();
     this.verdicts = new Verdict[pythons][ended.expectations().size()];
     for (int python = 0; python < pythons; python++) {
-      if (ended.unknown(python).isEmpty()) {
-        shown.put(python, ended.shown(python));
+      Optional<String> why = ended.unknown(python);
+      if (why.isEmpty()) {
+        take(python, ended.shown(python));
+      } else {
+        unknown.put(python, why.get());
       }
     }
+  }
+
+  private void take(int python, Shown one) {
+    ended
+        .unseen(one)
+        .ifPresentOrElse(why -> unknown.put(python, why), () -> shown.put(python, one));
   }
 
   /** Whether some of it is judged when no other run is at work. */
@@ -57,7 +68,7 @@ final class Judgement {
     for (int python = 0; python < verdicts.length; python++) {
       int place = pythons.indexOf(python);
       verdicts[python][index] =
-          place < 0 ? Verdict.unknown(ended.unknown(python).orElseThrow()) : judged.get(place);
+          place < 0 ? Verdict.unknown(unknown.get(python)) : judged.get(place);
     }
   }
 

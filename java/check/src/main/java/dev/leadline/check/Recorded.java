@@ -27,17 +27,16 @@ final class Recorded implements Closeable {
 
   /**
    * @param asked what the filters of the run keep
-   * @param recorded what is recorded, since its expectations ask for more
+   * @param wanted what of it the execution holds, since its expectations ask for more
    */
-  Recorded(List<Expectation> expectations, Recording asked, Recording recorded) {
-    sinks.add(FilterSink.keepingStructure(recorded, writer));
+  Recorded(List<Expectation> expectations, Recording asked, Recording wanted) {
+    sinks.add(FilterSink.keepingStructure(wanted, writer));
     for (Expectation expectation : expectations) {
       expectation.listener().ifPresent(listener -> listeners.put(expectation, listener));
     }
     // each hears what it asked for, whatever the others did
     listeners.forEach(
-        (expectation, listener) ->
-            sinks.add(new FilterSink(expectation.recording(asked), listener)));
+        (expectation, listener) -> sinks.add(new FilterSink(expectation.heard(asked), listener)));
   }
 
   /** What hears the run's events. */

@@ -25,7 +25,7 @@ final class RunInProgress implements Closeable {
   private final PlannedRun run;
   private final List<Asked> pythons;
   private final List<Expectation> expectations;
-  private final Recording recording;
+  private final Recording wanted;
   private final Recorded[] recorded;
   private final RunResult[] results;
   private int missing;
@@ -36,18 +36,28 @@ final class RunInProgress implements Closeable {
     this.run = run;
     this.pythons = pythons;
     this.expectations = run.expectations().stream().map(Planned::expectation).toList();
-    this.recording = recording(run.recording(), expectations);
+    this.wanted = wanted(run.recording(), expectations);
     this.recorded = new Recorded[pythons.size()];
     this.results = new RunResult[pythons.size()];
     this.missing = (int) pythons.stream().filter(one -> one.found().isPresent()).count();
   }
 
-  private static Recording recording(Recording asked, List<Expectation> expectations) {
-    Recording recording = asked;
+  /** What the execution is to hold. */
+  private static Recording wanted(Recording asked, List<Expectation> expectations) {
+    Recording wanted = asked;
     for (Expectation expectation : expectations) {
-      recording = expectation.recording(recording);
+      wanted = expectation.recording(wanted);
     }
-    return recording;
+    return wanted;
+  }
+
+  /** What is recorded: that, and what listeners hear besides. */
+  private Recording recorded() {
+    Recording recorded = wanted;
+    for (Expectation expectation : expectations) {
+      recorded = expectation.heard(recorded);
+    }
+    return recorded;
   }
 
   int index() {
@@ -68,12 +78,12 @@ final class RunInProgress implements Closeable {
 
   /** What is run on one of the interpreters; empty where it was not found. */
   Optional<RunRequest> request(int python, Map<String, Optional<String>> surroundings) {
-    return pythons.get(python).found().map(one -> run.request(one, recording, surroundings));
+    return pythons.get(python).found().map(one -> run.request(one, recorded(), surroundings));
   }
 
   /** What hears the events of one of them. */
   synchronized EventSink sink(int python) {
-    recorded[python] = new Recorded(expectations, run.recording(), recording);
+    recorded[python] = new Recorded(expectations, run.recording(), wanted);
     return recorded[python].sink();
   }
 
@@ -108,6 +118,16 @@ final class RunInProgress implements Closeable {
         result.ending().filter(ending -> ending.outcome() == Ending.Outcome.CUT).isPresent();
     return result.launched().isEmpty() || cut
         ? result.failure().or(() -> Optional.of("it did not run"))
+        : Optional.empty();
+  }
+
+  /** Why nothing can be told of what one of them showed: no code that ran is among its filters'. */
+  Optional<String> unseen(Shown shown) {
+    Recording asked = run.recording();
+    boolean narrowed =
+        !asked.include().isEmpty() || !asked.exclude().isEmpty() || !asked.functions().isEmpty();
+    return narrowed && shown.execution().facts().activations() == 0
+        ? Optional.of("nothing was recorded: of what ran, nothing passes the run's filters")
         : Optional.empty();
   }
 

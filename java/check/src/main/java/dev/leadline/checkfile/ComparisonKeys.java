@@ -64,8 +64,17 @@ final class ComparisonKeys {
 
   private ComparisonKeys() {}
 
+  /**
+   * What is known of the interpreters is no difference of a program's, whatever else is allowed.
+   */
+  private static Set<Cause.Category> withUsual(Set<Cause.Category> allowed) {
+    Set<Cause.Category> all = EnumSet.copyOf(USUAL);
+    all.addAll(allowed);
+    return all;
+  }
+
   private static List<Wanted> same(Set<Cause.Category> allowed, Spot spot) {
-    return Wanted.of(spot, new SameAcross(allowed));
+    return Wanted.of(spot, new SameAcross(withUsual(allowed)));
   }
 
   private static FasterThan faster(Values values, Around around) {

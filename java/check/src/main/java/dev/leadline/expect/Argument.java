@@ -64,8 +64,10 @@ public final class Argument implements EachByItself {
       return Verdict.unknown("the values of the run were not recorded");
     }
     if (heard.calls() == 0) {
-      return Finding.missing(
-          shown.execution(), function, "not called, expected " + name + " to be " + value);
+      return Completeness.required(
+          shown.execution(),
+          Finding.missing(
+              shown.execution(), function, "not called, expected " + name + " to be " + value));
     }
     if (heard.values() == 0) {
       return missing(shown.execution(), heard);

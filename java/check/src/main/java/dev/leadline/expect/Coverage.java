@@ -72,7 +72,13 @@ public final class Coverage implements EachByItself {
       return Verdict.unknown("more files ran than can be looked at");
     }
     Header header = shown.execution().facts().header();
-    List<CoveredFile> covered = covered(shown, heard, header);
+    Verdict verdict = judged(covered(shown, heard, header), header);
+    return verdict.kind() == Verdict.Kind.FAILS
+        ? Completeness.required(shown.execution(), verdict)
+        : verdict;
+  }
+
+  private Verdict judged(List<CoveredFile> covered, Header header) {
     if (covered.isEmpty()) {
       return Verdict.fails(
           file.map(one -> "nothing ran of a file " + one).orElse("nothing ran of any file")

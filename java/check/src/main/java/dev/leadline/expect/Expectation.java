@@ -21,6 +21,13 @@ public interface Expectation {
     return base;
   }
 
+  /**
+   * What of the run {@link #listener} hears, where that is not what {@link #recording} asks for.
+   */
+  default Recording heard(Recording base) {
+    return recording(base);
+  }
+
   /** What hears the events of one run; a new one for each run, given back in {@link Shown}. */
   default Optional<EventSink> listener() {
     return Optional.empty();

@@ -1,19 +1,21 @@
 package dev.leadline.expect;
 
+import dev.leadline.event.Code;
+import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.Recording;
-import dev.leadline.event.Scope;
 import dev.leadline.execution.Activation;
 import dev.leadline.execution.Definition;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.SeenException;
 import dev.leadline.filter.CodeNames;
 import dev.leadline.filter.Glob;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Something never happens, of what the run's filters keep. */
@@ -28,7 +30,10 @@ public final class Never implements EachByItself {
      * calls it, its base name, or its path in one of the program's roots.
      */
     FILE,
-    /** Code of such a dotted module runs, or of a module in such a package. */
+    /**
+     * Code of such a dotted module runs, or of a module in such a package, the user's or not. One
+     * that is written in C runs no code that is heard of.
+     */
     MODULE,
     /**
      * An exception of such a class is raised in, or comes up into, what the filters keep: caught or
@@ -37,6 +42,9 @@ public final class Never implements EachByItself {
      */
     EXCEPTION
   }
+
+  private static final Verdict OF_USERS =
+      Verdict.unknown("the user's code alone was recorded, which is not all that may have run");
 
   private final What what;
   private final Glob glob;
@@ -57,23 +65,29 @@ public final class Never implements EachByItself {
     return what == What.FUNCTION ? base : base.withModuleLevel(base.roots());
   }
 
+  /** Imported is also what is not the user's: a module of the library, say. */
+  @Override
+  public Recording heard(Recording base) {
+    return listens() ? recording(base).withAllCode() : recording(base);
+  }
+
+  @Override
+  public Optional<EventSink> listener() {
+    return listens() ? Optional.of(new CodeHeard()) : Optional.empty();
+  }
+
+  private boolean listens() {
+    return what == What.FILE || what == What.MODULE;
+  }
+
   @Override
   public Verdict judge(Shown shown) {
     Execution execution = shown.execution();
     Header header = execution.facts().header();
     return switch (what) {
       case FUNCTION -> notCalled(execution, new Functions(glob).in(execution), "was called");
-      case FILE ->
-          beyondUser(
-              notCalled(
-                  execution,
-                  Finding.definitions(execution, one -> hasFile(one, header)),
-                  "was run"),
-              header);
-      case MODULE ->
-          beyondUser(
-              notCalled(execution, Finding.definitions(execution, this::hasModule), "was run"),
-              header);
+      case FILE -> notRun(shown, execution, code -> hasFile(code.file(), header));
+      case MODULE -> notRun(shown, execution, code -> hasModule(code.module()));
       case EXCEPTION -> notRaised(execution);
     };
   }
@@ -86,6 +100,34 @@ public final class Never implements EachByItself {
     Definition first = execution.definition(call.getAsInt());
     String name = first.isModule() ? first.key().file() : first.key().qualname();
     return Finding.at(execution, call.getAsInt(), name + " " + happened + ", expected never");
+  }
+
+  /** Looks among the user's code first, which can be shown among its calls. */
+  private Verdict notRun(Shown shown, Execution execution, Predicate<Code> unwanted) {
+    Set<Definition> users =
+        Finding.definitions(
+            execution,
+            one ->
+                what == What.FILE
+                    ? hasFile(one.file(), execution.facts().header())
+                    : hasModule(one.module()));
+    Verdict verdict = notCalled(execution, users, "was run");
+    if (verdict.kind() == Verdict.Kind.FAILS) {
+      return verdict;
+    }
+    return shown
+        .heardBy(this)
+        .flatMap(heard -> ((CodeHeard) heard).first(unwanted))
+        .map(code -> Verdict.fails(name(code) + " was run, expected never"))
+        .orElseGet(() -> ofAllCode(shown) ? verdict : OF_USERS);
+  }
+
+  private boolean ofAllCode(Shown shown) {
+    return shown.heardBy(this).filter(heard -> ((CodeHeard) heard).ofAllCode()).isPresent();
+  }
+
+  private String name(Code code) {
+    return what == What.FILE ? code.file() : code.module() + " (" + code.file() + ")";
   }
 
   private Verdict notRaised(Execution execution) {
@@ -104,24 +146,16 @@ public final class Never implements EachByItself {
             Spots.of(activation.definition().file(), seen.lineno(), execution.facts().header()));
   }
 
-  private boolean hasFile(Definition one, Header header) {
-    return CodeNames.ofFile(one.file(), header.cwd(), header.recording().roots()).stream()
+  private boolean hasFile(String file, Header header) {
+    return CodeNames.ofFile(file, header.cwd(), header.recording().roots()).stream()
         .anyMatch(glob::matches);
   }
 
-  private boolean hasModule(Definition one) {
+  private boolean hasModule(String module) {
     return Stream.iterate(
-            one.module(),
+            module,
             name -> !name.isEmpty(),
             name -> name.substring(0, Math.max(0, name.lastIndexOf('.'))))
         .anyMatch(glob::matches);
-  }
-
-  /** A glob for what is not the user's finds nothing where only the user's is recorded. */
-  private static Verdict beyondUser(Verdict verdict, Header header) {
-    boolean user = header.recording().scopes().equals(EnumSet.of(Scope.USER));
-    return verdict.kind() == Verdict.Kind.HOLDS && user
-        ? Verdict.holds("of the user's code, which is all that the run records")
-        : verdict;
   }
 }

@@ -3,6 +3,7 @@ package dev.leadline.expect;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Recording;
 import dev.leadline.event.ValueKind;
+import dev.leadline.execution.Execution;
 import dev.leadline.filter.Glob;
 import java.util.Locale;
 import java.util.Objects;
@@ -51,14 +52,17 @@ public final class Returned implements EachByItself {
     if (!(shown.heardBy(this).orElse(null) instanceof ReturnsHeard heard)) {
       return Verdict.unknown("the values of the run were not recorded");
     }
+    Execution execution = shown.execution();
     if (heard.calls() == 0) {
-      return Finding.missing(
-          shown.execution(), function, "not called, expected it to return " + value);
+      return Completeness.required(
+          execution,
+          Finding.missing(execution, function, "not called, expected it to return " + value));
     }
     if (heard.values() == 0) {
-      return Verdict.fails(
-          Wording.called(heard.calls()) + " and never returned, expected " + value);
+      return Completeness.required(
+          execution,
+          Verdict.fails(Wording.called(heard.calls()) + " and never returned, expected " + value));
     }
-    return new ValueVerdict(function, "returned", value, quantifier).of(heard, shown.execution());
+    return new ValueVerdict(function, "returned", value, quantifier).of(heard, execution);
   }
 }

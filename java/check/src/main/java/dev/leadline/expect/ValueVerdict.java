@@ -30,9 +30,14 @@ record ValueVerdict(Glob function, String verb, Glob value, Quantifier quantifie
     if (heard.redacted() > 0 && !(holds && quantifier == Quantifier.EVER)) {
       return Verdict.unknown("its value is not recorded, since its name looks like a secret's");
     }
-    return holds
+    if (!holds) {
+      Verdict fails =
+          Verdict.fails(message(heard)).with(detail(heard, execution), spot(heard, execution));
+      return quantifier == Quantifier.ALWAYS ? fails : Completeness.required(execution, fails);
+    }
+    return quantifier == Quantifier.EVER
         ? Verdict.holds()
-        : Verdict.fails(message(heard)).with(detail(heard, execution), spot(heard, execution));
+        : Completeness.required(execution, Verdict.holds());
   }
 
   private String message(ValuesHeard heard) {

@@ -1,6 +1,6 @@
 package dev.leadline.golden;
 
-import dev.leadline.event.Notice;
+import dev.leadline.expect.Completeness;
 import dev.leadline.expect.Shown;
 import dev.leadline.expect.Verdict;
 import java.util.Objects;
@@ -46,12 +46,6 @@ record ShownText(
     if (shown.result().failure().isPresent()) {
       return Optional.of(Verdict.unknown(shown.result().failure().get()));
     }
-    if (shown.execution().facts().unplacedStacks() > 0) {
-      return Optional.of(Verdict.unknown("there were more threads than are recorded"));
-    }
-    return shown.execution().facts().notices().stream()
-        .filter(notice -> notice.kind() == Notice.Kind.LIMIT)
-        .findFirst()
-        .map(notice -> Verdict.unknown("not all was recorded: " + notice.text()));
+    return Completeness.missing(shown.execution()).map(Verdict::unknown);
   }
 }

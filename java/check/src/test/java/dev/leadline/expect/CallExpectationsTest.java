@@ -7,7 +7,6 @@ import dev.leadline.filter.Glob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -165,8 +164,33 @@ class CallExpectationsTest extends ExpectationCase {
       assertThat(exposed.judged(new Never(Never.What.MODULE, Glob.compile(glob)), source).kind())
           .isEqualTo(Verdict.Kind.FAILS);
     }
-    assertThat(exposed.judged(new Never(Never.What.MODULE, Glob.compile("leg")), source).message())
-        .isEqualTo("of the user's code, which is all that the run records");
+    assertThat(exposed.judged(new Never(Never.What.MODULE, Glob.compile("leg")), source))
+        .isEqualTo(Verdict.holds());
+  }
+
+  @Test
+  void aLibraryRunsWhereItIsImported() throws IOException {
+    Never socket = new Never(Never.What.MODULE, Glob.compile("socket"));
+    assertThat(exposed.judged(socket, "import json\n")).isEqualTo(Verdict.holds());
+    Verdict library = exposed.judged(socket, "import socket\n");
+    assertThat(library.kind()).isEqualTo(Verdict.Kind.FAILS);
+    assertThat(library.message()).startsWith("socket (").endsWith(") was run, expected never");
+  }
+
+  @Test
+  void whatAProcessThatDiedDidLastIsUnknown() throws IOException {
+    String dies = "import os\ndef f(): return 1\nf()\nos.kill(os.getpid(), 9)\n";
+    for (Expectation expectation :
+        List.of(
+            new Never(Never.What.FUNCTION, Glob.compile("g")),
+            new Calls(Glob.compile("g"), Bound.exactly(0)),
+            new MaxLevel(5),
+            new RaisesNothing(),
+            new Returned(Glob.compile("g"), Glob.compile("1"), Quantifier.ALWAYS))) {
+      Verdict verdict = exposed.judged(expectation, dies);
+      assertThat(verdict.kind()).as(expectation.title()).isEqualTo(Verdict.Kind.UNKNOWN);
+      assertThat(verdict.message()).contains("a process that dies loses its last events");
+    }
   }
 
   @Test

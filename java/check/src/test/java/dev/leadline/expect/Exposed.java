@@ -80,8 +80,9 @@ final class Exposed implements Closeable {
     kept.add(runs::close);
     RunResult result =
         runs.run(
-                List.of(request(recording, FILE)),
-                (index, request) -> sink(writer, recording, listener),
+                List.of(request(expectation.heard(recording()), FILE)),
+                (index, request) ->
+                    sink(writer, recording, expectation.heard(recording()), listener),
                 RunWatcher.NOBODY)
             .get(0);
     assertThatItRan(result);
@@ -109,10 +110,10 @@ final class Exposed implements Closeable {
 
   /** As a check does it. */
   private static EventSink sink(
-      EventSink writer, Recording recording, Optional<EventSink> listener) {
+      EventSink writer, Recording recording, Recording heard, Optional<EventSink> listener) {
     List<EventSink> sinks = new ArrayList<>();
     sinks.add(FilterSink.keepingStructure(recording, writer));
-    listener.ifPresent(one -> sinks.add(new FilterSink(recording, one)));
+    listener.ifPresent(one -> sinks.add(new FilterSink(heard, one)));
     return new EverySink(sinks);
   }
 

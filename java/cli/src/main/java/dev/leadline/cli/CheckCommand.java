@@ -85,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--jobs",
       paramLabel = "N",
       converter = Converters.Count.class,
-      description = "So many runs at the same time. Default: one for each core.")
+      description = "So many runs at the same time, 1 or more. Default: one for each core.")
   private Optional<Integer> jobs = Optional.empty();
 
   @Option(names = "--schema", description = "Print the JSON Schema of check files, and no more.")
@@ -100,6 +100,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     results.check(streams.directory());
+    if (jobs.filter(number -> number == 0).isPresent()) {
+      throw new ParameterException(command.commandLine(), "--jobs: 0 runs at a time get nowhere");
+    }
     if (schema) {
       results.write(streams, CheckSchema::write);
       return ExitStatus.OK.number();

@@ -4,6 +4,7 @@ import dev.leadline.check.CheckResult;
 import dev.leadline.results.ResultJson;
 import dev.leadline.results.ShardMerge;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +43,18 @@ final class MergeCommand implements Callable<Integer> {
     results.begin(streams);
     List<CheckResult> read = new ArrayList<>();
     for (Path shard : shards) {
-      read.add(ResultJson.read(streams.directory().resolve(shard)));
+      read.add(read(shard));
     }
     CheckResult merged = ShardMerge.merge(read);
     results.show(merged, streams);
     return results.status(merged).number();
+  }
+
+  private CheckResult read(Path shard) throws IOException {
+    try {
+      return ResultJson.read(streams.directory().resolve(shard));
+    } catch (FileSystemException e) {
+      throw new IOException("cannot read " + shard + ": " + NamedOutput.reason(e), e);
+    }
   }
 }

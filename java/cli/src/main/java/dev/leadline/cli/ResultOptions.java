@@ -77,8 +77,6 @@ final class ResultOptions {
   /** Shows the results, where it was asked for. */
   void show(CheckResult result, Streams streams) throws IOException {
     if (junit.isPresent()) {
-      Path directory = streams.directory().resolve(junit.get()).toAbsolutePath().getParent();
-      Files.createDirectories(directory);
       WrittenOutput.to(junit, streams, writer -> new JunitXml(writer).write(result));
     }
     switch (format.orElseGet(() -> usual(streams))) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,7 +22,10 @@ final class WrittenOutput {
 
   private WrittenOutput() {}
 
-  /** Writes to the file, or to stdout where none is named; who has seen enough may close it. */
+  /**
+   * Writes to the file, whose directory is made where it is not there, or to stdout where none is
+   * named; who has seen enough may close that.
+   */
   static void to(Optional<Path> file, Streams streams, Content content) throws IOException {
     try (OutputStream out = open(file, streams)) {
       Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -40,8 +44,15 @@ final class WrittenOutput {
   }
 
   private static OutputStream open(Optional<Path> file, Streams streams) throws IOException {
-    return file.isPresent()
-        ? NamedOutput.create(streams.directory().resolve(file.get()))
-        : NamedOutput.over("stdout", streams.out());
+    if (file.isEmpty()) {
+      return NamedOutput.over("stdout", streams.out());
+    }
+    Path absolute = streams.directory().resolve(file.get()).toAbsolutePath();
+    try {
+      Files.createDirectories(absolute.getParent());
+    } catch (IOException e) {
+      throw NamedOutput.failure(absolute.toString(), e);
+    }
+    return NamedOutput.create(absolute);
   }
 }

@@ -120,6 +120,24 @@ public record Recording(
     return with(moduleLevel, roots, kinds, values, redact, layers);
   }
 
+  /** The same events of all code: the user's or not, whatever globs and levels it had chosen. */
+  public Recording withAllCode() {
+    return new Recording(
+        cutoff,
+        moduleLevel,
+        OptionalInt.empty(),
+        EnumSet.allOf(Scope.class),
+        roots,
+        List.of(),
+        List.of(),
+        List.of(),
+        events,
+        maxEvents,
+        values,
+        redact,
+        layers);
+  }
+
   private Recording with(
       boolean itsModules,
       List<String> userRoots,

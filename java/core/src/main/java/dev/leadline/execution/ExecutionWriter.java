@@ -96,6 +96,12 @@ public final class ExecutionWriter implements EventSink, Closeable {
   @Override
   public void processEnd(TraceProcess process, Ending ending) throws IOException {
     close(process.number());
+    if (ending.outcome() == Ending.Outcome.DIED) {
+      notice(
+          new Notice(
+              Notice.Kind.GAP,
+              "process " + process.number() + " died, and its last events with it"));
+    }
   }
 
   @Override

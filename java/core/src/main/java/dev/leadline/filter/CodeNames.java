@@ -9,7 +9,9 @@ public final class CodeNames {
   private CodeNames() {}
 
   /**
-   * The dotted module, the file as CPython calls it, its base name, its path in each root.
+   * The dotted module, the file as CPython calls it, its base name, its path in the working
+   * directory and in each root: up to 3.8 CPython calls a script as it was named, later it does
+   * not.
    *
    * @param cwd what a relative file is relative to
    * @param roots directories of the user's code
@@ -27,6 +29,7 @@ public final class CodeNames {
     names.add(file);
     names.add(Paths.baseName(file));
     String absolute = Paths.absolute(cwd, file);
+    Paths.under(cwd, absolute).ifPresent(names::add);
     for (String root : roots) {
       Paths.under(Paths.absolute(cwd, root), absolute).ifPresent(names::add);
     }

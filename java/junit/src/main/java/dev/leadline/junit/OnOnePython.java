@@ -78,6 +78,9 @@ final class OnOnePython
     for (String assignment : asked.env()) {
       assign(program, assignment);
     }
+    if (asked.allCode()) {
+      program.allCode();
+    }
     if (asked.follow()) {
       program.follow();
     }

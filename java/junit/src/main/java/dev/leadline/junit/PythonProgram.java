@@ -43,6 +43,7 @@ public final class PythonProgram {
   private Optional<Path> stdin = Optional.empty();
   private Optional<Duration> timeout = Optional.empty();
   private boolean follow;
+  private boolean allCode;
 
   private PythonProgram(Program.Kind kind, String target) {
     this.kind = kind;
@@ -134,6 +135,12 @@ public final class PythonProgram {
     return this;
   }
 
+  /** Records the code of libraries, too, which {@code neverRan} needs; slower. */
+  public PythonProgram allCode() {
+    allCode = true;
+    return this;
+  }
+
   /** Records child processes, too. */
   public PythonProgram follow() {
     follow = true;
@@ -160,14 +167,15 @@ public final class PythonProgram {
             pythonOptions,
             new Program(kind, target, arguments),
             Optional.empty(),
-            recording(),
+            allCode ? recording().withAllCode() : recording(),
             false,
             environment,
             directory,
             stdin,
             timeout,
             follow,
-            LaunchRequest.DEFAULT_MAX_PROCESSES));
+            LaunchRequest.DEFAULT_MAX_PROCESSES),
+        recording());
   }
 
   /** All that an assertion might ask for; each looks at its own part. */

@@ -36,28 +36,31 @@ public final class PythonTrace implements AutoCloseable {
   private final RunResult result;
   private final Execution execution;
   private final Path stored;
+  private final Recording wanted;
 
-  private PythonTrace(ProgramRuns runs, RunResult result, Execution execution, Path stored) {
+  private PythonTrace(
+      ProgramRuns runs, RunResult result, Execution execution, Path stored, Recording wanted) {
     this.runs = runs;
     this.result = result;
     this.execution = execution;
     this.stored = stored;
+    this.wanted = wanted;
   }
 
-  static PythonTrace of(RunRequest request) throws IOException {
+  /** wanted: what of the recording assertions look at, unless they ask for more. */
+  static PythonTrace of(RunRequest request, Recording wanted) throws IOException {
     ProgramRuns runs = ProgramRuns.reading(InputStream.nullInputStream());
     Path stored = Files.createTempFile("leadline-", ".ndjson");
     try (ExecutionWriter writer = ExecutionWriter.create();
         OutputStream out = Files.newOutputStream(stored)) {
       EventSink sink =
           new EverySink(
-              List.of(
-                  FilterSink.keepingStructure(request.recording(), writer), new TraceEncoder(out)));
+              List.of(FilterSink.keepingStructure(wanted, writer), new TraceEncoder(out)));
       RunResult result = runs.run(List.of(request), (index, one) -> sink, RunWatcher.NOBODY).get(0);
       if (result.launched().isEmpty()) {
         throw new IllegalStateException(result.failure().orElse("the program did not run"));
       }
-      return new PythonTrace(runs, result, writer.execution(), stored);
+      return new PythonTrace(runs, result, writer.execution(), stored, wanted);
     } catch (IOException | IllegalStateException e) {
       Files.deleteIfExists(stored);
       runs.close();
@@ -96,7 +99,7 @@ public final class PythonTrace implements AutoCloseable {
       Map<Expectation, EventSink> listeners =
           expectation.listener().map(heard -> Map.of(expectation, heard)).orElse(Map.of());
       for (EventSink listener : listeners.values()) {
-        replay(new FilterSink(expectation.recording(plain()), listener));
+        replay(new FilterSink(expectation.heard(plain()), listener));
       }
       return expectation.judge(List.of(new Shown(result, execution, listeners))).get(0);
     } catch (IOException e) {
@@ -106,18 +109,17 @@ public final class PythonTrace implements AutoCloseable {
 
   /** What is recorded without anybody asking for more. */
   private Recording plain() {
-    Recording all = result.request().recording();
     return new Recording(
-        all.cutoff(),
+        wanted.cutoff(),
         false,
-        all.levels(),
-        all.scopes(),
-        all.roots(),
-        all.include(),
-        all.exclude(),
-        all.functions(),
-        all.events(),
-        all.maxEvents());
+        wanted.levels(),
+        wanted.scopes(),
+        wanted.roots(),
+        wanted.include(),
+        wanted.exclude(),
+        wanted.functions(),
+        wanted.events(),
+        wanted.maxEvents());
   }
 
   private void replay(EventSink sink) throws IOException {

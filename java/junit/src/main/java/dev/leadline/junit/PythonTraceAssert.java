@@ -60,7 +60,7 @@ public final class PythonTraceAssert {
     return holds(new Never(Never.What.FUNCTION, Glob.compile(function)));
   }
 
-  /** No code of such a module ran, as far as it was recorded. */
+  /** No code of such a module ran; the program is to be traced with all code. */
   public PythonTraceAssert neverRan(String module) {
     return holds(new Never(Never.What.MODULE, Glob.compile(module)));
   }

@@ -62,6 +62,9 @@ public @interface TracePython {
   /** Which values are recorded, as {@code returned} and {@code calledWith} need them. */
   ValueKind[] values() default {};
 
+  /** Whether the code of libraries is recorded, too, as {@code neverRan} needs it. */
+  boolean allCode() default false;
+
   /** Whether child processes are recorded, too. */
   boolean follow() default false;
 

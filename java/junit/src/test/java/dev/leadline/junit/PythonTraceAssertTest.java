@@ -39,11 +39,10 @@ class PythonTraceAssertTest {
           .called("main")
           .calledOnce("Order.total")
           .neverCalled("Order.remove")
-          .neverRan("json")
           .calledInOrder("Order.add", "Order.total", "Order.price")
           .raisedNothing()
           .neverRaised("KeyError")
-          .maxLevel(3)
+          .maxLevel(4)
           .maxEvents(1000)
           .exitedWith(0)
           .covered("shop.py", 80)
@@ -51,6 +50,21 @@ class PythonTraceAssertTest {
       assertThat(trace.stdout()).isEqualTo("14\n");
       assertThat(trace.stderr()).isEmpty();
       assertThat(trace.exitStatus()).hasValue(0);
+    }
+  }
+
+  @Test
+  void whichModulesRanIsToldOfAllCode() throws IOException {
+    PythonProgram imports = PythonProgram.code("import json\ndef f(): return json.dumps([])\nf()");
+    try (PythonTrace trace = imports.trace()) {
+      assertThatThrownBy(() -> assertThat(trace).neverRan("socket"))
+          .hasMessageContaining("the user's code alone");
+    }
+    try (PythonTrace trace = imports.allCode().trace()) {
+      assertThat(trace).neverRan("socket").called("*", times(1));
+      assertThatThrownBy(() -> assertThat(trace).neverRan("json"))
+          .isInstanceOf(AssertionFailedError.class)
+          .hasMessageContaining("json");
     }
   }
 
