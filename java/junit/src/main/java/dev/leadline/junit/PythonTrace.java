@@ -132,7 +132,10 @@ public final class PythonTrace implements AutoCloseable {
 
   private static String text(CapturedOutput output) {
     try {
-      return new String(Files.readAllBytes(output.file()), StandardCharsets.UTF_8);
+      // where nothing was written there is no file
+      return output.size() == 0
+          ? ""
+          : new String(Files.readAllBytes(output.file()), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
