@@ -36,7 +36,7 @@ class GithubAnnotationsTest {
 
   @Test
   void pathsAreThoseOfTheRepository() throws IOException {
-    Path root = Path.of("/work/repository");
+    Path root = Path.of("/srv/repository");
 
     new GithubAnnotations(out, root.resolve("python"), root)
         .write(Results.of(Results.suite(0, "shop", Results.fails("x"))));
