@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** Something never happens, of what the run's filters keep. */
@@ -86,8 +86,8 @@ public final class Never implements EachByItself {
     Header header = execution.facts().header();
     return switch (what) {
       case FUNCTION -> notCalled(execution, new Functions(glob).in(execution), "was called");
-      case FILE -> notRun(shown, execution, code -> hasFile(code.file(), header));
-      case MODULE -> notRun(shown, execution, code -> hasModule(code.module()));
+      case FILE -> notRun(shown, (module, file) -> hasFile(file, header));
+      case MODULE -> notRun(shown, (module, file) -> hasModule(module));
       case EXCEPTION -> notRaised(execution);
     };
   }
@@ -102,22 +102,23 @@ public final class Never implements EachByItself {
     return Finding.at(execution, call.getAsInt(), name + " " + happened + ", expected never");
   }
 
-  /** Looks among the user's code first, which can be shown among its calls. */
-  private Verdict notRun(Shown shown, Execution execution, Predicate<Code> unwanted) {
+  /**
+   * Looks among the user's code first, which can be shown among its calls.
+   *
+   * @param unwanted of a module and its file
+   */
+  private Verdict notRun(Shown shown, BiPredicate<String, String> unwanted) {
+    Execution execution = shown.execution();
     Set<Definition> users =
-        Finding.definitions(
-            execution,
-            one ->
-                what == What.FILE
-                    ? hasFile(one.file(), execution.facts().header())
-                    : hasModule(one.module()));
+        Finding.definitions(execution, one -> unwanted.test(one.module(), one.file()));
     Verdict verdict = notCalled(execution, users, "was run");
     if (verdict.kind() == Verdict.Kind.FAILS) {
       return verdict;
     }
     return shown
         .heardBy(this)
-        .flatMap(heard -> ((CodeHeard) heard).first(unwanted))
+        .flatMap(
+            heard -> ((CodeHeard) heard).first(code -> unwanted.test(code.module(), code.file())))
         .map(code -> Verdict.fails(name(code) + " was run, expected never"))
         .orElseGet(() -> ofAllCode(shown) ? verdict : OF_USERS);
   }

@@ -1,9 +1,7 @@
 package dev.leadline.wire;
 
 import dev.leadline.event.Ending;
-import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
-import dev.leadline.event.Scope;
 import dev.leadline.filter.FilterSink;
 import dev.leadline.report.ReportFormats;
 import dev.leadline.report.ReportStyle;
@@ -14,10 +12,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * Prints how many events a second a stored trace goes into a report. Not a test: run its {@code
@@ -58,22 +52,10 @@ final class ReadBenchmark {
   }
 
   private static void report(Path file, String format) throws IOException {
-    Recording everything =
-        new Recording(
-            OptionalInt.empty(),
-            false,
-            OptionalInt.empty(),
-            EnumSet.of(Scope.USER),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            EnumSet.complementOf(EnumSet.of(EventKind.OPCODE)),
-            OptionalLong.empty());
     TraceReader reader =
         new TraceReader(
             new FilterSink(
-                everything,
+                Recording.USUAL,
                 ReportFormats.named(format)
                     .orElseThrow()
                     .open(Writer.nullWriter(), ReportStyle.PLAIN)),

@@ -161,13 +161,16 @@ public final class PythonProgram {
    */
   public PythonTrace trace() throws IOException {
     ChosenInterpreter interpreter = Interpreters.choose(python);
+    Recording usual = recording();
+    // all that an assertion might ask for; each looks at its own part
+    Recording wanted = usual.withModuleLevel(roots).withValues(values, SecretNames.GLOBS);
     return PythonTrace.of(
         new RunRequest(
             interpreter,
             pythonOptions,
             new Program(kind, target, arguments),
             Optional.empty(),
-            allCode ? recording().withAllCode() : recording(),
+            allCode ? wanted.withAllCode() : wanted,
             false,
             environment,
             directory,
@@ -175,23 +178,23 @@ public final class PythonProgram {
             timeout,
             follow,
             LaunchRequest.DEFAULT_MAX_PROCESSES),
-        recording());
+        usual,
+        wanted);
   }
 
-  /** All that an assertion might ask for; each looks at its own part. */
+  /** What is recorded where no assertion asks for more. */
   private Recording recording() {
     Recording usual = Recording.USUAL;
     return new Recording(
-            usual.cutoff(),
-            true,
-            usual.levels(),
-            usual.scopes(),
-            roots,
-            include,
-            exclude,
-            usual.functions(),
-            usual.events(),
-            usual.maxEvents())
-        .withValues(values, SecretNames.GLOBS);
+        usual.cutoff(),
+        usual.moduleLevel(),
+        usual.levels(),
+        usual.scopes(),
+        roots,
+        include,
+        exclude,
+        usual.functions(),
+        usual.events(),
+        usual.maxEvents());
   }
 }

@@ -36,19 +36,24 @@ public final class PythonTrace implements AutoCloseable {
   private final RunResult result;
   private final Execution execution;
   private final Path stored;
-  private final Recording wanted;
+  private final Recording usual;
 
   private PythonTrace(
-      ProgramRuns runs, RunResult result, Execution execution, Path stored, Recording wanted) {
+      ProgramRuns runs, RunResult result, Execution execution, Path stored, Recording usual) {
     this.runs = runs;
     this.result = result;
     this.execution = execution;
     this.stored = stored;
-    this.wanted = wanted;
+    this.usual = usual;
   }
 
-  /** wanted: what of the recording assertions look at, unless they ask for more. */
-  static PythonTrace of(RunRequest request, Recording wanted) throws IOException {
+  /**
+   * Runs a program.
+   *
+   * @param usual what is recorded where no assertion asks for more
+   * @param wanted what of the recording the execution holds
+   */
+  static PythonTrace of(RunRequest request, Recording usual, Recording wanted) throws IOException {
     ProgramRuns runs = ProgramRuns.reading(InputStream.nullInputStream());
     Path stored = Files.createTempFile("leadline-", ".ndjson");
     try (ExecutionWriter writer = ExecutionWriter.create();
@@ -60,7 +65,7 @@ public final class PythonTrace implements AutoCloseable {
       if (result.launched().isEmpty()) {
         throw new IllegalStateException(result.failure().orElse("the program did not run"));
       }
-      return new PythonTrace(runs, result, writer.execution(), stored, wanted);
+      return new PythonTrace(runs, result, writer.execution(), stored, usual);
     } catch (IOException | IllegalStateException e) {
       Files.deleteIfExists(stored);
       runs.close();
@@ -99,27 +104,12 @@ public final class PythonTrace implements AutoCloseable {
       Map<Expectation, EventSink> listeners =
           expectation.listener().map(heard -> Map.of(expectation, heard)).orElse(Map.of());
       for (EventSink listener : listeners.values()) {
-        replay(new FilterSink(expectation.heard(plain()), listener));
+        replay(new FilterSink(expectation.heard(usual), listener));
       }
       return expectation.judge(List.of(new Shown(result, execution, listeners))).get(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** What is recorded without anybody asking for more. */
-  private Recording plain() {
-    return new Recording(
-        wanted.cutoff(),
-        false,
-        wanted.levels(),
-        wanted.scopes(),
-        wanted.roots(),
-        wanted.include(),
-        wanted.exclude(),
-        wanted.functions(),
-        wanted.events(),
-        wanted.maxEvents());
   }
 
   private void replay(EventSink sink) throws IOException {
