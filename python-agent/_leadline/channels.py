@@ -104,6 +104,8 @@ def _write_by_lines(descriptor):
 def _make_fifo(path):
     try:
         system.calls.mkfifo(system.native(path), 0o600)
+    except FileExistsError:
+        return path  # an earlier run had the directory, and nobody has it open any more
     except (AttributeError, OSError):
         return None
     return path

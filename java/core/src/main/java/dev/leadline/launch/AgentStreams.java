@@ -31,6 +31,7 @@ final class AgentStreams implements ExecuteStreamHandler {
   private Optional<Thread> merging = Optional.empty();
   private LastingPipe stderr = new LastingPipe(InputStream.nullInputStream());
   private OutputStream processStdin = OutputStream.nullOutputStream();
+  private volatile boolean allRead;
 
   AgentStreams(
       LaunchRequest request, FollowedProcesses followed, EventSink sink, StreamListener store) {
@@ -42,6 +43,11 @@ final class AgentStreams implements ExecuteStreamHandler {
 
   TraceReader reader() {
     return reader;
+  }
+
+  /** Whether the streams ended by themselves: no process is left that has them open. */
+  boolean allRead() {
+    return allRead;
   }
 
   /** What went wrong first on our side of the streams. */
@@ -106,15 +112,16 @@ final class AgentStreams implements ExecuteStreamHandler {
   @Override
   public void stop() {
     // the events first: their header may have started another pump
-    draining(0).finish();
+    boolean toTheEnd = draining(0).finish();
     if (runs) {
       followed.children().ifPresent(ChildStreams::firstEnded);
     }
     awaitChildren();
     for (int i = 1; i < drained(); i++) {
-      draining(i).finish();
+      toTheEnd &= draining(i).finish();
     }
     closeStdin();
+    allRead = toTheEnd;
   }
 
   /** As long as children write their streams, the program's own are theirs, too. */

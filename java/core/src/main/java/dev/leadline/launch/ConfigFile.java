@@ -3,9 +3,10 @@ package dev.leadline.launch;
 import dev.leadline.wire.AgentConfig;
 import dev.leadline.wire.AgentConfigWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,12 +42,24 @@ final class ConfigFile {
             socket.filter(path -> request.follow()).map(Path::toString),
             flushSignal(),
             request.runner().map(runner -> runner(runner, socket.orElseThrow())));
-    try (OutputStream out = Files.newOutputStream(file)) {
-      AgentConfigWriter.write(content, out);
+    try {
+      overwrite(file, AgentConfigWriter.bytes(content));
     } catch (IOException e) {
       throw LaunchException.because("cannot write " + file, e);
     }
     return file;
+  }
+
+  /** A file that an earlier run had is used again, without giving back its place on the disk. */
+  private static void overwrite(Path file, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+      ByteBuffer left = ByteBuffer.wrap(content);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.truncate(content.length);
+    }
   }
 
   private static List<String> typed(LaunchRequest request) {

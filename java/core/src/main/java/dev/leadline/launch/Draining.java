@@ -1,5 +1,7 @@
 package dev.leadline.launch;
 
+import java.io.IOException;
+
 /** One stream of the process with the thread that reads it. */
 final class Draining {
 
@@ -28,8 +30,12 @@ final class Draining {
     thread.start();
   }
 
-  /** Waits until all is read, or until nothing comes although the pipe is still open. */
-  void finish() {
+  /**
+   * Waits until all is read, or until nothing comes although the pipe is still open.
+   *
+   * @return whether all is read: nobody can write any more
+   */
+  boolean finish() {
     try {
       long before = input.reads();
       thread.join(QUIET_MS);
@@ -37,8 +43,15 @@ final class Draining {
         before = input.reads();
         thread.join(QUIET_MS);
       }
+      if (!thread.isAlive()) {
+        input.close();
+        return true;
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      // it was read to its end
     }
+    return false;
   }
 }

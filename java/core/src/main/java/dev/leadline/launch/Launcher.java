@@ -50,7 +50,7 @@ public final class Launcher {
       throws IOException {
     Path script = AgentFiles.script();
     try (EndOnShutdown guard = new EndOnShutdown();
-        PrivateDirectory directory = PrivateDirectory.inside(script.getParent());
+        RunDirectory directory = RunDirectory.inside(script.getParent());
         FollowedProcesses followed = FollowedProcesses.of(request, directory.path())) {
       Path config = ConfigFile.write(request, directory.path(), followed.socket());
       AgentStreams streams = new AgentStreams(request, followed, sink, store);
@@ -66,6 +66,9 @@ public final class Launcher {
         signals.to(program);
         exit = await(request.timeout(), started.getFuture(), program);
         checkStarted(streams, exit, signals);
+      }
+      if (followed.socket().isEmpty() && streams.allRead()) {
+        directory.isFreeAgain();
       }
       return conclude(streams, followed.withReason(exit), followed);
     }

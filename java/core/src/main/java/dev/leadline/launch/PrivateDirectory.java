@@ -16,7 +16,8 @@ public final class PrivateDirectory implements AutoCloseable {
 
   private final Path path;
 
-  private PrivateDirectory(Path path) {
+  /** One that is there, and ours alone. */
+  PrivateDirectory(Path path) {
     this.path = path;
   }
 

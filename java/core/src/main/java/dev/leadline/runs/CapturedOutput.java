@@ -1,7 +1,6 @@
 package dev.leadline.runs;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,18 +12,19 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What a program wrote to one of its streams, byte for byte, in a file. The file is there until the
- * runs are closed.
+ * What a program wrote to one of its streams, byte for byte. It can be read until the runs are
+ * closed.
  */
 public final class CapturedOutput {
 
-  private final Path file;
+  private final SpillingOutput bytes;
   private final MessageDigest digest = sha256();
   private long size;
   private String finished = "";
 
+  /** Output that is in that file where it is much. */
   CapturedOutput(Path file) {
-    this.file = file;
+    bytes = new SpillingOutput(file);
   }
 
   /** Where the bytes go; closing it finishes the output. */
@@ -32,9 +32,9 @@ public final class CapturedOutput {
     return new Writing();
   }
 
-  /** The file that holds it; there is none where nothing was written. */
-  public Path file() {
-    return file;
+  /** All of it, from its start. */
+  public InputStream read() throws IOException {
+    return bytes.read();
   }
 
   /** Bytes. */
@@ -93,17 +93,15 @@ public final class CapturedOutput {
   }
 
   private BoundedLines lines() throws IOException {
-    InputStream in =
-        Files.exists(file) ? Files.newInputStream(file) : InputStream.nullInputStream();
-    return lines(in);
+    return lines(read());
   }
 
   private static BoundedLines lines(InputStream in) {
     return new BoundedLines(new BufferedInputStream(in, 1 << 16));
   }
 
-  private synchronized void count(byte[] bytes, int from, int length) {
-    digest.update(bytes, from, length);
+  private synchronized void count(byte[] more, int from, int length) {
+    digest.update(more, from, length);
     size += length;
   }
 
@@ -117,27 +115,20 @@ public final class CapturedOutput {
 
   /** Pumps write here, one after the other. */
   private final class Writing extends OutputStream {
-    private OutputStream out = OutputStream.nullOutputStream();
-    private boolean opened;
-
     @Override
     public void write(int b) throws IOException {
       write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
-    public synchronized void write(byte[] bytes, int from, int length) throws IOException {
-      if (!opened && length > 0) {
-        out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 13);
-        opened = true;
-      }
-      out.write(bytes, from, length);
-      count(bytes, from, length);
+    public synchronized void write(byte[] more, int from, int length) throws IOException {
+      bytes.write(more, from, length);
+      count(more, from, length);
     }
 
     @Override
-    public synchronized void close() throws IOException {
-      out.close();
+    public void close() throws IOException {
+      bytes.close();
     }
   }
 }

@@ -1,7 +1,5 @@
 package dev.leadline.wire;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes the agent's configuration as PROTOCOL.md describes it. */
@@ -9,8 +7,8 @@ public final class AgentConfigWriter {
 
   private AgentConfigWriter() {}
 
-  /** Writes it to {@code out}, which stays open. */
-  public static void write(AgentConfig config, OutputStream out) throws IOException {
+  /** Its text. */
+  public static byte[] bytes(AgentConfig config) {
     String json =
         new JsonObject()
             .object(
@@ -36,7 +34,7 @@ public final class AgentConfigWriter {
             .text("engine", config.runner().isPresent() ? "observe" : "settrace")
             .object("runner", config.runner().map(AgentConfigWriter::runner))
             .toJson();
-    out.write(json.getBytes(StandardCharsets.US_ASCII));
+    return json.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static JsonObject runner(AgentConfig.Runner runner) {

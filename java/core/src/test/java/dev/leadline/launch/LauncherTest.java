@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,53 @@ class LauncherTest {
       expected[i] = (byte) i;
     }
     assertThat(out.toByteArray()).isEqualTo(expected);
+  }
+
+  /** Runs it and returns where its FIFO was. */
+  private Path fifoOf(String code) throws IOException {
+    List<Path> fifos = new ArrayList<>();
+    StreamListener listener =
+        new StreamListener() {
+          @Override
+          public void channels(Channels channels) {
+            channels.stdoutFifo().map(Path::of).ifPresent(fifos::add);
+          }
+        };
+    Program program = new Program(Program.Kind.CODE, code, List.of());
+    new Launcher().run(request(python, program), recorder, listener);
+    assertThat(fifos).hasSize(1);
+    return fifos.get(0);
+  }
+
+  private static long entries(Path directory) throws IOException {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.count();
+    }
+  }
+
+  @Test
+  void aRunUsesTheDirectoryOfAnEarlierOneUnderANewName() throws IOException {
+    Path first = fifoOf("print('first')");
+    Path all = first.getParent().getParent();
+    long before = entries(all);
+
+    Path second = fifoOf("print('second')");
+
+    assertThat(first).doesNotExist();
+    assertThat(second).exists();
+    assertThat(entries(all)).isEqualTo(before);
+    assertThat(out.toString(UTF_8)).isEqualTo("first\nsecond\n");
+  }
+
+  @Test
+  void aProcessThatIsLeftBehindDoesNotWriteIntoALaterRunsOutput() throws IOException {
+    Path first =
+        fifoOf("import os, time\nif os.fork() == 0:\n  time.sleep(3)\n  os.write(1, b'late')");
+    assertThat(first.getParent()).doesNotExist();
+
+    fifoOf("import time\ntime.sleep(3)\nprint('second')");
+
+    assertThat(out.toString(UTF_8)).isEqualTo("second\n");
   }
 
   @Test
@@ -331,22 +379,5 @@ class LauncherTest {
                         recorder,
                         new StreamListener() {}))
         .withMessageStartingWith("cannot start " + gone + ": ");
-  }
-
-  @Test
-  void noRunLeavesItsDirectoryBehind() throws IOException {
-    List<Path> fifos = new ArrayList<>();
-    StreamListener store =
-        new StreamListener() {
-          @Override
-          public void channels(Channels channels) {
-            channels.stdoutFifo().map(Path::of).ifPresent(fifos::add);
-          }
-        };
-    Program program = new Program(Program.Kind.CODE, "pass", List.of());
-
-    new Launcher().run(request(python, program), recorder, store);
-
-    assertThat(fifos).hasSize(1).allSatisfy(fifo -> assertThat(fifo.getParent()).doesNotExist());
   }
 }

@@ -1,6 +1,7 @@
 package dev.leadline.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.event.Ending;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +38,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +126,7 @@ class ProgramRunsTest {
     try (ProgramRuns runs = ProgramRuns.reading(new ByteArrayInputStream(input))) {
       List<RunResult> results = runs.run(List.of(echo, echo), this::sink, RunWatcher.NOBODY);
       for (RunResult result : results) {
-        assertThat(Files.readAllBytes(result.stdout().file())).isEqualTo(input);
+        assertThat(bytes(result.stdout())).isEqualTo(input);
         assertThat(result.stdout().size()).isEqualTo(input.length);
         assertThat(text(result.stderr())).isEqualTo("e");
       }
@@ -236,14 +240,16 @@ class ProgramRunsTest {
   }
 
   @Test
-  void filesAreGoneWhenAllIsClosed() throws IOException {
-    Path file;
+  void muchOutputIsInAFileThatIsGoneWhenAllIsClosed() throws IOException {
+    RunRequest much = code("for i in range(3000): print(i)");
+    CapturedOutput output;
     try (ProgramRuns runs = ProgramRuns.reading(InputStream.nullInputStream())) {
-      file =
-          runs.run(List.of(code("print(1)")), this::sink, RunWatcher.NOBODY).get(0).stdout().file();
-      assertThat(file).exists();
+      output = runs.run(List.of(much), this::sink, RunWatcher.NOBODY).get(0).stdout();
+      assertThat(text(output))
+          .isEqualTo(
+              IntStream.range(0, 3000).mapToObj(i -> i + "\n").collect(Collectors.joining()));
     }
-    assertThat(file).doesNotExist();
+    assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(output::read);
   }
 
   @Test
@@ -347,6 +353,12 @@ class ProgramRunsTest {
   }
 
   private static String text(CapturedOutput output) throws IOException {
-    return Files.readString(output.file());
+    return new String(bytes(output), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(CapturedOutput output) throws IOException {
+    try (InputStream in = output.read()) {
+      return in.readAllBytes();
+    }
   }
 }

@@ -8,8 +8,8 @@ import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
 import dev.leadline.event.ValueKind;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,10 +35,8 @@ class AgentConfigWriterTest {
           List.of("*key"),
           false);
 
-  private static String written(AgentConfig config) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    AgentConfigWriter.write(config, out);
-    return out.toString(java.nio.charset.StandardCharsets.UTF_8);
+  private static String written(AgentConfig config) {
+    return new String(AgentConfigWriter.bytes(config), StandardCharsets.UTF_8);
   }
 
   private static AgentConfig config(AgentConfig.Stdio stdio, String target) {
@@ -63,7 +61,7 @@ class AgentConfigWriterTest {
   }
 
   @Test
-  void writesWhatTheProtocolPromisesInItsOrder() throws IOException {
+  void writesWhatTheProtocolPromisesInItsOrder() {
     AgentConfig.Stdio stdio =
         new AgentConfig.Stdio(Optional.of("/proc/4700/fd/0"), Optional.empty(), Optional.empty());
 
@@ -82,7 +80,7 @@ class AgentConfigWriterTest {
   }
 
   @Test
-  void namesTheSocketAndTheSignalWhereThereAreAny() throws IOException {
+  void namesTheSocketAndTheSignalWhereThereAreAny() {
     AgentConfig config =
         config(AgentConfig.Stdio.PIPED, "app.py", Optional.of("/tmp/x/s"), OptionalInt.of(57));
 

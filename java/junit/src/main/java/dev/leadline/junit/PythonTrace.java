@@ -121,11 +121,8 @@ public final class PythonTrace implements AutoCloseable {
   }
 
   private static String text(CapturedOutput output) {
-    try {
-      // where nothing was written there is no file
-      return output.size() == 0
-          ? ""
-          : new String(Files.readAllBytes(output.file()), StandardCharsets.UTF_8);
+    try (InputStream in = output.read()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
