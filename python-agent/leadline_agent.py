@@ -21,17 +21,17 @@ def load_agent():
         here = __file__.replace('\\', '/').rpartition('/')[0] or '.'
     if not (sys.flags.isolated or getattr(sys.flags, 'safe_path', False)):
         del sys.path[0]  # our directory
-    path = '%s/_leadline/__pycache__/%s.bundle' % (here, BYTECODE)
+    base = '%s/_leadline/__pycache__/%s' % (here, BYTECODE)
     names = {'__name__': 'loading', '__builtins__': __builtins__}
     try:
-        with open(path, 'rb') as stream:
-            held = marshal.load(stream)
-        exec(marshal.loads(held['_leadline.loading'][2]), names)
+        with open(base + '.first', 'rb') as stream:
+            first = marshal.loads(stream.read())
+        exec(first['_leadline.loading'][2], names)
     except (OSError, EOFError, LookupError, TypeError, ValueError):
-        held = None
+        first = None
         with open(here + '/_leadline/loading.py', 'rb') as stream:
             exec(compile(stream.read(), stream.name, 'exec', 0, True), names)
-    return names['Loading'](here, path, held, __builtins__)
+    return names['Loading'](here, base, first, __builtins__)
 
 
 def main():

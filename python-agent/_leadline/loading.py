@@ -1,8 +1,9 @@
 """Loads the agent's modules apart from the program's: no finder, path or table of `sys` hears of them.
 
-The first run of an interpreter compiles all of them, and leaves their code in one file, the bundle,
-beside the sources; leadline_agent.py and follow/sitecustomize.py find it, and this code in it. To
-import each by itself would take as long as half of CPython's own start.
+The first run of an interpreter compiles all of them, and leaves two files beside the sources:
+`BYTECODE.all` holds the code of each, and `BYTECODE.first` that of those which a run has needed so
+far, in one piece. leadline_agent.py and follow/sitecustomize.py read the latter, and find this code
+in it. To import each by itself would take as long as half of CPython's own start.
 """
 
 import gc
@@ -19,22 +20,25 @@ _OWN = _PACKAGE + '.loading'
 
 
 class Loading:
-    """here: the agent's directory. path: of the bundle. held: what is in it, or None.
+    """here: the agent's directory. base: of the two files' paths. first: what is in the one, or None.
 
     builtins: of CPython; the agent's modules have them for themselves, whatever the program does.
     """
 
-    def __init__(self, here, path, held, builtins):
+    def __init__(self, here, base, first, builtins):
         self._collects = gc.isenabled()
         gc.disable()  # it would find nothing, several times
         self._here = here
-        self._path = path
+        self._base = base
         self._builtins = dict(builtins, __import__=self._import)
         self._real = builtins['__import__']
         if '__lazy_import__' in builtins:  # 3.15, where -X may ask for it everywhere
             self._builtins['__lazy_import__'] = self._import
         self._modules = {}
-        self._sources = held if held is not None and self._is_new(held) else self._build()
+        self._first = first if first and self._is_new(first) else {}
+        self._all = None
+        if not self._first:
+            self._find(_OWN)
 
     def module(self, name):
         """The agent's module of this name, loaded now if it was not."""
@@ -50,7 +54,9 @@ class Loading:
         """All is loaded: what is imported from here on is none of ours."""
         self._builtins.update({name: self._real for name in self._builtins
                                if name in ('__import__', '__lazy_import__')})
-        self._sources = None
+        if self._all is not None:
+            self._write('.first', self._first)
+        self._first = self._all = None
         if self._collects:
             gc.enable()
 
@@ -65,10 +71,27 @@ class Loading:
         return module
 
     def _load(self, name):
-        file, _about, code = self._sources[name]
+        if name not in self._first:
+            self._find(name)
+        file, _about, code = self._first[name]
         module = self._modules[name] = type(sys)(name)
         module.__dict__.update(__file__=file, __builtins__=self._builtins)
-        exec(marshal.loads(code), module.__dict__)
+        exec(code, module.__dict__)
+
+    def _find(self, name):
+        if self._all is None:
+            self._all = self._read() or self._build()
+        file, about, code = self._all[name]
+        self._first[name] = file, about, marshal.loads(code)
+
+    def _read(self):
+        """What is in the file of all modules; None where that is not there, or not whole, or old."""
+        try:
+            with open(self._base + '.all', 'rb') as stream:
+                held = marshal.loads(stream.read())
+            return held if self._is_new(held) else None
+        except (OSError, EOFError, LookupError, TypeError, ValueError):
+            return None
 
     def _is_new(self, held):
         """Whether it was made of the files that are there."""
@@ -80,27 +103,35 @@ class Loading:
 
     def _build(self):
         sources = {name: _compiled(file) for name, file in _files(self._here)}
-        try:
-            self._write(marshal.dumps(sources))
-        except OSError:
-            pass  # the next run will compile, too
+        self._write('.all', sources)
         return sources
 
-    def _write(self, content):
-        """In one step, since others may read it; where several write it, they write the same."""
+    def _write(self, suffix, held):
+        """In one step, since others may read it; where several write it, each is as good."""
+        content = marshal.dumps(held)
+        path = self._base + suffix
+        part = '%s.%d' % (path, calls.getpid())
         try:
-            calls.mkdir(self._path.rpartition('/')[0])
-        except FileExistsError:
-            pass
-        part = '%s.%d' % (self._path, calls.getpid())
-        with open(part, 'xb') as stream:
-            try:
+            _make_directory(path.rpartition('/')[0])
+            with open(part, 'xb') as stream:
                 stream.write(content)
-                stream.flush()
-                calls.replace(part, self._path)
-            except OSError:
-                calls.unlink(part)
-                raise
+            calls.replace(part, path)
+        except OSError:
+            _remove(part)  # the next run will compile, too
+
+
+def _make_directory(path):
+    try:
+        calls.mkdir(path)
+    except FileExistsError:
+        pass
+
+
+def _remove(file):
+    try:
+        calls.unlink(file)
+    except OSError:
+        pass
 
 
 def _compiled(file):

@@ -9,18 +9,18 @@ import sys
 def _load(agent):
     """As load_agent() in leadline_agent.py."""
     magic = sys.modules['_frozen_importlib_external'].MAGIC_NUMBER.hex()
-    path = '%s/_leadline/__pycache__/%s.bundle' % (agent, magic)
+    base = '%s/_leadline/__pycache__/%s' % (agent, magic)
     builtins = vars(sys.modules['builtins'])
     names = {'__name__': 'loading', '__builtins__': dict(builtins)}
     try:
-        with open(path, 'rb') as stream:
-            held = marshal.load(stream)
-        exec(marshal.loads(held['_leadline.loading'][2]), names)
+        with open(base + '.first', 'rb') as stream:
+            first = marshal.loads(stream.read())
+        exec(first['_leadline.loading'][2], names)
     except (OSError, EOFError, LookupError, TypeError, ValueError):
-        held = None
+        first = None
         with open(agent + '/_leadline/loading.py', 'rb') as stream:
             exec(compile(stream.read(), stream.name, 'exec', 0, True), names)
-    return names['Loading'](agent, path, held, builtins)
+    return names['Loading'](agent, base, first, builtins)
 
 
 def _begin(here):

@@ -1,6 +1,7 @@
-"""The agent's modules come out of one file, which is never wrong."""
+"""The agent's modules come out of two files, which are never wrong."""
 
 import builtins
+import json
 import os
 import shutil
 import subprocess
@@ -28,18 +29,23 @@ class LoadingTest(unittest.TestCase):
         for name, text in _MODULES.items():
             self.write(name, text)
         shutil.copy(loading.__file__, os.path.join(self.here, '_leadline'))
-        self.bundle = os.path.join(self.here, '_leadline', '__pycache__', 'x.bundle')
+        self.base = os.path.join(self.here, '_leadline', '__pycache__', 'x')
 
     def write(self, name, text):
         with open(os.path.join(self.here, '_leadline', name), 'w') as stream:
             stream.write(text)
 
-    def held(self):
-        with open(self.bundle, 'rb') as stream:
-            return loading.marshal.load(stream)
+    def load(self, first=None):
+        return loading.Loading(self.here, self.base, first, vars(builtins))
 
-    def load(self, held=None):
-        return loading.Loading(self.here, self.bundle, held, vars(builtins))
+    def needed(self, *names, first=None):
+        """What is held after a run that needs these modules."""
+        ours = self.load(first)
+        for name in names:
+            ours.module('_leadline.' + name)
+        ours.finish()
+        with open(self.base + '.first', 'rb') as stream:
+            return loading.marshal.load(stream)
 
     def test_modules_import_each_other_and_are_nobody_elses(self):
         before = set(sys.modules)
@@ -53,28 +59,41 @@ class LoadingTest(unittest.TestCase):
         self.assertEqual((path, path), (two.__file__, two.fail.__code__.co_filename))
 
     def test_what_is_held_is_used_as_long_as_no_file_changes(self):
-        self.load()
-        held = self.held()
-        file, about, _code = held['_leadline.inner.two']
-        code = loading.marshal.dumps(compile('ANSWER = "held"', file, 'exec'))
-        held['_leadline.inner.two'] = file, about, code
-        self.assertEqual('held', self.load(held).module('_leadline.one').ANSWER)
+        first = self.needed('one')
+        file, about, _code = first['_leadline.inner.two']
+        first['_leadline.inner.two'] = file, about, compile('ANSWER = "held"', file, 'exec')
+        self.assertEqual('held', self.load(first).module('_leadline.one').ANSWER)
         self.write('inner/two.py', 'ANSWER = "newer"\n')
-        self.assertEqual('newer', self.load(held).module('_leadline.one').ANSWER)
+        self.assertEqual('newer', self.load(first).module('_leadline.one').ANSWER)
+
+    def test_what_any_run_needs_is_held_from_then_on(self):
+        first = self.needed('inner.two')
+        self.assertNotIn('_leadline.one', first)
+        more = self.needed('one', first=dict(first))
+        self.assertEqual({'_leadline.one'}, set(more) - set(first))
+        kept = os.stat(self.base + '.first').st_mtime_ns
+        self.needed('one', first=more)
+        self.assertEqual(kept, os.stat(self.base + '.first').st_mtime_ns)
+
+    def test_nothing_is_compiled_twice(self):
+        self.needed('inner.two')
+        with mock.patch.object(loading, '_compiled', side_effect=AssertionError):
+            self.assertEqual(42, self.load().module('_leadline.one').ANSWER)
 
     def test_what_another_directory_holds_is_not_used(self):
-        self.load()
-        held = self.held()
+        first = self.needed('one')
         moved = self.here + '-moved'
         shutil.copytree(self.here, moved)
         self.addCleanup(shutil.rmtree, moved)
-        one = loading.Loading(moved, self.bundle, held, vars(builtins)).module('_leadline.one')
+        one = loading.Loading(moved, self.base, first, vars(builtins)).module('_leadline.one')
         self.assertEqual(moved + '/_leadline/one.py', one.__file__)
 
     def test_a_directory_that_cannot_be_written_is_no_fault(self):
-        with open(os.path.dirname(self.bundle), 'w'):
+        with open(os.path.dirname(self.base), 'w'):
             pass
-        self.assertEqual(42, self.load().module('_leadline.one').ANSWER)
+        ours = self.load()
+        self.assertEqual(42, ours.module('_leadline.one').ANSWER)
+        ours.finish()
 
     def test_nothing_of_ours_can_be_imported_later(self):
         ours = self.load()
@@ -85,7 +104,7 @@ class LoadingTest(unittest.TestCase):
             self.assertRaises(ImportError, late)
 
 
-class BundleTest(unittest.TestCase):
+class FilesTest(unittest.TestCase):
 
     def setUp(self):
         self.here = os.path.realpath(tempfile.mkdtemp())
@@ -94,37 +113,59 @@ class BundleTest(unittest.TestCase):
         shutil.copytree(os.path.join(agent_run.AGENT, '_leadline'), os.path.join(self.here, '_leadline'),
                         ignore=shutil.ignore_patterns('__pycache__'))
         self.cache = os.path.join(self.here, '_leadline', '__pycache__')
+        self.config = os.path.join(self.here, 'config.json')
+        with open(self.config, 'w') as stream:
+            json.dump({'program': {'kind': 'code', 'target': 'pass', 'args': []},
+                       'directory': self.here,
+                       'stdio': {'stdin': None, 'stdout': os.devnull, 'stderr': None},
+                       'recording': agent_run.RECORDING, 'timed': False, 'live': False,
+                       'python_args': ['python'], 'follow': None, 'flush_signal': None,
+                       'engine': 'settrace', 'runner': None}, stream)
 
     def start(self, *options):
-        """The configuration that it is started with is missing; it tells so once it is loaded."""
         script = os.path.join(self.here, 'leadline_agent.py')
-        return subprocess.Popen([sys.executable] + list(options) + [script, '/missing'],
+        return subprocess.Popen([sys.executable] + list(options) + [script, self.config],
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def finish(self, run):
-        _out, err = run.communicate()
-        self.assertIn(b'/missing', err.splitlines()[-1])
+        out, err = run.communicate()
+        self.assertEqual(b'', err)
+        self.assertIn(b'"outcome":"completed"', out.splitlines()[-1])
 
-    def test_one_file_whatever_is_said_of_bytecode(self):
+    def held(self):
+        return sorted(name.partition('.')[2] for name in os.listdir(self.cache))
+
+    def test_two_files_whatever_is_said_of_bytecode(self):
         for options in ((), ('-B',), ('-I',), ('-O',), ('-OO',)):
             self.finish(self.start(*options))
-        self.assertEqual(1, len(os.listdir(self.cache)))
+            self.assertEqual(['all', 'first'], self.held())
 
     def test_several_runs_at_once_begin_with_none(self):
         for run in [self.start() for _ in range(4)]:
             self.finish(run)
-        self.assertEqual(1, len(os.listdir(self.cache)))
+        self.assertEqual(['all', 'first'], self.held())
 
-    def test_a_broken_file_is_replaced(self):
+    def test_broken_files_are_replaced(self):
         self.finish(self.start())
-        bundle = os.path.join(self.cache, os.listdir(self.cache)[0])
-        with open(bundle, 'rb') as stream:
-            whole = stream.read()
-        for broken in (b'', whole[:1000], whole[:-1], b'\0' * 100, loading.marshal.dumps({})):
-            with open(bundle, 'wb') as stream:
-                stream.write(broken)
+        paths = [os.path.join(self.cache, name) for name in os.listdir(self.cache)]
+        wholes = [read(path) for path in paths]
+        files = [files_in(whole) for whole in wholes]
+        for spoilt in (lambda whole: b'', lambda whole: whole[:1000], lambda whole: whole[:-1],
+                       lambda whole: b'\0' * 100, lambda whole: loading.marshal.dumps({})):
+            for path, whole in zip(paths, wholes):
+                with open(path, 'wb') as stream:
+                    stream.write(spoilt(whole))
             self.finish(self.start())
-            self.assertEqual(len(whole), os.path.getsize(bundle))
+            self.assertEqual(files, [files_in(read(path)) for path in paths])
+
+
+def read(path):
+    with open(path, 'rb') as stream:
+        return stream.read()
+
+
+def files_in(held):
+    return {name: entry[:2] for name, entry in loading.marshal.loads(held).items()}
 
 
 if __name__ == '__main__':

@@ -33,8 +33,9 @@ final class ChosenPythons {
   }
 
   private final InterpreterChoice choice;
-  private final Map<Pythons, List<Asked>> known = new HashMap<>();
   private final Map<String, Asked> named = new HashMap<>();
+  private Optional<Asked> atHand = Optional.empty();
+  private List<Asked> all = List.of();
 
   ChosenPythons(InterpreterChoice choice) {
     this.choice = choice;
@@ -42,20 +43,13 @@ final class ChosenPythons {
 
   /** The interpreters, in the order asked; never empty. */
   List<Asked> of(Pythons pythons) {
-    List<Asked> asked = known.get(pythons);
-    if (asked == null) {
-      asked = choose(pythons);
-      known.put(pythons, asked);
-    }
-    return asked;
-  }
-
-  private List<Asked> choose(Pythons pythons) {
     if (pythons.all()) {
-      return all();
+      all = all.isEmpty() ? all() : all;
+      return all;
     }
     if (pythons.named().isEmpty()) {
-      return List.of(chosen("python", choice::atHand));
+      atHand = atHand.or(() -> Optional.of(chosen("python", choice::atHand)));
+      return List.of(atHand.get());
     }
     List<Asked> chosen = new ArrayList<>();
     for (String name : pythons.named()) {

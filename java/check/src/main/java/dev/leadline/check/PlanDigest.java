@@ -30,8 +30,11 @@ final class PlanDigest {
   private void add(PlannedRun run) {
     add(run.name());
     add(run.place());
-    add(run.program());
-    add(run.pythons());
+    add(run.program().kind());
+    add(run.program().target());
+    add(run.program().arguments());
+    add(run.pythons().named());
+    add(run.pythons().all());
     add(run.pythonOptions());
     add(run.recording());
     add(new TreeMap<>(run.environment()));

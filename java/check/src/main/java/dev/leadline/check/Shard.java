@@ -18,6 +18,11 @@ public record Shard(int number, int of) {
     }
   }
 
+  /** Whether it is the whole plan. */
+  public boolean isWhole() {
+    return of == 1;
+  }
+
   /** Whether the run at that place, from 0, belongs to it. */
   public boolean holds(int index) {
     return index % of == number - 1;

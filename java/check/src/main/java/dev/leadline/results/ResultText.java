@@ -2,7 +2,6 @@ package dev.leadline.results;
 
 import dev.leadline.check.CaseResult;
 import dev.leadline.check.CheckResult;
-import dev.leadline.check.Shard;
 import dev.leadline.check.SuiteResult;
 import dev.leadline.expect.Verdict;
 import dev.leadline.report.ReportStyle;
@@ -35,7 +34,7 @@ public final class ResultText {
     for (SuiteResult suite : result.suites()) {
       write(suite);
     }
-    String part = result.shard().equals(Shard.WHOLE) ? "" : "shard " + result.shard() + ": ";
+    String part = result.shard().isWhole() ? "" : "shard " + result.shard() + ": ";
     String sum =
         String.format(
             Locale.ROOT,

@@ -32,4 +32,21 @@ public record TracedFunction(
     return new TracedFunction(
         code.file(), code.function(), code.qualname(), code.firstlineno(), code.scope());
   }
+
+  // By hand: what Java makes for a record when it is first asked takes longer than a small trace.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TracedFunction that
+        && file.equals(that.file)
+        && function.equals(that.function)
+        && qualname.equals(that.qualname)
+        && firstlineno == that.firstlineno
+        && scope == that.scope;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + qualname.hashCode()) + firstlineno;
+  }
 }

@@ -16,4 +16,21 @@ public record TraceThread(int id, long ident, String name, int process, long pid
   public TraceThread {
     Objects.requireNonNull(name, "name");
   }
+
+  // By hand: what Java makes for a record when it is first asked takes longer than a small trace.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TraceThread that
+        && id == that.id
+        && ident == that.ident
+        && name.equals(that.name)
+        && process == that.process
+        && pid == that.pid;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * id + process) + Long.hashCode(ident);
+  }
 }

@@ -43,4 +43,23 @@ public record Definition(
   public boolean isModule() {
     return name.equals("<module>");
   }
+
+  // By hand: what Java makes for a record when it is first asked takes longer than a small trace.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Definition that
+        && key.equals(that.key)
+        && file.equals(that.file)
+        && name.equals(that.name)
+        && firstlineno == that.firstlineno
+        && module.equals(that.module)
+        && scope == that.scope
+        && base == that.base;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * key.hashCode() + file.hashCode()) + firstlineno;
+  }
 }

@@ -16,4 +16,18 @@ public record FunctionKey(String file, String qualname) {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(qualname, "qualname");
   }
+
+  // By hand: what Java makes for a record when it is first asked takes longer than a small trace.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FunctionKey that
+        && file.equals(that.file)
+        && qualname.equals(that.qualname);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * file.hashCode() + qualname.hashCode();
+  }
 }

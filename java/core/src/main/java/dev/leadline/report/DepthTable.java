@@ -41,7 +41,7 @@ final class DepthTable {
   }
 
   private static List<String> row(Place place, Map<EventKind, Long> counts, List<EventKind> kinds) {
-    boolean other = place.equals(Place.OTHER);
+    boolean other = place.compareTo(Place.OTHER) == 0;
     List<String> row = new ArrayList<>();
     row.add(other ? "(other)" : Integer.toString(place.depth()));
     row.add(other ? "" : Integer.toString(place.level()));

@@ -19,7 +19,20 @@ final class BoundedLines implements Closeable {
    * @param length its bytes, the newline included
    * @param hash of all its bytes
    */
-  record Line(String text, long length, long hash) {}
+  record Line(String text, long length, long hash) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Line that
+          && length == that.length
+          && hash == that.hash
+          && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(hash);
+    }
+  }
 
   private final InputStream in;
 
