@@ -1,7 +1,6 @@
 """What is known of each code object: its `code` record, and whether its frames are recorded."""
 
 import sys
-from itertools import count
 
 from _functools import partial
 from _weakref import ref
@@ -70,7 +69,7 @@ class Codes:
         self.users = {}  # ids of those that count for the level of the frames above
         self._user_ids = {}
         self._qualnames = Qualnames()
-        self._numbers = count()
+        self._numbers = system.numbers()
         self._base = _nothing
         self.seen = {}
         self.running = True
@@ -105,7 +104,7 @@ class Codes:
         """Number the code objects from 0 again, for the stream of another process."""
         self._by_id.clear()
         self.seen.clear()
-        self._numbers = count()
+        self._numbers = system.numbers()
 
     def give_to_runner(self, frame, gone):
         """The user's files that stand on the stack below are what loads the program.

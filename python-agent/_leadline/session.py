@@ -113,6 +113,7 @@ def _shown(recording):
     """What makes a thread's writer of values; None where none are wanted."""
     if not recording['values']:
         return None
+    wire.quote_much()
     from _leadline.values.texts import Texts
     from _leadline.engines.shown import Shown
     texts = Texts(recording['redact'])

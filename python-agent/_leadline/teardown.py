@@ -2,7 +2,7 @@
 
 import sys
 
-from _operator import methodcaller
+from _functools import partial
 from _weakref import ref
 
 from _leadline import system
@@ -14,12 +14,6 @@ class _Last:
     """Stands in the module `sys`, which CPython clears behind all others but `builtins`."""
 
 
-class _Silence(ref):
-    """Its callback is C's alone: a tracer of the program would see one of ours, and fail by now."""
-
-    settrace, setprofile = system.settrace, system.setprofile
-
-
 def call_last(function):
     """Have a function called then; it cannot import, and finds all modules empty.
 
@@ -29,5 +23,13 @@ def call_last(function):
     setattr(sys, _NAME, last)
     return (  # the newest is called first
         ref(last, lambda _gone: function()),
-        _Silence(last, methodcaller('settrace', None)),
-        _Silence(last, methodcaller('setprofile', None)))
+        ref(last, _of_c(system.settrace)),
+        ref(last, _of_c(system.setprofile)))
+
+
+def _of_c(setter):
+    """A callback that calls setter(None), in C alone.
+
+    A tracer of the program would see a function of ours, and fail by now.
+    """
+    return partial(next, map(setter, (None,)))  # the reference is next's default

@@ -6,10 +6,35 @@ from _weakref import ref
 
 from _leadline import system
 
-try:
-    from _json import encode_basestring_ascii as quote
-except ImportError:
-    from json.encoder import encode_basestring_ascii as quote
+_SHORT = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
+_is_ascii = getattr(str, 'isascii', None) or (  # 3.6
+    lambda text: len(text) == len(text.encode('utf-8', 'surrogatepass')))
+
+
+def quote(text):
+    """JSON of a string, in ASCII."""
+    if _is_ascii(text) and text.isprintable() and '"' not in text and '\\' not in text:
+        return '"%s"' % text
+    return '"%s"' % ''.join(map(_escaped, text))
+
+
+def quote_much():
+    """Many strings are to come: they are worth loading `_json` for, which takes a third of a ms."""
+    global quote
+    try:
+        from _json import encode_basestring_ascii as quote
+    except ImportError:
+        pass
+
+
+def _escaped(char):
+    if ' ' <= char <= '~' or char in _SHORT:
+        return _SHORT.get(char, char)
+    code = ord(char)
+    if code > 0xffff:
+        code -= 0x10000
+        return '\\u%04x\\u%04x' % (0xd800 | code >> 10, 0xdc00 | code & 0x3ff)
+    return '\\u%04x' % code
 
 
 def json_text(value):

@@ -1,3 +1,4 @@
+import itertools
 import json
 import os
 import unittest
@@ -12,6 +13,17 @@ class RecordTest(unittest.TestCase):
         text = wire.json_text(value)
         self.assertEqual(value, json.loads(text))
         text.encode('ascii')
+
+    def test_every_kind_of_character_comes_back(self):
+        codes = itertools.chain(range(0x300), (0x2028, 0xd7ff, 0xd800, 0xdfff, 0xffff, 0x10000, 0x10ffff))
+        texts = [chr(code) for code in codes] + ['', 'plain', '\\"\n\\', 'ж\U0001f600\x7f']
+        for quote in (wire.quote, self.quote_of_c()):
+            self.assertEqual(texts, [json.loads(quote(text)) for text in texts])
+
+    def quote_of_c(self):
+        self.addCleanup(setattr, wire, 'quote', wire.quote)
+        wire.quote_much()
+        return wire.quote
 
     def test_record_begins_with_its_kind_and_is_one_line(self):
         line = wire.record('code', ('file', 'a\nb'))

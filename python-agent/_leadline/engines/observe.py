@@ -3,8 +3,6 @@
 It is for programs that a debugger of the user's own loads and traces.
 """
 
-from itertools import count
-
 from _thread import _local, get_ident
 
 from _leadline import system, wire
@@ -34,7 +32,7 @@ class Engine:
         self._threads = {}
         self._departed = []
         self.local = _local()
-        self._numbers = count()
+        self._numbers = system.numbers()
         self._ear = ears.ear(self)
 
     def start_clock(self, origin=None):
@@ -152,7 +150,7 @@ class Engine:
         self.codes.restart()
         del self._held[:], self._departed[:]
         self._threads.clear()
-        self._numbers = count()
+        self._numbers = system.numbers()
         if self._layers is not None:
             self._layers.restart()
 

@@ -7,7 +7,6 @@ the program runs just as the trace function begins, and raises. Something must n
 
 import sys
 
-from _collections import deque
 from _weakref import ref
 
 from _leadline import system
@@ -92,7 +91,7 @@ def watcher(engine, tool):
 def _use_room(calls):
     """Be as many calls deep, each through C: CPython 3.12 to 3.15 count those apart from frames."""
     if calls:
-        deque(map(_use_room, (calls - 1,)), 0)
+        list(map(_use_room, (calls - 1,)))
 
 
 def look_again(engine, thread, reason, frame):

@@ -1,7 +1,6 @@
 """The engine on `sys.settrace`, for every CPython."""
 
 import sys
-from itertools import count
 
 from _thread import _local, get_ident
 
@@ -52,9 +51,9 @@ class Engine:
         self._threads = {}
         self._departed = []  # weak references that died with their thread
         self._local = _local()
-        self._numbers = count()
+        self._numbers = system.numbers()
         self._activations = {}  # id of a generator's frame -> its number; used again with the id
-        self._activation_numbers = count()
+        self._activation_numbers = system.numbers()
         self.turns = turns.Turns(self)
         tool = monitoring.Tool() if sys.version_info >= (3, 12) else None
         self._recovery = recovery.watcher(self, tool)
@@ -135,7 +134,7 @@ class Engine:
         self._past = dict.fromkeys(_KINDS, 0)
         self._departed.clear()
         self._threads.clear()
-        self._numbers = count()
+        self._numbers = system.numbers()
 
     def take_over(self, frame):
         """Go on with the frames that stand on the stack of the forked child."""

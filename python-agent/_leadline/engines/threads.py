@@ -6,7 +6,6 @@ that no frame of ours is beneath, and `threading.settrace` is left to the progra
 
 import sys
 
-import _collections
 import _functools
 import _thread
 from _weakref import ref
@@ -16,7 +15,6 @@ from _leadline import system
 _STARTERS = 'start_new_thread', 'start_new', 'start_joinable_thread'
 _partial = _functools.partial
 _partial_call = _functools.partial.__call__
-_consume = _collections.deque
 _METHOD = type((lambda self: None).__get__(0))
 _instance_dict = object.__getattribute__
 
@@ -184,6 +182,6 @@ class _Started(_partial):
 def _traced(function, args, named, trace):
     """What a thread calls to trace, and then to run a function."""
     steps = map(_partial_call, (_partial(system.settrace, trace), _partial(function, *args, **named)))
-    started = _Started(_consume, steps, 0)
+    started = _Started(list, steps)
     started.function = function
     return started

@@ -4,7 +4,8 @@ Their modules may not be loaded, and are not loaded for this: a class is known b
 made it (nobody can take such a name), or where nothing but its instance's slots is read.
 """
 
-from _leadline.values.classes import attributes, class_name, made_by_python, members, mro
+from _leadline.values.attributes import attributes
+from _leadline.values.classes import class_name, made_by_python, members, mro
 from _leadline.values.leaves import bytes_text, int_text, str_text
 
 _MOST_BYTES = 400  # of a Decimal that is written out

@@ -2,7 +2,8 @@
 
 from itertools import islice
 
-from _leadline.values.classes import attributes, bounded, class_name, exact, is_str, made_by_python
+from _leadline.values.attributes import attributes
+from _leadline.values.classes import bounded, class_name, exact, is_str, made_by_python
 from _leadline.values.classes import members, mro
 from _leadline.values.containers import CONTAINERS, DEPTH, TUPLE, WIDTH, fields, named_tuple_text
 from _leadline.values.leaves import LEAVES, WHOLE
