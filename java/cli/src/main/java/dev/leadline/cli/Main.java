@@ -1,5 +1,6 @@
 package dev.leadline.cli;
 
+import dev.leadline.launch.Launcher;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +27,16 @@ public final class Main {
   /** Those that take a program with its arguments. */
   private static final Set<String> RUNNING = Set.of("trace", "depths", "compare");
 
+  /** Those that run programs which a file tells. */
+  private static final String CHECK = "check";
+
   static {
     COMMANDS.put("trace", TraceCommand::new);
     COMMANDS.put("report", ReportCommand::new);
     COMMANDS.put("depths", DepthsCommand::new);
     COMMANDS.put("compare", CompareCommand::new);
     COMMANDS.put("diff", DiffCommand::new);
-    COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put(CHECK, CheckCommand::new);
     COMMANDS.put("merge", MergeCommand::new);
     COMMANDS.put("pythons", PythonsCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
@@ -44,9 +48,17 @@ public final class Main {
   public static void main(String[] args) {
     CountDownLatch finished = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(finished), "leadline-orderly-end"));
+    if (runsPrograms(args)) {
+      Launcher.prepare();
+    }
     int status = run(RawArguments.restore(args), Streams.ofThisProcess());
     finished.countDown();
     System.exit(status);
+  }
+
+  private static boolean runsPrograms(String[] args) {
+    return args.length > 0
+        && (args[0].equals(CHECK) || (args.length > 1 && RUNNING.contains(args[0])));
   }
 
   /** Runs one command on these streams and gives its exit status. */

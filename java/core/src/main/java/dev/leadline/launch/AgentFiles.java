@@ -27,12 +27,26 @@ final class AgentFiles {
     // something may have cleaned the temporary files up since the last run
     if (unpacked.filter(Files::isRegularFile).isEmpty()) {
       PrivateDirectory directory = PrivateDirectory.create();
-      Runnable removal = () -> Keeper.dismiss(directory::close);
-      Runtime.getRuntime().addShutdownHook(new Thread(removal, "leadline-agent-files"));
+      removeAtEnd(directory);
       unpackInto(directory.path());
       unpacked = Optional.of(directory.path().resolve(SCRIPT));
     }
     return unpacked.orElseThrow();
+  }
+
+  private static void removeAtEnd(PrivateDirectory directory) throws LaunchException {
+    Runnable removal = () -> Keeper.dismiss(() -> remove(directory));
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(removal, "leadline-agent-files"));
+    } catch (IllegalStateException e) {
+      directory.close();
+      throw new LaunchException("told to end before the program was started", e);
+    }
+  }
+
+  /** Waits for an unpacking that is under way. */
+  private static synchronized void remove(PrivateDirectory directory) {
+    directory.close();
   }
 
   private static void unpackInto(Path directory) throws LaunchException {

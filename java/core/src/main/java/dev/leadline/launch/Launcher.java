@@ -32,6 +32,22 @@ public final class Launcher {
   }
 
   /**
+   * Does in the background what the first run of this JVM needs whatever it runs, while the caller
+   * still finds out what that is. If it goes wrong, that run says so.
+   */
+  public static void prepare() {
+    Draining.daemon("prepare", Launcher::unpack).start();
+  }
+
+  private static void unpack() {
+    try {
+      AgentFiles.script();
+    } catch (LaunchException e) {
+      // the run will try it, too
+    }
+  }
+
+  /**
    * Runs a program to its end, and where children are followed, to the end of the last of them.
    *
    * <p>Signals to this JVM that ask it to end go to the program meanwhile. Several programs may run
