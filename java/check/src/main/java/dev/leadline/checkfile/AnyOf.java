@@ -14,7 +14,7 @@ record AnyOf<T>(List<Shape<T>> shapes) implements Shape<T> {
 
   @Override
   public String wants() {
-    return shapes.stream().map(Shape::wants).collect(Collectors.joining(", or "));
+    return shapes.stream().map(Shape::wants).distinct().collect(Collectors.joining(", or "));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.leadline.checkfile;
 import dev.leadline.check.PlannedRun;
 import dev.leadline.expect.Place;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param base the check file's directory, absolute
  * @param update whether golden files are written instead of compared
  * @param surroundings what is changed in the environment of this process for all programs
- * @param runs the runs of the file by name, still without their expectations
+ * @param runs the other runs of the file by name, still without their expectations
  * @param goldens golden files of the runs so far; grows
  */
 record Around(
@@ -24,6 +25,13 @@ record Around(
     Map<String, Optional<String>> surroundings,
     Map<String, PlannedRun> runs,
     Set<Path> goldens) {
+
+  /** The same for the run of that name. */
+  Around by(String own) {
+    Map<String, PlannedRun> others = new LinkedHashMap<>(runs);
+    others.remove(own);
+    return new Around(file, base, update, surroundings, others, goldens);
+  }
 
   Place place(Spot spot) {
     return new Place(file, spot.mark().line());

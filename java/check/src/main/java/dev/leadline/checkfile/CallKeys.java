@@ -27,12 +27,12 @@ final class CallKeys {
   static final Key<List<Wanted>> CALLS =
       new Key<>(
           "calls",
-          new Keyed<>(Texts.GLOB, BOUND.toAt(Counted::new), 1).to(CallKeys::calls),
+          new Keyed<>(Texts.FUNCTION, BOUND.toAt(Counted::new), 1).to(CallKeys::calls),
           "How often functions are called, by glob: a number, or at-least and at-most.");
 
   private static final List<Key<List<Glob>>> NEVER_KEYS =
       Stream.of(Never.What.values())
-          .map(what -> new Key<>(name(what), Texts.GLOB.orSeveral(), "Globs: " + name(what) + "s."))
+          .map(what -> new Key<>(name(what), glob(what).orSeveral(), "Globs: " + name(what) + "s."))
           .toList();
 
   private static final Shape<List<Wanted>> NEVER_TABLE =
@@ -45,7 +45,7 @@ final class CallKeys {
           "What must not be called, or raised: functions, files, modules, exceptions.");
 
   private static final Shape<List<Wanted>> ONE_ORDER =
-      new ListOf<>(Texts.GLOB, 1).toAt((globs, spot) -> Wanted.of(spot, new Order(globs)));
+      new ListOf<>(Texts.FUNCTION, 1).toAt((globs, spot) -> Wanted.of(spot, new Order(globs)));
 
   static final Key<List<Wanted>> ORDER =
       new Key<>(
@@ -105,6 +105,10 @@ final class CallKeys {
                       .forEach(glob -> wanted.addAll(Wanted.of(at.spot(), new Never(what, glob)))));
     }
     return wanted;
+  }
+
+  private static Shape<Glob> glob(Never.What what) {
+    return what == Never.What.FUNCTION ? Texts.FUNCTION : Texts.GLOB;
   }
 
   private static String name(Never.What what) {

@@ -126,7 +126,7 @@ public final class CheckFile {
     List<PlannedRun> runs = new ArrayList<>();
     Iterator<RunReader> reader = readers.iterator();
     for (PlannedRun run : byName.values()) {
-      runs.add(run.expecting(reader.next().expectations(around)));
+      runs.add(run.expecting(reader.next().expectations(run.name(), around)));
     }
     return runs;
   }

@@ -82,7 +82,7 @@ final class ComparisonKeys {
     PlannedRun other = around.runs().get(name);
     if (other == null) {
       throw new IllegalArgumentException(
-          "there is no run '" + name + "'" + Nearest.question(name, around.runs().keySet()));
+          "there is no other run '" + name + "'" + Nearest.question(name, around.runs().keySet()));
     }
     return new FasterThan(
         name,

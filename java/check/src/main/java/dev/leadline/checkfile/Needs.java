@@ -36,7 +36,8 @@ record Needs(List<String> all, List<String> one, int least) {
   boolean met(Spot spot, Set<String> given) {
     List<String> missing = all.stream().filter(key -> !given.contains(key)).toList();
     if (!missing.isEmpty()) {
-      spot.wrong("'" + String.join("' and '", missing) + "' is missing");
+      String verb = missing.size() == 1 ? " is" : " are";
+      spot.wrong("'" + String.join("' and '", missing) + "'" + verb + " missing");
     }
     List<String> chosen = one.stream().filter(given::contains).toList();
     boolean choice = one.isEmpty() || chosen.size() == 1;

@@ -20,7 +20,7 @@ final class OutcomeKeys {
   private static final Key<Glob> EXCEPTION =
       new Key<>("exception", Texts.GLOB, "Glob: type of the exception.");
   private static final Key<Glob> IN =
-      new Key<>("in", Texts.GLOB, "Glob: the function in which it is raised.");
+      new Key<>("in", Texts.FUNCTION, "Glob: the function in which it is raised.");
   private static final Key<Boolean> UNCAUGHT =
       new Key<>("uncaught", Single.FLAG, "Whether it ends the program with a traceback.");
 

@@ -53,8 +53,8 @@ final class RunReader {
         List.of());
   }
 
-  /** What the run must show. */
-  List<PlannedRun.Planned> expectations(Around around) {
+  /** What the run of that name must show. */
+  List<PlannedRun.Planned> expectations(String name, Around around) {
     Values expected =
         own.get(RunKeys.EXPECT)
             .orElseGet(Values::new)
@@ -64,7 +64,8 @@ final class RunReader {
       wanted.addAll(usualExit(expected));
     }
     ExpectKeys.ALL.forEach(key -> expected.get(key).ifPresent(wanted::addAll));
-    return wanted.stream().map(one -> one.planned(around)).flatMap(Optional::stream).toList();
+    Around seen = around.by(name);
+    return wanted.stream().map(one -> one.planned(seen)).flatMap(Optional::stream).toList();
   }
 
   /** Where its name stands, or else where it begins. */

@@ -14,6 +14,9 @@ final class Texts {
   /** A glob that can be read. */
   static final Shape<Glob> GLOB = WORD.to(Glob::compile).as("a glob", schema -> schema);
 
+  /** A glob for functions. */
+  static final Shape<Glob> FUNCTION = GLOB.to(Texts::notModule);
+
   /** Globs as they are written, each of which can be read. */
   static final Shape<List<String>> GLOBS =
       GLOB.orSeveral().to(globs -> globs.stream().map(Glob::toString).toList());
@@ -22,6 +25,14 @@ final class Texts {
   static final Shape<Path> PATH = WORD.to(Path::of).as("a path", schema -> schema);
 
   private Texts() {}
+
+  private static Glob notModule(Glob glob) {
+    if (glob.toString().equals("<module>")) {
+      throw new IllegalArgumentException(
+          "<module> is no function: it is what a file runs when it is loaded");
+    }
+    return glob;
+  }
 
   private static String notEmpty(String text) {
     if (text.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 final class ValueKeys {
 
   private static final Key<Glob> FUNCTION =
-      new Key<>("function", Texts.GLOB, "Glob: the functions that are meant.");
+      new Key<>("function", Texts.FUNCTION, "Glob: the functions that are meant.");
   private static final Key<String> NAME =
       new Key<>("name", Texts.WORD, "The argument that is meant.");
   private static final Key<Glob> VALUE =
