@@ -1,15 +1,13 @@
 #!/usr/bin/env python3
 """What a check of many small programs costs, against plain runs of the same programs.
 
-Both run two at a time on the same cores, JVM start-up and exit included, in turns; the medians are
-printed. Build first (mvn -q -B -DskipTests package). By default all runs go through one JVM of
-dev.leadline.runs.RunsBenchmark; --command takes another one, in which {programs} stands for the
-directory of the programs and {pythons} for the interpreters.
+Both run two at a time on the same cores, `leadline check` with the JVM's start and exit, in turns;
+the medians are printed. Build first (mvn -q -B -DskipTests package).
 """
 
 import argparse
+import json
 import os
-import shlex
 import shutil
 import statistics
 import subprocess
@@ -18,10 +16,7 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-BENCHMARK = ('java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -cp %s:%s '
-             'dev.leadline.runs.RunsBenchmark {programs} {pythons}' % (
-                 os.path.join(ROOT, 'java/cli/target/leadline.jar'),
-                 os.path.join(ROOT, 'java/core/target/test-classes')))
+LEADLINE = os.path.join(ROOT, 'leadline')
 PROGRAM = '''\
 """Program {number}: a few functions, most of which print."""
 class Order:
@@ -54,17 +49,22 @@ if __name__ == '__main__':
 
 
 def write_programs(directory, number):
+    """Programs, and a check file of all that expects what they do."""
+    runs = []
     for i in range(number):
-        text = PROGRAM.format(number=i, factor=1 + i % 7, step=2 + i % 5, count=3 + i % 10,
-                              status=3 if i % 50 == 49 else 0)
-        with open(os.path.join(directory, 'program%03d.py' % i), 'w') as stream:
+        name, status = 'program%03d.py' % i, 3 if i % 50 == 49 else 0
+        text = PROGRAM.format(number=i, factor=1 + i % 7, step=2 + i % 5, count=3 + i % 10, status=status)
+        with open(os.path.join(directory, name), 'w') as stream:
             stream.write(text)
+        calls = {'main': 1, 'price': 3 + i % 10}
+        runs.append({'program': name, 'expect': {'calls': calls, 'exit': status}})
+    with open(os.path.join(directory, 'leadline.yaml'), 'w') as stream:
+        json.dump({'runs': runs}, stream)
 
 
 def newest_two():
     """As Leadline finds them."""
-    command = os.path.join(ROOT, 'leadline')
-    lines = subprocess.run([command, 'pythons'], stdout=subprocess.PIPE, check=True,
+    lines = subprocess.run([LEADLINE, 'pythons'], stdout=subprocess.PIPE, check=True,
                            universal_newlines=True).stdout.splitlines()
     paths = [word for line in lines for word in line.split() if word.startswith('/')]
     found = {}
@@ -98,16 +98,15 @@ def main():
     parser.add_argument('--programs', type=int, default=100)
     parser.add_argument('--rounds', type=int, default=3)
     parser.add_argument('--parallel', type=int, default=2, help='plain runs at the same time')
-    parser.add_argument('--command', default=BENCHMARK)
     options = parser.parse_args()
     pythons = options.pythons or newest_two()
     directory = tempfile.mkdtemp()
     try:
         write_programs(directory, options.programs)
-        command = [word for part in shlex.split(options.command)
-                   for word in (pythons if part == '{pythons}' else [part.replace('{programs}', directory)])]
+        command = [LEADLINE, 'check', os.path.join(directory, 'leadline.yaml')]
+        command += [word for python in pythons for word in ('--python', python)]
         print(subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True,
-                             universal_newlines=True).stdout.strip(), flush=True)
+                             universal_newlines=True).stdout.splitlines()[-1], flush=True)
         rounds = []
         for _ in range(options.rounds):
             rounds.append((plain(directory, pythons, options.parallel), seconds(command)))
