@@ -6,7 +6,29 @@ from _weakref import ref
 
 from _leadline import system
 
-_SHORT = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
+_MOST_ESCAPES = 5000  # that are remembered
+
+
+class _Escapes(dict):
+    """For str.translate: what stands for a character, by its number; made when it is first met."""
+
+    def __missing__(self, code):
+        text = _escaped(code)
+        if len(self) < _MOST_ESCAPES:
+            self[code] = text
+        return text
+
+
+def _escaped(code):
+    if 31 < code < 127:
+        return chr(code)
+    if code > 0xffff:
+        code -= 0x10000
+        return '\\u%04x\\u%04x' % (0xd800 | code >> 10, 0xdc00 | code & 0x3ff)
+    return '\\u%04x' % code
+
+
+_ESCAPES = _Escapes({34: '\\"', 92: '\\\\', 10: '\\n', 13: '\\r', 9: '\\t'})
 _is_ascii = getattr(str, 'isascii', None) or (  # 3.6
     lambda text: len(text) == len(text.encode('utf-8', 'surrogatepass')))
 
@@ -15,7 +37,7 @@ def quote(text):
     """JSON of a string, in ASCII."""
     if _is_ascii(text) and text.isprintable() and '"' not in text and '\\' not in text:
         return '"%s"' % text
-    return '"%s"' % ''.join(map(_escaped, text))
+    return '"%s"' % text.translate(_ESCAPES)
 
 
 def quote_much():
@@ -25,16 +47,6 @@ def quote_much():
         from _json import encode_basestring_ascii as quote
     except ImportError:
         pass
-
-
-def _escaped(char):
-    if ' ' <= char <= '~' or char in _SHORT:
-        return _SHORT.get(char, char)
-    code = ord(char)
-    if code > 0xffff:
-        code -= 0x10000
-        return '\\u%04x\\u%04x' % (0xd800 | code >> 10, 0xdc00 | code & 0x3ff)
-    return '\\u%04x' % code
 
 
 def json_text(value):
