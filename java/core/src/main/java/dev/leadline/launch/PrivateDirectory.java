@@ -2,6 +2,7 @@ package dev.leadline.launch;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.nio.file.attribute.BasicFileAttributes;
  * makes it), removed with all that is in it.
  */
 public final class PrivateDirectory implements AutoCloseable {
+
+  /** Made at once: when a JVM ends, a build tool has closed the class loader that it would need. */
+  private static final FileVisitor<Path> REMOVAL = new Removal();
 
   private final Path path;
 
@@ -61,7 +65,7 @@ public final class PrivateDirectory implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.walkFileTree(path, new Removal());
+      Files.walkFileTree(path, REMOVAL);
     } catch (IOException e) {
       path.toFile().deleteOnExit();
     }
