@@ -40,9 +40,15 @@ final class AbandonableInput extends BlockInput {
   private final AtomicReference<State> state = new AtomicReference<>(State.WORKING);
   private final AtomicLong reads = new AtomicLong();
   private volatile InputStream opened;
+  private volatile boolean ended;
 
   AbandonableInput(Opener opener) {
     this.opener = opener;
+  }
+
+  /** Whether the stream came to its end: nobody has it open for writing any more. */
+  boolean ended() {
+    return ended;
   }
 
   /** Counts the reads that brought something. */
@@ -82,6 +88,7 @@ final class AbandonableInput extends BlockInput {
     if (!state.compareAndSet(State.WAITING, State.WORKING)) {
       return -1;
     }
+    ended = count < 0;
     reads.incrementAndGet();
     return count;
   }

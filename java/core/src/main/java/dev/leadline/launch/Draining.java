@@ -33,7 +33,7 @@ final class Draining {
   /**
    * Waits until all is read, or until nothing comes although the pipe is still open.
    *
-   * @return whether all is read: nobody can write any more
+   * @return whether it was read to its end: nobody can write any more
    */
   boolean finish() {
     try {
@@ -45,13 +45,12 @@ final class Draining {
       }
       if (!thread.isAlive()) {
         input.close();
-        return true;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      // it was read to its end
+      // nobody reads it any more
     }
-    return false;
+    return input.ended();
   }
 }

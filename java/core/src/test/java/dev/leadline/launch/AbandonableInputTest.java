@@ -37,8 +37,11 @@ class AbandonableInputTest {
   void handsOutWhatComes() throws IOException {
     AbandonableInput input = new AbandonableInput(() -> new ByteArrayInputStream(new byte[100]));
 
-    assertThat(input.readAllBytes()).hasSize(100);
+    assertThat(input.read()).isZero();
+    assertThat(input.ended()).isFalse();
+    assertThat(input.readAllBytes()).hasSize(99);
     assertThat(input.reads()).isPositive();
+    assertThat(input.ended()).isTrue();
   }
 
   @Test
@@ -62,6 +65,7 @@ class AbandonableInputTest {
 
       assertThat(read.get()).isEqualTo(-1);
       assertThat(input.read()).isEqualTo(-1);
+      assertThat(input.ended()).isFalse();
     } finally {
       executor.shutdownNow();
     }
