@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,18 @@ class LauncherScriptTest {
               print('seen')
               break
           time.sleep(0.05)
+      """;
+
+  /** A JVM that dies while it writes the archive, and else says what it was started with. */
+  private static final String HALF =
+      """
+      #!/bin/sh
+      for word; do
+          case $word in
+              -XX:ArchiveClassesAtExit=*) echo half >"${word#*=}"; exit 1 ;;
+          esac
+      done
+      echo "$@"
       """;
 
   @TempDir Path work;
@@ -59,5 +73,47 @@ class LauncherScriptTest {
     assertThat(outcome.err())
         .contains("-Dmine=1 -Djansi.noreset=true -q -B -Dstyle.color=never")
         .contains("leadline: the build failed, for the reason above; ");
+  }
+
+  /** A checkout with this jar. */
+  private Path checkout(Path jar) throws IOException {
+    Path target = Files.createDirectories(work.resolve("java/cli/target"));
+    Files.copy(jar, target.resolve("leadline.jar"));
+    Files.copy(Repository.ROOT.resolve("leadline"), work.resolve("leadline"));
+    return target.resolve("leadline.jsa");
+  }
+
+  @Test
+  void theArchiveOfClassesIsMadeOnceForEachBuild() throws IOException {
+    Path archive = checkout(Repository.JAR);
+    List<String> command = List.of("./leadline", "--version");
+
+    assertThat(Run.process(work, command).out()).startsWith("Leadline ");
+    assertThat(archive).isNotEmptyFile();
+    FileTime made = Files.getLastModifiedTime(archive);
+    assertThat(Run.process(work, command).err()).isEmpty();
+    assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+
+    Path jar = archive.resolveSibling("leadline.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
+    assertThat(Run.process(work, command).err()).isEmpty();
+    assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(made);
+  }
+
+  @Test
+  void halfAnArchiveIsNotUsed() throws IOException {
+    Path archive = checkout(Repository.JAR);
+    Path java = Files.createDirectories(work.resolve("jdk/bin")).resolve("java");
+    Files.writeString(work.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
+    Files.writeString(java, HALF);
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Map<String, String> environment = Map.of("JAVA_HOME", work.resolve("jdk").toString());
+
+    Outcome outcome =
+        Run.process(work, new byte[0], environment, List.of("./leadline", "--version"));
+
+    assertThat(outcome.out()).contains("--version").doesNotContain("SharedArchiveFile");
+    assertThat(archive).isEmptyFile();
+    assertThat(archive.getParent()).isDirectoryNotContaining("glob:**.jsa.*");
   }
 }
