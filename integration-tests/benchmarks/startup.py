@@ -52,12 +52,11 @@ def write_programs(directory, number):
     """Programs, and a check file of all that expects what they do."""
     runs = []
     for i in range(number):
-        name, status = 'program%03d.py' % i, 3 if i % 50 == 49 else 0
-        text = PROGRAM.format(number=i, factor=1 + i % 7, step=2 + i % 5, count=3 + i % 10, status=status)
+        name, count, status = 'program%03d.py' % i, 3 + i % 10, 3 if i % 50 == 49 else 0
+        text = PROGRAM.format(number=i, factor=1 + i % 7, step=2 + i % 5, count=count, status=status)
         with open(os.path.join(directory, name), 'w') as stream:
             stream.write(text)
-        calls = {'main': 1, 'price': 3 + i % 10}
-        runs.append({'program': name, 'expect': {'calls': calls, 'exit': status}})
+        runs.append({'program': name, 'expect': {'calls': {'main': 1, 'price': count}, 'exit': status}})
     with open(os.path.join(directory, 'leadline.yaml'), 'w') as stream:
         json.dump({'runs': runs}, stream)
 

@@ -31,7 +31,6 @@ final class AgentStreams implements ExecuteStreamHandler {
   private Optional<Thread> merging = Optional.empty();
   private LastingPipe stderr = new LastingPipe(InputStream.nullInputStream());
   private OutputStream processStdin = OutputStream.nullOutputStream();
-  private volatile boolean allRead;
 
   AgentStreams(
       LaunchRequest request, FollowedProcesses followed, EventSink sink, StreamListener store) {
@@ -46,8 +45,8 @@ final class AgentStreams implements ExecuteStreamHandler {
   }
 
   /** Whether the streams ended by themselves: no process is left that has them open. */
-  boolean allRead() {
-    return allRead;
+  synchronized boolean allRead() {
+    return drained.stream().allMatch(Draining::isReadToItsEnd);
   }
 
   /** What went wrong first on our side of the streams. */
@@ -112,16 +111,15 @@ final class AgentStreams implements ExecuteStreamHandler {
   @Override
   public void stop() {
     // the events first: their header may have started another pump
-    boolean toTheEnd = draining(0).finish();
+    draining(0).finish();
     if (runs) {
       followed.children().ifPresent(ChildStreams::firstEnded);
     }
     awaitChildren();
     for (int i = 1; i < drained(); i++) {
-      toTheEnd &= draining(i).finish();
+      draining(i).finish();
     }
     closeStdin();
-    allRead = toTheEnd;
   }
 
   /** As long as children write their streams, the program's own are theirs, too. */

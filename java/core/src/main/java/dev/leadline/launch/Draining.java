@@ -30,12 +30,8 @@ final class Draining {
     thread.start();
   }
 
-  /**
-   * Waits until all is read, or until nothing comes although the pipe is still open.
-   *
-   * @return whether it was read to its end: nobody can write any more
-   */
-  boolean finish() {
+  /** Waits until all is read, or until nothing comes although the pipe is still open. */
+  void finish() {
     try {
       long before = input.reads();
       thread.join(QUIET_MS);
@@ -51,6 +47,10 @@ final class Draining {
     } catch (IOException e) {
       // nobody reads it any more
     }
+  }
+
+  /** Whether it was: nobody can write any more. */
+  boolean isReadToItsEnd() {
     return input.ended();
   }
 }

@@ -20,6 +20,9 @@ final class BoundedLines implements Closeable {
    * @param hash of all its bytes
    */
   record Line(String text, long length, long hash) {
+
+    // By hand: what Java makes for a record when it is first asked takes longer than a small trace.
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Line that
