@@ -16,11 +16,8 @@ public record CheckPlan(String file, List<PlannedRun> runs) {
     runs = List.copyOf(runs);
   }
 
-  /**
-   * What the plan asks for, in 64 hexadecimal digits: the same for the same plan on any machine,
-   * whatever its directory, so that the results of shards can be told to belong together.
-   */
-  public String digest() {
-    return new PlanDigest().of(this);
+  /** What the plan asks for, in a few digits. */
+  public PlanDigest digest() {
+    return PlanDigest.of(this);
   }
 }

@@ -8,13 +8,13 @@ import java.util.Objects;
  * What came of a check, or of a shard of it.
  *
  * @param file the check file, as it was named
- * @param digest of its plan, as {@link CheckPlan#digest} gives it
+ * @param digest of its plan
  * @param planned runs in the whole plan, those of other shards included
  * @param shard which part of it this is
  * @param suites one for each run and interpreter, in the order of the plan
  */
 public record CheckResult(
-    String file, String digest, int planned, Shard shard, List<SuiteResult> suites) {
+    String file, PlanDigest digest, int planned, Shard shard, List<SuiteResult> suites) {
 
   public CheckResult {
     Objects.requireNonNull(file, "file");

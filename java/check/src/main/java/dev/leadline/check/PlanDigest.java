@@ -1,67 +1,54 @@
 package dev.leadline.check;
 
-import dev.leadline.event.Recording;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** SHA-256 of a plan's parts that are the same on every machine: no absolute path is among them. */
-final class PlanDigest {
+/**
+ * What a plan asks for, in a few digits: the same for the same plan on any machine, whatever its
+ * directory, so that the results of shards can be told to belong together. It is worked out when
+ * somebody asks for it: few do, and it takes as long as one of the runs.
+ */
+public final class PlanDigest {
 
-  private final MessageDigest digest;
+  private final Supplier<String> source;
+  private Optional<String> text = Optional.empty();
 
-  PlanDigest() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+  private PlanDigest(Supplier<String> source) {
+    this.source = source;
+  }
+
+  /** That of a plan: its SHA-256, in 64 hexadecimal digits. No absolute path is part of it. */
+  static PlanDigest of(CheckPlan plan) {
+    return new PlanDigest(() -> new PlanParts().of(plan));
+  }
+
+  /** One that was worked out before. */
+  public static PlanDigest read(String text) {
+    Objects.requireNonNull(text, "text");
+    return new PlanDigest(() -> text);
+  }
+
+  /** Its digits. */
+  public synchronized String text() {
+    if (text.isEmpty()) {
+      text = Optional.of(source.get());
     }
+    return text.get();
   }
 
-  String of(CheckPlan plan) {
-    add(plan.file());
-    plan.runs().forEach(this::add);
-    return HexFormat.of().formatHex(digest.digest());
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PlanDigest digest && digest.text().equals(text());
   }
 
-  private void add(PlannedRun run) {
-    add(run.name());
-    add(run.place());
-    add(run.program().kind());
-    add(run.program().target());
-    add(run.program().arguments());
-    add(run.pythons().named());
-    add(run.pythons().all());
-    add(run.pythonOptions());
-    add(run.recording());
-    add(new TreeMap<>(run.environment()));
-    add(run.timeout());
-    add(run.follow());
-    for (PlannedRun.Planned planned : run.expectations()) {
-      add(planned.expectation().title());
-      add(planned.place());
-    }
-    add("end of the run");
+  @Override
+  public int hashCode() {
+    return text().hashCode();
   }
 
-  /** Adds what is kept of a run, but for its roots, which are absolute paths. */
-  private void add(Recording recording) {
-    add(recording.cutoff());
-    add(recording.moduleLevel());
-    add(recording.levels());
-    add(new TreeSet<>(recording.scopes()));
-    add(recording.include());
-    add(recording.exclude());
-    add(recording.functions());
-    add(recording.redact());
-  }
-
-  /** Adds a part, and where it ends. */
-  private void add(Object part) {
-    digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
+  @Override
+  public String toString() {
+    return text();
   }
 }

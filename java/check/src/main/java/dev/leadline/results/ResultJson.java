@@ -82,7 +82,7 @@ public final class ResultJson {
         .text("format", FORMAT)
         .number("version", VERSION)
         .text("file", result.file())
-        .text("plan", result.digest())
+        .text("plan", result.digest().text())
         .number("planned", result.planned())
         .object(
             "shard",

@@ -2,6 +2,7 @@ package dev.leadline.results;
 
 import dev.leadline.check.CaseResult;
 import dev.leadline.check.CheckResult;
+import dev.leadline.check.PlanDigest;
 import dev.leadline.check.Shard;
 import dev.leadline.check.SuiteResult;
 import dev.leadline.expect.Place;
@@ -45,7 +46,7 @@ final class ResultReader {
     }
     return new CheckResult(
         fields.text("file"),
-        fields.text("plan"),
+        PlanDigest.read(fields.text("plan")),
         fields.number("planned"),
         new Shard(shard.number("number"), shard.number("of")),
         suites);

@@ -8,7 +8,6 @@ import dev.leadline.report.ReportStyle;
 import dev.leadline.report.TextLine;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 
 /**
  * Results for people: a line for each run, what does not hold in detail, and their sum. No line
@@ -35,20 +34,21 @@ public final class ResultText {
       write(suite);
     }
     String part = result.shard().isWhole() ? "" : "shard " + result.shard() + ": ";
+    long expectations = result.suites().stream().mapToLong(suite -> suite.cases().size()).sum();
+    long hold = result.count(Verdict.Kind.HOLDS);
+    long fail = result.count(Verdict.Kind.FAILS);
     String sum =
-        String.format(
-            Locale.ROOT,
-            "%s%s, %s: %,d %s, %,d %s not, %,d unknown",
-            part,
-            Described.counted(result.suites().size(), "run"),
-            Described.counted(
-                result.suites().stream().mapToLong(suite -> suite.cases().size()).sum(),
-                "expectation"),
-            result.count(Verdict.Kind.HOLDS),
-            result.count(Verdict.Kind.HOLDS) == 1 ? "holds" : "hold",
-            result.count(Verdict.Kind.FAILS),
-            result.count(Verdict.Kind.FAILS) == 1 ? "does" : "do",
-            result.count(Verdict.Kind.UNKNOWN));
+        part
+            + Described.counted(result.suites().size(), "run")
+            + ", "
+            + Described.counted(expectations, "expectation")
+            + ": "
+            + Described.number(hold)
+            + (hold == 1 ? " holds, " : " hold, ")
+            + Described.number(fail)
+            + (fail == 1 ? " does not, " : " do not, ")
+            + Described.number(result.count(Verdict.Kind.UNKNOWN))
+            + " unknown";
     line(new TextLine(uncut).add(sum, TextLine.Tone.STRONG));
     out.flush();
   }

@@ -84,7 +84,7 @@ public final class ShardMerge {
   }
 
   private static String plan(CheckResult shard) {
-    String digest = shard.digest();
+    String digest = shard.digest().text();
     return shard.file()
         + " with "
         + Described.counted(shard.planned(), "run")

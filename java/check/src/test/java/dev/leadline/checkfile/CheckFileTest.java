@@ -126,7 +126,8 @@ class CheckFileTest {
     Path other = Files.createDirectory(directory.resolve("other")).resolve("leadline.yaml");
     Files.writeString(other, text);
 
-    String digest = CheckFile.load(Path.of("leadline.yaml"), other.getParent(), false).digest();
+    String digest =
+        CheckFile.load(Path.of("leadline.yaml"), other.getParent(), false).digest().text();
 
     assertThat(digest).hasSize(64).isEqualTo(digestOf(text));
     assertThat(digestOf(text.replace("pass", "1"))).isNotEqualTo(digest);
@@ -139,7 +140,7 @@ class CheckFileTest {
 
   private String digestOf(String text) throws IOException, CheckFileException {
     write(text);
-    return CheckFile.load(Path.of("leadline.yaml"), directory, false).digest();
+    return CheckFile.load(Path.of("leadline.yaml"), directory, false).digest().text();
   }
 
   @ParameterizedTest

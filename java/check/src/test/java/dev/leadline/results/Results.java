@@ -2,6 +2,7 @@ package dev.leadline.results;
 
 import dev.leadline.check.CaseResult;
 import dev.leadline.check.CheckResult;
+import dev.leadline.check.PlanDigest;
 import dev.leadline.check.Shard;
 import dev.leadline.check.SuiteResult;
 import dev.leadline.expect.Place;
@@ -25,7 +26,8 @@ final class Results {
   }
 
   static CheckResult shard(Shard shard, SuiteResult... suites) {
-    return new CheckResult("leadline.yaml", "0123456789abcdef", 4, shard, List.of(suites));
+    return new CheckResult(
+        "leadline.yaml", PlanDigest.read("0123456789abcdef"), 4, shard, List.of(suites));
   }
 
   static SuiteResult suite(int index, String run, CaseResult... cases) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.check.CheckResult;
+import dev.leadline.check.PlanDigest;
 import dev.leadline.check.Shard;
 import dev.leadline.check.SuiteResult;
 import java.util.List;
@@ -30,7 +31,8 @@ class ShardMergeTest {
 
   @Test
   void otherPlansAreRefused() {
-    CheckResult other = new CheckResult("leadline.yaml", "f00", 4, new Shard(2, 2), List.of(B));
+    CheckResult other =
+        new CheckResult("leadline.yaml", PlanDigest.read("f00"), 4, new Shard(2, 2), List.of(B));
 
     refused(
         "the shards are of different plans: leadline.yaml with 4 runs (shard 1/2, plan"

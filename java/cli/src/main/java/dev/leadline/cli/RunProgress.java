@@ -3,11 +3,10 @@ package dev.leadline.cli;
 import dev.leadline.runs.RunRequest;
 import dev.leadline.runs.RunResult;
 import dev.leadline.runs.RunWatcher;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** How far several runs are: one line on a terminal's stderr, rewritten, and gone at the end. */
@@ -15,49 +14,55 @@ final class RunProgress implements RunWatcher, AutoCloseable {
 
   private static final String START = "\r\u001b[K";
 
-  private final PrintStream err;
+  private final Optional<PrintStream> err;
   private final int runs;
   private final int width;
   private final Map<Integer, String> running = new TreeMap<>();
   private int done;
 
-  private RunProgress(OutputStream err, int runs, int width) {
-    this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+  private RunProgress(Optional<PrintStream> err, int runs, int width) {
+    this.err = err;
     this.runs = runs;
     this.width = width;
   }
 
   /** Progress for so many runs; silent where stderr is no terminal. */
   static RunProgress of(Streams streams, int runs) {
-    OutputStream err = streams.errIsTerminal() ? streams.err() : OutputStream.nullOutputStream();
+    Optional<PrintStream> err =
+        streams.errIsTerminal()
+            ? Optional.of(new PrintStream(streams.err(), true, StandardCharsets.UTF_8))
+            : Optional.empty();
     return new RunProgress(err, runs, Terminal.width(streams.environment()));
   }
 
   @Override
   public void started(int index, RunRequest request) {
     running.put(index, request.python().interpreter().version().toString());
-    show(running.values());
+    err.ifPresent(this::show);
   }
 
   @Override
   public void ended(int index, RunResult result) {
     running.remove(index);
     done++;
-    show(running.values());
+    err.ifPresent(this::show);
   }
 
-  private void show(Collection<String> versions) {
+  private void show(PrintStream terminal) {
     String line = "leadline: " + done + " of " + runs + " done";
-    String now = versions.isEmpty() ? "" : "; running " + String.join(", ", versions);
+    String now = running.isEmpty() ? "" : "; running " + String.join(", ", running.values());
     String all = line + now;
-    err.print(START + all.substring(0, Math.min(all.length(), Math.max(1, width - 1))));
-    err.flush();
+    write(terminal, START + all.substring(0, Math.min(all.length(), Math.max(1, width - 1))));
   }
 
   /** Takes the line away. */
   @Override
   public void close() {
-    err.print(START);
-    err.flush();
+    err.ifPresent(terminal -> write(terminal, START));
+  }
+
+  private static void write(PrintStream terminal, String text) {
+    terminal.print(text);
+    terminal.flush();
   }
 }

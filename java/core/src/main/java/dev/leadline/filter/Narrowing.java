@@ -44,7 +44,7 @@ final class Narrowing {
         sameRoots ? both(held.scopes(), choice.scopes()) : choice.scopes(),
         sameRoots ? held.roots() : choice.roots(),
         later(held.include(), choice.include()),
-        List.copyOf(union(held.exclude(), choice.exclude())),
+        union(held.exclude(), choice.exclude()),
         later(held.functions(), choice.functions()),
         both(held.events(), choice.events()),
         smaller(held.maxEvents(), choice.maxEvents()),
@@ -73,15 +73,21 @@ final class Narrowing {
   }
 
   private static <T> Set<T> both(Set<T> a, Set<T> b) {
+    if (a.equals(b)) {
+      return a;
+    }
     Set<T> both = new LinkedHashSet<>(a);
     both.retainAll(b);
     return both;
   }
 
-  private static <T> Set<T> union(List<T> a, List<T> b) {
+  private static <T> List<T> union(List<T> a, List<T> b) {
+    if (b.isEmpty()) {
+      return a;
+    }
     Set<T> union = new LinkedHashSet<>(a);
     union.addAll(b);
-    return union;
+    return List.copyOf(union);
   }
 
   private static List<String> later(List<String> held, List<String> choice) {

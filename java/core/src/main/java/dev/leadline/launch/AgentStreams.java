@@ -28,7 +28,7 @@ final class AgentStreams implements ExecuteStreamHandler {
   private final List<Draining> drained = new ArrayList<>();
   private final List<Pump> pumps = new ArrayList<>();
   private Optional<EventPump> events = Optional.empty();
-  private Optional<Thread> merging = Optional.empty();
+  private Optional<Background> merging = Optional.empty();
   private LastingPipe stderr = new LastingPipe(InputStream.nullInputStream());
   private OutputStream processStdin = OutputStream.nullOutputStream();
 
@@ -75,7 +75,7 @@ final class AgentStreams implements ExecuteStreamHandler {
   private void takeEvents(InputStream merged) {
     EventPump pump = new EventPump(merged, reader);
     events = Optional.of(pump);
-    merging = Optional.of(Draining.daemon("events", pump));
+    merging = Optional.of(new Background("events", pump));
   }
 
   private void takeEventsFrom(InputStream stdout) {
@@ -87,7 +87,7 @@ final class AgentStreams implements ExecuteStreamHandler {
     if (children.isEmpty()) {
       drained.add(new Draining("events", input, pump));
     } else {
-      merging = Optional.of(Draining.daemon("events", pump));
+      merging = Optional.of(new Background("events", pump));
       drained.add(new Draining("first-events", input, () -> children.get().readFirst(first)));
     }
   }
@@ -101,7 +101,7 @@ final class AgentStreams implements ExecuteStreamHandler {
   @Override
   public void start() {
     List.copyOf(drained).forEach(Draining::start);
-    merging.ifPresent(Thread::start);
+    merging.ifPresent(Background::start);
     if (runs) {
       followed.children().ifPresent(ChildStreams::serveFirst);
     }
@@ -126,7 +126,7 @@ final class AgentStreams implements ExecuteStreamHandler {
   private void awaitChildren() {
     try {
       if (merging.isPresent()) {
-        merging.get().join();
+        merging.get().await();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -156,7 +156,7 @@ final class AgentStreams implements ExecuteStreamHandler {
           closeStdin();
         };
     // it may wait for a user who types nothing more, so nobody waits for it
-    Draining.daemon("stdin", pump).start();
+    new Background("stdin", pump).start();
   }
 
   private void closeStdin() {
@@ -176,26 +176,21 @@ final class AgentStreams implements ExecuteStreamHandler {
       this.store = store;
     }
 
-    private void header(byte[] buffer, int from, int to) {
-      if (process == 0) {
-        ProcessFacts.ofHeader(buffer, from, to).ifPresent(this::first);
-      }
-    }
-
-    private void first(ProcessFacts facts) {
+    @Override
+    public void begins(ProcessFacts facts) throws IOException {
       followed.recorded().begin(0, facts);
       if (followed.children().isPresent()) {
         stderr.outlive(facts.process(), 2);
       }
+      store.begins(facts);
     }
 
     @Override
     public void line(byte[] buffer, int from, int to) throws IOException {
       switch (RawRecord.of(buffer, from, to)) {
-        case HEADER -> header(buffer, from, to);
         case PROCESS -> process = RawRecord.numberOf(buffer, from, to);
         case FLUSHED -> followed.recorded().flushed(process);
-        case OTHER -> {}
+        case HEADER, OTHER -> {}
       }
       store.line(buffer, from, to);
     }

@@ -61,7 +61,7 @@ final class ChildStreams implements AutoCloseable {
 
   /** Reads the first process's stream to its end, in the thread that calls. */
   void readFirst(InputStream stream) {
-    Optional<Thread> serving = Optional.empty();
+    Optional<Background> serving = Optional.empty();
     try {
       WholeLines lines = new WholeLines();
       byte[] buffer = new byte[BUFFER_BYTES];
@@ -70,7 +70,7 @@ final class ChildStreams implements AutoCloseable {
         recorded.told(0, whole);
         merged.put(0, whole);
         if (serving.isEmpty()) {
-          serving = Optional.of(Draining.daemon("children", this::serve));
+          serving = Optional.of(new Background("children", this::serve));
           serving.get().start();
         }
       }
@@ -87,7 +87,7 @@ final class ChildStreams implements AutoCloseable {
 
   /** Serves all, the first process included. */
   void serveFirst() {
-    Draining.daemon("children", this::serve).start();
+    new Background("children", this::serve).start();
   }
 
   /** The first process writes no more. */

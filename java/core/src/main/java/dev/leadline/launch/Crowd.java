@@ -33,7 +33,7 @@ final class Crowd {
 
   private static void end(RunningProgram running) {
     running.stopKnown(); // at once, in the thread that saw it: the machine may be very busy soon
-    Draining.daemon("crowd", running::crush).start();
+    new Background("crowd", running::crush).start();
   }
 
   boolean isTooLarge() {

@@ -13,33 +13,27 @@ final class Draining {
   private static final long QUIET_MS = 500;
 
   private final AbandonableInput input;
-  private final Thread thread;
+  private final Background reader;
 
   Draining(String name, AbandonableInput input, Runnable reading) {
     this.input = input;
-    this.thread = daemon(name, reading);
-  }
-
-  static Thread daemon(String name, Runnable task) {
-    Thread thread = new Thread(task, "leadline-" + name);
-    thread.setDaemon(true);
-    return thread;
+    this.reader = new Background(name, reading);
   }
 
   void start() {
-    thread.start();
+    reader.start();
   }
 
   /** Waits until all is read, or until nothing comes although the pipe is still open. */
   void finish() {
     try {
       long before = input.reads();
-      thread.join(QUIET_MS);
-      while (thread.isAlive() && !(input.reads() == before && input.abandonIfWaiting())) {
+      boolean over = reader.await(QUIET_MS);
+      while (!over && !(input.reads() == before && input.abandonIfWaiting())) {
         before = input.reads();
-        thread.join(QUIET_MS);
+        over = reader.await(QUIET_MS);
       }
-      if (!thread.isAlive()) {
+      if (over) {
         input.close();
       }
     } catch (InterruptedException e) {

@@ -36,7 +36,7 @@ public final class Launcher {
    * still finds out what that is. If it goes wrong, that run says so.
    */
   public static void prepare() {
-    Draining.daemon("prepare", Launcher::unpack).start();
+    new Background("prepare", Launcher::unpack).start();
   }
 
   private static void unpack() {
@@ -93,7 +93,7 @@ public final class Launcher {
   private static StartedProcess start(
       LaunchRequest request, StartCommand command, AgentStreams streams) throws LaunchException {
     ProcessExecutor executor =
-        new ProcessExecutor(command.words())
+        new AgentProcess(command.words())
             .directory(request.directory().toFile())
             .redirectErrorStream(false)
             .streams(streams);

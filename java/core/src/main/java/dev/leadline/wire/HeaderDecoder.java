@@ -18,6 +18,9 @@ final class HeaderDecoder {
   static final int PROTOCOL = 1;
 
   private static final Names<Origin> ORIGINS = Names.of(Origin.class, Origin::wireName);
+  private static final Names<Scope> SCOPES = Names.of(Scope.class, Scope::wireName);
+  private static final Names<EventKind> KINDS = Names.of(EventKind.class, EventKind::pythonName);
+  private static final Names<ValueKind> VALUES = Names.of(ValueKind.class, ValueKind::wireName);
 
   private HeaderDecoder() {}
 
@@ -74,14 +77,14 @@ final class HeaderDecoder {
         cutoff(fields),
         fields.flag("module_level"),
         fields.optionalInt("levels"),
-        Names.of(Scope.class, Scope::wireName).known(fields.texts("scope")),
+        SCOPES.known(fields.texts("scope")),
         fields.texts("roots"),
         fields.texts("include"),
         fields.texts("exclude"),
         fields.texts("function"),
-        Names.of(EventKind.class, EventKind::pythonName).known(fields.texts("events")),
+        KINDS.known(fields.texts("events")),
         fields.optionalLong("max_events"),
-        Names.of(ValueKind.class, ValueKind::wireName).known(fields.textsOrNone("values")),
+        VALUES.known(fields.textsOrNone("values")),
         fields.textsOrNone("redact"),
         fields.has("layers") && fields.flag("layers"));
   }

@@ -1,5 +1,6 @@
 package dev.leadline.wire;
 
+import dev.leadline.event.Header;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,10 @@ import java.util.OptionalInt;
  * @param flushSignal the signal on which the agent writes what it holds, if there is one
  */
 public record ProcessFacts(long process, OptionalInt flushSignal) {
+
+  static ProcessFacts of(Header header) {
+    return new ProcessFacts(header.process(), header.flushSignal());
+  }
 
   /** The facts of a line, empty where it is no header that we could read. */
   public static Optional<ProcessFacts> ofHeader(byte[] buffer, int from, int to) {

@@ -70,6 +70,12 @@ final class RecordDecoder {
   /** What kind a line says it is; the {@code record} key is the first one where we wrote it. */
   static RecordKind kind(byte[] buffer, int from, int to)
       throws IOException, MalformedRecordException {
+    Optional<RecordKind> plain = RecordKind.atBeginning(buffer, from, to);
+    return plain.isPresent() ? plain.get() : kindAnywhere(buffer, from, to);
+  }
+
+  private static RecordKind kindAnywhere(byte[] buffer, int from, int to)
+      throws IOException, MalformedRecordException {
     try (JsonParser parser = Json.parser(buffer, from, to)) {
       if (parser.nextToken() != START_OBJECT) {
         throw new MalformedRecordException("it is not a JSON object");

@@ -1,8 +1,10 @@
 package dev.leadline.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,8 +35,25 @@ enum RecordKind {
           .filter(kind -> kind != UNKNOWN)
           .collect(Collectors.toUnmodifiableMap(RecordKind::wireName, Function.identity()));
 
+  private static final byte[] BEGINNING = "{\"record\":\"".getBytes(StandardCharsets.US_ASCII);
+
   static RecordKind of(String name) {
     return BY_NAME.getOrDefault(name, UNKNOWN);
+  }
+
+  /** The kind of a line that begins as we write it; no parser is needed to see it. */
+  static Optional<RecordKind> atBeginning(byte[] buffer, int from, int to) {
+    int start = from + BEGINNING.length;
+    if (start > to || !Arrays.equals(buffer, from, start, BEGINNING, 0, BEGINNING.length)) {
+      return Optional.empty();
+    }
+    int end = start;
+    while (end < to && buffer[end] >= 'a' && buffer[end] <= 'z') {
+      end++;
+    }
+    return end < to && buffer[end] == '"'
+        ? Optional.of(of(new String(buffer, start, end - start, StandardCharsets.US_ASCII)))
+        : Optional.empty();
   }
 
   /** The value of a record's {@code record} key. */

@@ -5,6 +5,9 @@ import java.io.IOException;
 /** Hears the stream itself, beside the sink that hears its meaning. */
 public interface StreamListener {
 
+  /** The header of the first process is there; its line comes next. */
+  default void begins(ProcessFacts facts) throws IOException {}
+
   /**
    * One whole line, without its newline, as it came: also one that this reader does not understand.
    * The bytes are the reader's own and change after the call.
