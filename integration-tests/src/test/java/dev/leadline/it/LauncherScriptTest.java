@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,5 +116,34 @@ class LauncherScriptTest {
     assertThat(outcome.out()).contains("--version").doesNotContain("SharedArchiveFile");
     assertThat(archive).isEmptyFile();
     assertThat(archive.getParent()).isDirectoryNotContaining("glob:**.jsa.*");
+  }
+
+  @Test
+  void whatIsRehearsedForTheArchiveWorks() throws IOException {
+    Outcome outcome =
+        Run.process(
+            work, List.of("java", "-cp", Repository.JAR.toString(), "dev.leadline.cli.Rehearsal"));
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).startsWith("Usage: leadline check ");
+  }
+
+  @Test
+  void theAgentIsKeptBesideTheJarWithItsCompiledCode() throws IOException {
+    Path target = checkout(Repository.JAR).getParent();
+    List<String> command = List.of("./leadline", "trace", "-o", "out.txt", "-c", "print(1)");
+
+    assertThat(Run.process(work, command).out()).isEqualTo("1\n");
+    assertThat(target).isDirectoryContaining("glob:**/agent-*");
+    List<Path> kept = files(target);
+    assertThat(kept).anyMatch(path -> path.toString().endsWith(".first"));
+    assertThat(Run.process(work, command).out()).isEqualTo("1\n");
+    assertThat(files(target)).isEqualTo(kept);
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.sorted().toList();
+    }
   }
 }

@@ -22,8 +22,9 @@ class TemporaryDirectoryTest {
   private static final Path LAUNCHER = Repository.ROOT.resolve("leadline");
   private static final String PYTHON = Interpreters.newest().executable().toString();
 
-  /** Says where the agent is. */
-  private static final String PROGRAM = "import sys; print(sys.settrace.__code__.co_filename)\n";
+  /** Says where the configuration of its run is. */
+  private static final String PROGRAM =
+      "print(open('/proc/self/cmdline').read().split('\\0')[-2])\n";
 
   @TempDir Path work;
   private Path temporary;
@@ -35,7 +36,7 @@ class TemporaryDirectoryTest {
   }
 
   @Test
-  void theAgentIsUnpackedWhereTmpdirSays() throws IOException {
+  void theFilesOfARunAreWhereTmpdirSays() throws IOException {
     assertThat(traced(temporary.toString()).out())
         .startsWith(temporary.toRealPath() + "/leadline-");
     assertThat(traced("temporary").out()).startsWith(temporary.toRealPath() + "/leadline-");
@@ -82,10 +83,13 @@ class TemporaryDirectoryTest {
   @Test
   void aDiskThatIsFullIsNamed() {
     Sandbox.needs(Sandbox.MOUNTS);
-    String script = "mount -t tmpfs -o size=64k none temporary && export TMPDIR=temporary";
-    List<String> trace = List.of(LAUNCHER.toString(), "trace", "--python", PYTHON, "where.py");
+    String script = "mount -t tmpfs -o size=64k none temporary";
+    String jar = Repository.JAR.toString();
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("java", "-Djava.io.tmpdir=temporary", "-jar", jar));
+    command.addAll(List.of("trace", "--python", PYTHON, "where.py"));
 
-    Outcome outcome = Run.process(work, Sandbox.command(Sandbox.MOUNTS, script, trace));
+    Outcome outcome = Run.process(work, Sandbox.command(Sandbox.MOUNTS, script, command));
 
     isRefused(outcome, "cannot unpack the agent into " + temporary + "/leadline-");
     assertThat(outcome.err()).endsWith(": No space left on device\n");

@@ -4,7 +4,6 @@ import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.InterpreterChoice;
 import dev.leadline.interpreter.NoInterpreterException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +50,17 @@ final class ChosenPythons {
       atHand = atHand.or(() -> Optional.of(chosen("python", choice::atHand)));
       return List.of(atHand.get());
     }
-    List<Asked> chosen = new ArrayList<>();
-    for (String name : pythons.named()) {
-      chosen.add(named.computeIfAbsent(name, key -> chosen(key, () -> choice.named(key))));
-    }
-    return chosen;
+    look(pythons.named());
+    return pythons.named().stream().map(named::get).toList();
+  }
+
+  /** Looks for several at the same time: each is started once, to see what it is. */
+  private void look(List<String> names) {
+    List<String> unknown = names.stream().filter(name -> !named.containsKey(name)).toList();
+    unknown.stream()
+        .parallel()
+        .map(name -> chosen(name, () -> choice.named(name)))
+        .forEachOrdered(asked -> named.put(asked.asked(), asked));
   }
 
   private List<Asked> all() {

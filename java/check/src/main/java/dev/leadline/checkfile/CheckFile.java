@@ -24,6 +24,13 @@ public final class CheckFile {
       Comparator.comparing(
           Problem::mark, Comparator.comparingInt(Mark::line).thenComparingInt(Mark::column));
 
+  private static final String SAMPLE =
+      """
+      runs:
+        - program: sample.py
+          expect: {calls: {work: 1}}
+      """;
+
   /** More of them are rarely more than one mistake, made often. */
   private static final int MOST = 50;
 
@@ -39,6 +46,24 @@ public final class CheckFile {
     this.base = base;
     this.update = update;
     this.surroundings = surroundings;
+  }
+
+  /**
+   * Does in the background what the first file of this JVM needs whatever is in it, while the
+   * caller still finds out which one that is.
+   */
+  public static void prepare() {
+    Thread thread = new Thread(CheckFile::readSample, "leadline-prepare");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void readSample() {
+    try {
+      Spot.root(NodeReader.read(SAMPLE), new HashSet<>()).as(FileKeys.TABLE);
+    } catch (UnreadableException e) {
+      throw new IllegalStateException("the sample of a check file is none", e);
+    }
   }
 
   /**

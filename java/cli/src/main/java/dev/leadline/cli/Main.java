@@ -1,5 +1,6 @@
 package dev.leadline.cli;
 
+import dev.leadline.checkfile.CheckFile;
 import dev.leadline.launch.Launcher;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -48,17 +49,21 @@ public final class Main {
   public static void main(String[] args) {
     CountDownLatch finished = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(finished), "leadline-orderly-end"));
-    if (runsPrograms(args)) {
-      Launcher.prepare();
-    }
+    prepare(args);
     int status = run(RawArguments.restore(args), Streams.ofThisProcess());
     finished.countDown();
     System.exit(status);
   }
 
-  private static boolean runsPrograms(String[] args) {
-    return args.length > 0
-        && (args[0].equals(CHECK) || (args.length > 1 && RUNNING.contains(args[0])));
+  /** Begins in the background with what the command will need. */
+  private static void prepare(String[] args) {
+    boolean checks = args.length > 0 && args[0].equals(CHECK);
+    if (checks) {
+      CheckFile.prepare();
+    }
+    if (checks || args.length > 1 && RUNNING.contains(args[0])) {
+      Launcher.prepare();
+    }
   }
 
   /** Runs one command on these streams and gives its exit status. */

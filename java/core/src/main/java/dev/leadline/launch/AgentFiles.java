@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The agent's files, unpacked once for all runs of this JVM. The directory is Leadline's own: the
- * interpreters leave their compiled code in it, so that later runs start faster.
+ * The agent's files, unpacked for all runs of this JVM, or kept from an earlier one. The directory
+ * is Leadline's own: the interpreters leave their compiled code in it, so that later runs start
+ * faster.
  */
 final class AgentFiles {
 
@@ -26,30 +27,28 @@ final class AgentFiles {
   static synchronized Path script() throws LaunchException {
     // something may have cleaned the temporary files up since the last run
     if (unpacked.filter(Files::isRegularFile).isEmpty()) {
-      PrivateDirectory directory = PrivateDirectory.create();
-      removeAtEnd(directory);
-      unpackInto(directory.path());
-      unpacked = Optional.of(directory.path().resolve(SCRIPT));
+      unpacked = Optional.of(directory().resolve(SCRIPT));
     }
     return unpacked.orElseThrow();
   }
 
-  private static void removeAtEnd(PrivateDirectory directory) throws LaunchException {
-    Runnable removal = () -> Keeper.dismiss(() -> remove(directory));
-    try {
-      Runtime.getRuntime().addShutdownHook(new Thread(removal, "leadline-agent-files"));
-    } catch (IllegalStateException e) {
-      directory.close();
-      throw new LaunchException("told to end before the program was started", e);
+  private static Path directory() throws LaunchException {
+    Optional<Path> kept = KeptAgent.directory();
+    if (kept.isPresent()) {
+      return kept.get();
     }
+    Path directory = JvmDirectory.path();
+    unpackInto(directory);
+    return directory;
   }
 
-  /** Waits for an unpacking that is under way. */
-  private static synchronized void remove(PrivateDirectory directory) {
+  /** Removes the files of this JVM, and waits first for an unpacking that is under way. */
+  static synchronized void remove(PrivateDirectory directory) {
     directory.close();
   }
 
-  private static void unpackInto(Path directory) throws LaunchException {
+  /** Makes all files in an empty directory. */
+  static void unpackInto(Path directory) throws LaunchException {
     try {
       for (String name : new String(content(INDEX), StandardCharsets.UTF_8).lines().toList()) {
         Path file = directory.resolve(name);

@@ -42,6 +42,7 @@ public final class Launcher {
   private static void unpack() {
     try {
       AgentFiles.script();
+      JvmDirectory.path();
     } catch (LaunchException e) {
       // the run will try it, too
     }
@@ -66,7 +67,7 @@ public final class Launcher {
       throws IOException {
     Path script = AgentFiles.script();
     try (EndOnShutdown guard = new EndOnShutdown();
-        RunDirectory directory = RunDirectory.inside(script.getParent());
+        RunDirectory directory = RunDirectory.inside(JvmDirectory.path());
         FollowedProcesses followed = FollowedProcesses.of(request, directory.path())) {
       Path config = ConfigFile.write(request, directory.path(), followed.socket());
       AgentStreams streams = new AgentStreams(request, followed, sink, store);
@@ -75,7 +76,7 @@ public final class Launcher {
         StartedProcess started = start(request, StartCommand.of(request, script, config), streams);
         // the interpreter takes its time to start, so the shell may take some of it
         Keeper keeper = Keeper.get();
-        keeper.keep(script.getParent());
+        keeper.keep(JvmDirectory.path());
         RunningProgram program = new RunningProgram(started.getProcess(), followed, keeper);
         guard.guard(program);
         followed.guard(program);

@@ -40,7 +40,7 @@ public final class PrivateDirectory implements AutoCloseable {
    * while a program runs.
    */
   public static PrivateDirectory ofThisJvm() throws LaunchException {
-    return inside(AgentFiles.script().getParent());
+    return inside(JvmDirectory.path());
   }
 
   /** One in a directory that is private already. */

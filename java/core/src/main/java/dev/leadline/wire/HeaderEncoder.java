@@ -5,9 +5,12 @@ import dev.leadline.event.Header;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
 import dev.leadline.event.ValueKind;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The text of the {@code header} record. */
@@ -73,7 +76,11 @@ final class HeaderEncoder {
 
   private static <E extends Enum<E>> Collection<String> sorted(
       Collection<E> constants, Function<E, String> name) {
-    return constants.stream().sorted().map(name).toList();
+    List<String> names = new ArrayList<>();
+    for (E constant : new TreeSet<>(constants)) {
+      names.add(name.apply(constant));
+    }
+    return names;
   }
 
   static OptionalLong wide(OptionalInt number) {

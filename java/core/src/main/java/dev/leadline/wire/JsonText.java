@@ -32,15 +32,15 @@ public final class JsonText {
   /** Appends {@code text} in quotes, in ASCII alone. */
   public static void ascii(String text, StringBuilder out) {
     out.append('"');
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
-        out.append(c);
-      } else {
-        escape(c, out);
+      if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+        escape(c, out.append(text, written, i));
+        written = i + 1;
       }
     }
-    out.append('"');
+    out.append(text, written, text.length()).append('"');
   }
 
   /** Whether a character could act on a terminal or break a line, or is half a character. */
