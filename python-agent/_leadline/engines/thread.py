@@ -9,7 +9,7 @@ from _leadline.engines import layers, recorder, turns
 from _leadline.engines.watching import until_untraced
 
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
-_SOUGHT = {kind: '["%s"' % kind for kind in _KINDS[:1] + _KINDS[2:] + ('args', 'locals', 'value')}
+_VALUES = 'args', 'locals', 'value'
 
 
 class Thread:
@@ -29,6 +29,7 @@ class Thread:
         self.stack = depth.Stack(engine, number, recorder.OWNED)
         self.base = None  # what write_base() was told last
         self.counts = dict.fromkeys(_KINDS, 0)
+        self._sought = [(kind, '["%s"' % kind) for kind in _bracketed(engine)]
         self.blind = None  # why
         self._blind_since = 0
         self.watch = None  # our profile function, see watching.py
@@ -56,9 +57,10 @@ class Thread:
 
     def counted(self, text, pieces):
         """The counts after a batch, by its text: quotes in a quoted text are escaped."""
-        found = dict.fromkeys(_SOUGHT, 0)
+        found = dict.fromkeys(_KINDS, 0)
         if '[' in text:
-            found = {kind: text.count(start) for kind, start in _SOUGHT.items()}
+            for kind, start in self._sought:
+                found[kind] = text.count(start)
         # a call and a return are two pieces each
         found['line'] = pieces - found['call'] - found['return'] - sum(found.values())
         return {kind: self.counts[kind] + found[kind] for kind in _KINDS}
@@ -189,3 +191,10 @@ class Thread:
         if known.resumes:
             entry.append(self.engine.activation(frame, True)[0])
         return entry
+
+
+def _bracketed(engine):
+    """The pieces but lines that a batch can hold: to look for one takes as long as some events."""
+    asked = {'exception': engine.exceptions, 'opcode': engine.opcodes}
+    kinds = [kind for kind in _KINDS if kind != 'line' and asked.get(kind, True)]
+    return kinds + list(_VALUES if engine.shown else ())
