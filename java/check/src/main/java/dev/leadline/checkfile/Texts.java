@@ -1,5 +1,6 @@
 package dev.leadline.checkfile;
 
+import dev.leadline.expect.FunctionGlob;
 import dev.leadline.filter.Glob;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Texts {
   static final Shape<Glob> GLOB = WORD.to(Glob::compile).as("a glob", schema -> schema);
 
   /** A glob for functions. */
-  static final Shape<Glob> FUNCTION = GLOB.to(Texts::notModule);
+  static final Shape<Glob> FUNCTION = GLOB.to(FunctionGlob::checked);
 
   /** Globs as they are written, each of which can be read. */
   static final Shape<List<String>> GLOBS =
@@ -25,14 +26,6 @@ final class Texts {
   static final Shape<Path> PATH = WORD.to(Path::of).as("a path", schema -> schema);
 
   private Texts() {}
-
-  private static Glob notModule(Glob glob) {
-    if (glob.toString().equals("<module>")) {
-      throw new IllegalArgumentException(
-          "<module> is no function: it is what a file runs when it is loaded");
-    }
-    return glob;
-  }
 
   private static String notEmpty(String text) {
     if (text.isEmpty()) {

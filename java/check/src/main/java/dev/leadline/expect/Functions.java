@@ -13,7 +13,8 @@ import java.util.Set;
  */
 final class Functions {
 
-  private static final String MODULE = "<module>";
+  /** Its name in CPython. */
+  static final String MODULE = "<module>";
 
   private final Glob glob;
 

@@ -6,6 +6,7 @@ import dev.leadline.expect.Calls;
 import dev.leadline.expect.Coverage;
 import dev.leadline.expect.ExitsWith;
 import dev.leadline.expect.Expectation;
+import dev.leadline.expect.FunctionGlob;
 import dev.leadline.expect.MaxEvents;
 import dev.leadline.expect.MaxLevel;
 import dev.leadline.expect.Never;
@@ -47,7 +48,7 @@ public final class PythonTraceAssert {
 
   /** Such functions were called so often, all together. */
   public PythonTraceAssert called(String function, Bound times) {
-    return holds(new Calls(Glob.compile(function), times));
+    return holds(new Calls(ofFunction(function), times));
   }
 
   /** Such functions were called once, all together. */
@@ -57,7 +58,7 @@ public final class PythonTraceAssert {
 
   /** No such function was called. */
   public PythonTraceAssert neverCalled(String function) {
-    return holds(new Never(Never.What.FUNCTION, Glob.compile(function)));
+    return holds(new Never(Never.What.FUNCTION, ofFunction(function)));
   }
 
   /** No code of such a module ran; the program is to be traced with all code. */
@@ -67,18 +68,18 @@ public final class PythonTraceAssert {
 
   /** The first call of each came after the first call of the one before. */
   public PythonTraceAssert calledInOrder(String... functions) {
-    return holds(new Order(Stream.of(functions).map(Glob::compile).toList()));
+    return holds(new Order(Stream.of(functions).map(PythonTraceAssert::ofFunction).toList()));
   }
 
   /** Each call of such a function had a value that matches the glob under that name. */
   public PythonTraceAssert calledWith(String function, String argument, String value) {
     return holds(
-        new Argument(Glob.compile(function), argument, Glob.compile(value), Quantifier.ALWAYS));
+        new Argument(ofFunction(function), argument, Glob.compile(value), Quantifier.ALWAYS));
   }
 
   /** Each call of such a function returned a value whose text matches the glob. */
   public PythonTraceAssert returned(String function, String value) {
-    return holds(new Returned(Glob.compile(function), Glob.compile(value), Quantifier.ALWAYS));
+    return holds(new Returned(ofFunction(function), Glob.compile(value), Quantifier.ALWAYS));
   }
 
   /** Such an exception was raised in, or came up into, the program's code. */
@@ -88,7 +89,7 @@ public final class PythonTraceAssert {
 
   /** Such an exception was raised in, or came up into, such a function. */
   public PythonTraceAssert raisedIn(String function, String exception) {
-    return holds(new Raises(Glob.compile(exception), Optional.of(Glob.compile(function)), false));
+    return holds(new Raises(Glob.compile(exception), Optional.of(ofFunction(function)), false));
   }
 
   /** Such an exception ended the program. */
@@ -154,6 +155,10 @@ public final class PythonTraceAssert {
       throw new AssertionFailedError(message(expectation, verdict));
     }
     return this;
+  }
+
+  private static Glob ofFunction(String glob) {
+    return FunctionGlob.checked(Glob.compile(glob));
   }
 
   private String message(Expectation expectation, Verdict verdict) {

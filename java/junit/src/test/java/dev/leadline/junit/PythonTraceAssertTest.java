@@ -5,6 +5,7 @@ import static dev.leadline.junit.LeadlineAssertions.atLeast;
 import static dev.leadline.junit.LeadlineAssertions.atMost;
 import static dev.leadline.junit.LeadlineAssertions.times;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -181,5 +182,14 @@ class PythonTraceAssertTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> PythonProgram.script(SHOP).python("no-such-python").trace())
         .withMessageContaining("no command no-such-python on PATH");
+  }
+
+  @Test
+  void whatIsNoFunctionIsRefused() throws IOException {
+    try (PythonTrace trace = PythonProgram.script(SHOP).trace()) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> assertThat(trace).neverCalled("<module>"))
+          .withMessage("<module> is no function: it is what a file runs when it is loaded");
+    }
   }
 }
