@@ -56,7 +56,8 @@ final class ChosenPythons {
 
   /** Looks for several at the same time: each is started once, to see what it is. */
   private void look(List<String> names) {
-    List<String> unknown = names.stream().filter(name -> !named.containsKey(name)).toList();
+    List<String> unknown =
+        names.stream().distinct().filter(name -> !named.containsKey(name)).toList();
     unknown.stream()
         .parallel()
         .map(name -> chosen(name, () -> choice.named(name)))
