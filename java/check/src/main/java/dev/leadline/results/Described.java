@@ -9,6 +9,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What all forms of results say in the same words. */
 final class Described {
@@ -28,6 +31,35 @@ final class Described {
   /** What went wrong, in one clause. */
   static String message(CaseResult one) {
     return one.verdict().message().isEmpty() ? one.title() : one.verdict().message();
+  }
+
+  /**
+   * What is told of a run: all that does not hold, in its order. Where several are unknown for the
+   * same reason, as with an interpreter that is not there, the first stands for all of them.
+   */
+  static List<CaseResult> told(SuiteResult suite) {
+    List<CaseResult> told = new ArrayList<>();
+    Map<Verdict, Long> unknown =
+        suite.cases().stream()
+            .filter(one -> one.verdict().kind() == Verdict.Kind.UNKNOWN)
+            .collect(Collectors.groupingBy(CaseResult::verdict, Collectors.counting()));
+    for (CaseResult one : suite.cases()) {
+      switch (one.verdict().kind()) {
+        case HOLDS -> {}
+        case FAILS -> told.add(one);
+        case UNKNOWN ->
+            Optional.ofNullable(unknown.remove(one.verdict()))
+                .ifPresent(alike -> told.add(standingFor(alike, one)));
+      }
+    }
+    return told;
+  }
+
+  private static CaseResult standingFor(long alike, CaseResult first) {
+    return alike == 1
+        ? first
+        : new CaseResult(
+            first.title() + ", and " + number(alike - 1) + " more", first.place(), first.verdict());
   }
 
   /** The lines around the fault, and the places to look at. */

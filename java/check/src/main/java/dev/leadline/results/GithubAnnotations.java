@@ -4,7 +4,6 @@ import dev.leadline.check.CaseResult;
 import dev.leadline.check.CheckResult;
 import dev.leadline.check.SuiteResult;
 import dev.leadline.expect.Place;
-import dev.leadline.expect.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -49,10 +48,8 @@ public final class GithubAnnotations {
   /** Writes them. */
   public void write(CheckResult result) throws IOException {
     for (SuiteResult suite : result.suites()) {
-      for (CaseResult one : suite.cases()) {
-        if (one.verdict().kind() != Verdict.Kind.HOLDS) {
-          out.write(annotation(suite, one) + "\n");
-        }
+      for (CaseResult one : Described.told(suite)) {
+        out.write(annotation(suite, one) + "\n");
       }
     }
     out.flush();

@@ -66,10 +66,8 @@ public final class ResultText {
             .left(label(kind), KIND_WIDTH, tone(kind))
             .add(Harmless.text(Described.name(suite)))
             .add(facts, TextLine.Tone.FAINT));
-    for (CaseResult one : suite.cases()) {
-      if (one.verdict().kind() != Verdict.Kind.HOLDS) {
-        write(one);
-      }
+    for (CaseResult one : Described.told(suite)) {
+      write(one);
     }
   }
 

@@ -39,6 +39,35 @@ class ResultTextTest {
   }
 
   @Test
+  void whatIsUnknownForOneReasonIsToldOnce() throws IOException {
+    CheckResult result =
+        Results.of(
+            Results.suite(
+                0,
+                "old",
+                Results.unknown("exit: 0"),
+                Results.fails("calls: f exactly 3"),
+                Results.unknown("calls: g exactly 1"),
+                Results.unknown("at most 3 levels")));
+
+    assertThat(text(result, ReportStyle.PLAIN))
+        .isEqualTo(
+            """
+            FAILS   old on 3.12.1  4 expectations, 1.23 s
+              UNKNOWN  exit: 0, and 2 more
+                > there is no Python 3.9
+                | expected in leadline.yaml
+              FAILS  calls: f exactly 3
+                > called 4 times
+                | main
+                |   Order.total
+                | see shop.py:17
+                | expected in leadline.yaml:12
+            1 run, 4 expectations: 0 hold, 1 does not, 3 unknown
+            """);
+  }
+
+  @Test
   void aShardSaysThatItIsOne() throws IOException {
     assertThat(text(Results.shard(new Shard(2, 4)), ReportStyle.PLAIN))
         .isEqualTo("shard 2/4: 0 runs, 0 expectations: 0 hold, 0 do not, 0 unknown\n");
