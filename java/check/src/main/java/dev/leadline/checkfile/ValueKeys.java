@@ -26,7 +26,7 @@ final class ValueKeys {
   static final Key<List<Wanted>> RETURNS =
       new Key<>(
           "returns",
-          new Keyed<>(Texts.GLOB, Texts.GLOB.toAt(Values.At::new), 1)
+          new Keyed<>(Texts.FUNCTION, Texts.GLOB.toAt(Values.At::new), 1)
               .to(pairs -> pairs.stream().map(ValueKeys::returned).toList())
               .or(
                   new ListOf<>(
