@@ -9,7 +9,6 @@ from _leadline.engines import layers, recorder, turns
 from _leadline.engines.watching import until_untraced
 
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
-_VALUES = 'args', 'locals', 'value'
 
 
 class Thread:
@@ -195,6 +194,11 @@ class Thread:
 
 def _bracketed(engine):
     """The pieces but lines that a batch can hold: to look for one takes as long as some events."""
-    asked = {'exception': engine.exceptions, 'opcode': engine.opcodes}
-    kinds = [kind for kind in _KINDS if kind != 'line' and asked.get(kind, True)]
-    return kinds + list(_VALUES if engine.shown else ())
+    kinds = ['call', 'return']
+    if engine.exceptions:
+        kinds.append('exception')
+    if engine.opcodes:
+        kinds.append('opcode')
+    if engine.shown:
+        kinds += 'args', 'locals', 'value'
+    return kinds

@@ -120,9 +120,10 @@ class LauncherScriptTest {
 
   @Test
   void whatIsRehearsedForTheArchiveWorks() throws IOException {
-    Outcome outcome =
-        Run.process(
-            work, List.of("java", "-cp", Repository.JAR.toString(), "dev.leadline.cli.Rehearsal"));
+    String java = Launched.command(List.of()).get(0);
+    String jar = Repository.JAR.toString();
+
+    Outcome outcome = Run.process(work, List.of(java, "-cp", jar, "dev.leadline.cli.Rehearsal"));
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).startsWith("Usage: leadline check ");

@@ -84,10 +84,8 @@ class TemporaryDirectoryTest {
   void aDiskThatIsFullIsNamed() {
     Sandbox.needs(Sandbox.MOUNTS);
     String script = "mount -t tmpfs -o size=64k none temporary";
-    String jar = Repository.JAR.toString();
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of("java", "-Djava.io.tmpdir=temporary", "-jar", jar));
-    command.addAll(List.of("trace", "--python", PYTHON, "where.py"));
+    List<String> command = Launched.command(List.of("trace", "--python", PYTHON, "where.py"));
+    command.add(1, "-Djava.io.tmpdir=temporary");
 
     Outcome outcome = Run.process(work, Sandbox.command(Sandbox.MOUNTS, script, command));
 

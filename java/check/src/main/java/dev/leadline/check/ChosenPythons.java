@@ -58,8 +58,7 @@ final class ChosenPythons {
   private void look(List<String> names) {
     List<String> unknown =
         names.stream().distinct().filter(name -> !named.containsKey(name)).toList();
-    unknown.stream()
-        .parallel()
+    unknown.parallelStream()
         .map(name -> chosen(name, () -> choice.named(name)))
         .forEachOrdered(asked -> named.put(asked.asked(), asked));
   }

@@ -48,17 +48,8 @@ public final class CheckFile {
     this.surroundings = surroundings;
   }
 
-  /**
-   * Does in the background what the first file of this JVM needs whatever is in it, while the
-   * caller still finds out which one that is.
-   */
+  /** Does what the first file of this JVM needs whatever is in it. */
   public static void prepare() {
-    Thread thread = new Thread(CheckFile::readSample, "leadline-prepare");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void readSample() {
     try {
       Spot.root(NodeReader.read(SAMPLE), new HashSet<>()).as(FileKeys.TABLE);
     } catch (UnreadableException e) {

@@ -11,6 +11,17 @@ import org.junit.jupiter.api.Test;
 
 class ResultTextTest {
 
+  /** How what {@link Results#fails} makes is told. */
+  private static final String FAULT =
+      """
+        FAILS  calls: f exactly 3
+          > called 4 times
+          | main
+          |   Order.total
+          | see shop.py:17
+          | expected in leadline.yaml:12
+      """;
+
   @Test
   void onlyWhatDoesNotHoldIsToldInDetail() throws IOException {
     CheckResult result =
@@ -24,12 +35,9 @@ class ResultTextTest {
             """
             ok      shop on 3.12.1  2 expectations, 1.23 s
             FAILS   till on 3.12.1  2 expectations, 1.23 s
-              FAILS  calls: f exactly 3
-                > called 4 times
-                | main
-                |   Order.total
-                | see shop.py:17
-                | expected in leadline.yaml:12
+            """
+                + FAULT
+                + """
             UNKNOWN old on 3.12.1  1 expectation, 1.23 s
               UNKNOWN  exit: 0
                 > there is no Python 3.9
@@ -57,12 +65,9 @@ class ResultTextTest {
               UNKNOWN  exit: 0, and 2 more
                 > there is no Python 3.9
                 | expected in leadline.yaml
-              FAILS  calls: f exactly 3
-                > called 4 times
-                | main
-                |   Order.total
-                | see shop.py:17
-                | expected in leadline.yaml:12
+            """
+                + FAULT
+                + """
             1 run, 4 expectations: 0 hold, 1 does not, 3 unknown
             """);
   }

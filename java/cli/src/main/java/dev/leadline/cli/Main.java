@@ -55,15 +55,21 @@ public final class Main {
     System.exit(status);
   }
 
-  /** Begins in the background with what the command will need. */
+  /** Begins with what the command will need, while the command line is read. */
   private static void prepare(String[] args) {
     boolean checks = args.length > 0 && args[0].equals(CHECK);
     if (checks) {
-      CheckFile.prepare();
+      inBackground(CheckFile::prepare);
     }
     if (checks || args.length > 1 && RUNNING.contains(args[0])) {
-      Launcher.prepare();
+      inBackground(Launcher::prepare);
     }
+  }
+
+  private static void inBackground(Runnable preparing) {
+    Thread thread = new Thread(preparing, "leadline-prepare");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Runs one command on these streams and gives its exit status. */

@@ -37,7 +37,7 @@ final class AgentFiles {
     if (kept.isPresent()) {
       return kept.get();
     }
-    Path directory = JvmDirectory.path();
+    Path directory = PrivateDirectory.ofThisJvm().path();
     unpackInto(directory);
     return directory;
   }

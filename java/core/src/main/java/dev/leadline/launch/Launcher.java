@@ -31,18 +31,10 @@ public final class Launcher {
     this.onInterrupt = onInterrupt;
   }
 
-  /**
-   * Does in the background what the first run of this JVM needs whatever it runs, while the caller
-   * still finds out what that is. If it goes wrong, that run says so.
-   */
+  /** Does what the first run of this JVM needs whatever it runs; what goes wrong, that run says. */
   public static void prepare() {
-    new Background("prepare", Launcher::unpack).start();
-  }
-
-  private static void unpack() {
     try {
       AgentFiles.script();
-      JvmDirectory.path();
     } catch (LaunchException e) {
       // the run will try it, too
     }
@@ -66,8 +58,9 @@ public final class Launcher {
   public Launched run(LaunchRequest request, EventSink sink, StreamListener store)
       throws IOException {
     Path script = AgentFiles.script();
+    Path files = JvmDirectory.path();
     try (EndOnShutdown guard = new EndOnShutdown();
-        RunDirectory directory = RunDirectory.inside(JvmDirectory.path());
+        RunDirectory directory = RunDirectory.inside(files);
         FollowedProcesses followed = FollowedProcesses.of(request, directory.path())) {
       Path config = ConfigFile.write(request, directory.path(), followed.socket());
       AgentStreams streams = new AgentStreams(request, followed, sink, store);
@@ -76,7 +69,7 @@ public final class Launcher {
         StartedProcess started = start(request, StartCommand.of(request, script, config), streams);
         // the interpreter takes its time to start, so the shell may take some of it
         Keeper keeper = Keeper.get();
-        keeper.keep(JvmDirectory.path());
+        keeper.keep(files);
         RunningProgram program = new RunningProgram(started.getProcess(), followed, keeper);
         guard.guard(program);
         followed.guard(program);

@@ -30,7 +30,7 @@ class AgentFilesTest {
 
     Files.delete(script);
 
-    assertThat(AgentFiles.script()).isNotEmptyFile();
+    assertThat(AgentFiles.script()).isNotEqualTo(script).isNotEmptyFile();
   }
 
   @Test
