@@ -87,7 +87,7 @@ class Session:
             return
         self._finished = True
         engine = self.engine
-        engine.flush()
+        engine.flush(send=False)
         if self.started:
             engine.check()
         engine.go_quietly()

@@ -64,7 +64,8 @@ class Engine:
         while self._departed:
             thread = self._threads.pop(self._departed.pop().number, None)
             if thread is not None:
-                self._write_tally(thread)
+                self._tell_tally(thread)
+                self.stream.write('')
 
     def program_found(self, frame):
         """What stands beneath the program's `<module>` loads it: what was counted of that is not the user's."""
@@ -138,11 +139,10 @@ class Engine:
             if known.kept or known.base:
                 self.stream.later(text)
 
-    def _write_tally(self, thread):
+    def _tell_tally(self, thread):
         self._write_held()
         for text in thread.take_calls():
             self.stream.later(text)
-        self.stream.write('')
 
     def begin_again(self, stream):
         """This is a forked child, with nothing but the thread that forked, and a stream of its own."""
@@ -185,10 +185,12 @@ class Engine:
             self.stopped = True
             self._ear.stop()
 
-    def flush(self):
-        """Write what all threads hold."""
+    def flush(self, send=True):
+        """Write what all threads hold; send: now, or with the next record."""
         for thread in list(self._threads.values()):
-            self._write_tally(thread)
+            self._tell_tally(thread)
+        if send:
+            self.stream.write('')
 
     def elapsed(self):
         """Nanoseconds since start_clock()."""

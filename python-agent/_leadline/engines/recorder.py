@@ -6,14 +6,18 @@ from _leadline import system, wire
 from _leadline.depth import FUNCTION
 from _leadline.values import exceptions
 
+HERE = __file__.rpartition('engines')[0]  # the agent's package
+# Pieces of text before they are written. A program that dies young leaves a trace; later batches
+# are four times as large each, up to some hundred events, about one pipe buffer.
 _FIRST_BATCH = 8
-BATCH = 1000  # pieces of text before they are written: some hundred events, about one pipe buffer
+_GROWTH = 4
+BATCH = 1000
 _MORE_LINES = 128
 _NEVER = 1 << 60
 _MOST_LINES = 1 << 16  # beyond it a line number is formatted each time
 _TIMES = 8192
 _FIRST_TIMES = 512
-_FEW = 128  # pieces of a batch; a program that has fewer does not wait for a table of times
+_FEW = 512  # pieces of a batch; a program that has fewer does not wait for a table of times
 SLOW = False  # in place of a head: enter() has to look at every call
 _discard = callable  # takes one argument and does nothing
 
@@ -77,7 +81,7 @@ def make(engine, thread):
     want_lines, want_exceptions = engine.lines, engine.exceptions
     shown = engine.shown(lambda text: append(text)) if engine.shown else None
     quick = want_lines and not engine.opcodes and _batch > 0 and not shown
-    batch = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
+    batch = min(_FIRST_BATCH, _batch)
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
     last = engine.origin if engine.timed else 0
     since = [last]  # of the batch
@@ -260,6 +264,9 @@ def make(engine, thread):
 
     def enter(frame):
         nonlocal last
+        file = frame.f_code.co_filename
+        if type(file) is str and file.startswith(HERE):
+            return None
         known = engine.codes.learn(frame)
         key = id(frame.f_code)
         if key not in heads:
@@ -334,8 +341,11 @@ def make(engine, thread):
             set_on(frame, 'f_trace_opcodes', True)
         return local
 
-    def flush():
-        """Write what there is. Another thread may call it, and a signal handler in the midst of it."""
+    def flush(send=True):
+        """Write what there is. Another thread may call it, and a signal handler in the midst of it.
+
+        send: now; otherwise it goes out with the next record.
+        """
         nonlocal batch, limit
         writing = wire.Writing()
         reference = _Reference(writing, writers.discard)
@@ -345,26 +355,26 @@ def make(engine, thread):
             if count and _is_open(pieces[count - 1]):
                 count -= 1
             if count:
-                write(count)
+                write(count, send)
         finally:
             writing = None
         if batch >= _FEW and 1 < len(_times) < _TIMES:
             _grow(_times, min(4 * len(_times), _TIMES), '%d]')
-        batch = min(2 * batch, _batch)
+        batch = min(_GROWTH * batch, _batch)
         limit = batch if not shown else _NEVER
         if engine.stopped:
             del pieces[:]
             if thread is engine.here():
                 thread.leave()
 
-    def write(count):
+    def write(count, send):
         text = ','.join(pieces[:count])
         line = '{"record":"events","thread":%d,"time_ns":%s,"events":[%s]}\n' % (
             thread.number, since[0] - engine.origin if engine.timed else 'null', text)
         system.in_one_go(
             (engine.stream.later, line), (pieces.__delitem__, slice(count)),
             (since.__setitem__, 0, last), (thread.counts.update, thread.counted(text, count)))
-        if not engine.stream.write(''):
+        if send and not engine.stream.write(''):
             engine.stop()
         engine.check_limit()
 

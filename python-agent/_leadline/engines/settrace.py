@@ -8,7 +8,6 @@ from _leadline import system, wire
 from _leadline.engines import layers, monitoring, recorder, recovery, threads, turns, watching
 from _leadline.engines.thread import Thread
 
-_HERE = __file__.rpartition('engines')[0]  # the agent's package
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 
 
@@ -17,7 +16,7 @@ def is_ours(fault):
     entry = fault.__traceback__
     while entry.tb_next is not None:
         entry = entry.tb_next
-    return entry.tb_frame.f_code.co_filename.startswith(_HERE)
+    return entry.tb_frame.f_code.co_filename.startswith(recorder.HERE)
 
 
 class Engine:
@@ -199,10 +198,10 @@ class Engine:
         if thread is not None:
             thread.leave()
 
-    def flush(self):
-        """Write what all threads hold."""
+    def flush(self, send=True):
+        """Write what all threads hold; send: now, or with the next record."""
         for thread in list(self._threads.values()):
-            thread.flush()
+            thread.flush(send)
 
     def elapsed(self):
         """Nanoseconds since start_clock()."""

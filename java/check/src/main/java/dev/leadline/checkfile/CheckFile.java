@@ -2,13 +2,13 @@ package dev.leadline.checkfile;
 
 import dev.leadline.check.CheckPlan;
 import dev.leadline.check.PlannedRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +20,6 @@ import java.util.Set;
  */
 public final class CheckFile {
 
-  private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing(
-          Problem::mark, Comparator.comparingInt(Mark::line).thenComparingInt(Mark::column));
-
-  private static final String SAMPLE =
-      """
-      runs:
-        - program: sample.py
-          expect: {calls: {work: 1}}
-      """;
-
   /** More of them are rarely more than one mistake, made often. */
   private static final int MOST = 50;
 
@@ -38,22 +27,37 @@ public final class CheckFile {
   private final Path base;
   private final boolean update;
   private final Map<String, Optional<String>> surroundings;
-  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Draft draft;
+  private final Set<Problem> problems;
 
   private CheckFile(
-      String name, Path base, boolean update, Map<String, Optional<String>> surroundings) {
+      String name,
+      Path base,
+      boolean update,
+      Map<String, Optional<String>> surroundings,
+      Draft draft) {
     this.name = name;
     this.base = base;
     this.update = update;
     this.surroundings = surroundings;
+    this.draft = draft;
+    this.problems = draft.problems();
   }
 
-  /** Does what the first file of this JVM needs whatever is in it. */
-  public static void prepare() {
+  /**
+   * Begins with a file that is likely to be loaded, while it is not known yet whether and how. What
+   * cannot be read ahead is left to {@link #load}, which says why.
+   *
+   * @param file absolute
+   */
+  public static void readAhead(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return; // what is read from a pipe is gone
+    }
     try {
-      Spot.root(NodeReader.read(SAMPLE), new HashSet<>()).as(FileKeys.TABLE);
-    } catch (UnreadableException e) {
-      throw new IllegalStateException("the sample of a check file is none", e);
+      Draft.readAhead(FileText.read(file, file.toString()));
+    } catch (CheckFileException e) {
+      return;
     }
   }
 
@@ -85,18 +89,14 @@ public final class CheckFile {
             ? directory.normalize().relativize(absolute)
             : file;
     String name = shown.toString().replace('\\', '/');
-    CheckFile read = new CheckFile(name, absolute.getParent(), update, Map.copyOf(surroundings));
-    return new CheckPlan(file.toString(), read.runs(FileText.read(absolute, name)));
+    Draft draft = Draft.of(FileText.read(absolute, name));
+    CheckFile read =
+        new CheckFile(name, absolute.getParent(), update, Map.copyOf(surroundings), draft);
+    return new CheckPlan(file.toString(), read.runs());
   }
 
-  private List<PlannedRun> runs(String text) throws CheckFileException {
-    List<PlannedRun> runs = new ArrayList<>();
-    try {
-      Spot root = Spot.root(NodeReader.read(text), problems);
-      root.as(FileKeys.TABLE).ifPresent(values -> runs.addAll(runs(values)));
-    } catch (UnreadableException e) {
-      problems.add(new Problem(e.mark(), "", e.getMessage()));
-    }
+  private List<PlannedRun> runs() throws CheckFileException {
+    List<PlannedRun> runs = draft.values().map(this::runs).orElse(List.of());
     if (!problems.isEmpty()) {
       throw new CheckFileException(lines());
     }
@@ -105,7 +105,12 @@ public final class CheckFile {
 
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
-    problems.stream().sorted(BY_PLACE).limit(MOST).forEach(problem -> lines.add(problem.in(name)));
+    problems.stream()
+        .sorted(
+            Comparator.comparing(
+                Problem::mark, Comparator.comparingInt(Mark::line).thenComparingInt(Mark::column)))
+        .limit(MOST)
+        .forEach(problem -> lines.add(problem.in(name)));
     if (problems.size() > MOST) {
       lines.add(name + ": and " + (problems.size() - MOST) + " more");
     }

@@ -14,6 +14,9 @@ import org.yaml.snakeyaml.events.ImplicitTuple;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.Scanner;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
 
 /**
  * Jackson's parser of YAML, with the events that its tokens are made of: these also know anchors of
@@ -28,10 +31,12 @@ final class EventParser extends YAMLParser {
   }
 
   /** The length is bounded where the file is read. */
-  private static TabScanner scanner(String text) {
+  private static Scanner scanner(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
-    return new TabScanner(text, options);
+    return text.indexOf('\t') >= 0
+        ? new TabScanner(text, options)
+        : new ScannerImpl(new StreamReader(text), options);
   }
 
   /** Of a text. */

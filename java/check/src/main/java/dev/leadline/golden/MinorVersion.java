@@ -1,7 +1,6 @@
 package dev.leadline.golden;
 
 import dev.leadline.interpreter.PythonVersion;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,9 +9,6 @@ import java.util.regex.Pattern;
 public record MinorVersion(int major, int minor) implements Comparable<MinorVersion> {
 
   private static final Pattern TEXT = Pattern.compile("([1-9]\\d?)\\.(0|[1-9]\\d{0,2})");
-
-  private static final Comparator<MinorVersion> ORDER =
-      Comparator.comparingInt(MinorVersion::major).thenComparingInt(MinorVersion::minor);
 
   /** That of a release. */
   public static MinorVersion of(PythonVersion version) {
@@ -31,7 +27,9 @@ public record MinorVersion(int major, int minor) implements Comparable<MinorVers
 
   @Override
   public int compareTo(MinorVersion other) {
-    return ORDER.compare(this, other);
+    return major != other.major
+        ? Integer.compare(major, other.major)
+        : Integer.compare(minor, other.minor);
   }
 
   @Override

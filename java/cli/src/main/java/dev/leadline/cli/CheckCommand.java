@@ -12,6 +12,7 @@ import dev.leadline.checkfile.CheckSchema;
 import dev.leadline.filter.Glob;
 import dev.leadline.runs.RunWatcher;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,16 @@ final class CheckCommand implements Callable<Integer> {
 
   CheckCommand(Streams streams) {
     this.streams = streams;
+  }
+
+  /** The check file that these arguments seem to name, before they are read. */
+  static Path likelyFile(List<String> arguments) {
+    String last = arguments.isEmpty() ? "" : arguments.get(arguments.size() - 1);
+    try {
+      return Path.of(last.endsWith(".yaml") || last.endsWith(".yml") ? last : DEFAULT_FILE);
+    } catch (InvalidPathException e) {
+      return Path.of(DEFAULT_FILE);
+    }
   }
 
   @Override

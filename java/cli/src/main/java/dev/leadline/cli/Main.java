@@ -5,7 +5,9 @@ import dev.leadline.launch.Launcher;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -59,7 +61,8 @@ public final class Main {
   private static void prepare(String[] args) {
     boolean checks = args.length > 0 && args[0].equals(CHECK);
     if (checks) {
-      inBackground(CheckFile::prepare);
+      Path file = CheckCommand.likelyFile(List.of(args).subList(1, args.length));
+      inBackground(() -> CheckFile.readAhead(file.toAbsolutePath()));
     }
     if (checks || args.length > 1 && RUNNING.contains(args[0])) {
       inBackground(Launcher::prepare);

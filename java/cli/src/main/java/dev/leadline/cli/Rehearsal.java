@@ -1,5 +1,6 @@
 package dev.leadline.cli;
 
+import dev.leadline.checkfile.CheckFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ final class Rehearsal {
       Files.writeString(directory.resolve(file.getKey()), file.getValue());
     }
     run(List.of("trace", "program.py"), directory);
+    CheckFile.readAhead(directory.resolve("leadline.yaml"));
     run(List.of("check"), directory);
   }
 

@@ -12,13 +12,6 @@ import java.util.stream.Collectors;
 /** Chooses the interpreter of a run: the one that was asked for, or the one that is at hand. */
 public final class InterpreterChoice {
 
-  private static final Comparator<Interpreter> NEWEST =
-      Comparator.comparing(Interpreter::version)
-          .thenComparing(Interpreter::freeThreaded, Comparator.reverseOrder());
-
-  private static final Comparator<Interpreter> OLDEST =
-      Comparator.comparing(Interpreter::version).thenComparing(Interpreter::freeThreaded);
-
   private final Surroundings surroundings;
   private final InterpreterProbe probe;
   private final InterpreterFinder finder;
@@ -82,7 +75,7 @@ public final class InterpreterChoice {
           "no interpreter was found; leadline pythons says where it looks");
     }
     return byVersion.values().stream()
-        .sorted(OLDEST)
+        .sorted(Comparator.comparing(Interpreter::version).thenComparing(Interpreter::freeThreaded))
         .map(one -> new ChosenInterpreter(one.executable().toString(), one))
         .toList();
   }
@@ -120,7 +113,9 @@ public final class InterpreterChoice {
     Interpreter newest =
         all.stream()
             .filter(interpreter -> interpreter.version().answers(asked))
-            .max(NEWEST)
+            .max(
+                Comparator.comparing(Interpreter::version)
+                    .thenComparing(Interpreter::freeThreaded, Comparator.reverseOrder()))
             .orElseThrow(
                 () ->
                     new NoInterpreterException(

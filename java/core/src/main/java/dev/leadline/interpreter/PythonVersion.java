@@ -1,6 +1,6 @@
 package dev.leadline.interpreter;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -22,13 +22,6 @@ public record PythonVersion(int major, int minor, int micro, String level, int s
 
   private static final Map<String, String> LETTERS =
       Map.of("alpha", "a", "beta", "b", "candidate", "rc");
-
-  private static final Comparator<PythonVersion> ORDER =
-      Comparator.comparingInt(PythonVersion::major)
-          .thenComparingInt(PythonVersion::minor)
-          .thenComparingInt(PythonVersion::micro)
-          .thenComparing(PythonVersion::level)
-          .thenComparingInt(PythonVersion::serial);
 
   public PythonVersion {
     Objects.requireNonNull(level, "level");
@@ -56,7 +49,13 @@ public record PythonVersion(int major, int minor, int micro, String level, int s
 
   @Override
   public int compareTo(PythonVersion other) {
-    return ORDER.compare(this, other);
+    int byRelease = Arrays.compare(release(), other.release());
+    int byLevel = byRelease != 0 ? byRelease : level.compareTo(other.level);
+    return byLevel != 0 ? byLevel : Integer.compare(serial, other.serial);
+  }
+
+  private int[] release() {
+    return new int[] {major, minor, micro};
   }
 
   /** As Python writes it: {@code 3.12.1}, {@code 3.15.0rc1}. */
