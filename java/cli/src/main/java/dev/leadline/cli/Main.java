@@ -6,13 +6,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -24,26 +21,16 @@ public final class Main {
 
   private static final int HELP_WIDTH = 100;
 
-  /** Every command by its name, in the order of the help. */
-  private static final Map<String, Function<Streams, Object>> COMMANDS = new LinkedHashMap<>();
-
-  /** Those that take a program with its arguments. */
-  private static final Set<String> RUNNING = Set.of("trace", "depths", "compare");
-
   /** Those that run programs which a file tells. */
   private static final String CHECK = "check";
 
-  static {
-    COMMANDS.put("trace", TraceCommand::new);
-    COMMANDS.put("report", ReportCommand::new);
-    COMMANDS.put("depths", DepthsCommand::new);
-    COMMANDS.put("compare", CompareCommand::new);
-    COMMANDS.put("diff", DiffCommand::new);
-    COMMANDS.put(CHECK, CheckCommand::new);
-    COMMANDS.put("merge", MergeCommand::new);
-    COMMANDS.put("pythons", PythonsCommand::new);
-    COMMANDS.put("completion", CompletionCommand::new);
-  }
+  /** The names of the commands, in the order of the help. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "trace", "report", "depths", "compare", "diff", CHECK, "merge", "pythons", "completion");
+
+  /** Those that take a program with its arguments. */
+  private static final Set<String> RUNNING = Set.of("trace", "depths", "compare");
 
   private Main() {}
 
@@ -89,14 +76,29 @@ public final class Main {
    * The commands that this command line needs: picocli reads the annotations of each by reflection,
    * which would be half of our start if it were done for all.
    */
-  private static Map<String, Function<Streams, Object>> needed(String[] args) {
-    boolean one = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("completion");
-    return one ? Map.of(args[0], COMMANDS.get(args[0])) : COMMANDS;
+  private static List<String> needed(String[] args) {
+    boolean one = args.length > 0 && COMMANDS.contains(args[0]) && !args[0].equals("completion");
+    return one ? List.of(args[0]) : COMMANDS;
+  }
+
+  private static Object command(String name, Streams streams) {
+    return switch (name) {
+      case "trace" -> new TraceCommand(streams);
+      case "report" -> new ReportCommand(streams);
+      case "depths" -> new DepthsCommand(streams);
+      case "compare" -> new CompareCommand(streams);
+      case "diff" -> new DiffCommand(streams);
+      case CHECK -> new CheckCommand(streams);
+      case "merge" -> new MergeCommand(streams);
+      case "pythons" -> new PythonsCommand(streams);
+      case "completion" -> new CompletionCommand(streams);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   private static CommandLine commands(String[] args, Streams streams, Complaints complaints) {
     CommandLine leadline = new CommandLine(new LeadlineCommand());
-    needed(args).forEach((name, command) -> leadline.addSubcommand(name, command.apply(streams)));
+    needed(args).forEach(name -> leadline.addSubcommand(name, command(name, streams)));
     leadline.getSubcommands().values().forEach(Main::describe);
     describe(leadline);
     // everything behind the program is the program's, also what looks like an option of ours
