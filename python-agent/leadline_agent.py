@@ -1,6 +1,7 @@
 PLAIN_MAIN = dict(globals())  # first of all: what CPython itself puts into a script's __main__
 import marshal
 import sys
+from _io import FileIO
 
 # The program may change those that all others use; they are a module where this is the main script.
 __builtins__ = dict(getattr(__builtins__, '__dict__', __builtins__))
@@ -24,13 +25,13 @@ def load_agent():
     base = '%s/_leadline/__pycache__/%s' % (here, BYTECODE)
     names = {'__name__': 'loading', '__builtins__': __builtins__}
     try:
-        with open(base + '.first', 'rb') as stream:
-            first = marshal.loads(stream.read())
+        with FileIO(base + '.first') as stream:
+            first = marshal.loads(stream.readall())
         exec(first['_leadline.loading'][2], names)
     except (OSError, EOFError, LookupError, TypeError, ValueError):
         first = None
-        with open(here + '/_leadline/loading.py', 'rb') as stream:
-            exec(compile(stream.read(), stream.name, 'exec', 0, True), names)
+        with FileIO(here + '/_leadline/loading.py') as stream:
+            exec(compile(stream.readall(), stream.name, 'exec', 0, True), names)
     return names['Loading'](here, base, first, __builtins__)
 
 

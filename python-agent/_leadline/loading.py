@@ -9,6 +9,7 @@ in it. To import each by itself would take as long as half of CPython's own star
 import gc
 import marshal
 import sys
+from _io import FileIO
 
 try:
     import posix as calls
@@ -17,6 +18,7 @@ except ImportError:  # Windows
 
 _PACKAGE = '_leadline'
 _OWN = _PACKAGE + '.loading'
+_SEAL = 'sealed'  # a file of the controller's, which has unpacked the agent for itself
 
 
 class Loading:
@@ -87,17 +89,18 @@ class Loading:
     def _read(self):
         """What is in the file of all modules; None where that is not there, or not whole, or old."""
         try:
-            with open(self._base + '.all', 'rb') as stream:
-                held = marshal.loads(stream.read())
+            with FileIO(self._base + '.all') as stream:
+                held = marshal.loads(stream.readall())
             return held if self._is_new(held) else None
         except (OSError, EOFError, LookupError, TypeError, ValueError):
             return None
 
     def _is_new(self, held):
-        """Whether it was made of the files that are there."""
+        """Whether it was made of the files that are there; where they are sealed, they stay as they were."""
         try:
-            return held[_OWN][0] == _file_of(self._here, _OWN) and all(
-                _about(file) == about for file, about, _code in held.values())
+            return held[_OWN][0] == _file_of(self._here, _OWN) and (
+                _is_there(self._here + '/' + _SEAL) or all(
+                    _about(file) == about for file, about, _code in held.values()))
         except OSError:
             return False
 
@@ -139,6 +142,14 @@ def _compiled(file):
     about = _about(file)
     with open(file, 'rb') as stream:
         return file, about, marshal.dumps(compile(stream.read(), file, 'exec', 0, True, 2))
+
+
+def _is_there(file):
+    try:
+        calls.stat(file)
+        return True
+    except OSError:
+        return False
 
 
 def _about(file):

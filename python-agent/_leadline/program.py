@@ -28,6 +28,7 @@ class Program:
         self._args = [system.native(arg) for arg in request['args']]
         self._python_args = [system.native(arg) for arg in python_args]
         self._plain_main = plain_main
+        self._directory = None
         self.through_runpy = False
         self.module_name = '__main__'
 
@@ -174,7 +175,10 @@ class Program:
 
     def _path0(self):
         """The directory of the script, behind symbolic links."""
-        return _real(self.target).rpartition(system.SEPARATOR)[0] or system.SEPARATOR
+        if self._directory is None:
+            real = _real(self.target)
+            self._directory = real.rpartition(system.SEPARATOR)[0] or system.SEPARATOR
+        return self._directory
 
     @staticmethod
     def _put_path0(entry):

@@ -19,6 +19,9 @@ final class AgentFiles {
   private static final String INDEX = "index.txt";
   private static final String SCRIPT = "leadline_agent.py";
 
+  /** Tells the agent that nobody changes its files, so that no run has to look at each of them. */
+  private static final String SEAL = "sealed";
+
   private static Optional<Path> unpacked = Optional.empty();
 
   private AgentFiles() {}
@@ -55,6 +58,7 @@ final class AgentFiles {
         Files.createDirectories(file.getParent());
         Files.write(file, content(name));
       }
+      Files.createFile(directory.resolve(SEAL));
     } catch (IOException e) {
       throw LaunchException.because("cannot unpack the agent into " + directory, e);
     }
