@@ -82,7 +82,9 @@ class Loading:
 
     def _find(self, name):
         if self._all is None:
-            self._all = self._read() or self._build()
+            self._all = self._read() or {}
+        if name not in self._all:
+            self._all = self._build()
         file, about, code = self._all[name]
         self._first[name] = file, about, marshal.loads(code)
 

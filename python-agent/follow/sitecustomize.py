@@ -7,19 +7,20 @@ import sys
 
 
 def _load(agent):
-    """As load_agent() in leadline_agent.py."""
+    """As leadline_agent.py does."""
+    from _io import FileIO
     magic = sys.modules['_frozen_importlib_external'].MAGIC_NUMBER.hex()
     base = '%s/_leadline/__pycache__/%s' % (agent, magic)
     builtins = vars(sys.modules['builtins'])
     names = {'__name__': 'loading', '__builtins__': dict(builtins)}
     try:
-        with open(base + '.first', 'rb') as stream:
-            first = marshal.loads(stream.read())
+        with FileIO(base + '.first') as stream:
+            first = marshal.loads(stream.readall())
         exec(first['_leadline.loading'][2], names)
     except (OSError, EOFError, LookupError, TypeError, ValueError):
         first = None
-        with open(agent + '/_leadline/loading.py', 'rb') as stream:
-            exec(compile(stream.read(), stream.name, 'exec', 0, True), names)
+        with FileIO(agent + '/_leadline/loading.py') as stream:
+            exec(compile(stream.readall(), stream.name, 'exec', 0, True), names)
     return names['Loading'](agent, base, first, builtins)
 
 

@@ -29,6 +29,9 @@ final class CoreSchema {
                   "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+"
                       + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)"));
 
+  /** How a plain scalar begins that may be other than a string. */
+  private static final String OTHERS_BEGIN = "~nNtTfF+-.0123456789";
+
   private CoreSchema() {}
 
   /** That of its tag, if it has one; else only a plain one can be other than a string. */
@@ -40,6 +43,9 @@ final class CoreSchema {
   }
 
   private static Meaning plain(String text) {
+    if (!text.isEmpty() && OTHERS_BEGIN.indexOf(text.charAt(0)) < 0) {
+      return Meaning.STRING;
+    }
     return PLAIN.entrySet().stream()
         .filter(entry -> entry.getValue().matcher(text).matches())
         .map(Map.Entry::getKey)
