@@ -158,6 +158,26 @@ class FilesTest(unittest.TestCase):
             self.finish(self.start())
             self.assertEqual(files, [files_in(read(path)) for path in paths])
 
+    def test_a_source_that_changed_counts_unless_the_files_are_sealed(self):
+        self.finish(self.start())
+        launch = os.path.join(self.here, '_leadline', 'launch.py')
+        with open(launch, 'a') as stream:
+            stream.write("sys.stderr.write('changed')\n")
+        self.assertEqual(b'changed', self.start().communicate()[1])
+        with open(launch, 'a') as stream:
+            stream.write("sys.stderr.write(' again')\n")
+        with open(os.path.join(self.here, 'sealed'), 'w'):
+            pass
+        self.assertEqual(b'changed', self.start().communicate()[1])
+
+    def test_a_module_that_was_added_is_found(self):
+        self.finish(self.start())
+        with open(os.path.join(self.here, '_leadline', 'added.py'), 'w') as stream:
+            stream.write("import sys\nsys.stderr.write('added')\n")
+        with open(os.path.join(self.here, '_leadline', 'launch.py'), 'a') as stream:
+            stream.write('from _leadline import added\n')
+        self.assertEqual(b'added', self.start().communicate()[1])
+
 
 def read(path):
     with open(path, 'rb') as stream:

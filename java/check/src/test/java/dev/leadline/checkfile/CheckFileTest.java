@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,6 +119,46 @@ class CheckFileTest {
     assertThat(runs)
         .extracting(run -> run.timeout().orElseThrow().toSeconds())
         .containsExactly(5L, 6L, 5L);
+  }
+
+  @Test
+  void whatWasReadAheadIsWrongInTheSameWay() throws IOException {
+    Path file = Files.writeString(directory.resolve("leadline.yaml"), "runs: [{code: [1]}]\nmy: 1");
+
+    CheckFile.readAhead(file);
+
+    List<String> ahead = problems(file);
+    assertThat(ahead).hasSize(2).isEqualTo(problems(file));
+  }
+
+  @Test
+  void aFileThatChangedSinceItWasReadAheadIsReadAnew() throws Exception {
+    Path file = Files.writeString(directory.resolve("leadline.yaml"), "runs: [{code: pass}]");
+    CheckFile.readAhead(file);
+
+    Files.writeString(file, "runs: [{code: '1'}]");
+
+    assertThat(CheckFile.load(file, directory, false).runs())
+        .extracting(PlannedRun::name)
+        .containsExactly("-c 1");
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void nothingIsReadAheadOfAPipeOrOfWhatIsNotThere() throws Exception {
+    Path pipe = directory.resolve("leadline.yaml");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+
+    CheckFile.readAhead(pipe);
+    CheckFile.readAhead(directory.resolve("missing.yaml"));
+
+    assertThat(Files.getAttribute(pipe, "isOther")).isEqualTo(true);
+  }
+
+  private List<String> problems(Path file) {
+    return catchThrowableOfType(
+            CheckFileException.class, () -> CheckFile.load(file, directory, false))
+        .problems();
   }
 
   @Test

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -81,5 +83,15 @@ class SmallPartsTest {
     assertThat(Terminal.width(Map.of("COLUMNS", "72"))).isEqualTo(72);
     assertThat(Terminal.width(Map.of("COLUMNS", "wide"))).isEqualTo(100);
     assertThat(Terminal.width(Map.of())).isEqualTo(100);
+  }
+
+  @Test
+  void theCheckFileThatIsReadAheadIsTheLastWordThatLooksLikeOne() {
+    assertThat(CheckCommand.likelyFile(List.of("--jobs", "2", "ci/a.yaml")))
+        .isEqualTo(Path.of("ci/a.yaml"));
+    assertThat(CheckCommand.likelyFile(List.of("a.yaml", "--update")))
+        .isEqualTo(Path.of("leadline.yaml"));
+    assertThat(CheckCommand.likelyFile(List.of())).isEqualTo(Path.of("leadline.yaml"));
+    assertThat(CheckCommand.likelyFile(List.of("\0.yml"))).isEqualTo(Path.of("leadline.yaml"));
   }
 }
