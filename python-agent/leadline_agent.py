@@ -39,4 +39,4 @@ def load():
 
 
 OURS = load()
-OURS.module('_leadline.main').main(OURS, PLAIN_MAIN, LOADED)
+OURS.module('_leadline.entry').main(OURS, PLAIN_MAIN, LOADED)

@@ -23,7 +23,7 @@ class LayersTest(unittest.TestCase):
         base, = AgentRun('pass').of_kind('base')
         self.assertEqual(['<module>', 'main'], functions(base['layers']))
         self.assertEqual({'agent'}, {frame['scope'] for frame in base['layers']})
-        self.assertEqual(['__main__', '_leadline.main'], [frame['module'] for frame in base['layers']])
+        self.assertEqual(['__main__', '_leadline.entry'], [frame['module'] for frame in base['layers']])
 
     def test_they_are_not_told_where_nobody_asks(self):
         self.assertEqual([], AgentRun('import helper', files={'helper.py': ''}).of_kind('layers'))
