@@ -100,9 +100,12 @@ final class CheckCommand implements Callable<Integer> {
 
   /** The check file that these arguments seem to name, before they are read. */
   static Path likelyFile(List<String> arguments) {
-    String last = arguments.isEmpty() ? "" : arguments.get(arguments.size() - 1);
+    String file = DEFAULT_FILE;
+    for (String argument : arguments) {
+      file = argument.endsWith(".yaml") || argument.endsWith(".yml") ? argument : file;
+    }
     try {
-      return Path.of(last.endsWith(".yaml") || last.endsWith(".yml") ? last : DEFAULT_FILE);
+      return Path.of(file);
     } catch (InvalidPathException e) {
       return Path.of(DEFAULT_FILE);
     }

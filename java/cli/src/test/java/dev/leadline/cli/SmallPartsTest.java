@@ -89,7 +89,9 @@ class SmallPartsTest {
   void theCheckFileThatIsReadAheadIsTheLastWordThatLooksLikeOne() {
     assertThat(CheckCommand.likelyFile(List.of("--jobs", "2", "ci/a.yaml")))
         .isEqualTo(Path.of("ci/a.yaml"));
-    assertThat(CheckCommand.likelyFile(List.of("a.yaml", "--update")))
+    assertThat(CheckCommand.likelyFile(List.of("a.yaml", "--python", "3.8")))
+        .isEqualTo(Path.of("a.yaml"));
+    assertThat(CheckCommand.likelyFile(List.of("--junit", "a.xml")))
         .isEqualTo(Path.of("leadline.yaml"));
     assertThat(CheckCommand.likelyFile(List.of())).isEqualTo(Path.of("leadline.yaml"));
     assertThat(CheckCommand.likelyFile(List.of("\0.yml"))).isEqualTo(Path.of("leadline.yaml"));
