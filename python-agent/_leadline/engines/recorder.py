@@ -7,17 +7,14 @@ from _leadline.depth import FUNCTION
 from _leadline.values import exceptions
 
 HERE = __file__.rpartition('engines')[0]  # the agent's package
-# Pieces of text before they are written. A program that dies young leaves a trace; later batches
-# are four times as large each, up to some hundred events, about one pipe buffer.
 _FIRST_BATCH = 8
-_GROWTH = 4
-BATCH = 1000
+BATCH = 1000  # pieces of text before they are written: some hundred events, about one pipe buffer
 _MORE_LINES = 32
 _NEVER = 1 << 60
 _MOST_LINES = 1 << 16  # beyond it a line number is formatted each time
 _TIMES = 8192
 _FIRST_TIMES = 512
-_FEW = 512  # pieces of a batch; a program that has fewer does not wait for a table of times
+_FEW = 128  # pieces of a batch; a program that has fewer does not wait for a table of times
 SLOW = False  # in place of a head: enter() has to look at every call
 _discard = callable  # takes one argument and does nothing
 
@@ -81,7 +78,7 @@ def make(engine, thread):
     want_lines, want_exceptions = engine.lines, engine.exceptions
     shown = engine.shown(lambda text: append(text)) if engine.shown else None
     quick = want_lines and not engine.opcodes and _batch > 0 and not shown
-    batch = min(_FIRST_BATCH, _batch)
+    batch = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
     last = engine.origin if engine.timed else 0
     since = [last]  # of the batch
@@ -266,7 +263,7 @@ def make(engine, thread):
         nonlocal last
         file = frame.f_code.co_filename
         if type(file) is str and file.startswith(HERE):
-            return None
+            return None  # our own, most of it at the end: it is not worth remembering
         known = engine.codes.learn(frame)
         key = id(frame.f_code)
         if key not in heads:
@@ -360,7 +357,7 @@ def make(engine, thread):
             writing = None
         if batch >= _FEW and 1 < len(_times) < _TIMES:
             _grow(_times, min(4 * len(_times), _TIMES), '%d]')
-        batch = min(_GROWTH * batch, _batch)
+        batch = min(2 * batch, _batch)
         limit = batch if not shown else _NEVER
         if engine.stopped:
             del pieces[:]
