@@ -82,20 +82,20 @@ class Loading:
 
     def _find(self, name):
         if self._all is None:
-            self._all = self._read() or {}
+            self._all = self._read()
         if name not in self._all:
             self._all = self._build()
         file, about, code = self._all[name]
         self._first[name] = file, about, marshal.loads(code)
 
     def _read(self):
-        """What is in the file of all modules; None where that is not there, or not whole, or old."""
+        """What is in the file of all modules; nothing where that is not there, or not whole, or old."""
         try:
             with FileIO(self._base + '.all') as stream:
                 held = marshal.loads(stream.readall())
-            return held if self._is_new(held) else None
+            return held if self._is_new(held) else {}
         except (OSError, EOFError, LookupError, TypeError, ValueError):
-            return None
+            return {}
 
     def _is_new(self, held):
         """Whether it was made of the files that are there; where they are sealed, they stay as they were."""

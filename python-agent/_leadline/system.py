@@ -65,11 +65,8 @@ def absolute(path, directory):
 
 def normal(path, directory):
     """An absolute path with no `.`, `..` or doubled separators; symbolic links stay."""
-    path = absolute(path, directory).replace(SEPARATOR, '/')
-    if '//' not in path and '/.' not in path and path[-1] != '/' and path[0] == '/':
-        return path
     parts = []
-    for part in path.split('/'):
+    for part in absolute(path, directory).replace(SEPARATOR, '/').split('/'):
         if part == '..':
             del parts[-1:]
         elif part not in ('', '.'):

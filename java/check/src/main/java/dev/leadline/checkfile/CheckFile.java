@@ -28,7 +28,6 @@ public final class CheckFile {
   private final boolean update;
   private final Map<String, Optional<String>> surroundings;
   private final Draft draft;
-  private final Set<Problem> problems;
 
   private CheckFile(
       String name,
@@ -41,7 +40,6 @@ public final class CheckFile {
     this.update = update;
     this.surroundings = surroundings;
     this.draft = draft;
-    this.problems = draft.problems();
   }
 
   /**
@@ -97,13 +95,14 @@ public final class CheckFile {
 
   private List<PlannedRun> runs() throws CheckFileException {
     List<PlannedRun> runs = draft.values().map(this::runs).orElse(List.of());
-    if (!problems.isEmpty()) {
+    if (!draft.problems().isEmpty()) {
       throw new CheckFileException(lines());
     }
     return runs;
   }
 
   private List<String> lines() {
+    Set<Problem> problems = draft.problems();
     List<String> lines = new ArrayList<>();
     problems.stream()
         .sorted(
@@ -140,7 +139,7 @@ public final class CheckFile {
         reader.nameSpot().wrong(alike(same));
       }
     }
-    if (!problems.isEmpty()) {
+    if (!draft.problems().isEmpty()) {
       return List.of();
     }
     Around around = new Around(name, base, update, surroundings, byName, new HashSet<>());

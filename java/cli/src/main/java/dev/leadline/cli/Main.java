@@ -81,6 +81,7 @@ public final class Main {
     return one ? List.of(args[0]) : COMMANDS;
   }
 
+  /** One of them; a table of their constructors would be linked whole at each start. */
   private static Object command(String name, Streams streams) {
     return switch (name) {
       case "trace" -> new TraceCommand(streams);
