@@ -7,9 +7,9 @@ from _leadline import launch
 _ROOM = (1 << 17) + 64  # words that main() asks for: a chunk of 2 MiB, half of it free
 
 
-def main(ours, plain_main, loaded):
-    """ours: the loading.Loading. plain_main, loaded: as launch.begin()."""
-    run = launch.begin(sys.argv[1], plain_main, loaded)
+def main(ours, plain_main):
+    """ours: the loading.Loading. plain_main: as launch.begin()."""
+    run = launch.begin(sys.argv[1], plain_main, ours.before)
     ours.finish()
     try:
         code, namespace = run.load()

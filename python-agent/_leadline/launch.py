@@ -8,18 +8,20 @@ from _leadline import channels, config, exits, program, session, system, uncaugh
 from _leadline.values import exceptions
 
 
-def begin(config_path, plain_main, loaded):
+def begin(config_path, plain_main, before):
     """Take the streams apart, write the header, and put the program's surroundings in place.
 
-    plain_main: the names of an untouched `__main__`. loaded: the names in sys.modules and in
-    sys.path_importer_cache before the agent came.
+    plain_main: the names of an untouched `__main__`. before: as in loading.Loading.
     """
+    if not (sys.flags.isolated or getattr(sys.flags, 'safe_path', False)):
+        del sys.path[0]  # our directory
     system.unblock_quit()
     wanted = config.read(config_path)
     run = Run(wanted, program.Program(
         wanted['program'], wanted['python_args'], plain_main))
     run.announce()
-    for table, names in zip((sys.modules, sys.path_importer_cache), loaded):
+    sys.path_importer_cache.pop(plain_main['__file__'], None)  # CPython looked whether it is a directory
+    for table, names in zip((sys.modules, sys.path_importer_cache), before):
         for name in set(table) - names:
             del table[name]
     run.install()

@@ -6,9 +6,15 @@ far, in one piece. leadline_agent.py and follow/sitecustomize.py read the latter
 in it. To import each by itself would take as long as half of CPython's own start.
 """
 
+import sys
+
+BEFORE = set(sys.modules), set(sys.path_importer_cache)
+_THEIRS = __builtins__
+__builtins__ = dict(_THEIRS)  # from here on: the program may change those that all others use
+
 import gc
 import marshal
-import sys
+from _frozen_importlib_external import MAGIC_NUMBER
 from _io import FileIO
 
 try:
@@ -22,19 +28,20 @@ _SEAL = 'sealed'  # a file of the controller's, which has unpacked the agent for
 
 
 class Loading:
-    """here: the agent's directory. base: of the two files' paths. first: what is in the one, or None.
+    """directory: of these modules, with a separator at its end. first: what is in that file, or None.
 
-    builtins: of CPython; the agent's modules have them for themselves, whatever the program does.
+    before: the names in sys.modules and in sys.path_importer_cache when no module of ours was loaded.
     """
 
-    def __init__(self, here, base, first, builtins):
+    def __init__(self, directory, first):
+        self.before = BEFORE
         self._collects = gc.isenabled()
         gc.disable()  # it would find nothing, several times
-        self._here = here
-        self._base = base
-        self._builtins = dict(builtins, __import__=self._import)
-        self._real = builtins['__import__']
-        if '__lazy_import__' in builtins:  # 3.15, where -X may ask for it everywhere
+        self._here = _agent_of(directory)
+        self._base = '%s/%s/__pycache__/%s' % (self._here, _PACKAGE, MAGIC_NUMBER.hex())
+        self._builtins = dict(_THEIRS, __import__=self._import)
+        self._real = _THEIRS['__import__']
+        if '__lazy_import__' in _THEIRS:  # 3.15, where -X may ask for it everywhere
             self._builtins['__lazy_import__'] = self._import
         self._modules = {}
         self._first = first if first and self._is_new(first) else {}
@@ -60,6 +67,9 @@ class Loading:
             self._write('.first', self._first)
         self._first = self._all = None
         if self._collects:
+            if sys.version_info >= (3, 7):  # all is old now: no collection of the program goes through it
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
     def _import(self, name, names=None, values=None, wanted=(), level=0):
@@ -123,6 +133,13 @@ class Loading:
             calls.replace(part, path)
         except OSError:
             _remove(part)  # the next run will compile, too
+
+
+def _agent_of(directory):
+    """The agent's directory, of that of its modules."""
+    if sys.platform == 'win32':
+        directory = directory.replace('\\', '/')
+    return directory[:-len(_PACKAGE + '/')].rstrip('/') or '.'
 
 
 def _make_directory(path):

@@ -25,9 +25,9 @@ def clean(directory):
     return described
 
 
-def forget(loaded):
-    """Remove the modules that came with us. loaded: what was there before."""
-    for table, names in zip((sys.modules, sys.path_importer_cache), loaded):
+def forget(before):
+    """Remove the modules that came with us. before: as in loading.Loading."""
+    for table, names in zip((sys.modules, sys.path_importer_cache), before):
         for name in set(table) - names:
             if name not in _STAY:
                 del table[name]

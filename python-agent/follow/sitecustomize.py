@@ -9,26 +9,23 @@ import sys
 def _load(agent):
     """As leadline_agent.py does."""
     from _io import FileIO
+    here, names = agent + '/_leadline/', {'__name__': 'loading'}
     magic = sys.modules['_frozen_importlib_external'].MAGIC_NUMBER.hex()
-    base = '%s/_leadline/__pycache__/%s' % (agent, magic)
-    builtins = vars(sys.modules['builtins'])
-    names = {'__name__': 'loading', '__builtins__': dict(builtins)}
     try:
-        with FileIO(base + '.first') as stream:
+        with FileIO('%s__pycache__/%s.first' % (here, magic)) as stream:
             first = marshal.loads(stream.readall())
         exec(first['_leadline.loading'][2], names)
     except (OSError, EOFError, LookupError, TypeError, ValueError):
         first = None
-        with FileIO(agent + '/_leadline/loading.py') as stream:
+        with FileIO(here + 'loading.py') as stream:
             exec(compile(stream.readall(), stream.name, 'exec', 0, True), names)
-    return names['Loading'](agent, base, first, builtins)
+    return names['Loading'](here, first)
 
 
 def _begin(here):
     sys.path[:] = [entry for entry in sys.path if entry != here]
     if sys.version_info < (3, 6) or sys.implementation.name != 'cpython':
         return
-    loaded = set(sys.modules), set(sys.path_importer_cache)
     agent = here.replace('\\', '/').rpartition('/')[0]
     ours = _load(agent)
     surroundings = ours.module('_leadline.surroundings')
@@ -36,7 +33,7 @@ def _begin(here):
         ours.module('_leadline.joining').join(surroundings.clean(here))
     finally:
         ours.finish()
-        surroundings.forget(loaded)
+        surroundings.forget(ours.before)
 
 
 _begin(__file__.replace('\\', '/').rpartition('/')[0])

@@ -1,6 +1,5 @@
 """The agent's modules come out of two files, which are never wrong."""
 
-import builtins
 import json
 import os
 import shutil
@@ -29,14 +28,14 @@ class LoadingTest(unittest.TestCase):
         for name, text in _MODULES.items():
             self.write(name, text)
         shutil.copy(loading.__file__, os.path.join(self.here, '_leadline'))
-        self.base = os.path.join(self.here, '_leadline', '__pycache__', 'x')
+        self.base = os.path.join(self.here, '_leadline', '__pycache__', loading.MAGIC_NUMBER.hex())
 
     def write(self, name, text):
         with open(os.path.join(self.here, '_leadline', name), 'w') as stream:
             stream.write(text)
 
     def load(self, first=None):
-        return loading.Loading(self.here, self.base, first, vars(builtins))
+        return loading.Loading(self.here + '/_leadline/', first)
 
     def needed(self, *names, first=None):
         """What is held after a run that needs these modules."""
@@ -85,7 +84,7 @@ class LoadingTest(unittest.TestCase):
         moved = self.here + '-moved'
         shutil.copytree(self.here, moved)
         self.addCleanup(shutil.rmtree, moved)
-        one = loading.Loading(moved, self.base, first, vars(builtins)).module('_leadline.one')
+        one = loading.Loading(moved + '/_leadline/', first).module('_leadline.one')
         self.assertEqual(moved + '/_leadline/one.py', one.__file__)
 
     def test_a_directory_that_cannot_be_written_is_no_fault(self):

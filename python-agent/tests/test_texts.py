@@ -249,8 +249,7 @@ class TextsTest(unittest.TestCase):
             import sys; sys.path.insert(0, sys.argv[1])
             import builtins, decimal, datetime
             from _leadline import loading
-            values = loading.Loading(
-                sys.argv[1], sys.argv[2], None, vars(builtins)).module('_leadline.values.texts')
+            values = loading.Loading(sys.argv[1] + '/_leadline/', None).module('_leadline.values.texts')
             write, leave = sys.stdout.write, __import__('os')._exit
             class C: pass
             made = C(); made.a = [1, {'password': 2, 'x' * 300: b'y', 'kin': (1,)}]
