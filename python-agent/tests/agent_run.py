@@ -80,11 +80,11 @@ class AgentRun(Recorded):
         path = os.path.join(self.directory, 'config.json')
         config = {
             'program': {'kind': kind, 'target': target, 'args': args},
-            'directory': self.directory, 'stdio': {'stdin': None, 'stdout': None, 'stderr': None},
+            'directory': self.directory,
             'recording': dict(RECORDING, **recording), 'timed': timed, 'live': live,
             'python_args': [sys.executable], 'flush_signal': FLUSH_SIGNAL,
             'follow': {'socket': following.path} if following else None,
-            'engine': 'settrace', 'runner': None}
+            'engine': 'settrace'}
         with open(path, 'w') as stream:
             json.dump(config, stream)
         return path

@@ -7,24 +7,24 @@ public final class AgentConfigWriter {
 
   private AgentConfigWriter() {}
 
-  /** Its text. */
+  /** Its text. CPython parses it at each start, so fields with nothing in them are left out. */
   public static byte[] bytes(AgentConfig config) {
     String json =
-        new JsonObject()
+        JsonObject.sparse()
             .object(
                 "program",
-                new JsonObject()
+                JsonObject.sparse()
                     .text("kind", config.programKind())
                     .text("target", config.target())
                     .texts("args", config.arguments()))
             .text("directory", config.directory())
             .object(
                 "stdio",
-                new JsonObject()
+                JsonObject.sparse()
                     .text("stdin", config.stdio().stdin())
                     .text("stdout", config.stdio().stdout())
                     .text("stderr", config.stdio().stderr()))
-            .object("recording", HeaderEncoder.recording(config.recording()))
+            .object("recording", HeaderEncoder.recording(JsonObject.sparse(), config.recording()))
             .flag("timed", config.timed())
             .flag("live", config.live())
             .texts("python_args", config.pythonArguments())

@@ -35,7 +35,7 @@ final class HeaderEncoder {
         .number("process", header.process())
         .number("start_unix_ns", header.startUnixNs())
         .flag("timed", header.timed())
-        .object("recording", recording(header.recording()))
+        .object("recording", recording(new JsonObject(), header.recording()))
         .text("origin", header.origin().wireName())
         .number("parent", header.parent())
         .number("flush_signal", wide(header.flushSignal()))
@@ -51,8 +51,7 @@ final class HeaderEncoder {
   }
 
   /** What was asked for, as the header and the agent's configuration both write it. */
-  static JsonObject recording(Recording recording) {
-    JsonObject object = new JsonObject();
+  static JsonObject recording(JsonObject object, Recording recording) {
     OptionalInt cutoff = recording.cutoff();
     if (cutoff.isPresent()) {
       object.number("cutoff", cutoff.getAsInt());

@@ -8,6 +8,20 @@ import java.util.OptionalLong;
 public final class JsonObject {
 
   private final StringBuilder out = new StringBuilder("{");
+  private final boolean sparse;
+
+  public JsonObject() {
+    this(false);
+  }
+
+  private JsonObject(boolean sparse) {
+    this.sparse = sparse;
+  }
+
+  /** One that leaves out what is null, false or an empty list. */
+  static JsonObject sparse() {
+    return new JsonObject(true);
+  }
 
   /** A string. */
   public JsonObject text(String key, String value) {
@@ -20,8 +34,7 @@ public final class JsonObject {
     if (value.isPresent()) {
       return text(key, value.get());
     }
-    key(key).append("null");
-    return this;
+    return nothing(key);
   }
 
   /** A whole number. */
@@ -35,13 +48,14 @@ public final class JsonObject {
     if (value.isPresent()) {
       return number(key, value.getAsLong());
     }
-    key(key).append("null");
-    return this;
+    return nothing(key);
   }
 
   /** True or false. */
   public JsonObject flag(String key, boolean value) {
-    key(key).append(value);
+    if (value || !sparse) {
+      key(key).append(value);
+    }
     return this;
   }
 
@@ -56,8 +70,7 @@ public final class JsonObject {
     if (value.isPresent()) {
       return object(key, value.get());
     }
-    key(key).append("null");
-    return this;
+    return nothing(key);
   }
 
   /** A list of objects. */
@@ -74,6 +87,9 @@ public final class JsonObject {
 
   /** A list of strings. */
   public JsonObject texts(String key, Collection<String> values) {
+    if (sparse && values.isEmpty()) {
+      return this;
+    }
     StringBuilder list = key(key).append('[');
     String separator = "";
     for (String value : values) {
@@ -93,6 +109,13 @@ public final class JsonObject {
   /** The object, on one line. */
   public String toJson() {
     return out + "}";
+  }
+
+  private JsonObject nothing(String key) {
+    if (!sparse) {
+      key(key).append("null");
+    }
+    return this;
   }
 
   private StringBuilder key(String key) {
