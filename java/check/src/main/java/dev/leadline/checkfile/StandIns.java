@@ -27,7 +27,9 @@ final class StandIns {
   /** The text as it is parsed. */
   static String put(String text) {
     String lines = exchange(text, WRITTEN, STANDING);
-    return blank(SLASH.matcher(lines).replaceAll("$1" + BACKSLASH + "/"));
+    // each search is worth it only where there is what it must find: most texts are small and plain
+    return blank(
+        lines.contains("\\") ? SLASH.matcher(lines).replaceAll("$1" + BACKSLASH + "/") : lines);
   }
 
   /**
@@ -42,9 +44,12 @@ final class StandIns {
 
   /** A block keeps its tabs, and gets the end of its last line, as 1.2 has it (section 8.1.1.2). */
   private static String blank(String text) {
-    return BLOCK.matcher(text).find()
-        ? text + (text.endsWith("\n") ? "" : "\n")
-        : BLANK.matcher(text).replaceAll(tabs -> " ".repeat(tabs.group().length()));
+    if ((text.contains("|") || text.contains(">")) && BLOCK.matcher(text).find()) {
+      return text + (text.endsWith("\n") ? "" : "\n");
+    }
+    return text.contains("\t")
+        ? BLANK.matcher(text).replaceAll(tabs -> " ".repeat(tabs.group().length()))
+        : text;
   }
 
   private static String exchange(String text, String from, String to) {

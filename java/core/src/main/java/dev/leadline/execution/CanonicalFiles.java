@@ -20,6 +20,7 @@ final class CanonicalFiles {
   private static final Pattern INSTALLED =
       Pattern.compile(".*/(?:site-packages|dist-packages)/(.+)");
 
+  private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:/.*");
   private static final Pattern FROZEN = Pattern.compile("<frozen (.+)>");
   private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{4,}");
 
@@ -75,7 +76,7 @@ final class CanonicalFiles {
   }
 
   private String absolute(String file) {
-    boolean rooted = file.startsWith("/") || file.matches("[A-Za-z]:/.*");
+    boolean rooted = file.startsWith("/") || DRIVE.matcher(file).matches();
     return normalised(rooted || directory.isEmpty() ? file : directory + "/" + file);
   }
 

@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 
 /**
@@ -51,9 +50,11 @@ final class AgentStreams implements ExecuteStreamHandler {
 
   /** What went wrong first on our side of the streams. */
   synchronized Optional<Exception> failure() {
-    Stream<Exception> ofEvents = events.flatMap(EventPump::failure).stream();
-    Stream<Exception> ofPumps = pumps.stream().flatMap(pump -> pump.failure().stream());
-    return Stream.concat(ofEvents, ofPumps).findFirst();
+    Optional<Exception> first = events.flatMap(EventPump::failure);
+    for (Pump pump : pumps) {
+      first = first.or(pump::failure);
+    }
+    return first;
   }
 
   @Override

@@ -22,7 +22,7 @@ final class OneRun {
 
   private final int index;
   private final RunRequest request;
-  private final Path stdin;
+  private final Optional<Path> stdin;
   private final RunSinks sinks;
   private final RunWatcher watcher;
   private final CapturedOutput stdout;
@@ -32,7 +32,7 @@ final class OneRun {
       int index,
       RunRequest request,
       Path directory,
-      Path stdin,
+      Optional<Path> stdin,
       RunSinks sinks,
       RunWatcher watcher) {
     this.index = index;
@@ -67,7 +67,7 @@ final class OneRun {
   }
 
   private Launched launch() throws IOException {
-    try (InputStream in = input(request.stdin().orElse(stdin));
+    try (InputStream in = input(request.stdin().isPresent() ? request.stdin() : stdin);
         OutputStream out = stdout.open();
         OutputStream err = stderr.open()) {
       ProgramStdio stdio = ProgramStdio.piped(in, out, err);
@@ -77,8 +77,10 @@ final class OneRun {
   }
 
   /** No stream at all where there is nothing to read: nobody has to feed it. */
-  private static InputStream input(Path file) throws IOException {
-    return Files.size(file) == 0 ? NO_INPUT : Files.newInputStream(file);
+  private static InputStream input(Optional<Path> file) throws IOException {
+    return file.isEmpty() || Files.size(file.get()) == 0
+        ? NO_INPUT
+        : Files.newInputStream(file.get());
   }
 
   private RunResult result(Optional<Launched> launched, Optional<String> failure, Duration took) {

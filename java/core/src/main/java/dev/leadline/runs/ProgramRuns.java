@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,12 +21,11 @@ import java.util.concurrent.Future;
 public final class ProgramRuns implements AutoCloseable {
 
   private final PrivateDirectory directory;
-  private final Path stdin;
   private final int atOnce;
+  private Optional<Path> stdin = Optional.empty(); // none where there is nothing to read
 
   private ProgramRuns(PrivateDirectory directory, int atOnce) {
     this.directory = directory;
-    this.stdin = directory.path().resolve("stdin");
     this.atOnce = atOnce;
   }
 
@@ -46,7 +46,10 @@ public final class ProgramRuns implements AutoCloseable {
   public static ProgramRuns reading(InputStream stdin, int atOnce) throws IOException {
     ProgramRuns runs = new ProgramRuns(PrivateDirectory.ofThisJvm(), atOnce);
     try {
-      Files.copy(stdin, runs.stdin);
+      Path file = runs.directory.path().resolve("stdin");
+      if (Files.copy(stdin, file) > 0) {
+        runs.stdin = Optional.of(file);
+      }
       return runs;
     } catch (IOException e) {
       runs.close();

@@ -6,11 +6,10 @@ import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
 import dev.leadline.event.ValueKind;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The text of the {@code header} record. */
@@ -61,23 +60,24 @@ final class HeaderEncoder {
     return object
         .flag("module_level", recording.moduleLevel())
         .number("levels", wide(recording.levels()))
-        .texts("scope", sorted(recording.scopes(), Scope::wireName))
+        .texts("scope", inOrder(Scope.values(), recording.scopes(), Scope::wireName))
         .texts("roots", recording.roots())
         .texts("include", recording.include())
         .texts("exclude", recording.exclude())
         .texts("function", recording.functions())
-        .texts("events", sorted(recording.events(), EventKind::pythonName))
+        .texts("events", inOrder(EventKind.values(), recording.events(), EventKind::pythonName))
         .number("max_events", recording.maxEvents())
-        .texts("values", sorted(recording.values(), ValueKind::wireName))
+        .texts("values", inOrder(ValueKind.values(), recording.values(), ValueKind::wireName))
         .texts("redact", recording.redact())
         .flag("layers", recording.layers());
   }
 
-  private static <E extends Enum<E>> Collection<String> sorted(
-      Collection<E> constants, Function<E, String> name) {
+  private static <E> List<String> inOrder(E[] all, Set<E> some, Function<E, String> name) {
     List<String> names = new ArrayList<>();
-    for (E constant : new TreeSet<>(constants)) {
-      names.add(name.apply(constant));
+    for (E constant : all) {
+      if (some.contains(constant)) {
+        names.add(name.apply(constant));
+      }
     }
     return names;
   }
