@@ -66,9 +66,12 @@ def json_text(value):
 
 
 def record(kind, *fields):
-    """One line: an object whose first key is `record`. fields: (name, value) in their order."""
-    pairs = ''.join(',%s:%s' % (quote(name), json_text(value)) for name, value in fields)
-    return '{"record":%s%s}\n' % (quote(kind), pairs)
+    """One line: an object whose first key is `record`. fields: (name, value) in their order.
+
+    The names are the protocol's, and need no escapes.
+    """
+    pairs = ''.join([',"%s":%s' % (name, json_text(value)) for name, value in fields])
+    return '{"record":"%s"%s}\n' % (kind, pairs)
 
 
 class Writing:
