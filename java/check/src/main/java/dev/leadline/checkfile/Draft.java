@@ -14,31 +14,44 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 record Draft(Optional<Values> values, Set<Problem> problems) {
 
-  private record Ahead(String text, CompletableFuture<Draft> draft) {}
+  /** What a text is as YAML or JSON: a node, or why it is none. */
+  private record Parsed(Optional<Node> node, Optional<Problem> problem) {}
+
+  private record Ahead(String text, CompletableFuture<Parsed> parsed) {}
 
   private static final AtomicReference<Ahead> AHEAD = new AtomicReference<>();
 
-  /** Reads a text that may be asked for next, by another thread. */
+  /** Parses a text that may be asked for next, by another thread. */
   static void readAhead(String text) {
     Ahead ahead = new Ahead(text, new CompletableFuture<>());
     AHEAD.set(ahead);
-    ahead.draft.completeAsync(() -> read(text), Runnable::run);
+    ahead.parsed.completeAsync(() -> parsed(text), Runnable::run);
+    table(); // unless whoever asks has been waiting and has made it
+  }
+
+  /** It takes as long to make as some ten runs to parse. */
+  private static Table table() {
+    return FileKeys.TABLE;
   }
 
   /** That of a text, which may have been read ahead; each is given once. */
   static Draft of(String text) {
     Ahead ahead = AHEAD.getAndSet(null);
-    return ahead != null && ahead.text.equals(text) ? ahead.draft.join() : read(text);
+    Table table = table(); // made here where another thread still parses
+    boolean known = ahead != null && ahead.text.equals(text);
+    Parsed parsed = known ? ahead.parsed.join() : parsed(text);
+    Set<Problem> problems = new LinkedHashSet<>();
+    parsed.problem.ifPresent(problems::add);
+    Optional<Node> node = parsed.node;
+    return new Draft(
+        node.isPresent() ? Spot.root(node.get(), problems).as(table) : Optional.empty(), problems);
   }
 
-  private static Draft read(String text) {
-    Set<Problem> problems = new LinkedHashSet<>();
+  private static Parsed parsed(String text) {
     try {
-      Optional<Values> values = Spot.root(NodeReader.read(text), problems).as(FileKeys.TABLE);
-      return new Draft(values, problems);
+      return new Parsed(Optional.of(NodeReader.read(text)), Optional.empty());
     } catch (UnreadableException e) {
-      problems.add(new Problem(e.mark(), "", e.getMessage()));
-      return new Draft(Optional.empty(), problems);
+      return new Parsed(Optional.empty(), Optional.of(new Problem(e.mark(), "", e.getMessage())));
     }
   }
 }

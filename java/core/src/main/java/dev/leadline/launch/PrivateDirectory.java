@@ -1,6 +1,8 @@
 package dev.leadline.launch;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -8,15 +10,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A temporary directory that nobody else may enter (mode 0700, as {@link Files#createTempDirectory}
- * makes it), removed with all that is in it.
+ * A temporary directory that nobody else may enter (mode 0700), removed with all that is in it.
+ * {@link Files#createTempDirectory} makes such ones, too; it loads all providers of security for
+ * the names, 20 ms of each start, though a name need not be secret where nothing that is there
+ * already is taken.
  */
 public final class PrivateDirectory implements AutoCloseable {
 
   /** Made at once: when a JVM ends, a build tool has closed the class loader that it would need. */
   private static final FileVisitor<Path> REMOVAL = new Removal();
+
+  private static final FileAttribute<?>[] OWNER_ONLY = ownerOnly();
 
   private final Path path;
 
@@ -50,10 +59,30 @@ public final class PrivateDirectory implements AutoCloseable {
 
   private static PrivateDirectory create(Path parent, String name) throws LaunchException {
     try {
-      return new PrivateDirectory(Files.createTempDirectory(parent, name));
+      return new PrivateDirectory(make(parent, name));
     } catch (IOException e) {
       throw LaunchException.because("cannot make a directory in " + parent, e);
     }
+  }
+
+  private static Path make(Path parent, String name) throws IOException {
+    while (true) {
+      long number = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+      try {
+        return Files.createDirectory(parent.resolve(name + number), OWNER_ONLY);
+      } catch (FileAlreadyExistsException e) {
+        continue; // somebody's: another name
+      }
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly() {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   /** Where it is. */
