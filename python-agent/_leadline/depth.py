@@ -10,28 +10,34 @@ from _leadline import scope
 
 FUNCTION = type(lambda: None)
 AGENT = scope.AGENT
+_owned = set()  # ids of the code objects that local trace functions were made from; none ever goes
 _MOST_WAITING = 64  # places on a chain of generators that are not believed; a walk ends somewhere
 
 
 class Stack:
     """The recorded frames of one thread, by their local trace functions.
 
-    engine: knows the codes, the cutoff and the levels that are wanted. number: the thread's. owned:
-    the ids of the code objects that local trace functions are made from.
+    engine: knows the codes, the cutoff and the levels that are wanted. number: the thread's.
     """
 
-    def __init__(self, engine, number, owned):
+    def __init__(self, engine, number):
         self.number = number
         self._engine = engine
-        self._owned = owned
         self.places = {}  # local trace function -> (depth, level of a frame right above)
         self._locals = {}  # the same, the other way round, and by kind
         self.user_children = {}  # local of a frame -> local of a user's frame right above it
         self.other_children = {}
 
-    def owns(self, local):
+    @staticmethod
+    def own(local):
+        """A new local trace function, which is ours from here on."""
+        _owned.add(id(local.__code__))
+        return local
+
+    @staticmethod
+    def owns(local):
         """Whether it is a local trace function of ours, of this thread or another."""
-        return type(local) is FUNCTION and id(local.__code__) in self._owned
+        return type(local) is FUNCTION and id(local.__code__) in _owned
 
     def place_of(self, local):
         """(depth, level above) of a frame with this local trace function; None if it is not ours."""
@@ -97,6 +103,6 @@ class Stack:
         key = depth, level_above, kind
         local = self._locals.get(key)
         if local is None:
-            local = self._locals[key] = make()
+            local = self._locals[key] = self.own(make())
             self.places[local] = key[:2]
         return local

@@ -24,6 +24,7 @@ except ImportError:  # Windows
 
 _PACKAGE = '_leadline'
 _OWN = _PACKAGE + '.loading'
+_IMPORTS = '__import__', '__lazy_import__'  # the latter from 3.15, where -X may ask for it everywhere
 _SEAL = 'sealed'  # a file of the controller's, which has unpacked the agent for itself
 
 
@@ -39,10 +40,8 @@ class Loading:
         gc.disable()  # it would find nothing, several times
         self._here = _agent_of(directory)
         self._base = '%s/%s/__pycache__/%s' % (self._here, _PACKAGE, MAGIC_NUMBER.hex())
-        self._builtins = dict(_THEIRS, __import__=self._import)
+        self._builtins = dict(_THEIRS, **{name: self._import for name in _IMPORTS if name in _THEIRS})
         self._real = _THEIRS['__import__']
-        if '__lazy_import__' in _THEIRS:  # 3.15, where -X may ask for it everywhere
-            self._builtins['__lazy_import__'] = self._import
         self._modules = {}
         self._first = first if first and self._is_new(first) else {}
         self._all = None
@@ -61,8 +60,9 @@ class Loading:
 
     def finish(self):
         """All is loaded: what is imported from here on is none of ours."""
-        self._builtins.update({name: self._real for name in self._builtins
-                               if name in ('__import__', '__lazy_import__')})
+        for name in _IMPORTS:
+            if name in _THEIRS:
+                self._builtins[name] = _THEIRS[name]
         if self._all is not None:
             self._write('.first', self._first)
         self._first = self._all = None
@@ -74,11 +74,12 @@ class Loading:
 
     def _import(self, name, names=None, values=None, wanted=(), level=0):
         """Stands for `__import__`; a module of ours is imported by `from` alone."""
-        if name.partition('.')[0] != _PACKAGE:
+        if not name.startswith(_PACKAGE):
             return self._real(name, names, values, wanted, level)
-        module = self.module(name)
+        module = self._modules.get(name) or self.module(name)
+        there = module.__dict__
         for one in wanted:
-            if not hasattr(module, one):
+            if one not in there:
                 self.module(name + '.' + one)
         return module
 

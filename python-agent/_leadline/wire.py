@@ -50,26 +50,23 @@ def quote_much():
 
 
 def json_text(value):
-    """JSON of dicts, lists, strings, numbers, booleans and None."""
+    """JSON of dicts, lists, strings, numbers, booleans and None; names of fields need no escapes."""
     if value is None:
         return 'null'
-    if value is True or value is False:
-        return 'true' if value else 'false'
     if isinstance(value, str):
         return quote(value)
+    if value is True or value is False:
+        return 'true' if value else 'false'
     if isinstance(value, dict):
         return '{%s}' % ','.join(
-            '%s:%s' % (quote(key), json_text(item)) for key, item in value.items())
+            ['"%s":%s' % (name, json_text(item)) for name, item in value.items()])
     if isinstance(value, (list, tuple)):
         return '[%s]' % ','.join(map(json_text, value))
     return '%d' % value
 
 
 def record(kind, *fields):
-    """One line: an object whose first key is `record`. fields: (name, value) in their order.
-
-    The names are the protocol's, and need no escapes.
-    """
+    """One line: an object whose first key is `record`. fields: (name, value) in their order."""
     pairs = ''.join([',"%s":%s' % (name, json_text(value)) for name, value in fields])
     return '{"record":"%s"%s}\n' % (kind, pairs)
 

@@ -328,7 +328,7 @@ def make(engine, thread):
             kind, make = kind + ' last', make_last(make)
         if near is not None and near.reached(thread, depth):
             flush()
-            local = near.watch(thread, make(), (depth, level_above))
+            local = near.watch(thread, stack.own(make()), (depth, level_above))
         else:
             local = stack.local_at(depth, level_above, kind, make)
         if not want_lines or kind == 'bare':
@@ -400,12 +400,3 @@ def set_on(frame, attribute, value):
     """Set a frame attribute that CPython has from 3.7."""
     if hasattr(frame, attribute):
         setattr(frame, attribute, value)
-
-
-def _owned(code):
-    """The ids of the code objects that make() makes local trace functions from."""
-    inner = [item for item in code.co_consts if isinstance(item, type(code))]
-    return {id(item) for item in inner if item.co_name == 'local'}.union(*map(_owned, inner))
-
-
-OWNED = frozenset(_owned(make.__code__))

@@ -25,7 +25,7 @@ class Thread:
         self.ident = get_ident()
         self.heads = {}
         self._watched = {}  # the same keys: references that clear them
-        self.stack = depth.Stack(engine, number, recorder.OWNED)
+        self.stack = depth.Stack(engine, number)
         self.base = None  # what write_base() was told last
         self.counts = dict.fromkeys(_KINDS, 0)
         self._sought = [(kind, '["%s"' % kind) for kind in _bracketed(engine)]
