@@ -6,6 +6,7 @@ import dev.leadline.interpreter.Interpreter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ class KilledJobTest {
           time.sleep(1)
       """;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Interpreter PYTHON = Interpreters.newest();
   private static final Interpreter OTHER = Interpreters.all().get(0);
 
@@ -82,7 +84,7 @@ class KilledJobTest {
     job.isGone();
   }
 
-  private Job start(String words) throws IOException {
+  private Job start(String words) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of("env", "TMPDIR=" + work.resolve("tmp"), "setsid"));
     // depths and compare begin when stdin has ended
@@ -97,10 +99,21 @@ class KilledJobTest {
       job.programs.add(ProcessHandle.of(Long.parseLong(numbers[0])).orElseThrow());
       job.children.add(ProcessHandle.of(Long.parseLong(numbers[1])).orElseThrow());
     }
-    job.ours.addAll(job.run.children());
-    assertThat(job.ours).hasSizeGreaterThan(job.programs.size());
+    job.ours.addAll(startedBy(job.run, job.programs.size() + 1));
     assertThat(work.resolve("tmp")).isNotEmptyDirectory();
     return job;
+  }
+
+  /**
+   * Its programs and the shell that ends them in the end, which starts while the first one does.
+   */
+  private static List<ProcessHandle> startedBy(LiveRun run, int least) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (run.children().size() < least && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+    assertThat(run.children()).hasSizeGreaterThanOrEqualTo(least);
+    return run.children();
   }
 
   private static String path(Interpreter python) {
