@@ -32,12 +32,19 @@ public final class Main {
   /** Those that take a program with its arguments. */
   private static final Set<String> RUNNING = Set.of("trace", "depths", "compare");
 
+  /**
+   * picocli would load these and prepare their parsers for each command: a tenth of our start. No
+   * option is of such a type, but for durations, which have a converter of their own.
+   */
+  private static final String UNUSED_TYPES = "java\\.(sql|time)\\..*";
+
   private Main() {}
 
   /** Runs one command and ends the JVM with its status. */
   public static void main(String[] args) {
     CountDownLatch finished = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(finished), "leadline-orderly-end"));
+    System.setProperty("picocli.converters.excludes", UNUSED_TYPES);
     prepare(args);
     int status = run(RawArguments.restore(args), Streams.ofThisProcess());
     finished.countDown();
