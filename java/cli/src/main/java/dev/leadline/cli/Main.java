@@ -59,7 +59,7 @@ public final class Main {
       inBackground(() -> CheckFile.readAhead(file.toAbsolutePath()));
     }
     if (checks || args.length > 1 && RUNNING.contains(args[0])) {
-      inBackground(Launcher::prepare);
+      inBackground(() -> Launcher.prepare()); // by reference, its class would have to be made first
     }
   }
 

@@ -38,6 +38,9 @@ final class Rehearsal {
             max-level: 3
             exit: 0
             stdout: stdout.txt
+        - program: program.py
+          args: [again]
+          expect: {calls: {step: 1}}
       """,
           "stdout.txt",
           "1\n");
