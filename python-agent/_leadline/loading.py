@@ -67,8 +67,8 @@ class Loading:
             self._write('.first', self._first)
         self._first = self._all = None
         if self._collects:
-            if sys.version_info >= (3, 7):  # all is old now: no collection of the program goes through it
-                gc.freeze()
+            if sys.version_info >= (3, 7) and not gc.get_freeze_count():
+                gc.freeze()  # and back: all is old now, no early collection goes through it
                 gc.unfreeze()
             gc.enable()
 

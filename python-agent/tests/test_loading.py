@@ -1,5 +1,6 @@
 """The agent's modules come out of two files, which are never wrong."""
 
+import gc
 import json
 import os
 import shutil
@@ -93,6 +94,27 @@ class LoadingTest(unittest.TestCase):
         ours = self.load()
         self.assertEqual(42, ours.module('_leadline.one').ANSWER)
         ours.finish()
+
+    def test_the_collector_is_as_it_was(self):
+        for on, switch in ((False, gc.disable), (True, gc.enable)):
+            switch()
+            self.load().finish()
+            self.assertEqual(on, gc.isenabled())
+
+    if hasattr(gc, 'freeze'):  # 3.7+
+
+        def test_what_is_loaded_is_old_for_the_collector(self):
+            gc.enable()
+            self.load().finish()
+            self.assertEqual(0, gc.get_freeze_count())
+            self.assertLess(gc.get_count()[0], 200)
+
+        def test_what_somebody_froze_stays_frozen(self):
+            gc.freeze()
+            self.addCleanup(gc.unfreeze)
+            gc.enable()
+            self.load().finish()
+            self.assertGreater(gc.get_freeze_count(), 1000)
 
     def test_nothing_of_ours_can_be_imported_later(self):
         ours = self.load()
