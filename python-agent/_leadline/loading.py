@@ -68,7 +68,7 @@ class Loading:
         self._first = self._all = None
         if self._collects:
             if sys.version_info >= (3, 7) and not gc.get_freeze_count():
-                gc.freeze()  # and back: all is old now, no early collection goes through it
+                gc.freeze()  # and back: all is old now, and no early collection goes through it
                 gc.unfreeze()
             gc.enable()
 
