@@ -8,8 +8,8 @@ _ROOM = (1 << 17) + 64  # words that main() asks for: a chunk of 2 MiB, half of 
 
 
 def main(ours, plain_main):
-    """ours: the loading.Loading. plain_main: as launch.begin()."""
-    run = launch.begin(sys.argv[1], plain_main, ours.before)
+    """ours, plain_main: as launch.begin()."""
+    run = launch.begin(sys.argv[1], plain_main, ours)
     ours.finish()
     try:
         code, namespace = run.load()

@@ -8,12 +8,12 @@ from _leadline import channels, config, exits, program, session, system, uncaugh
 from _leadline.values import exceptions
 
 
-def begin(config_path, plain_main, before):
+def begin(config_path, plain_main, ours):
     """Take the streams apart, write the header, and put the program's surroundings in place.
 
-    plain_main: the names of an untouched `__main__`. before: as in loading.Loading.
+    plain_main: the names of an untouched `__main__`. ours: the loading.Loading.
     """
-    if not (sys.flags.isolated or getattr(sys.flags, 'safe_path', False)):
+    if program.puts_path0():
         del sys.path[0]  # our directory
     system.unblock_quit()
     wanted = config.read(config_path)
@@ -21,9 +21,7 @@ def begin(config_path, plain_main, before):
         wanted['program'], wanted['python_args'], plain_main))
     run.announce()
     sys.path_importer_cache.pop(plain_main['__file__'], None)  # CPython looked whether it is a directory
-    for table, names in zip((sys.modules, sys.path_importer_cache), before):
-        for name in set(table) - names:
-            del table[name]
+    ours.forget()
     run.install()
     return run
 

@@ -8,7 +8,7 @@ in it. To import each by itself would take as long as half of CPython's own star
 
 import sys
 
-BEFORE = set(sys.modules), set(sys.path_importer_cache)
+_BEFORE = set(sys.modules), set(sys.path_importer_cache)  # no module of ours is loaded
 _THEIRS = __builtins__
 __builtins__ = dict(_THEIRS)  # from here on: the program may change those that all others use
 
@@ -29,13 +29,9 @@ _SEAL = 'sealed'  # a file of the controller's, which has unpacked the agent for
 
 
 class Loading:
-    """directory: of these modules, with a separator at its end. first: what is in that file, or None.
-
-    before: the names in sys.modules and in sys.path_importer_cache when no module of ours was loaded.
-    """
+    """directory: of these modules, with a separator at its end. first: what is in that file, or None."""
 
     def __init__(self, directory, first):
-        self.before = BEFORE
         self._collects = gc.isenabled()
         gc.disable()  # it would find nothing, several times
         self._here = _agent_of(directory)
@@ -71,6 +67,14 @@ class Loading:
                 gc.freeze()  # and back: all is old now, and no early collection goes through it
                 gc.unfreeze()
             gc.enable()
+
+    @staticmethod
+    def forget(stay=()):
+        """Remove the modules that came with us from the tables of `sys`, but for these."""
+        for table, names in zip((sys.modules, sys.path_importer_cache), _BEFORE):
+            for name in set(table) - names:
+                if name not in stay:
+                    del table[name]
 
     def _import(self, name, names=None, values=None, wanted=(), level=0):
         """Stands for `__import__`; a module of ours is imported by `from` alone."""

@@ -182,8 +182,7 @@ class Program:
 
     @staticmethod
     def _put_path0(entry):
-        """What CPython puts in front of the path, but for `-I` and, from 3.11, `-P`."""
-        if not (sys.flags.isolated or getattr(sys.flags, 'safe_path', False)):
+        if puts_path0():
             sys.path.insert(0, entry)
 
     @staticmethod
@@ -204,6 +203,11 @@ class Program:
     @staticmethod
     def _loader(name, path):
         return getattr(sys.modules['_frozen_importlib_external'], name)('__main__', path)
+
+
+def puts_path0():
+    """Whether CPython puts something in front of the path: not for `-I` and, from 3.11, `-P`."""
+    return not (sys.flags.isolated or getattr(sys.flags, 'safe_path', False))
 
 
 def _real(path):

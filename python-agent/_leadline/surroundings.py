@@ -1,11 +1,10 @@
 """What a new interpreter shows of us is taken away again before its program can see it."""
 
 import os
-import sys
 
 from _leadline import children
 
-_STAY = ('atexit', '_posixsubprocess')  # a second import would begin without our hooks
+STAY = ('atexit', '_posixsubprocess')  # a second import would begin without our hooks
 
 
 def clean(directory):
@@ -23,11 +22,3 @@ def clean(directory):
     else:
         values.pop(os.environ.encodekey('PYTHONPATH'), None)
     return described
-
-
-def forget(before):
-    """Remove the modules that came with us. before: as in loading.Loading."""
-    for table, names in zip((sys.modules, sys.path_importer_cache), before):
-        for name in set(table) - names:
-            if name not in _STAY:
-                del table[name]

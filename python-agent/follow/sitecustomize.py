@@ -33,7 +33,7 @@ def _begin(here):
         ours.module('_leadline.joining').join(surroundings.clean(here))
     finally:
         ours.finish()
-        surroundings.forget(ours.before)
+        ours.forget(surroundings.STAY)
 
 
 _begin(__file__.replace('\\', '/').rpartition('/')[0])

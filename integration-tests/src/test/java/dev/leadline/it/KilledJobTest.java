@@ -109,11 +109,13 @@ class KilledJobTest {
    */
   private static List<ProcessHandle> startedBy(LiveRun run, int least) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (run.children().size() < least && System.nanoTime() < end) {
+    List<ProcessHandle> started = run.children();
+    while (started.size() < least && System.nanoTime() < end) {
       Thread.sleep(10);
+      started = run.children();
     }
-    assertThat(run.children()).hasSizeGreaterThanOrEqualTo(least);
-    return run.children();
+    assertThat(started).hasSizeGreaterThanOrEqualTo(least);
+    return started;
   }
 
   private static String path(Interpreter python) {

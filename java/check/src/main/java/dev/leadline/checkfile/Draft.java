@@ -42,9 +42,7 @@ record Draft(Optional<Values> values, Set<Problem> problems) {
     Parsed parsed = known ? ahead.parsed.join() : parsed(text);
     Set<Problem> problems = new LinkedHashSet<>();
     parsed.problem.ifPresent(problems::add);
-    Optional<Node> node = parsed.node;
-    return new Draft(
-        node.isPresent() ? Spot.root(node.get(), problems).as(table) : Optional.empty(), problems);
+    return new Draft(parsed.node.flatMap(node -> Spot.root(node, problems).as(table)), problems);
   }
 
   private static Parsed parsed(String text) {

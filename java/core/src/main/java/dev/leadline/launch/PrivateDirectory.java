@@ -71,7 +71,7 @@ public final class PrivateDirectory implements AutoCloseable {
       try {
         return Files.createDirectory(parent.resolve(name + number), OWNER_ONLY);
       } catch (FileAlreadyExistsException e) {
-        continue; // somebody's: another name
+        // somebody's: another name
       }
     }
   }

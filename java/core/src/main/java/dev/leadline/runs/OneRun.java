@@ -67,7 +67,7 @@ final class OneRun {
   }
 
   private Launched launch() throws IOException {
-    try (InputStream in = input(request.stdin().isPresent() ? request.stdin() : stdin);
+    try (InputStream in = input(request.stdin().or(() -> stdin));
         OutputStream out = stdout.open();
         OutputStream err = stderr.open()) {
       ProgramStdio stdio = ProgramStdio.piped(in, out, err);

@@ -54,7 +54,7 @@ class InterpreterFinderTest {
     cpython(home.resolve(".pyenv/versions/3.8.18/bin/python3"), "3.8.18");
     cpython(home.resolve(".local/share/uv/python/cpython-3.9/bin/python3"), "3.9.18");
     cpython(home.resolve("miniconda3/bin/python"), "3.10.13");
-    cpython(home.resolve("anaconda3/envs/work/bin/python"), "3.10.14");
+    cpython(home.resolve("anaconda3/envs/lab/bin/python"), "3.10.14");
     cpython(home.resolve(".asdf/installs/python/3.11.7/bin/python3"), "3.11.7");
     cpython(home.resolve(".local/share/mise/installs/python/3.12.1/bin/python3"), "3.12.1");
     cpython(root.resolve("opt/homebrew/opt/python@3.13/bin/python3.13"), "3.13.0");
@@ -67,7 +67,7 @@ class InterpreterFinderTest {
             "pyenv home/me/.pyenv/versions/3.8.18/bin/python3 3.8.18",
             "uv home/me/.local/share/uv/python/cpython-3.9/bin/python3 3.9.18",
             "conda home/me/miniconda3/bin/python 3.10.13",
-            "conda home/me/anaconda3/envs/work/bin/python 3.10.14",
+            "conda home/me/anaconda3/envs/lab/bin/python 3.10.14",
             "asdf home/me/.asdf/installs/python/3.11.7/bin/python3 3.11.7",
             "mise home/me/.local/share/mise/installs/python/3.12.1/bin/python3 3.12.1",
             "Homebrew opt/homebrew/opt/python@3.13/bin/python3.13 3.13.0",
