@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,7 @@ import java.util.Optional;
  */
 public final class CheckRunner {
 
-  private final InterpreterChoice interpreters;
+  private final ChosenPythons pythons;
   private final Path directory;
   private final Map<String, Optional<String>> surroundings;
   private final int atOnce;
@@ -35,9 +34,14 @@ public final class CheckRunner {
       Map<String, Optional<String>> surroundings,
       int atOnce) {
     this.directory = directory.toAbsolutePath().normalize();
-    this.interpreters = Objects.requireNonNull(interpreters, "interpreters");
+    this.pythons = new ChosenPythons(interpreters);
     this.surroundings = Map.copyOf(surroundings);
     this.atOnce = atOnce;
+  }
+
+  /** Begins to look for interpreters that a plan is going to name. */
+  public void lookFor(List<String> names) {
+    pythons.look(names);
   }
 
   /** What is about to be run; its size is known only when interpreters are found. */
@@ -73,7 +77,6 @@ public final class CheckRunner {
   }
 
   private List<RunInProgress> begin(CheckPlan plan, Shard shard) {
-    ChosenPythons pythons = new ChosenPythons(interpreters);
     List<RunInProgress> runs = new ArrayList<>();
     for (int i = 0; i < plan.runs().size(); i++) {
       if (shard.holds(i)) {

@@ -7,7 +7,9 @@ import dev.leadline.interpreter.NoInterpreterException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Finds the interpreters that plans ask for, each but once. */
 final class ChosenPythons {
@@ -32,12 +34,12 @@ final class ChosenPythons {
   }
 
   private final InterpreterChoice choice;
-  private final Map<String, Asked> named = new HashMap<>();
+  private final Map<String, CompletableFuture<Asked>> named = new HashMap<>();
   private Optional<Asked> atHand = Optional.empty();
   private List<Asked> all = List.of();
 
   ChosenPythons(InterpreterChoice choice) {
-    this.choice = choice;
+    this.choice = Objects.requireNonNull(choice, "choice");
   }
 
   /** The interpreters, in the order asked; never empty. */
@@ -51,16 +53,15 @@ final class ChosenPythons {
       return List.of(atHand.get());
     }
     look(pythons.named());
-    return pythons.named().stream().map(named::get).toList();
+    return pythons.named().stream().map(name -> named.get(name).join()).toList();
   }
 
-  /** Looks for several at the same time: each is started once, to see what it is. */
-  private void look(List<String> names) {
-    List<String> unknown =
-        names.stream().distinct().filter(name -> !named.containsKey(name)).toList();
-    unknown.parallelStream()
-        .map(name -> chosen(name, () -> choice.named(name)))
-        .forEachOrdered(asked -> named.put(asked.asked(), asked));
+  /** Begins to look for several at the same time: each is started once, to see what it is. */
+  void look(List<String> names) {
+    for (String name : names) {
+      named.computeIfAbsent(
+          name, one -> CompletableFuture.supplyAsync(() -> chosen(one, () -> choice.named(one))));
+    }
   }
 
   private List<Asked> all() {

@@ -3,6 +3,7 @@ package dev.leadline.checkfile;
 import dev.leadline.wire.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One of several shapes: the first that suits, or else the first that fits. */
@@ -19,21 +20,28 @@ record AnyOf<T>(List<Shape<T>> shapes) implements Shape<T> {
 
   @Override
   public boolean fits(Node node) {
-    return shapes.stream().anyMatch(shape -> shape.fits(node));
+    return first(shape -> shape.fits(node)).isPresent();
   }
 
   @Override
   public boolean suits(Node node) {
-    return shapes.stream().anyMatch(shape -> shape.suits(node));
+    return first(shape -> shape.suits(node)).isPresent();
   }
 
   @Override
   public Optional<T> read(Spot spot) {
-    return shapes.stream()
-        .filter(shape -> shape.suits(spot.node()))
-        .findFirst()
-        .or(() -> shapes.stream().filter(shape -> shape.fits(spot.node())).findFirst())
+    return first(shape -> shape.suits(spot.node()))
+        .or(() -> first(shape -> shape.fits(spot.node())))
         .flatMap(spot::as);
+  }
+
+  private Optional<Shape<T>> first(Predicate<Shape<T>> test) {
+    for (Shape<T> shape : shapes) {
+      if (test.test(shape)) {
+        return Optional.of(shape);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param base the check file's directory, absolute
  * @param update whether golden files are written instead of compared
  * @param surroundings what is changed in the environment of this process for all programs
- * @param runs the other runs of the file by name, still without their expectations
+ * @param runs the runs of the file by name, still without their expectations
+ * @param own the name of the run whose expectation it is
  * @param goldens golden files of the runs so far; grows
  */
 record Around(
@@ -24,13 +25,19 @@ record Around(
     boolean update,
     Map<String, Optional<String>> surroundings,
     Map<String, PlannedRun> runs,
+    String own,
     Set<Path> goldens) {
 
   /** The same for the run of that name. */
-  Around by(String own) {
+  Around by(String name) {
+    return new Around(file, base, update, surroundings, runs, name, goldens);
+  }
+
+  /** The other runs by name. */
+  Map<String, PlannedRun> others() {
     Map<String, PlannedRun> others = new LinkedHashMap<>(runs);
     others.remove(own);
-    return new Around(file, base, update, surroundings, others, goldens);
+    return others;
   }
 
   Place place(Spot spot) {

@@ -130,7 +130,7 @@ public final class CheckFile {
         file.get(FileKeys.RUNS).orElseThrow().stream()
             .map(run -> new RunReader(run, defaults))
             .toList();
-    Around alone = new Around(name, base, update, surroundings, Map.of(), new HashSet<>());
+    Around alone = new Around(name, base, update, surroundings, Map.of(), "", new HashSet<>());
     Map<String, PlannedRun> byName = new LinkedHashMap<>();
     for (RunReader reader : readers) {
       PlannedRun run = reader.run(alone);
@@ -142,7 +142,7 @@ public final class CheckFile {
     if (!draft.problems().isEmpty()) {
       return List.of();
     }
-    Around around = new Around(name, base, update, surroundings, byName, new HashSet<>());
+    Around around = new Around(name, base, update, surroundings, byName, "", new HashSet<>());
     List<PlannedRun> runs = new ArrayList<>();
     Iterator<RunReader> reader = readers.iterator();
     for (PlannedRun run : byName.values()) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What is expected of runs beside each other. */
@@ -79,10 +80,11 @@ final class ComparisonKeys {
 
   private static FasterThan faster(Values values, Around around) {
     String name = values.get(RUN).orElseThrow();
-    PlannedRun other = around.runs().get(name);
+    Map<String, PlannedRun> others = around.others();
+    PlannedRun other = others.get(name);
     if (other == null) {
       throw new IllegalArgumentException(
-          "there is no other run '" + name + "'" + Nearest.question(name, around.runs().keySet()));
+          "there is no other run '" + name + "'" + Nearest.question(name, others.keySet()));
     }
     return new FasterThan(
         name,

@@ -43,13 +43,13 @@ final class CoreSchema {
   }
 
   private static Meaning plain(String text) {
-    if (!text.isEmpty() && OTHERS_BEGIN.indexOf(text.charAt(0)) < 0) {
-      return Meaning.STRING;
+    if (text.isEmpty() || OTHERS_BEGIN.indexOf(text.charAt(0)) >= 0) {
+      for (Map.Entry<Meaning, Pattern> entry : PLAIN.entrySet()) {
+        if (entry.getValue().matcher(text).matches()) {
+          return entry.getKey();
+        }
+      }
     }
-    return PLAIN.entrySet().stream()
-        .filter(entry -> entry.getValue().matcher(text).matches())
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(Meaning.STRING);
+    return Meaning.STRING;
   }
 }

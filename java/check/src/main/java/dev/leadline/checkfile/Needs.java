@@ -1,6 +1,7 @@
 package dev.leadline.checkfile;
 
 import dev.leadline.wire.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -34,12 +35,14 @@ record Needs(List<String> all, List<String> one, int least) {
 
   /** Whether they are given; what is missing is noted. */
   boolean met(Spot spot, Set<String> given) {
-    List<String> missing = all.stream().filter(key -> !given.contains(key)).toList();
+    List<String> missing = new ArrayList<>(all);
+    missing.removeAll(given);
     if (!missing.isEmpty()) {
       String verb = missing.size() == 1 ? " is" : " are";
       spot.wrong("'" + String.join("' and '", missing) + "'" + verb + " missing");
     }
-    List<String> chosen = one.stream().filter(given::contains).toList();
+    List<String> chosen = new ArrayList<>(one);
+    chosen.retainAll(given);
     boolean choice = one.isEmpty() || chosen.size() == 1;
     if (!choice) {
       spot.wrong(

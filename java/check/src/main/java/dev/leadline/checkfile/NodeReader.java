@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.events.ScalarEvent;
  */
 final class NodeReader {
 
-  private static final int DEEPEST = 50;
-  private static final long LARGEST = 1_000_000;
+  static final int DEEPEST = 50;
+  static final long LARGEST = 1_000_000;
   private static final String MERGE = "<<";
 
   private final Map<String, Node> anchored = new HashMap<>();
@@ -37,6 +37,12 @@ final class NodeReader {
 
   /** The only document of a text; a mapping without entries where there is none. */
   static Node read(String text) throws UnreadableException {
+    Optional<Node> json = JsonNodes.read(text);
+    return json.isPresent() ? json.get() : readYaml(text);
+  }
+
+  /** The same, be it JSON or not. */
+  static Node readYaml(String text) throws UnreadableException {
     return new NodeReader(EventParser.of(text)).document();
   }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Makes a planned run of its keys and the defaults. */
 final class RunReader {
@@ -65,7 +64,9 @@ final class RunReader {
     }
     ExpectKeys.ALL.forEach(key -> expected.get(key).ifPresent(wanted::addAll));
     Around seen = around.by(name);
-    return wanted.stream().map(one -> one.planned(seen)).flatMap(Optional::stream).toList();
+    List<PlannedRun.Planned> planned = new ArrayList<>();
+    wanted.forEach(one -> one.planned(seen).ifPresent(planned::add));
+    return planned;
   }
 
   /** Where its name stands, or else where it begins. */
@@ -97,22 +98,22 @@ final class RunReader {
   }
 
   private static String words(Program program) {
-    Stream<String> first =
-        switch (program.kind()) {
-          case MODULE -> Stream.of("-m");
-          case CODE -> Stream.of("-c");
-          case SCRIPT, DIRECTORY, STDIN -> Stream.empty();
-        };
-    Stream<String> rest = Stream.concat(Stream.of(program.target()), program.arguments().stream());
-    return String.join(" ", Stream.concat(first, rest).toList());
+    List<String> words = new ArrayList<>();
+    switch (program.kind()) {
+      case MODULE -> words.add("-m");
+      case CODE -> words.add("-c");
+      case SCRIPT, DIRECTORY, STDIN -> {}
+    }
+    words.add(program.target());
+    words.addAll(program.arguments());
+    return String.join(" ", words);
   }
 
   private Map<String, Optional<String>> environment() {
     Map<String, Optional<String>> changes = new LinkedHashMap<>();
     for (Values part : List.of(defaults, own)) {
-      part.get(RunKeys.ENV).stream()
-          .flatMap(List::stream)
-          .forEach(pair -> changes.put(pair.key(), pair.value()));
+      part.get(RunKeys.ENV)
+          .ifPresent(pairs -> pairs.forEach(pair -> changes.put(pair.key(), pair.value())));
     }
     return changes;
   }

@@ -3,7 +3,6 @@ package dev.leadline.checkfile;
 import dev.leadline.checkfile.Node.Entry;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A value that is being read, and the keys that lead to it.
@@ -11,25 +10,21 @@ import java.util.regex.Pattern;
  * @param mark where a reader of the file is sent: the key of the value, if it has one of its own
  * @param problems takes what is wrong anywhere in the file; the same is taken once
  */
-record Spot(Node node, Mark mark, String path, Set<Problem> problems) {
-
-  private static final Pattern PLAIN = Pattern.compile("[\\w-]+");
+record Spot(Node node, Mark mark, KeyPath path, Set<Problem> problems) {
 
   /** The whole file. */
   static Spot root(Node node, Set<Problem> problems) {
-    return new Spot(node, node.mark(), "", problems);
+    return new Spot(node, node.mark(), KeyPath.ROOT, problems);
   }
 
   /** A value of this mapping. */
   Spot key(String key, Entry entry) {
-    String step = PLAIN.matcher(key).matches() ? key : "[\"" + key + "\"]";
-    String separator = path.isEmpty() || step.startsWith("[") ? "" : ".";
-    return new Spot(entry.value(), entry.key(), path + separator + step, problems);
+    return new Spot(entry.value(), entry.key(), path.key(key), problems);
   }
 
   /** An element of this list. */
   Spot element(int index, Node element) {
-    return new Spot(element, element.mark(), path + "[" + index + "]", problems);
+    return new Spot(element, element.mark(), path.element(index), problems);
   }
 
   /** Another value in the same place. */
@@ -51,7 +46,7 @@ record Spot(Node node, Mark mark, String path, Set<Problem> problems) {
 
   /** Notes that something about the value is wrong, at a place of its own. */
   <T> Optional<T> wrong(Mark where, String message) {
-    problems.add(new Problem(where, path, message));
+    problems.add(new Problem(where, path.toString(), message));
     return Optional.empty();
   }
 }

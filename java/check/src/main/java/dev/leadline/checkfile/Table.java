@@ -51,11 +51,13 @@ record Table(List<Key<?>> keys, Needs needs) implements Shape<Values> {
   }
 
   private boolean read(String name, Entry entry, Spot spot, Values into) {
-    Optional<Key<?>> known = keys.stream().filter(key -> key.name().equals(name)).findFirst();
-    if (known.isEmpty()) {
-      spot.wrong(entry.key(), unknown(name));
+    for (Key<?> key : keys) {
+      if (key.name().equals(name)) {
+        return read(key, spot.key(name, entry), into);
+      }
     }
-    return known.filter(key -> read(key, spot.key(name, entry), into)).isPresent();
+    spot.wrong(entry.key(), unknown(name));
+    return false;
   }
 
   private static <T> boolean read(Key<T> key, Spot spot, Values into) {

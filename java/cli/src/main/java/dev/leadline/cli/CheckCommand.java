@@ -122,6 +122,8 @@ final class CheckCommand implements Callable<Integer> {
       return ExitStatus.OK.number();
     }
     results.begin(streams);
+    CheckRunner runner = runner();
+    runner.lookFor(pythons);
     CheckPlan plan;
     try {
       plan = CheckFile.load(file, streams.directory(), update, surroundings());
@@ -130,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
       e.problems().forEach(voice::say);
       return ExitStatus.USAGE.number();
     }
-    CheckResult result = run(chosen(plan));
+    CheckResult result = run(chosen(plan), runner);
     results.show(result, streams);
     return results.status(result).number();
   }
@@ -151,13 +153,15 @@ final class CheckCommand implements Callable<Integer> {
     return new CheckPlan(plan.file(), runs);
   }
 
-  private CheckResult run(CheckPlan plan) throws IOException {
-    CheckRunner runner =
-        new CheckRunner(
-            Machine.of(streams, streams.directory()).choice(),
-            streams.directory(),
-            surroundings(),
-            jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+  private CheckRunner runner() {
+    return new CheckRunner(
+        Machine.of(streams, streams.directory()).choice(),
+        streams.directory(),
+        surroundings(),
+        jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+  }
+
+  private CheckResult run(CheckPlan plan, CheckRunner runner) throws IOException {
     List<RunProgress> shown = new ArrayList<>();
     try {
       return runner.run(plan, shard, runs -> progress(runs, shown));

@@ -1,5 +1,6 @@
 package dev.leadline.filter;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -8,10 +9,13 @@ import java.util.regex.Pattern;
  */
 public final class Glob {
 
-  private final String text;
-  private final Pattern pattern;
+  private static final String SPECIAL = "*?[";
 
-  private Glob(String text, Pattern pattern) {
+  private final String text;
+  private final Optional<Pattern> pattern;
+
+  /** pattern: none where the text means but itself, as most do. */
+  private Glob(String text, Optional<Pattern> pattern) {
     this.text = text;
     this.pattern = pattern;
   }
@@ -25,17 +29,32 @@ public final class Glob {
     if (glob.isEmpty()) {
       throw new BadGlobException("a glob is empty; use * to match everything");
     }
+    return new Glob(glob, isPlain(glob) ? Optional.empty() : Optional.of(pattern(glob)));
+  }
+
+  private static boolean isPlain(String glob) {
+    for (int i = 0; i < SPECIAL.length(); i++) {
+      if (glob.indexOf(SPECIAL.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Pattern pattern(String glob) {
     StringBuilder regex = new StringBuilder();
     int i = 0;
     while (i < glob.length()) {
       i = translate(glob, i, regex);
     }
-    return new Glob(glob, Pattern.compile(regex.toString(), Pattern.DOTALL));
+    return Pattern.compile(regex.toString(), Pattern.DOTALL);
   }
 
   /** Whether the whole of {@code candidate} is what the glob means. */
   public boolean matches(String candidate) {
-    return pattern.matcher(candidate).matches();
+    return pattern.isPresent()
+        ? pattern.get().matcher(candidate).matches()
+        : text.equals(candidate);
   }
 
   /** The glob as it was written. */

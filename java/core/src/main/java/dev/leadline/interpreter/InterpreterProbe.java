@@ -62,6 +62,7 @@ public final class InterpreterProbe {
               .directory(directory.toFile())
               .redirectErrorStream(false)
               .streams(answer)
+              .destroyOnExit()
               .start();
       return await(executable, started, answer);
     } catch (IOException e) {

@@ -64,6 +64,13 @@ public record Program(Kind kind, String target, List<String> arguments) {
    * will say what is wrong with it, if anything is.
    */
   public boolean isBeyondJava() {
-    return target.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff);
+    int c;
+    for (int i = 0; i < target.length(); i += Character.charCount(c)) {
+      c = target.codePointAt(i);
+      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        return true;
+      }
+    }
+    return false;
   }
 }
