@@ -28,14 +28,23 @@ record Draft(Optional<Values> values, Set<Problem> problems) {
   /** That of a text, which may have been read ahead; each is given once. */
   static Draft of(String text) {
     Ahead ahead = AHEAD.getAndSet(null);
-    return ahead != null && ahead.text.equals(text) ? ahead.draft.join() : read(text);
+    if (ahead == null || !ahead.text.equals(text)) {
+      return read(text);
+    }
+    table(); // made here where another thread still parses
+    return ahead.draft.join();
+  }
+
+  /** It takes longer to make than a hundred runs to parse. */
+  private static Table table() {
+    return FileKeys.TABLE;
   }
 
   private static Draft read(String text) {
     Set<Problem> problems = new LinkedHashSet<>();
     try {
       Node root = NodeReader.read(text);
-      return new Draft(Spot.root(root, problems).as(FileKeys.TABLE), problems);
+      return new Draft(Spot.root(root, problems).as(table()), problems);
     } catch (UnreadableException e) {
       problems.add(new Problem(e.mark(), "", e.getMessage()));
       return new Draft(Optional.empty(), problems);

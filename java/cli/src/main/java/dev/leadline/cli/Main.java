@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The entry of the command line. */
 public final class Main {
@@ -96,8 +97,8 @@ public final class Main {
       case "depths" -> new DepthsCommand(streams);
       case "compare" -> new CompareCommand(streams);
       case "diff" -> new DiffCommand(streams);
-      case CHECK -> new CheckCommand(streams);
-      case "merge" -> new MergeCommand(streams);
+      case CHECK -> CheckCommand.spec(streams);
+      case "merge" -> MergeCommand.spec(streams);
       case "pythons" -> new PythonsCommand(streams);
       case "completion" -> new CompletionCommand(streams);
       default -> throw new IllegalArgumentException(name);
@@ -105,7 +106,7 @@ public final class Main {
   }
 
   private static CommandLine commands(String[] args, Streams streams, Complaints complaints) {
-    CommandLine leadline = new CommandLine(new LeadlineCommand());
+    CommandLine leadline = new CommandLine(LeadlineCommand.spec());
     needed(args).forEach(name -> leadline.addSubcommand(name, command(name, streams)));
     leadline.getSubcommands().values().forEach(Main::describe);
     describe(leadline);
@@ -129,11 +130,20 @@ public final class Main {
   private static void describe(CommandLine command) {
     command
         .getCommandSpec()
-        .mixinStandardHelpOptions(true)
+        .addOption(help("Show this help message and exit.", "-h", "--help").usageHelp(true).build())
+        .addOption(
+            help("Print version information and exit.", "-V", "--version")
+                .versionHelp(true)
+                .build())
         .versionProvider(new Version())
         .usageMessage()
         .exitCodeListHeading("%nExit status:%n")
         .exitCodeList(ExitStatus.listing(ExitStatus.values()));
+  }
+
+  /** As picocli's own, which are declared by annotations. */
+  private static OptionSpec.Builder help(String description, String... names) {
+    return OptionSpec.builder(names).type(boolean.class).description(description);
   }
 
   private static Ansi ansi(Streams streams) {

@@ -9,32 +9,46 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code leadline merge}: the results of several shards as those of one check. */
-@Command(
-    name = "merge",
-    description = {
-      "Joins the results of the shards of a check, and shows them as one.",
-      "They are what leadline check --shard I/N --format json -o FILE wrote, on several machines",
-      "perhaps; all must be there."
-    },
-    sortOptions = false,
-    footerHeading = "%nExamples:%n",
-    footer = {"  leadline merge 1.json 2.json 3.json --junit target/leadline.xml"})
 final class MergeCommand implements Callable<Integer> {
 
   private final Streams streams;
+  private final CommandSpec command = CommandSpec.wrapWithoutInspection(this).name("merge");
 
-  @Parameters(arity = "1..*", paramLabel = "SHARD", description = "The results of a shard, JSON.")
-  private List<Path> shards = new ArrayList<>();
+  private final PositionalParamSpec shards =
+      PositionalParamSpec.builder()
+          .arity("1..*")
+          .required(true)
+          .type(List.class)
+          .auxiliaryTypes(Path.class)
+          .paramLabel("SHARD")
+          .description("The results of a shard, JSON.")
+          .build();
 
-  @Mixin private ResultOptions results;
+  private final ResultOptions results = new ResultOptions(command);
 
-  MergeCommand(Streams streams) {
+  private MergeCommand(Streams streams) {
     this.streams = streams;
+    command.addPositional(shards);
+    results.declare();
+    command
+        .usageMessage()
+        .description(
+            "Joins the results of the shards of a check, and shows them as one.",
+            "They are what leadline check --shard I/N --format json -o FILE wrote, on several"
+                + " machines",
+            "perhaps; all must be there.")
+        .sortOptions(false)
+        .footerHeading("%nExamples:%n")
+        .footer("  leadline merge 1.json 2.json 3.json --junit target/leadline.xml");
+  }
+
+  /** The command with its options. */
+  static CommandSpec spec(Streams streams) {
+    return new MergeCommand(streams).command;
   }
 
   @Override
@@ -42,7 +56,8 @@ final class MergeCommand implements Callable<Integer> {
     results.check(streams.directory());
     results.begin(streams);
     List<CheckResult> read = new ArrayList<>();
-    for (Path shard : shards) {
+    List<Path> given = shards.getValue();
+    for (Path shard : given) {
       read.add(read(shard));
     }
     CheckResult merged = ShardMerge.merge(read);

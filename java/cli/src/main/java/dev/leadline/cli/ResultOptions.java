@@ -12,9 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** How the results of a check are shown, and what they make of the exit status. */
 final class ResultOptions {
@@ -28,30 +27,53 @@ final class ResultOptions {
     GITHUB
   }
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  private final CommandSpec command;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json|github",
-      description =
-          "Text for people (default), JSON, or text with annotations for GitHub, which is what you"
-              + " get where $$GITHUB_ACTIONS is true.")
-  private Optional<Format> format = Optional.empty();
+  private final OptionSpec format =
+      OptionSpec.builder("--format")
+          .type(Format.class)
+          .paramLabel("text|json|github")
+          .description(
+              "Text for people (default), JSON, or text with annotations for GitHub, which is what"
+                  + " you get where $$GITHUB_ACTIONS is true.")
+          .build();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to FILE; a name that ends in .gz has it compressed.")
-  private Optional<Path> output = Optional.empty();
+  private final OptionSpec output =
+      OptionSpec.builder("-o", "--output")
+          .type(Path.class)
+          .paramLabel("FILE")
+          .description("Write to FILE; a name that ends in .gz has it compressed.")
+          .build();
 
-  @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML to FILE, too.")
-  private Optional<Path> junit = Optional.empty();
+  private final OptionSpec junit =
+      OptionSpec.builder("--junit")
+          .type(Path.class)
+          .paramLabel("FILE")
+          .description("Write JUnit XML to FILE, too.")
+          .build();
+
+  /** Of that command. */
+  ResultOptions(CommandSpec command) {
+    this.command = command;
+  }
+
+  /** Adds them to the command, behind those that it has. */
+  void declare() {
+    command.addOption(format).addOption(output).addOption(junit);
+  }
+
+  private Optional<Path> output() {
+    return Optional.ofNullable(output.getValue());
+  }
+
+  private Optional<Path> junit() {
+    return Optional.ofNullable(junit.getValue());
+  }
 
   /** Refuses outputs that cannot be. */
   void check(Path directory) {
-    refuseDirectory("-o", output, directory);
-    refuseDirectory("--junit", junit, directory);
+    refuseDirectory("-o", output(), directory);
+    refuseDirectory("--junit", junit(), directory);
   }
 
   private void refuseDirectory(String option, Optional<Path> file, Path directory) {
@@ -64,24 +86,25 @@ final class ResultOptions {
 
   /** What an earlier check left is not taken for this one's, however this one ends. */
   void begin(Streams streams) throws IOException {
-    if (junit.isPresent()) {
-      Files.deleteIfExists(streams.directory().resolve(junit.get()));
+    if (junit().isPresent()) {
+      Files.deleteIfExists(streams.directory().resolve(junit().get()));
     }
   }
 
   /** Writes something else than results to where these would go. */
   void write(Streams streams, WrittenOutput.Content content) throws IOException {
-    WrittenOutput.to(output, streams, content);
+    WrittenOutput.to(output(), streams, content);
   }
 
   /** Shows the results, where it was asked for. */
   void show(CheckResult result, Streams streams) throws IOException {
-    if (junit.isPresent()) {
-      WrittenOutput.to(junit, streams, writer -> new JunitXml(writer).write(result));
+    if (junit().isPresent()) {
+      WrittenOutput.to(junit(), streams, writer -> new JunitXml(writer).write(result));
     }
-    switch (format.orElseGet(() -> usual(streams))) {
+    Format chosen = format.getValue();
+    switch (chosen == null ? usual(streams) : chosen) {
       case TEXT -> showText(result, streams);
-      case JSON -> WrittenOutput.to(output, streams, writer -> ResultJson.write(result, writer));
+      case JSON -> WrittenOutput.to(output(), streams, writer -> ResultJson.write(result, writer));
       case GITHUB -> {
         showText(result, streams);
         WrittenOutput.to(
@@ -92,9 +115,9 @@ final class ResultOptions {
 
   private void showText(CheckResult result, Streams streams) throws IOException {
     WrittenOutput.to(
-        output,
+        output(),
         streams,
-        writer -> new ResultText(writer, WrittenOutput.style(output, streams)).write(result));
+        writer -> new ResultText(writer, WrittenOutput.style(output(), streams)).write(result));
   }
 
   /** Paths are as GitHub knows them where it says what it has checked out, and where. */
