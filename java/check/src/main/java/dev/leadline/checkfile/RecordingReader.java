@@ -62,9 +62,9 @@ final class RecordingReader {
   }
 
   private List<String> redacted() {
-    return Stream.concat(
-            SecretNames.GLOBS.stream(), values.get(RunKeys.REDACT).orElse(List.of()).stream())
-        .distinct()
-        .toList();
+    List<String> more = values.get(RunKeys.REDACT).orElse(List.of());
+    return more.isEmpty()
+        ? SecretNames.GLOBS
+        : Stream.concat(SecretNames.GLOBS.stream(), more.stream()).distinct().toList();
   }
 }

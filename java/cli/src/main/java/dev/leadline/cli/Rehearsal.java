@@ -42,6 +42,10 @@ final class Rehearsal {
           args: [again]
           expect: {calls: {step: 1}}
       """,
+          "plan.json",
+          """
+      {"runs": [{"program": "program.py", "expect": {"calls": {"step": 1}, "exit": 0}}]}
+      """,
           "stdout.txt",
           "1\n");
 
@@ -66,6 +70,7 @@ final class Rehearsal {
       Files.writeString(directory.resolve(file.getKey()), file.getValue());
     }
     run(List.of("trace", "program.py"), directory);
+    CheckFile.readAhead(directory.resolve("plan.json"));
     CheckFile.readAhead(directory.resolve("leadline.yaml"));
     run(List.of("check"), directory);
   }

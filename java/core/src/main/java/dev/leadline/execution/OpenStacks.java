@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Turns the events of a stack into activations. */
 final class OpenStacks {
@@ -78,10 +77,8 @@ final class OpenStacks {
 
   /** The generators of a process that never ended. */
   void abandon(int process) throws IOException {
-    try (Stream<OpenActivation> left = suspended.take(process)) {
-      for (OpenActivation open : (Iterable<OpenActivation>) left::iterator) {
-        store.end(open);
-      }
+    for (OpenActivation open : suspended.take(process)) {
+      store.end(open);
     }
   }
 

@@ -27,7 +27,7 @@ final class SpillFile implements Closeable {
   /** Most bytes in the heap: hundreds of small runs cost no file each. */
   private static final int SMALL = 1 << 18;
 
-  private static final int FIRST = 1 << 14;
+  private static final int FIRST = 1 << 12;
 
   private static final byte[] ZEROS = new byte[1 << 16];
 

@@ -1,12 +1,12 @@
 package dev.leadline.execution;
 
 import dev.leadline.event.Frame;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Generators and coroutines by the number that they have while they are alive. */
 final class Suspended {
@@ -46,8 +46,14 @@ final class Suspended {
   }
 
   /** Forgets those of a process; they are what it returns. */
-  Stream<OpenActivation> take(int process) {
+  List<OpenActivation> take(int process) {
     OpenActivation[] table = tables.remove(process);
-    return table == null ? Stream.empty() : Arrays.stream(table).filter(Objects::nonNull);
+    List<OpenActivation> alive = new ArrayList<>();
+    for (int i = 0; table != null && i < table.length; i++) {
+      if (table[i] != null) {
+        alive.add(table[i]);
+      }
+    }
+    return alive;
   }
 }

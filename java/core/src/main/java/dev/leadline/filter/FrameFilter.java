@@ -3,6 +3,7 @@ package dev.leadline.filter;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.Recording;
+import java.util.Optional;
 
 /**
  * Which frames of a process are kept: those that are asked for, of those that were recorded as
@@ -11,23 +12,30 @@ import dev.leadline.event.Recording;
  */
 final class FrameFilter {
 
+  private final Header header;
   private final DepthFilter depths;
   private final CodeFilter codes;
-  private final DepthFilter recordedDepths;
-  private final CodeFilter recordedCodes;
+  private Optional<FrameFilter> recorded = Optional.empty();
 
   FrameFilter(Recording choice, Header header) {
+    this.header = header;
     depths = new DepthFilter(choice);
     codes = new CodeFilter(choice, header);
-    recordedDepths = new DepthFilter(header.recording());
-    recordedCodes = new CodeFilter(header.recording(), header);
   }
 
   boolean keeps(Frame frame) {
-    return depths.keeps(frame) && codes.keeps(frame.code()) && isRecordedAsAsked(frame);
+    return passes(frame) && (!frame.code().base() || recorded().passes(frame));
   }
 
-  private boolean isRecordedAsAsked(Frame frame) {
-    return !frame.code().base() || recordedDepths.keeps(frame) && recordedCodes.keeps(frame.code());
+  private boolean passes(Frame frame) {
+    return depths.keeps(frame) && codes.keeps(frame.code());
+  }
+
+  /** That of the recording, which few choices need: most keep no {@code <module>}. */
+  private FrameFilter recorded() {
+    if (recorded.isEmpty()) {
+      recorded = Optional.of(new FrameFilter(header.recording(), header));
+    }
+    return recorded.get();
   }
 }

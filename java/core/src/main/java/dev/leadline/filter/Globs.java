@@ -8,7 +8,7 @@ final class Globs {
   private final List<Glob> globs;
 
   Globs(List<String> texts) {
-    globs = texts.stream().map(Glob::compile).toList();
+    globs = texts.isEmpty() ? List.of() : texts.stream().map(Glob::compile).toList();
   }
 
   boolean isEmpty() {

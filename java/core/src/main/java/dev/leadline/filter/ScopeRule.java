@@ -19,7 +19,8 @@ final class ScopeRule {
 
   ScopeRule(List<String> asked, List<String> recorded, String cwd) {
     this.asRecorded = asked.isEmpty() || asked.equals(recorded);
-    this.roots = asked.stream().map(root -> Paths.absolute(cwd, root)).toList();
+    this.roots =
+        asRecorded ? List.of() : asked.stream().map(root -> Paths.absolute(cwd, root)).toList();
     this.cwd = cwd;
   }
 

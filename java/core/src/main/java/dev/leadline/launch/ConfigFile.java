@@ -3,10 +3,8 @@ package dev.leadline.launch;
 import dev.leadline.wire.AgentConfig;
 import dev.leadline.wire.AgentConfigWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,13 +50,9 @@ final class ConfigFile {
 
   /** A file that an earlier run had is used again, without giving back its place on the disk. */
   private static void overwrite(Path file, byte[] content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
-      ByteBuffer left = ByteBuffer.wrap(content);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
-      channel.truncate(content.length);
+    try (RandomAccessFile out = new RandomAccessFile(file.toString(), "rw")) {
+      out.write(content);
+      out.setLength(content.length);
     }
   }
 

@@ -9,7 +9,11 @@ import java.util.Optional;
 /** Carries bytes from one stream to another as they come, in a thread of its own. */
 final class Pump implements Runnable {
 
-  private static final int BUFFER_BYTES = 1 << 16;
+  /** Most programs write little, and there may be hundreds of them. */
+  private static final int FIRST = 1 << 12;
+
+  /** What a pipe holds. */
+  private static final int MOST = 1 << 16;
 
   private final InputStream from;
   private final OutputStream to;
@@ -31,10 +35,13 @@ final class Pump implements Runnable {
   /** Pumps until either side ends. */
   @Override
   public void run() {
-    byte[] buffer = new byte[BUFFER_BYTES];
+    byte[] buffer = new byte[FIRST];
     try {
       int count = from.read(buffer);
       while (count >= 0 && deliver(buffer, count)) {
+        if (count == buffer.length && count < MOST) {
+          buffer = new byte[2 * count];
+        }
         count = from.read(buffer);
       }
       if (count >= 0) {

@@ -18,7 +18,12 @@ final class LineSplitter {
 
   private static final int EXCERPT = 256;
 
-  private byte[] buffer = new byte[1 << 16];
+  /** Most traces are small; where one read fills the buffer, the next may have twice as much. */
+  private static final int FIRST = 1 << 13;
+
+  private static final int USUAL = 1 << 16;
+
+  private byte[] buffer = new byte[FIRST];
   private int start;
   private int scanned;
   private int end;
@@ -97,6 +102,9 @@ final class LineSplitter {
       return false;
     }
     end += count;
+    if (end == buffer.length && end < USUAL) {
+      buffer = Arrays.copyOf(buffer, 2 * end);
+    }
     return true;
   }
 
