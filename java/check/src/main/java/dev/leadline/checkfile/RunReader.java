@@ -38,7 +38,7 @@ final class RunReader {
           .wrong("there is no program " + program.target() + " (in " + directory + ")");
     }
     return new PlannedRun(
-        values.get(RunKeys.NAME).orElseGet(() -> words(program)),
+        values.get(RunKeys.NAME).orElseGet(() -> String.join(" ", program.words())),
         around.place(spot),
         program,
         values.get(RunKeys.PYTHON).orElse(Pythons.AT_HAND),
@@ -95,18 +95,6 @@ final class RunReader {
             () ->
                 values.get(RunKeys.CODE).map(one -> new Program(Program.Kind.CODE, one, arguments)))
         .orElseThrow();
-  }
-
-  private static String words(Program program) {
-    List<String> words = new ArrayList<>();
-    switch (program.kind()) {
-      case MODULE -> words.add("-m");
-      case CODE -> words.add("-c");
-      case SCRIPT, DIRECTORY, STDIN -> {}
-    }
-    words.add(program.target());
-    words.addAll(program.arguments());
-    return String.join(" ", words);
   }
 
   private Map<String, Optional<String>> environment() {

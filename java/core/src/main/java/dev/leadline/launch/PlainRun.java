@@ -116,13 +116,7 @@ public record PlainRun(
     List<String> command = new ArrayList<>();
     command.add(python.executable().toString());
     command.addAll(pythonOptions);
-    switch (program.kind()) {
-      case MODULE -> command.add("-m");
-      case CODE -> command.add("-c");
-      case SCRIPT, DIRECTORY, STDIN -> {}
-    }
-    command.add(program.target());
-    command.addAll(program.arguments());
+    command.addAll(program.words());
     return command;
   }
 

@@ -2,6 +2,7 @@ package dev.leadline.launch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,6 +53,19 @@ public record Program(Kind kind, String target, List<String> arguments) {
     Program script = new Program(Kind.SCRIPT, path, arguments);
     boolean isDirectory = !script.isBeyondJava() && Files.isDirectory(directory.resolve(path));
     return isDirectory ? new Program(Kind.DIRECTORY, path, arguments) : script;
+  }
+
+  /** It and its arguments, as they stand on the command line of a plain run. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    switch (kind) {
+      case MODULE -> words.add("-m");
+      case CODE -> words.add("-c");
+      case SCRIPT, DIRECTORY, STDIN -> {}
+    }
+    words.add(target);
+    words.addAll(arguments);
+    return words;
   }
 
   /** Whether it is a file that is not there. */
