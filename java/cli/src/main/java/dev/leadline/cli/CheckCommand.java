@@ -93,13 +93,13 @@ final class CheckCommand implements Callable<Integer> {
           .description("Print the JSON Schema of check files, and no more.")
           .build();
 
-  private final ResultOptions results = new ResultOptions(command);
+  private final ResultOptions results;
 
   private CheckCommand(Streams streams) {
     this.streams = streams;
     command.addPositional(file);
     List.of(names, pythons, update, shard, jobs, schema).forEach(command::addOption);
-    results.declare();
+    results = new ResultOptions(command);
     command
         .usageMessage()
         .description(
@@ -148,11 +148,13 @@ final class CheckCommand implements Callable<Integer> {
       return ExitStatus.OK.number();
     }
     results.begin(streams);
+    Map<String, Optional<String>> surroundings =
+        HashSeed.in(UserEnvironment.changes(streams.environment()), streams);
     CheckRunner runner =
         new CheckRunner(
             Machine.of(streams, streams.directory()).choice(),
             streams.directory(),
-            surroundings(),
+            surroundings,
             atOnce);
     runner.lookFor(given(pythons, List.of()));
     CheckPlan plan;
@@ -162,7 +164,7 @@ final class CheckCommand implements Callable<Integer> {
               given(file, Path.of(DEFAULT_FILE)),
               streams.directory(),
               given(update, false),
-              surroundings());
+              surroundings);
     } catch (CheckFileException e) {
       Voice voice = new Voice(streams.err());
       e.problems().forEach(voice::say);
@@ -203,11 +205,6 @@ final class CheckCommand implements Callable<Integer> {
     } finally {
       shown.forEach(RunProgress::close);
     }
-  }
-
-  /** What is changed in the environment of this process for all programs. */
-  private Map<String, Optional<String>> surroundings() {
-    return HashSeed.in(UserEnvironment.changes(streams.environment()), streams);
   }
 
   private RunWatcher progress(int runs, List<RunProgress> shown) {

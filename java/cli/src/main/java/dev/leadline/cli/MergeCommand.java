@@ -28,12 +28,12 @@ final class MergeCommand implements Callable<Integer> {
           .description("The results of a shard, JSON.")
           .build();
 
-  private final ResultOptions results = new ResultOptions(command);
+  private final ResultOptions results;
 
   private MergeCommand(Streams streams) {
     this.streams = streams;
     command.addPositional(shards);
-    results.declare();
+    results = new ResultOptions(command);
     command
         .usageMessage()
         .description(

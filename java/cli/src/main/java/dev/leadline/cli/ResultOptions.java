@@ -52,13 +52,9 @@ final class ResultOptions {
           .description("Write JUnit XML to FILE, too.")
           .build();
 
-  /** Of that command. */
+  /** Adds them to the command, behind those that it has. */
   ResultOptions(CommandSpec command) {
     this.command = command;
-  }
-
-  /** Adds them to the command, behind those that it has. */
-  void declare() {
     command.addOption(format).addOption(output).addOption(junit);
   }
 

@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
  */
 public final class Glob {
 
-  private static final String SPECIAL = "*?[";
-
   private final String text;
   private final Optional<Pattern> pattern;
 
@@ -33,12 +31,7 @@ public final class Glob {
   }
 
   private static boolean isPlain(String glob) {
-    for (int i = 0; i < SPECIAL.length(); i++) {
-      if (glob.indexOf(SPECIAL.charAt(i)) >= 0) {
-        return false;
-      }
-    }
-    return true;
+    return glob.indexOf('*') < 0 && glob.indexOf('?') < 0 && glob.indexOf('[') < 0;
   }
 
   private static Pattern pattern(String glob) {
