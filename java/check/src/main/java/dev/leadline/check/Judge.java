@@ -69,6 +69,9 @@ final class Judge implements AutoCloseable {
       if (e.getCause() instanceof IOException io) {
         throw io;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("a run could not be judged", e.getCause());
     }
   }

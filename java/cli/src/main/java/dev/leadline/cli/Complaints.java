@@ -44,6 +44,12 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         : ExitStatus.FAILED.number();
   }
 
+  /** Complains of what left no room to go on. */
+  void made(Exhaustion exhaustion, Error fault) {
+    made = true;
+    exhaustion.complain(fault);
+  }
+
   /** Whether there was anything to complain of. */
   boolean made() {
     return made;
@@ -63,7 +69,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     if (problem instanceof IOException || problem instanceof NoInterpreterException) {
       return Objects.requireNonNullElseGet(problem.getMessage(), problem::toString);
     }
-    return "a fault in Leadline itself: " + trace(problem);
+    return fault(problem);
   }
 
   /** As if the program had got to run: it was no fault of Leadline's that it did not. */
@@ -87,9 +93,9 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             + "?";
   }
 
-  /** A fault that ought not to be: where it was, for who mends it. */
-  private static String trace(Exception problem) {
+  /** A fault of ours, and where it arose: for a report of it. */
+  static String fault(Throwable problem) {
     StackTraceElement[] stack = problem.getStackTrace();
-    return problem + (stack.length == 0 ? "" : " at " + stack[0]);
+    return "a fault in Leadline itself: " + problem + (stack.length == 0 ? "" : " at " + stack[0]);
   }
 }

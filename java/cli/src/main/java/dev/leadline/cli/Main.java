@@ -46,8 +46,16 @@ public final class Main {
     CountDownLatch finished = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(finished), "leadline-orderly-end"));
     System.setProperty("picocli.converters.excludes", UNUSED_TYPES);
+    Streams streams = Streams.ofThisProcess();
+    Exhaustion exhaustion = new Exhaustion(streams.err());
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, fault) -> {
+          exhaustion.complain(fault);
+          finished.countDown();
+          System.exit(ExitStatus.FAILED.number());
+        });
     prepare(args);
-    int status = run(RawArguments.restore(args), Streams.ofThisProcess());
+    int status = run(RawArguments.restore(args), streams);
     finished.countDown();
     System.exit(status);
   }
@@ -77,7 +85,14 @@ public final class Main {
 
   /** Runs one command, where what goes wrong is told to {@code complaints}. */
   static int run(String[] args, Streams streams, Complaints complaints) {
-    return commands(args, streams, complaints).execute(args);
+    Exhaustion exhaustion = new Exhaustion(streams.err());
+    try {
+      return commands(args, streams, complaints).execute(args);
+    } catch (Error e) {
+      // picocli passes these on: uncaught they would end the JVM with 1, which means "differs"
+      complaints.made(exhaustion, e);
+      return ExitStatus.FAILED.number();
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.leadline.cli;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Recording;
+import dev.leadline.filter.BadGlobException;
 import dev.leadline.filter.NoSuchStackException;
 import dev.leadline.launch.BrokenPipe;
 import dev.leadline.report.EmptyTraceAdvice;
@@ -80,6 +81,9 @@ final class ReportCommand implements Callable<Integer> {
       out.flush();
     } catch (TraceFormatException e) {
       throw new IOException(trace + ": " + e.getMessage(), e);
+    } catch (BadGlobException e) {
+      // those of the command line were read with it, so it is one that the trace's header has
+      throw new IOException(trace + ": the header of the trace is wrong: " + e.getMessage(), e);
     } catch (IOException e) {
       if (e.getCause() instanceof NoSuchStackException) {
         throw new IOException(trace + ": " + e.getMessage(), e);

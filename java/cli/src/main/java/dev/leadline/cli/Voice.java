@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** Leadline's own lines on stderr, told from the program's by their beginning. */
 final class Voice {
 
-  private static final String NAME = "leadline: ";
+  static final String NAME = "leadline: ";
 
   private final PrintStream err;
 

@@ -56,6 +56,22 @@ class ReportCommandTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"include", "exclude", "function"})
+  void aGlobOfTheHeaderThatCannotBeReadIsTheTracesFault(String field) throws IOException {
+    String header = TRACE.get(0).replace("\"" + field + "\":[]", "\"" + field + "\":[\"[\"]");
+    Files.writeString(directory.resolve("t.ndjson"), header + "\n");
+
+    CommandRun run = report("t.ndjson");
+
+    assertThat(run.err)
+        .isEqualTo(
+            "leadline: t.ndjson: the header of the trace is wrong: \"recording."
+                + field
+                + "\": the [ in the glob '[' is never closed by a ]\n");
+    assertThat(run.status).isEqualTo(125);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"tree", "summary", "lines", "ndjson", "json", "trace"})
   void everyFormatIsForStdout(String format) {
     CommandRun run = report("t.ndjson", "--format", format);

@@ -30,9 +30,9 @@ final class CodeFilter {
     List<String> recorded = header.recording().roots();
     scopes = choice.scopes();
     scopeRule = new ScopeRule(choice.roots(), recorded, header.cwd());
-    include = new Globs(choice.include());
-    exclude = new Globs(choice.exclude());
-    functions = new Globs(choice.functions());
+    include = new Globs("include", choice.include());
+    exclude = new Globs("exclude", choice.exclude());
+    functions = new Globs("function", choice.functions());
     roots = choice.roots().isEmpty() ? recorded : choice.roots();
     cwd = header.cwd();
   }

@@ -56,9 +56,9 @@ public final class FilterSink extends ForwardingSink {
     this.structure = structure;
     this.values = choice.values();
     this.limit = choice.maxEvents().orElse(Long.MAX_VALUE);
-    choice.include().forEach(Glob::compile);
-    choice.exclude().forEach(Glob::compile);
-    choice.functions().forEach(Glob::compile);
+    new Globs("include", choice.include());
+    new Globs("exclude", choice.exclude());
+    new Globs("function", choice.functions());
   }
 
   /**

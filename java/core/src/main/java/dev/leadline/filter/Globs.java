@@ -7,8 +7,18 @@ final class Globs {
 
   private final List<Glob> globs;
 
-  Globs(List<String> texts) {
-    globs = texts.isEmpty() ? List.of() : texts.stream().map(Glob::compile).toList();
+  /**
+   * Reads them.
+   *
+   * @param field where a recording has them
+   * @throws BadGlobException if one cannot be read; it names the field
+   */
+  Globs(String field, List<String> texts) {
+    try {
+      globs = texts.isEmpty() ? List.of() : texts.stream().map(Glob::compile).toList();
+    } catch (BadGlobException e) {
+      throw new BadGlobException("\"recording." + field + "\": " + e.getMessage());
+    }
   }
 
   boolean isEmpty() {

@@ -49,8 +49,8 @@ final class AgentStreams implements ExecuteStreamHandler {
   }
 
   /** What went wrong first on our side of the streams. */
-  synchronized Optional<Exception> failure() {
-    Optional<Exception> first = events.flatMap(EventPump::failure);
+  synchronized Optional<Throwable> failure() {
+    Optional<Throwable> first = events.flatMap(EventPump::failure);
     for (Pump pump : pumps) {
       first = first.or(pump::failure);
     }

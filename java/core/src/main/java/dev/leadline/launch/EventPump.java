@@ -14,7 +14,7 @@ final class EventPump implements Runnable {
 
   private final InputStream stream;
   private final TraceReader reader;
-  private volatile Optional<Exception> failure = Optional.empty();
+  private volatile Optional<Throwable> failure = Optional.empty();
 
   EventPump(InputStream stream, TraceReader reader) {
     this.stream = stream;
@@ -27,14 +27,15 @@ final class EventPump implements Runnable {
       while (!readToEnd()) {
         // the sink is out of it now, and the reader goes on without it
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // an Error, too: a run whose events found no room is no complete run
       keep(e);
       drain();
     }
   }
 
   /** What went wrong first, other than with the process itself. */
-  Optional<Exception> failure() {
+  Optional<Throwable> failure() {
     return failure;
   }
 
@@ -48,7 +49,7 @@ final class EventPump implements Runnable {
     }
   }
 
-  private void keep(Exception e) {
+  private void keep(Throwable e) {
     if (failure.isEmpty()) {
       failure = Optional.of(e);
     }

@@ -148,9 +148,12 @@ public final class Launcher {
 
   private static Launched conclude(AgentStreams streams, Exit exit, FollowedProcesses followed)
       throws IOException {
+    if (streams.failure().isPresent() && streams.failure().get() instanceof Error error) {
+      throw error;
+    }
     Launched launched = new Launched(streams.reader().finish(exit), exit, followed.refusal());
     if (streams.failure().isPresent()) {
-      Exception failure = streams.failure().get();
+      Throwable failure = streams.failure().get();
       throw failure instanceof IOException io ? io : new IOException(failure.toString(), failure);
     }
     return launched;

@@ -99,6 +99,9 @@ public final class ProgramRuns implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while the programs ran");
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("a run failed in a way of its own", e.getCause());
     }
   }

@@ -52,11 +52,14 @@ record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, Integer
         .orElseThrow(() -> new MalformedRecordException("there is no outcome \"" + word + "\""));
   }
 
-  private static Map<Scope, Integer> seen(Fields fields) {
+  private static Map<Scope, Integer> seen(Fields fields) throws MalformedRecordException {
     Map<Scope, Integer> seen = new EnumMap<>(Scope.class);
     for (Iterator<String> names = fields.names(); names.hasNext(); ) {
       String name = names.next();
-      SCOPES.find(name).ifPresent(scope -> seen.put(scope, fields.optionalInt(name).orElse(0)));
+      Optional<Scope> scope = SCOPES.find(name);
+      if (scope.isPresent()) {
+        seen.put(scope.get(), fields.number(name));
+      }
     }
     return seen;
   }

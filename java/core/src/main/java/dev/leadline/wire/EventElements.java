@@ -40,7 +40,8 @@ final class EventElements {
     return token == VALUE_NULL ? TraceEvent.NO_LINENO : integer(parser).getIntValue();
   }
 
-  private static JsonParser integer(JsonParser parser) throws MalformedRecordException {
+  /** The parser, which stands on a whole number. */
+  static JsonParser integer(JsonParser parser) throws MalformedRecordException {
     if (parser.currentToken() != VALUE_NUMBER_INT) {
       throw new MalformedRecordException("an event has something else where a number belongs");
     }

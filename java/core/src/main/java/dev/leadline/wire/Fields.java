@@ -1,6 +1,7 @@
 package dev.leadline.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,10 +11,19 @@ import java.util.OptionalLong;
 /** The fields of one JSON object, taken by name and type; what is missing is named. */
 final class Fields {
 
+  private static final JsonNode NONE = JsonNodeFactory.instance.arrayNode();
+
   private final JsonNode node;
+  private final String path;
 
   Fields(JsonNode node) {
+    this(node, "");
+  }
+
+  /** Those of an object within another, whose path ends with a dot. */
+  private Fields(JsonNode node, String path) {
     this.node = node;
+    this.path = path;
   }
 
   String text(String name) throws MalformedRecordException {
@@ -25,16 +35,16 @@ final class Fields {
   }
 
   /** A string, or empty where there is none. */
-  String textOrEmpty(String name) {
-    return node.path(name).asText("");
+  String textOrEmpty(String name) throws MalformedRecordException {
+    return has(name) ? text(name) : "";
   }
 
   int number(String name) throws MalformedRecordException {
-    return optionalInt(name).orElseThrow(() -> wrong(name, "a number"));
+    return optionalInt(name).orElseThrow(() -> wrong(name, "a whole number"));
   }
 
   long longNumber(String name) throws MalformedRecordException {
-    return optionalLong(name).orElseThrow(() -> wrong(name, "a number"));
+    return optionalLong(name).orElseThrow(() -> wrong(name, "a whole number"));
   }
 
   boolean flag(String name) throws MalformedRecordException {
@@ -45,18 +55,33 @@ final class Fields {
     return value.booleanValue();
   }
 
-  OptionalInt optionalInt(String name) {
-    JsonNode value = node.path(name);
-    return value.isIntegralNumber() && value.canConvertToInt()
-        ? OptionalInt.of(value.intValue())
-        : OptionalInt.empty();
+  /** A number, or empty where there is none. */
+  OptionalInt optionalInt(String name) throws MalformedRecordException {
+    if (!has(name)) {
+      return OptionalInt.empty();
+    }
+    JsonNode value = node.get(name);
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw wrong(name, "a whole number of 32 bits");
+    }
+    return OptionalInt.of(value.intValue());
   }
 
-  OptionalLong optionalLong(String name) {
-    JsonNode value = node.path(name);
-    return value.isIntegralNumber() && value.canConvertToLong()
-        ? OptionalLong.of(value.longValue())
-        : OptionalLong.empty();
+  /** The same of 64 bits. */
+  OptionalLong optionalLong(String name) throws MalformedRecordException {
+    if (!has(name)) {
+      return OptionalLong.empty();
+    }
+    JsonNode value = node.get(name);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw wrong(name, "a whole number of 64 bits");
+    }
+    return OptionalLong.of(value.longValue());
+  }
+
+  /** Whether there is a string of that name. */
+  boolean isText(String name) {
+    return node.path(name).isTextual();
   }
 
   List<String> texts(String name) throws MalformedRecordException {
@@ -66,7 +91,10 @@ final class Fields {
     }
     List<String> texts = new ArrayList<>();
     for (JsonNode element : value) {
-      texts.add(element.asText());
+      if (!element.isTextual()) {
+        throw wrong(name, "a list of strings");
+      }
+      texts.add(element.textValue());
     }
     return texts;
   }
@@ -76,25 +104,12 @@ final class Fields {
     return has(name) ? texts(name) : List.of();
   }
 
-  /** A list of lists of numbers. */
-  List<int[]> rows(String name) throws MalformedRecordException {
-    List<int[]> rows = new ArrayList<>();
-    for (JsonNode row : list(name)) {
-      int[] numbers = new int[row.size()];
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = number(name, row.get(i));
-      }
-      rows.add(numbers);
-    }
-    return rows;
-  }
-
   /** A list of lists of a column of numbers each, the last of which may be large. */
   List<CountedRow> countedRows(String name, int columns) throws MalformedRecordException {
     List<CountedRow> rows = new ArrayList<>();
     for (JsonNode row : list(name)) {
       JsonNode count = row.path(columns - 1);
-      if (!count.canConvertToLong()) {
+      if (!count.isIntegralNumber() || !count.canConvertToLong()) {
         throw wrong(name, "a list of lists of " + columns + " numbers");
       }
       int[] numbers = new int[columns - 1];
@@ -117,8 +132,8 @@ final class Fields {
     return value;
   }
 
-  private static int number(String name, JsonNode value) throws MalformedRecordException {
-    if (!value.canConvertToInt()) {
+  private int number(String name, JsonNode value) throws MalformedRecordException {
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
       throw wrong(name, "a list of lists of numbers");
     }
     return value.intValue();
@@ -129,7 +144,7 @@ final class Fields {
     if (value == null || !value.isObject()) {
       throw wrong(name, "an object");
     }
-    return new Fields(value);
+    return new Fields(value, path + name + ".");
   }
 
   /** A list of objects. */
@@ -141,11 +156,11 @@ final class Fields {
   /** A list of objects, or an empty one where there is none. */
   List<Fields> objectsOrNone(String name) throws MalformedRecordException {
     List<Fields> objects = new ArrayList<>();
-    for (JsonNode element : node.path(name)) {
+    for (JsonNode element : has(name) ? list(name) : NONE) {
       if (!element.isObject()) {
         throw wrong(name, "a list of objects");
       }
-      objects.add(new Fields(element));
+      objects.add(new Fields(element, path + name + "."));
     }
     return objects;
   }
@@ -158,7 +173,7 @@ final class Fields {
     return node.fieldNames();
   }
 
-  private static MalformedRecordException wrong(String name, String expected) {
-    return new MalformedRecordException("\"" + name + "\" is not " + expected);
+  private MalformedRecordException wrong(String name, String expected) {
+    return new MalformedRecordException("\"" + path + name + "\" is not " + expected);
   }
 }

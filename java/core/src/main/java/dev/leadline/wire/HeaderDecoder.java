@@ -90,10 +90,9 @@ final class HeaderDecoder {
   }
 
   private static OptionalInt cutoff(Fields fields) throws MalformedRecordException {
-    OptionalInt number = fields.optionalInt("cutoff");
-    if (number.isEmpty() && !fields.textOrEmpty("cutoff").equals("auto")) {
-      throw new MalformedRecordException("\"cutoff\" is neither \"auto\" nor a depth");
+    if (fields.isText("cutoff") && fields.text("cutoff").equals("auto")) {
+      return OptionalInt.empty();
     }
-    return number;
+    return OptionalInt.of(fields.number("cutoff"));
   }
 }

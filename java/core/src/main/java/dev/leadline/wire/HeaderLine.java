@@ -10,13 +10,14 @@ record HeaderLine(Header header, Optional<Channels> channels) {
 
   private static final String BEGINNING = "{\"record\":\"header\"";
 
-  static HeaderLine decode(byte[] buffer, int from, int to) throws TraceFormatException {
+  static HeaderLine decode(byte[] buffer, int from, int to, long line) throws TraceFormatException {
     try {
       Fields fields = fields(buffer, from, to);
       HeaderDecoder.checkProtocol(fields);
       return new HeaderLine(HeaderDecoder.header(fields), HeaderDecoder.channels(fields));
     } catch (MalformedRecordException e) {
-      throw new NotATraceException("the header of the trace is damaged: " + e.getMessage());
+      throw new NotATraceException(
+          "line %d: the header of the trace is wrong: %s".formatted(line, e.getMessage()));
     }
   }
 

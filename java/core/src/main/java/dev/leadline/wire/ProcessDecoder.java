@@ -9,7 +9,6 @@ import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceThread;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,6 @@ final class ProcessDecoder {
       case CODE -> code(fields);
       case BASE -> base(fields);
       case LAYERS -> layers(fields);
-      case STACK -> stack(fields);
       case CALLS -> calls(fields);
       case LIMIT -> limit(fields);
       case TROUBLE -> sink.notice(new Notice(Notice.Kind.TROUBLE, told(fields.text("text"))));
@@ -53,7 +51,7 @@ final class ProcessDecoder {
       case FLUSHED -> story.alive(time(fields));
       case LEAVING -> leaving(fields);
       case ENDING, END -> story.end(EndRecord.of(fields));
-      case HEADER, PROCESS, EVENTS, EXIT, UNKNOWN ->
+      case HEADER, PROCESS, EVENTS, STACK, EXIT, UNKNOWN ->
           throw new IllegalStateException("decoded elsewhere: " + kind);
     }
   }
@@ -141,20 +139,11 @@ final class ProcessDecoder {
     sink.calls(thread, CallsRecord.decode(fields, codes));
   }
 
-  private void stack(Fields fields) throws IOException, MalformedRecordException {
-    ThreadStack stack = stack(fields.number("thread"));
-    List<Frame> seen = new ArrayList<>();
-    for (int[] row : fields.rows("frames")) {
-      if (row.length < 3) {
-        throw new MalformedRecordException("a frame lacks its code, its depth or its level");
-      }
-      Code code = codes.get(row[0]).code();
-      int activation = row.length > 3 ? row[3] : Frame.NO_ACTIVATION;
-      seen.add(new Frame(code, stack.thread(), row[1], row[2], activation));
-      if (code.base()) {
-        story.base(row[1]);
-      }
-    }
+  /** The {@code stack} record in a line. */
+  void stack(byte[] buffer, int from, int to) throws IOException, MalformedRecordException {
+    ThreadStack stack = stack(StackRecord.thread(buffer, from, to));
+    List<Frame> seen = StackRecord.frames(buffer, from, to, codes, stack.thread());
+    seen.stream().filter(frame -> frame.code().base()).forEach(base -> story.base(base.depth()));
     sink.stack(stack.thread(), stack.become(seen));
   }
 
@@ -176,7 +165,7 @@ final class ProcessDecoder {
     sink.leaving(process.number(), leaving);
   }
 
-  private static long time(Fields fields) {
+  private static long time(Fields fields) throws MalformedRecordException {
     return fields.optionalLong("time_ns").orElse(TraceEvent.NO_TIME);
   }
 

@@ -43,6 +43,7 @@ final class RecordDecoder {
         ProcessDecoder process = current();
         process.story().events(EventsRecord.decode(buffer, from, to, process));
       }
+      case STACK -> current().stack(buffer, from, to);
       case UNKNOWN -> unknownRecords++;
       case PROCESS -> select(Json.fields(buffer, from, to).number("process"));
       case HEADER -> begin(Json.fields(buffer, from, to));
@@ -51,7 +52,6 @@ final class RecordDecoder {
           CODE,
           BASE,
           LAYERS,
-          STACK,
           CALLS,
           LIMIT,
           TROUBLE,

@@ -90,7 +90,7 @@ public final class TraceReader {
   }
 
   private void header(int end) throws IOException {
-    HeaderLine line = HeaderLine.decode(lines.buffer(), lines.from(), end);
+    HeaderLine line = HeaderLine.decode(lines.buffer(), lines.from(), end, lineNumber);
     decoder = new RecordDecoder(sink, line.header());
     listener.begins(ProcessFacts.of(line.header()));
     listener.line(lines.buffer(), lines.from(), end);

@@ -45,6 +45,25 @@ class GlobTest {
   }
 
   @Test
+  void takesNoLongerThanTheProductOfTheLengths() {
+    String name = "a".repeat(5_000);
+
+    // a regular expression of so many stars would not come to an end
+    assertThat(Glob.compile("*a".repeat(200) + "*b").matches(name)).isFalse();
+    assertThat(Glob.compile("*a".repeat(200) + "*").matches(name)).isTrue();
+  }
+
+  @Test
+  void quotesNoMoreThanTheBeginningOfALongGlob() {
+    assertThatThrownBy(() -> Glob.compile("[".repeat(4_000)))
+        .isInstanceOf(BadGlobException.class)
+        .hasMessage("the [ in the glob '%s...' is never closed by a ]", "[".repeat(80));
+    assertThatThrownBy(() -> Glob.compile("x".repeat(5_001)))
+        .isInstanceOf(BadGlobException.class)
+        .hasMessage("the glob '%s...' is longer than 5000 characters", "x".repeat(80));
+  }
+
+  @Test
   void saysWhatIsWrongWithAGlob() {
     assertThatThrownBy(() -> Glob.compile("src/[abc"))
         .isInstanceOf(BadGlobException.class)

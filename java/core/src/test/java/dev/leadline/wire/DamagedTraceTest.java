@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DamagedTraceTest {
@@ -238,7 +239,31 @@ class DamagedTraceTest {
         .hasMessage("the trace is empty");
     assertThatThrownBy(() -> Traces.read(Traces.HEADER.replace("\"cwd\"", "\"dir\""), heard))
         .isInstanceOf(NotATraceException.class)
-        .hasMessage("the header of the trace is damaged: \"cwd\" is not a string");
+        .hasMessage("line 1: the header of the trace is wrong: \"cwd\" is not a string");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "\"process\":4711     | \"process\":\"x\"   | process is not a whole number of 64 bits",
+        "\"timed\":true       | \"timed\":1         | timed is not true or false",
+        "\"version\":\"3.12.1\" | \"version\":3       | python.version is not a string",
+        "\"argv\":[\"app.py\"   | \"argv\":[[1]       | program.argv is not a list of strings",
+        "\"cutoff\":\"auto\"    | \"cutoff\":\"deep\"  | recording.cutoff is not a whole number of 32 bits",
+        "\"cutoff\":\"auto\"    | \"cutoff\":9e99     | recording.cutoff is not a whole number of 32 bits",
+        "\"levels\":null      | \"levels\":[]       | recording.levels is not a whole number of 32 bits",
+        "\"include\":[]       | \"include\":null    | recording.include is not a list",
+        "\"stdin\":\"own\"      | \"stdin\":{}        | stdio.stdin is not a string"
+      })
+  void saysWhichFieldOfTheHeaderIsWrong(String right, String wrong, String message) {
+    String name = message.substring(0, message.indexOf(' '));
+    String expected = "\"" + name + "\"" + message.substring(name.length());
+    assertThat(Traces.HEADER).contains(right);
+    assertThatThrownBy(() -> Traces.read("\n" + Traces.HEADER.replace(right, wrong), heard))
+        .isInstanceOf(NotATraceException.class)
+        .hasMessage("line 2: the header of the trace is wrong: " + expected);
   }
 
   @Test

@@ -95,7 +95,7 @@ class ProtocolDocumentTest {
   private static List<String> fieldsAskedFor() throws IOException {
     Pattern asked =
         Pattern.compile(
-            "\\.(?:text|textOrEmpty|texts|textsOrNone|rows|number|longNumber|flag|object|optionalInt|optionalLong|has)"
+            "\\.(?:text|textOrEmpty|texts|textsOrNone|number|longNumber|flag|object|optionalInt|optionalLong|has)"
                 + "\\(\\s*\"([a-z_]+)\"\\)");
     List<String> fields = new ArrayList<>();
     for (String decoder :

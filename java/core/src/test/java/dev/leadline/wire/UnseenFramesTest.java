@@ -55,6 +55,14 @@ class UnseenFramesTest {
   }
 
   @Test
+  void aWideStackTakesNoMoreRoomThanItsDepth() throws IOException {
+    read(Traces.stack(0, "[1,4,1],".repeat(1_000_000) + "[2,5,2]") + Traces.events("21"));
+
+    assertThat(heard.stacks().get(0)).extracting(Frame::depth).containsExactly(4, 5);
+    assertThat(heard.lines()).containsExactly("line f:21 5/2");
+  }
+
+  @Test
   void aForkedChildBeginsWithTheStackOfItsParent() throws IOException {
     Ending ending =
         read(
