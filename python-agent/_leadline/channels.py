@@ -8,6 +8,9 @@ import sys
 
 from _leadline import system
 
+_ENXIO = 6  # nothing reads the FIFO
+_PAUSE = 0.0005  # seconds between two tries to open it; a controller takes some ms
+_TRIES = 100  # between two looks at the controller
 _STREAMS = (('stdin', 0), ('stdout', 1), ('stderr', 2))
 
 
@@ -19,10 +22,31 @@ class Channels:
         self.facts = facts
         self.fifo = fifo
 
-    def connect_fifo(self):
-        """Wait until the controller reads the FIFO, then make it the program's stdout."""
-        if self.fifo is not None:
-            _replace(1, system.calls.open(system.native(self.fifo), system.calls.O_WRONLY))
+    def connect_fifo(self, is_read):
+        """Wait until the controller reads the FIFO, then make it the program's stdout.
+
+        is_read: whether the event stream still has a reader. False where the controller is gone: it
+        may be killed at any moment, and an open() that waits for it would never return.
+        """
+        if self.fifo is None:
+            return True
+        flags = system.calls.O_WRONLY | system.calls.O_NONBLOCK
+        while True:
+            for _ in range(_TRIES):
+                try:
+                    opened = system.calls.open(system.native(self.fifo), flags)
+                except FileNotFoundError:
+                    return False
+                except OSError as fault:
+                    if fault.errno != _ENXIO:
+                        raise
+                    system.sleep(_PAUSE)
+                else:
+                    system.calls.set_blocking(opened, True)
+                    _replace(1, opened)
+                    return True
+            if not is_read():
+                return False
 
 
 def prepare(stdio, directory):

@@ -45,15 +45,23 @@ class Run:
                 self._session, wanted['follow']['socket'], session.HERE, described)
 
     def announce(self):
-        """Write the header, then wait for the controller to take the program's stdout."""
+        """Write the header, then wait for the controller to take the program's stdout.
+
+        A controller that was killed meanwhile cannot end this process any more.
+        """
         what = self._program
         self._session.write_header(
             {'kind': what.kind, 'target': what.target, 'argv': what.argv()},
             more=(('stdio', self._channels.facts), ('stdout_fifo', self._channels.fifo)))
-        self._channels.connect_fifo()
+        if self._session.stream.broken or not self._channels.connect_fifo(self._is_read):
+            system.calls._exit(1)
         self._session.engine.start_clock()
         if self._session.family is not None:
             self._session.family.describe(self._wanted)
+
+    def _is_read(self):
+        """Whether the controller is there; a blank line is no record."""
+        return self._session.stream.write('\n')
 
     def install(self):
         self._session.install()

@@ -14,7 +14,7 @@ def begin(wanted, described):
     """Observe this process, which is about to run the runner. described: path of CONFIG.json."""
     descriptor = children.connect(wanted['runner']['socket'])
     if descriptor is None:
-        return
+        system.calls._exit(1)  # the controller that started this process was killed meanwhile
     system.unblock_quit()
     facts = channels.connect(wanted['stdio'])
     cwd = system.getcwd()

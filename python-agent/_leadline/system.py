@@ -29,6 +29,8 @@ _dup, _dup2, fstat = calls.dup, calls.dup2, calls.fstat
 _HIGHEST = 1000  # a number that the program does not meet
 _TRIES = 16
 
+sleep = time.sleep
+
 # CPython 3.6 has no clock that counts in nanoseconds.
 monotonic_ns = getattr(time, 'monotonic_ns', None) or (
     lambda monotonic=time.monotonic: int(monotonic() * 1e9))

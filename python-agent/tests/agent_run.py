@@ -99,7 +99,7 @@ class AgentRun(Recorded):
         hangs.start()
         threads = [self._pump('stderr', process.stderr), self._talk(talk)]
         self.lines = []
-        for line in process.stdout:
+        for line in filter(bytes.strip, process.stdout):
             self.lines.append(line)
             record = json.loads(line.decode('ascii'))
             with self._news:

@@ -18,7 +18,7 @@ final class JvmDirectory {
   static synchronized Path path() throws LaunchException {
     // something may have cleaned the temporary files up since the last run
     if (made.filter(Files::isDirectory).isEmpty()) {
-      PrivateDirectory directory = PrivateDirectory.create();
+      PrivateDirectory directory = PrivateDirectory.create(Keeper.get()::keep);
       removeAtEnd(directory);
       made = Optional.of(directory.path());
     }

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * shell, nobody does these things.
  *
  * <p>A pipeline that ends a job kills its whole process group, so the shell is in a session of its
- * own where there is a {@code setsid}, and outlives that.
+ * own where there is a {@code setsid}, and outlives that. It reports when it is, and nothing that
+ * it would have to remove or to end is made before.
  *
  * <p>One for all runs: it costs a process, and a shell that is there already can send a signal also
  * when no process can be started any more.
@@ -60,7 +61,17 @@ final class Keeper {
   }
 
   private static Keeper start() {
-    return new Keeper(File.separatorChar == '/' ? shell() : Optional.empty());
+    return new Keeper(
+        File.separatorChar == '/' ? shell().filter(Keeper::isReady) : Optional.empty());
+  }
+
+  /** Waits until the shell has left our process group; a shell that fails reports nothing. */
+  private static boolean isReady(Process shell) {
+    try {
+      return shell.getInputStream().read() >= 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Optional<Process> shell() {
@@ -69,7 +80,6 @@ final class Keeper {
       return Optional.of(
           new ProcessBuilder(List.of("sh", "-c", IN_A_SESSION_OF_ITS_OWN, "leadline-keeper", text))
               .directory(new File("/"))
-              .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.DISCARD)
               .start());
     } catch (IOException e) {
@@ -93,7 +103,7 @@ final class Keeper {
     return ofThisJvm;
   }
 
-  /** The directory goes when this JVM is killed. */
+  /** The directory, which may be still to be made, goes when this JVM is killed. */
   synchronized void keep(Path directory) {
     String path = directory.toAbsolutePath().toString();
     if (path.indexOf('\n') < 0 && kept.add(path)) {
@@ -142,6 +152,7 @@ final class Keeper {
 
   private void end() {
     try {
+      order("over");
       orders.close();
       if (shell.isPresent()) {
         shell.get().waitFor(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);

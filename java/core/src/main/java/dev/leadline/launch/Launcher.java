@@ -67,10 +67,7 @@ public final class Launcher {
       Exit exit;
       try (SignalForwarding signals = new SignalForwarding(onInterrupt)) {
         StartedProcess started = start(request, StartCommand.of(request, script, config), streams);
-        // the interpreter takes its time to start, so the shell may take some of it
-        Keeper keeper = Keeper.get();
-        keeper.keep(files);
-        RunningProgram program = new RunningProgram(started.getProcess(), followed, keeper);
+        RunningProgram program = new RunningProgram(started.getProcess(), followed, Keeper.get());
         guard.guard(program);
         followed.guard(program);
         signals.to(program);

@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /**
  * A temporary directory that nobody else may enter (mode 0700), removed with all that is in it.
@@ -34,11 +35,15 @@ public final class PrivateDirectory implements AutoCloseable {
     this.path = path;
   }
 
-  /** One among the system's temporary files. */
-  static PrivateDirectory create() throws LaunchException {
+  /**
+   * One among the system's temporary files.
+   *
+   * @param announced gets its path before it is made
+   */
+  static PrivateDirectory create(Consumer<Path> announced) throws LaunchException {
     Path parent = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
     try {
-      return create(parent, "leadline-");
+      return create(parent, "leadline-", announced);
     } catch (LaunchException e) {
       throw new LaunchException(e.getMessage() + "; set TMPDIR to a directory that can be used", e);
     }
@@ -54,22 +59,24 @@ public final class PrivateDirectory implements AutoCloseable {
 
   /** One in a directory that is private already. */
   static PrivateDirectory inside(Path parent) throws LaunchException {
-    return create(parent, "run-");
+    return create(parent, "run-", path -> {});
   }
 
-  private static PrivateDirectory create(Path parent, String name) throws LaunchException {
+  private static PrivateDirectory create(Path parent, String name, Consumer<Path> announced)
+      throws LaunchException {
     try {
-      return new PrivateDirectory(make(parent, name));
+      return new PrivateDirectory(make(parent, name, announced));
     } catch (IOException e) {
       throw LaunchException.because("cannot make a directory in " + parent, e);
     }
   }
 
-  private static Path make(Path parent, String name) throws IOException {
+  private static Path make(Path parent, String name, Consumer<Path> announced) throws IOException {
     while (true) {
-      long number = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+      Path path = parent.resolve(name + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+      announced.accept(path);
       try {
-        return Files.createDirectory(parent.resolve(name + number), OWNER_ONLY);
+        return Files.createDirectory(path, OWNER_ONLY);
       } catch (FileAlreadyExistsException e) {
         // somebody's: another name
       }

@@ -35,7 +35,7 @@ class AgentFilesTest {
 
   @Test
   void aPrivateDirectoryGoesWithAllThatIsInIt() throws IOException {
-    PrivateDirectory directory = PrivateDirectory.create();
+    PrivateDirectory directory = PrivateDirectory.create(path -> {});
     Path deep = Files.createDirectories(directory.path().resolve("a/b"));
     Path outside = Files.createTempFile("leadline-test", "");
     Files.createSymbolicLink(deep.resolve("link"), outside);

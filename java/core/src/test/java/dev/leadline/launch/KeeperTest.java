@@ -20,6 +20,9 @@ class KeeperTest {
   private static final int TERMINATED = 128 + 15;
   private static final int KILLED = 128 + 9;
 
+  /** Runs on with a child, whose process id it says. */
+  private static final String WAITS = "sleep 600 & echo $!; wait";
+
   @TempDir Path directory;
 
   private final List<Process> started = new ArrayList<>();
@@ -29,15 +32,19 @@ class KeeperTest {
     started.forEach(Process::destroyForcibly);
   }
 
+  private Process started(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    started.add(process);
+    return process;
+  }
+
   private Process shell(String script) throws IOException {
-    Process shell = new ProcessBuilder("sh", "-c", script).start();
-    started.add(shell);
-    return shell;
+    return started(new ProcessBuilder("sh", "-c", script));
   }
 
   /** A program that runs on, once it is ready, with a child whose process id it says. */
   private Process parent() throws IOException {
-    return shell("sleep 600 & echo $!; wait");
+    return shell(WAITS);
   }
 
   private static ProcessHandle child(Process parent) throws IOException {
@@ -132,6 +139,41 @@ class KeeperTest {
 
     assertThat(kept).doesNotExist();
     assertThat(other).exists();
+  }
+
+  /** The JVM may have been killed between its start of a program and the order that says so. */
+  @Test
+  void whoeverHasADirectoryOnTheCommandLineOrInTheEnvironmentEnds() throws Exception {
+    Path kept = Files.createDirectory(directory.resolve("kept [x]"));
+    Process argued =
+        started(new ProcessBuilder("sh", "-c", WAITS, kept.resolve("config.json") + ""));
+    ProcessBuilder told = new ProcessBuilder("sh", "-c", WAITS);
+    told.environment().put("LEADLINE_FOLLOW", kept.resolve("follow.json").toString());
+    Process informed = started(told);
+    Process other = started(new ProcessBuilder("sh", "-c", WAITS, directory + "/kept x"));
+    List<ProcessHandle> children = List.of(child(argued), child(informed));
+    child(other);
+
+    jvmThatSays("keep " + kept);
+
+    assertThat(argued.waitFor()).isEqualTo(TERMINATED);
+    assertThat(informed.waitFor()).isEqualTo(TERMINATED);
+    children.forEach(child -> child.onExit().join());
+    assertThat(kept).doesNotExist();
+    assertThat(other.isAlive()).isTrue();
+  }
+
+  @Test
+  void aJvmThatEndsInGoodOrderLeavesAllAsItIs() throws Exception {
+    Path kept = Files.createDirectory(directory.resolve("kept"));
+    Process program = parent();
+    ProcessHandle child = child(program);
+
+    jvmThatSays("keep " + kept, "begin " + program.pid(), "over");
+
+    assertThat(kept).exists();
+    assertThat(program.isAlive()).isTrue();
+    assertThat(child.destroy()).isTrue();
   }
 
   @Test
