@@ -23,8 +23,13 @@ final class LiveRun {
     this.err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
   }
 
-  /** Starts a command and returns at once. */
+  /** Starts a command, with no signal ignored, and returns at once. */
   static LiveRun of(Path directory, List<String> command) throws IOException {
+    return as(directory, Dispositions.defaults(command));
+  }
+
+  /** Starts a command with the signals as they are, or as it sets them itself. */
+  static LiveRun as(Path directory, List<String> command) throws IOException {
     return new LiveRun(new ProcessBuilder(command).directory(directory.toFile()).start());
   }
 
@@ -36,6 +41,11 @@ final class LiveRun {
   /** Sends a signal to Leadline alone. */
   void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Closes its stdin. */
+  void goOn() throws IOException {
+    process.getOutputStream().close();
   }
 
   /** Leadline's process id. */

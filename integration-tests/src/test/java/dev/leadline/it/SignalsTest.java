@@ -2,6 +2,7 @@ package dev.leadline.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.interpreter.Interpreter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signals that Leadline gets are the program's, and no program outlives a Leadline that dies. */
 class SignalsTest {
@@ -42,11 +46,38 @@ class SignalsTest {
           print('cleaned up', flush=True)
       """;
 
+  /** The signals that have a handler, or are ignored, but for those that only glibc or we use. */
+  private static final String DISPOSITIONS =
+      """
+      import signal
+      names = 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGPIPE'
+      for name in names:
+          print(name, signal.getsignal(getattr(signal, name)))
+      print(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+      """;
+
+  /** Waits for a signal that it handles, or for the end of its stdin. */
+  private static final String SERVER =
+      """
+      import os, signal, sys
+
+      def stop(number, frame):
+          os.write(1, b'stopped by %d' % number)
+          os._exit(7)
+
+      if sys.argv[1] == 'handles':
+          signal.signal(getattr(signal, 'SIG' + sys.argv[2]), stop)
+      print('ready', flush=True)
+      sys.stdin.read()
+      print('went on', flush=True)
+      """;
+
   private static final String TERMINAL =
       """
-      import os, pty, sys
+      import os, pty, signal, sys
       pid, terminal = pty.fork()
       if pid == 0:
+          signal.signal(signal.SIGINT, signal.SIG_DFL)
           os.execv(sys.argv[1], sys.argv[1:])
       seen = b''
       while b'False' not in seen:
@@ -207,11 +238,77 @@ class SignalsTest {
     assertThat(lastRecord()).startsWith("{\"record\":\"exit\",\"status\":130,");
   }
 
+  private static List<String> traced(Path python, String program, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Repository.ROOT.resolve("leadline").toString());
+    command.addAll(List.of("trace", "-o", "t.ndjson", "--python", python.toString(), program));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static List<String> plain(Path python, String program, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(python.toString(), program));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static List<Path> pythons() {
+    return Interpreters.all().stream().map(Interpreter::executable).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "INT,QUIT", "HUP", "QUIT,TERM,USR1,USR2"})
+  void theProgramStartsWithTheDispositionsOfAPlainRun(String ignored) throws Exception {
+    Files.writeString(work.resolve("signals.py"), DISPOSITIONS);
+    Path executable = Interpreters.newest().executable();
+    LiveRun plain =
+        LiveRun.as(work, Dispositions.ignoring(ignored, plain(executable, "signals.py")));
+    LiveRun traced =
+        LiveRun.as(work, Dispositions.ignoring(ignored, traced(executable, "signals.py")));
+
+    assertThat(traced.end().out()).isEqualTo(plain.end().out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HUP", "TERM"})
+  void anIgnoredSignalMeetsTheProgramAsInAPlainRun(String name) throws Exception {
+    Files.writeString(work.resolve("server.py"), SERVER);
+    meetsAsInAPlainRun(Interpreters.newest().executable(), name);
+  }
+
+  /** As {@code &} starts a command in a script. */
+  @ParameterizedTest
+  @MethodSource("pythons")
+  void anIgnoredSigintMeetsTheProgramAsInAPlainRun(Path executable) throws Exception {
+    Files.writeString(work.resolve("server.py"), SERVER);
+    meetsAsInAPlainRun(executable, "INT");
+  }
+
+  private void meetsAsInAPlainRun(Path executable, String name) throws Exception {
+    for (String what : List.of("handles", "leaves")) {
+      List<String> plain = plain(executable, "server.py", what, name);
+      List<String> traced = traced(executable, "server.py", what, name);
+
+      assertThat(met(name, traced)).as(what).isEqualTo(met(name, plain));
+    }
+  }
+
+  /** What the program says of this signal, and its status; it goes on at the end of its stdin. */
+  private String met(String signal, List<String> command) throws Exception {
+    LiveRun run = LiveRun.as(work, Dispositions.ignoring("HUP,INT,TERM", command));
+    assertThat(run.line()).isEqualTo("ready");
+    run.signal(signal);
+    if (command.contains("leaves")) {
+      run.goOn();
+    }
+    Outcome outcome = run.end();
+    return outcome.out() + outcome.status();
+  }
+
   @Test
-  void anIgnoredSigintStaysIgnored() throws Exception {
-    List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
-    command.addAll(command("handles"));
-    LiveRun run = ready(command);
+  void withoutTheLauncherAnIgnoredSigintStaysIgnored() throws Exception {
+    LiveRun run = LiveRun.as(work, Dispositions.ignoring("INT", command("handles")));
+    ready = run.line().split(" ");
     assertThat(ready[2]).isEqualTo("True");
 
     run.signal("INT");

@@ -54,7 +54,7 @@ class ArchitectureTest {
       knowsOnly(
           LAUNCH, WIRE, EVENT, INTERPRETER, PROCESS, "org.zeroturnaround.exec..", "org.slf4j..");
 
-  @ArchTest static final ArchRule runs = knowsOnly(RUNS, LAUNCH, WIRE, EVENT, INTERPRETER);
+  @ArchTest static final ArchRule runs = knowsOnly(RUNS, LAUNCH, WIRE, EVENT, INTERPRETER, PROCESS);
 
   @ArchTest
   static final ArchRule versions =

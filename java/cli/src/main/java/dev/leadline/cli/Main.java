@@ -2,6 +2,7 @@ package dev.leadline.cli;
 
 import dev.leadline.checkfile.CheckFile;
 import dev.leadline.launch.Launcher;
+import dev.leadline.launch.StopSignals;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ public final class Main {
 
   /** Runs one command and ends the JVM with its status. */
   public static void main(String[] args) {
+    StopSignals.keepIgnored();
     CountDownLatch finished = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(finished), "leadline-orderly-end"));
     System.setProperty("picocli.converters.excludes", UNUSED_TYPES);

@@ -1,6 +1,7 @@
 package dev.leadline.launch;
 
 import dev.leadline.event.EventSink;
+import dev.leadline.process.IgnoredSignals;
 import dev.leadline.wire.Exit;
 import dev.leadline.wire.StreamListener;
 import java.io.IOException;
@@ -84,7 +85,7 @@ public final class Launcher {
   private static StartedProcess start(
       LaunchRequest request, StartCommand command, AgentStreams streams) throws LaunchException {
     ProcessExecutor executor =
-        new AgentProcess(command.words())
+        new AgentProcess(IgnoredSignals.atStart().restoredFor(command.words()))
             .directory(request.directory().toFile())
             .redirectErrorStream(false)
             .streams(streams);

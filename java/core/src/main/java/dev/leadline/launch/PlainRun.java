@@ -1,6 +1,7 @@
 package dev.leadline.launch;
 
 import dev.leadline.interpreter.Interpreter;
+import dev.leadline.process.IgnoredSignals;
 import dev.leadline.process.ProcessTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +102,7 @@ public record PlainRun(
 
   private StartedProcess start(InputStream in) throws IOException {
     ProcessExecutor executor =
-        new ProcessExecutor(command())
+        new ProcessExecutor(IgnoredSignals.atStart().restoredFor(command()))
             .directory(directory.toFile())
             .redirectErrorStream(false)
             .redirectInput(in)

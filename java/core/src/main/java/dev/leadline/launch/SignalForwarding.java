@@ -1,5 +1,6 @@
 package dev.leadline.launch;
 
+import dev.leadline.process.IgnoredSignals;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -31,11 +32,22 @@ final class SignalForwarding implements AutoCloseable {
   }
 
   private void hear(String name) {
+    if (IgnoredSignals.atStart().contains(name)) {
+      passOn(name);
+      return;
+    }
     heard = true;
     if (name.equals("INT")) {
       interrupt();
     } else {
       handOn(running -> running.end(name));
+    }
+  }
+
+  /** A plain run would go on, unless the program has a handler of its own that ends it. */
+  private void passOn(String name) {
+    if (!name.equals("INT") || !program.isDone() || !ControllingTerminal.interruptsUs()) {
+      handOn(running -> running.signal(name));
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.leadline.launch;
 
+import dev.leadline.process.IgnoredSignals;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Hears of the signals that ask this JVM to end: {@code INT}, {@code HUP} and {@code TERM}. As long
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 public final class StopSignals implements AutoCloseable {
 
+  private static final List<String> SIGNALS = List.of("INT", "HUP", "TERM");
   private static final List<StopSignals> LISTENING = new CopyOnWriteArrayList<>();
   private static List<Runnable> putBack = List.of();
 
@@ -35,12 +36,22 @@ public final class StopSignals implements AutoCloseable {
       LISTENING.add(one);
       if (LISTENING.size() == 1) {
         putBack =
-            Stream.of("INT", "HUP", "TERM")
+            SIGNALS.stream()
                 .map(name -> JvmSignal.take(name, () -> tell(name)))
                 .flatMap(Optional::stream)
                 .toList();
       }
     }
+  }
+
+  /**
+   * Keeps the signals that this process was started with ignored from ending the JVM, which the
+   * launcher script has made able to receive them.
+   */
+  public static void keepIgnored() {
+    SIGNALS.stream()
+        .filter(IgnoredSignals.atStart()::contains)
+        .forEach(name -> JvmSignal.take(name, () -> true));
   }
 
   private static boolean tell(String name) {

@@ -1,6 +1,7 @@
 package dev.leadline.runs;
 
 import dev.leadline.launch.StopSignals;
+import dev.leadline.process.IgnoredSignals;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -8,7 +9,14 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Stopping implements AutoCloseable {
 
   private final AtomicReference<String> first = new AtomicReference<>("");
-  private final StopSignals signals = new StopSignals(name -> first.compareAndSet("", name));
+  private final StopSignals signals = new StopSignals(this::hear);
+
+  /** A signal that this process was started with ignored does not ask it to end. */
+  private void hear(String name) {
+    if (!IgnoredSignals.atStart().contains(name)) {
+      first.compareAndSet("", name);
+    }
+  }
 
   /** Its name, without {@code SIG}. */
   Optional<String> signal() {
