@@ -16,6 +16,7 @@ _LAYERS = 'threading', 'concurrent.', 'multiprocessing.'  # modules
 _PACKAGE_MAIN = system.SEPARATOR + '__main__.py'  # of a package that is run by `-m`
 _FUNCTION = 0x1 | 0x2  # CO_OPTIMIZED, CO_NEWLOCALS: a class body has neither
 _module_name = dict.get
+_exact = str.__str__  # code.replace() takes names of the program's own str class
 
 
 def _nothing():
@@ -29,7 +30,7 @@ class Code:
 
     def __init__(self, number, whose, base, kept, layer, code, alive):
         self.number = number
-        self.file = code.co_filename
+        self.file = _exact(code.co_filename)
         self.scope = whose
         self.base = base
         self.counts = base or whose == scope.USER  # for the level of the frames above it
@@ -97,8 +98,8 @@ class Codes:
         found: called with the frame, before what it runs is looked at.
         """
         self._awaited = lambda frame: (
-            frame.f_code.co_name == '<module>'
-            and system.normal(frame.f_code.co_filename, cwd) in paths), found
+            _exact(frame.f_code.co_name) == '<module>'
+            and system.normal(_exact(frame.f_code.co_filename), cwd) in paths), found
 
     def restart(self):
         """Number the code objects from 0 again, for the stream of another process."""
@@ -111,7 +112,7 @@ class Codes:
 
         gone: more Codes, the code objects of which may not be there any more.
         """
-        program, files = frame.f_code.co_filename, set()
+        program, files = _exact(frame.f_code.co_filename), set()
         while frame is not None:
             known = self.find(id(frame.f_code))
             if known is not None and known.scope == scope.USER and known.file != program:
@@ -135,11 +136,11 @@ class Codes:
             return known
         if self._awaited is not None and self._awaited[0](frame):
             (_is_it, found), self._awaited = self._awaited, None
-            self.set_base(code, '__main__', code.co_filename in ('<string>', '<stdin>'))
+            self.set_base(code, '__main__', _exact(code.co_filename) in ('<string>', '<stdin>'))
             if found is not None:
                 found(frame)
         base = code is self._base()
-        whose = scope.USER if id(code) in self._user_ids else self._scopes.of(code.co_filename)
+        whose = scope.USER if id(code) in self._user_ids else self._scopes.of(_exact(code.co_filename))
         if not base and whose != scope.AGENT and (self.running or whose == scope.USER):
             self.seen[whose] = self.seen.get(whose, 0) + 1
         module = self._module(frame)
@@ -155,7 +156,7 @@ class Codes:
         """The `code` record of a Code; `written` says that it is in the stream."""
         code = frame.f_code
         return wire.record(
-            'code', ('code', known.number), ('file', system.told(code.co_filename)), ('function', code.co_name),
+            'code', ('code', known.number), ('file', system.told(known.file)), ('function', code.co_name),
             ('qualname', self._qualnames.of(code)), ('firstlineno', code.co_firstlineno),
             ('lineno', lineno), ('module', self._module(frame)), ('scope', known.scope),
             ('base', known.base))
@@ -163,20 +164,22 @@ class Codes:
     def layer(self, frame):
         """A frame that is told of only since others stand upon it (PROTOCOL.md, `base`)."""
         code = frame.f_code
-        return {'file': system.told(code.co_filename), 'function': code.co_name,
-                'scope': self.learn(frame).scope, 'module': self._module(frame)}
+        known = self.learn(frame)
+        return {'file': system.told(known.file), 'function': code.co_name,
+                'scope': known.scope, 'module': self._module(frame)}
 
     def _keeps(self, code, whose, base, module):
         if whose not in self._scope_names and not (base and scope.USER in self._scope_names):
             return False
-        file = system.told(code.co_filename)
+        name = _exact(code.co_filename)
+        file = system.told(name)
         names = [module, file, file.replace('\\', '/').rpartition('/')[2]]
-        names += [system.told(name) for name in self._scopes.relative_names(code.co_filename)]
+        names += [system.told(path) for path in self._scopes.relative_names(name)]
         if self._include and not _any(self._include, names):
             return False
         if _any(self._exclude, names):
             return False
-        functions = [code.co_name, self._qualnames.of(code)]
+        functions = [_exact(code.co_name), self._qualnames.of(code)]
         return not self._function or _any(self._function, functions)
 
     def _module(self, frame):
@@ -196,11 +199,12 @@ class Qualnames:
     def of(self, code):
         own = getattr(code, 'co_qualname', None)
         if own is not None:
-            return own
-        if code.co_name == '<module>':
+            return _exact(own)
+        name = _exact(code.co_name)
+        if name == '<module>':
             self._nest(code)
         entry = self._names.get(id(code))
-        return entry[0] if entry is not None and entry[1]() is code else code.co_name
+        return entry[0] if entry is not None and entry[1]() is code else name
 
     def _nest(self, module):
         work = [(module, '')]
@@ -208,7 +212,7 @@ class Qualnames:
             outer, prefix = work.pop()
             for inner in outer.co_consts:
                 if isinstance(inner, type(module)):
-                    name = prefix + inner.co_name
+                    name = prefix + _exact(inner.co_name)
                     is_function = inner.co_flags & _FUNCTION
                     self._names[id(inner)] = (name, self._watch(inner))
                     work.append((inner, name + ('.<locals>.' if is_function else '.')))
@@ -226,7 +230,7 @@ def watch(code, table):
 
 
 def _is_main(frame):
-    return (frame.f_code.co_name == '<module>'
+    return (_exact(frame.f_code.co_name) == '<module>'
             and _module_name(frame.f_globals, '__name__') == '__main__')
 
 

@@ -105,7 +105,7 @@ class Run:
     def _program_traceback(self, exception):
         """The traceback as a plain run has it: without main(), and what it called to load."""
         inner = exception.__traceback__.tb_next
-        while inner is not None and inner.tb_frame.f_code.co_filename.startswith(session.HERE):
+        while inner is not None and str.startswith(inner.tb_frame.f_code.co_filename, session.HERE):
             inner = inner.tb_next
         if self._program.through_runpy:
             if sys.version_info < (3, 7):

@@ -59,7 +59,7 @@ def without(traceback, directory):
         return traceback
     entry = traceback
     while entry is not None and entry.tb_next is not None:
-        if entry.tb_next.tb_frame.f_code.co_filename.startswith(directory):
+        if str.startswith(entry.tb_next.tb_frame.f_code.co_filename, directory):
             entry.tb_next = entry.tb_next.tb_next
         else:
             entry = entry.tb_next

@@ -29,12 +29,14 @@ def _escaped(code):
 
 
 _ESCAPES = _Escapes({34: '\\"', 92: '\\\\', 10: '\\n', 13: '\\r', 9: '\\t'})
+_exact = str.__str__
 _is_ascii = getattr(str, 'isascii', None) or (  # 3.6
     lambda text: len(text) == len(text.encode('utf-8', 'surrogatepass')))
 
 
 def quote(text):
-    """JSON of a string, in ASCII."""
+    """JSON of a string, in ASCII. The text of a str subclass is its characters: no code of it runs."""
+    text = _exact(text)
     if _is_ascii(text) and text.isprintable() and '"' not in text and '\\' not in text:
         return '"%s"' % text
     return '"%s"' % text.translate(_ESCAPES)
@@ -49,8 +51,13 @@ def quote_much():
         pass
 
 
+def quote_key(name):
+    """A string as the key of an object. Readers of JSON refuse lone surrogates there: `\\udcff` is text."""
+    return quote(_exact(name).encode('utf-8', 'backslashreplace').decode('utf-8'))
+
+
 def json_text(value):
-    """JSON of dicts, lists, strings, numbers, booleans and None; names of fields need no escapes."""
+    """JSON of dicts with strings as keys, lists, strings, integers, booleans and None."""
     if value is None:
         return 'null'
     if isinstance(value, str):
@@ -59,10 +66,10 @@ def json_text(value):
         return 'true' if value else 'false'
     if isinstance(value, dict):
         return '{%s}' % ','.join(
-            ['"%s":%s' % (name, json_text(item)) for name, item in value.items()])
+            ['%s:%s' % (quote_key(name), json_text(item)) for name, item in value.items()])
     if isinstance(value, (list, tuple)):
         return '[%s]' % ','.join(map(json_text, value))
-    return '%d' % value
+    return int.__repr__(value)
 
 
 def record(kind, *fields):
@@ -147,7 +154,8 @@ class Stream:
 
     def _take(self):
         taken = len(self._pending)  # another thread may append meanwhile
-        data = ''.join(self._pending[:taken]).encode('ascii')
+        # All is ASCII, see quote(). If something is not, the reader has the fault, and not the program.
+        data = ''.join(self._pending[:taken]).encode('ascii', 'backslashreplace')
         system.in_one_go((self._pending.__delitem__, slice(taken)),
                          (self.__dict__.update, {'_unsent': (data, [])}))
 

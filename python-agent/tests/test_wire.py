@@ -20,6 +20,22 @@ class RecordTest(unittest.TestCase):
         for quote in (wire.quote, self.quote_of_c()):
             self.assertEqual(texts, [json.loads(quote(text)) for text in texts])
 
+    def test_a_key_has_no_lone_surrogate_since_readers_refuse_it(self):
+        text = wire.json_text({'a\udcff': 1, 'b"\n\u03b1\U0001f600': 2})
+        self.assertEqual({'a\\udcff': 1, 'b"\n\u03b1\U0001f600': 2}, json.loads(text))
+        text.encode('ascii')
+
+    def test_no_code_of_a_str_class_runs(self):
+        class Text(str):
+            def asked(self, *_args, **_named):
+                raise AssertionError('the program was asked')
+            __str__ = __repr__ = __eq__ = __contains__ = __format__ = __iter__ = __len__ = asked
+            isprintable = translate = encode = isascii = replace = asked
+            __hash__ = str.__hash__
+        for quote in (wire.quote, self.quote_of_c(), wire.json_text):
+            for text in ('plain', 'a"b\n', '\u03b1\udcff'):
+                self.assertEqual(text, json.loads(quote(Text(text))))
+
     def quote_of_c(self):
         self.addCleanup(setattr, wire, 'quote', wire.quote)
         wire.quote_much()
@@ -38,6 +54,10 @@ class StreamTest(unittest.TestCase):
     def tearDown(self):
         os.close(self.reader)
         os.close(self.writer)
+
+    def test_what_is_not_ascii_by_mistake_harms_no_write(self):
+        self.assertTrue(self.stream.write('"\u03b1\udcff"\n'))
+        self.assertEqual(b'"\\u03b1\\udcff"\n', os.read(self.reader, 100))
 
     def test_what_was_put_off_goes_in_front(self):
         self.stream.later('a\n')

@@ -16,6 +16,7 @@ _TIMES = 8192
 _FIRST_TIMES = 512
 _FEW = 128  # pieces of a batch; a program that has fewer does not wait for a table of times
 SLOW = False  # in place of a head: enter() has to look at every call
+_startswith = str.startswith  # a file name may be of the program's own str class
 _discard = callable  # takes one argument and does nothing
 
 # Tables of texts by their numbers. They grow as more is met: a short program waits for none.
@@ -261,8 +262,7 @@ def make(engine, thread):
 
     def enter(frame):
         nonlocal last
-        file = frame.f_code.co_filename
-        if type(file) is str and file.startswith(HERE):
+        if _startswith(frame.f_code.co_filename, HERE):
             return None  # our own, most of it at the end: it is not worth remembering
         known = engine.codes.learn(frame)
         key = id(frame.f_code)
