@@ -1,5 +1,5 @@
 PLAIN_MAIN = dict(globals())  # first of all: what CPython itself puts into a script's __main__
-from _frozen_importlib_external import MAGIC_NUMBER
+import sys
 from _io import FileIO
 from marshal import loads
 
@@ -18,8 +18,9 @@ def read(file):
 
 HERE = __file__[:-len('leadline_agent.py')] + '_leadline/'
 NAMES = {'__name__': 'loading'}
+KIND = getattr(sys.modules.get('_frozen_importlib_external'), 'MAGIC_NUMBER', sys.version.encode())
 try:
-    FIRST = loads(read('__pycache__/%s.first' % MAGIC_NUMBER.hex()))
+    FIRST = loads(read('__pycache__/%s.first' % KIND.hex()))
     exec(FIRST['_leadline.loading'][2], NAMES)
 except (OSError, EOFError, LookupError, TypeError, ValueError):
     FIRST = None

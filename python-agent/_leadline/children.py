@@ -10,6 +10,7 @@ import sys
 import _socket
 
 from _leadline import standins, system, wire
+from _leadline.internals.processes import stand_in_for_fork_exec
 
 FOLLOW = 'LEADLINE_FOLLOW'  # the path of what joining.py reads
 _ISOLATING = frozenset('IES')
@@ -68,9 +69,7 @@ class Family:
 
     def install(self, forks_are_not_told):
         """forks_are_not_told: CPython 3.6 has no os.register_at_fork."""
-        import _posixsubprocess
-        real = _posixsubprocess.fork_exec
-        _posixsubprocess.fork_exec = lambda *args: real(*self._with_variables(args))
+        stand_in_for_fork_exec(self._with_variables)
         standins.replace('execv', self._execv)
         standins.replace('system', self._system)
         for name in ('execve', 'posix_spawn', 'posix_spawnp'):
@@ -121,20 +120,19 @@ class Family:
             path = self._directory + _SEPARATOR + path
         return dict(self._variables, PYTHONPATH=path or self._directory)
 
-    def _with_variables(self, args):
-        """The arguments of fork_exec: its third is a list of `name=value`, or None."""
+    def _with_variables(self, argv, variables):
+        """The variables of a child of subprocess: a list of `name=value`, or None."""
         if self._session.engine.stopped:
-            return args
-        if self._is_isolated(args[0]):
-            plain = args[5] if args[5] is not None else self._plain_variables()
-            return args[:5] + (plain,) + args[6:]
-        if args[5] is None:
+            return variables
+        if self._is_isolated(argv):
+            return variables if variables is not None else self._plain_variables()
+        if variables is None:
             self._refresh()
-            return args
-        variables = dict(item.split(b'=', 1) for item in args[5])
-        changed = self._encoded(variables.get(b'PYTHONPATH'))
-        kept = [item for item in args[5] if item.split(b'=', 1)[0] not in changed]
-        return args[:5] + (kept + [b'='.join(pair) for pair in changed.items()],) + args[6:]
+            return None
+        named = dict(item.split(b'=', 1) for item in variables)
+        changed = self._encoded(named.get(b'PYTHONPATH'))
+        kept = [item for item in variables if item.split(b'=', 1)[0] not in changed]
+        return kept + [b'='.join(pair) for pair in changed.items()]
 
     def _with_mapping(self, real):
         def call(path, argv, env, *more, **named):

@@ -5,6 +5,7 @@ import sys
 import atexit
 
 from _leadline import channels, config, exits, program, session, system, uncaught
+from _leadline.internals import starting
 from _leadline.values import exceptions
 
 
@@ -70,8 +71,11 @@ class Run:
     def load(self):
         """(code, namespace) of the program."""
         code, namespace = self._program.load()
-        whole_is_users = code.co_filename in ('<string>', '<stdin>')
-        self._codes.set_base(code, self._program.module_name, whole_is_users)
+        if self._program.is_loaded_by_runpy:
+            self._codes.await_main()
+        else:
+            whole_is_users = code.co_filename in ('<string>', '<stdin>')
+            self._codes.set_base(code, self._program.module_name, whole_is_users)
         return code, namespace
 
     def start(self):
@@ -128,7 +132,7 @@ class Run:
         def last():
             theirs.unregister(last)
             try:
-                theirs._run_exitfuncs()
+                starting.run_exit_functions(theirs)
             except BaseException:
                 pass  # it is shown already, and CPython drops it, too
             self._session.finish()

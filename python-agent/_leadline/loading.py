@@ -14,7 +14,6 @@ __builtins__ = dict(_THEIRS)  # from here on: the program may change those that 
 
 import gc
 import marshal
-from _frozen_importlib_external import MAGIC_NUMBER
 from _io import FileIO
 
 try:
@@ -22,6 +21,8 @@ try:
 except ImportError:  # Windows
     import nt as calls
 
+# What tells of the kind of bytecode.
+MAGIC_NUMBER = getattr(sys.modules.get('_frozen_importlib_external'), 'MAGIC_NUMBER', sys.version.encode())
 _PACKAGE = '_leadline'
 _OWN = _PACKAGE + '.loading'
 _IMPORTS = '__import__', '__lazy_import__'  # the latter from 3.15, where -X may ask for it everywhere
@@ -63,7 +64,7 @@ class Loading:
             self._write('.first', self._first)
         self._first = self._all = None
         if self._collects:
-            if sys.version_info >= (3, 7) and not gc.get_freeze_count():
+            if hasattr(gc, 'freeze') and not gc.get_freeze_count():
                 gc.freeze()  # and back: all is old now, and no early collection goes through it
                 gc.unfreeze()
             gc.enable()

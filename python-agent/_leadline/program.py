@@ -7,8 +7,10 @@ modules and directories, in `runpy`, whose own pieces are used.
 import sys
 
 from _leadline import system
+from _leadline.internals import starting
 
 _VERSION = sys.version_info[:2]
+_SHOWS_LINES_OF_CODE = _VERSION >= (3, 13)  # of `-c` in tracebacks (gh-67224)
 
 # Beginnings of what `compile` says of bytes that it cannot read, 3.6 to 3.15.
 _UNREADABLE = ("codec can't decode byte", 'encoding problem', 'unknown encoding', 'Non-UTF-8 code',
@@ -29,7 +31,7 @@ class Program:
         self._python_args = [system.native(arg) for arg in python_args]
         self._plain_main = plain_main
         self._directory = None
-        self.through_runpy = False
+        self.through_runpy = self.is_loaded_by_runpy = False
         self.module_name = '__main__'
 
     def argv(self):
@@ -59,14 +61,19 @@ class Program:
 
     def load(self):
         """(code, namespace), ready for exec; the errors are those that CPython would raise."""
-        return getattr(self, '_load_' + self.kind)(), sys.modules['__main__'].__dict__
+        code = getattr(self, '_load_' + self.kind)()
+        if code is not None:
+            return code, sys.modules['__main__'].__dict__
+        self.is_loaded_by_runpy = True
+        module = self.target if self.kind == 'module' else None
+        return starting.by_runpy(module, self._run_name())
 
     def _main_template(self):
         """The names that CPython gives a script's `__main__`, in its order."""
         template = dict(self._plain_main)
         if '__annotations__' in template:
             template['__annotations__'] = {}
-        template['__loader__'] = sys.modules['_frozen_importlib'].BuiltinImporter
+        template['__loader__'] = starting.builtin_importer()
         if self.kind == 'stdin':
             template['__file__'] = '<stdin>'
         else:
@@ -85,25 +92,24 @@ class Program:
             main['__cached__'] = None
         self._put_path0(self._path0())
         if self.target.endswith('.pyc'):
-            main['__loader__'] = self._loader('SourcelessFileLoader', name)
+            main['__loader__'] = starting.loader('SourcelessFileLoader', name)
             return main['__loader__'].get_code('__main__')
-        main['__loader__'] = self._loader('SourceFileLoader', name)
+        main['__loader__'] = starting.loader('SourceFileLoader', name)
         return self._compile(system.read_file(self.target), name)
 
     def _load_directory(self):
         sys.path.insert(0, self._run_name())  # also with -I and -P
         if self._importer(self._run_name()) is None:
             raise NotFound("can't find '__main__' module in %r" % self.target)
-        runpy = self._runpy()
-        return self._load_details(runpy, runpy._get_main_module_details)
+        return self._load_details('_get_main_module_details')
 
     def _load_module(self):
         self._put_path0('' if _VERSION == (3, 6) else system.getcwd())
-        runpy = self._runpy()
-        code = self._load_details(runpy, lambda error: runpy._get_module_details(self.target, error))
-        spec = sys.modules['__main__'].__spec__
-        sys.argv[0] = spec.origin
-        self.module_name = spec.name
+        code = self._load_details('_get_module_details', self.target)
+        if code is not None:
+            spec = sys.modules['__main__'].__spec__
+            sys.argv[0] = spec.origin
+            self.module_name = spec.name
         return code
 
     def _load_code(self):
@@ -112,9 +118,8 @@ class Program:
         if _VERSION >= (3, 14):
             text = _dedented(text)
         code = compile(text, '<string>', 'exec', 0, True)
-        if _VERSION >= (3, 13):
-            import linecache  # CPython itself does, to show the lines in tracebacks
-            linecache._register_code(*_line_source(code, text, '<string>'))
+        if _SHOWS_LINES_OF_CODE:
+            starting.register_source(code, text, '<string>')
         return code
 
     def _load_stdin(self):
@@ -146,12 +151,14 @@ class Program:
         return any(part in text for part in _UNREADABLE) and not (
             'null bytes' in text and _VERSION < (3, 11))  # there a file ends at its first NUL
 
-    def _load_details(self, runpy, details):
-        """What `runpy._run_module_as_main` and `_run_code` do before they exec."""
-        try:
-            _name, spec, code = details(runpy._Error)
-        except runpy._Error as error:
-            raise NotFound(str(error))
+    def _load_details(self, part, *given):
+        """What `runpy._run_module_as_main` and `_run_code` do before they exec; None without these."""
+        self.through_runpy = True
+        found = starting.details(part, given, NotFound)
+        self.through_runpy = found is not None
+        if found is None:
+            return None
+        spec, code = found
         names = [('__name__', '__main__'), ('__file__', spec.origin), ('__cached__', spec.cached),
                  ('__doc__', None), ('__loader__', spec.loader), ('__package__', spec.parent),
                  ('__spec__', spec)]
@@ -159,11 +166,6 @@ class Program:
             del names[2]
         sys.modules['__main__'].__dict__.update(names)
         return code
-
-    def _runpy(self):
-        import runpy  # a plain run has it loaded, too
-        self.through_runpy = True
-        return runpy
 
     def _run_name(self):
         """`__file__` and co_filename of a script: absolute from 3.9 (bpo-20443)."""
@@ -200,10 +202,6 @@ class Program:
                 pass
         return cache[path]
 
-    @staticmethod
-    def _loader(name, path):
-        return getattr(sys.modules['_frozen_importlib_external'], name)('__main__', path)
-
 
 def puts_path0():
     """Whether CPython puts something in front of the path: not for `-I` and, from 3.11, `-P`."""
@@ -218,11 +216,6 @@ def _real(path):
     for name in set(sys.modules) - before:
         del sys.modules[name]
     return real
-
-
-def _line_source(code, text, name):
-    """The arguments of linecache._register_code: keyed by file name in 3.13, by code from 3.14."""
-    return (name if _VERSION == (3, 13) else code, text, name)
 
 
 def _dedented(text):

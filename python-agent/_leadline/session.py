@@ -5,7 +5,7 @@ import sys
 import atexit
 
 from _leadline import PROTOCOL, VERSION
-from _leadline import asked, codes, descriptors, leaving, scope, system, teardown, wire
+from _leadline import asked, codes, descriptors, internals, leaving, scope, system, teardown, wire
 from _leadline.engines import settrace
 
 HERE = __file__.replace('\\', '/').rpartition('/')[0].rpartition('/')[0]  # the agent's directory
@@ -53,6 +53,7 @@ class Session:
 
     def install(self):
         """Hooks first, so that they run last: what the program registers comes in front of them."""
+        internals.report_to(self.engine.trouble)
         atexit.register(self.finish)
         leaving.watch(self.engine)
         if self.engine.unseen and self.family is None:

@@ -3,6 +3,7 @@
 import os
 
 from _leadline import children
+from _leadline.internals.processes import hide_variable
 
 STAY = ('atexit', '_posixsubprocess')  # a second import would begin without our hooks
 
@@ -15,10 +16,6 @@ def clean(directory):
     described = os.environ.get(children.FOLLOW, '')
     path = os.environ.get('PYTHONPATH', '')
     rest = [entry for entry in path.split(os.pathsep) if entry != directory]
-    values = os.environ._data  # a change through os.environ would change the environment
-    values.pop(os.environ.encodekey(children.FOLLOW), None)
-    if rest:
-        values[os.environ.encodekey('PYTHONPATH')] = os.environ.encodevalue(os.pathsep.join(rest))
-    else:
-        values.pop(os.environ.encodekey('PYTHONPATH'), None)
+    hide_variable(children.FOLLOW)
+    hide_variable('PYTHONPATH', os.pathsep.join(rest) if rest else None)
     return described

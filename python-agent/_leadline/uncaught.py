@@ -6,6 +6,8 @@ Only `sys.excepthook` is stood in for, at the last moment, to give the hook the 
 
 import sys
 
+from _leadline.internals.starting import traceback_of_runpy
+
 _display = sys.__excepthook__
 
 
@@ -69,27 +71,11 @@ def without(traceback, directory):
 def after_runpy(traceback, running):
     """The traceback under the frames of runpy that a plain `-m` shows; 3.7+.
 
-    running: whether the program ran, or was still looked for. The frames are real: runpy runs once
-    more, and fails at once at the same place.
+    running: whether the program ran, or was still looked for.
     """
-    import runpy
-    details = '', _Nothing, compile('1/0', '', 'exec')
-    kept = runpy._get_module_details
-    main = sys.modules['__main__']
-    sys.modules['__main__'] = type(sys)('__main__')
-    runpy._get_module_details = lambda *_: details if running else 1 / 0
-    try:
-        runpy._run_module_as_main('', False)
-    except ZeroDivisionError as reached:
-        top = reached.__traceback__.tb_next
-    finally:
-        runpy._get_module_details = kept
-        sys.modules['__main__'] = main
+    top = traceback_of_runpy(running)
+    if top is None:
+        return traceback
     last = top.tb_next if running else top
     last.tb_next = traceback
     return top
-
-
-class _Nothing:
-    """Stands for a module spec."""
-    origin = cached = loader = parent = None

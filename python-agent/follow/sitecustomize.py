@@ -10,9 +10,10 @@ def _load(agent):
     """As leadline_agent.py does."""
     from _io import FileIO
     here, names = agent + '/_leadline/', {'__name__': 'loading'}
-    magic = sys.modules['_frozen_importlib_external'].MAGIC_NUMBER.hex()
+    kind = getattr(
+        sys.modules.get('_frozen_importlib_external'), 'MAGIC_NUMBER', sys.version.encode())
     try:
-        with FileIO('%s__pycache__/%s.first' % (here, magic)) as stream:
+        with FileIO('%s__pycache__/%s.first' % (here, kind.hex())) as stream:
             first = marshal.loads(stream.readall())
         exec(first['_leadline.loading'][2], names)
     except (OSError, EOFError, LookupError, TypeError, ValueError):

@@ -5,7 +5,8 @@ import sys
 from _thread import get_ident
 
 from _leadline import system
-from _leadline.engines import monitoring, threads
+from _leadline.engines import monitoring
+from _leadline.internals import threads as parts
 
 _ENABLE = 'enable'  # of _lsprof.Profiler, which cProfile is made of
 
@@ -100,9 +101,7 @@ class ByProfile:
         if _is_about_to_take_the_place(frame.f_code) and system.gettrace() is None:
             system.setprofile(None)
             system.settrace(thread.functions[1])
-        threading = sys.modules.get('threading')
-        if threading is not None and vars(threading).get('_profile_hook', self) is None:
-            threading._profile_hook = self._arrive
+        parts.change_hook('_profile_hook', None, self._arrive)
         return self._engine.learn(frame)
 
     def _arrive(self, frame, event, arg):
@@ -110,7 +109,7 @@ class ByProfile:
         if self._engine.stopped:
             system.setprofile(None)
             return
-        thread = self._engine.enter(threads.name_of_running(get_ident()))
+        thread = self._engine.enter(parts.name_of_running(get_ident()))
         profile, _trace = self._functions(thread)
         system.setprofile(profile)
         profile(frame, event, arg)

@@ -9,6 +9,7 @@ from _leadline import system, wire
 from _leadline.engines import ears, layers, threads
 from _leadline.engines.counted import Thread
 from _leadline.engines.settrace import is_ours
+from _leadline.internals import threads as parts
 from _leadline.values import exceptions
 
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
@@ -47,7 +48,7 @@ class Engine:
     def here(self):
         """The Thread of the thread that asks; a new one where it is not known yet."""
         thread = getattr(self.local, 'thread', None)
-        return self.enter(threads.name_of_running(get_ident())) if thread is None else thread
+        return self.enter(parts.name_of_running(get_ident())) if thread is None else thread
 
     def enter(self, name):
         """A Thread for the thread that asks."""

@@ -7,6 +7,7 @@ from _thread import _local, get_ident
 from _leadline import system, wire
 from _leadline.engines import layers, monitoring, recorder, recovery, threads, turns, watching
 from _leadline.engines.thread import Thread
+from _leadline.internals import threads as parts
 
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 
@@ -77,7 +78,7 @@ class Engine:
         self.turns.install()
         self._recovery.start()
         self.starters.install()
-        threads.trace_running(self._arrival(None))
+        parts.trace_running(self._arrival(None))
         if self.opcodes:  # CPython 3.12 looks for such a frame when settrace is called (gh-103615)
             recorder.set_on(system.current_frame(), 'f_trace_opcodes', True)
         system.settrace(thread.trace)
@@ -114,7 +115,7 @@ class Engine:
                 return None
             thread = self.here()
             if thread is None:
-                thread = self._enter(name or threads.name_of_running(get_ident()))
+                thread = self._enter(name or parts.name_of_running(get_ident()))
             if self.turns.taken and self.starters.begin_traced():
                 thread.turn_blind('program_tracer')
                 system.settrace(None)

@@ -11,30 +11,12 @@ import _thread
 from _weakref import ref
 
 from _leadline import system
+from _leadline.internals import threads as parts
 
 _STARTERS = 'start_new_thread', 'start_new', 'start_joinable_thread'
 _partial = _functools.partial
 _partial_call = _functools.partial.__call__
 _METHOD = type((lambda self: None).__get__(0))
-_instance_dict = object.__getattribute__
-
-
-def trace_running(arrive):
-    """Have threads that run already begin with this trace function; CPython 3.12+."""
-    settrace_all = getattr(sys, '_settraceallthreads', None)
-    if settrace_all is not None and len(sys._current_frames()) > 1:
-        settrace_all(arrive)
-
-
-def name_of_running(ident):
-    """The name that `threading` has for a thread, without running code of a subclass."""
-    thread = getattr(sys.modules.get('threading'), '_active', {}).get(ident)
-    return 'Thread' if thread is None else _name(thread)
-
-
-def _name(thread):
-    name = _instance_dict(thread, '__dict__').get('_name')
-    return name if type(name) is str else 'Thread'
 
 
 class Alive:
@@ -66,6 +48,7 @@ class Starters:
         self._active = False
         self._tool = tool
         self._met = tool is None  # whether `threading` is as it should be; before 3.12 nothing is to do
+        self._checked = False  # whether `threading` is the one that is known
         self._hook = arrival(None)  # for `threading`, while its starters are CPython's own
         self._real = {name: getattr(_thread, name) for name in _STARTERS if hasattr(_thread, name)}
         self._names = {name: self._make(real) for name, real in self._real.items()}
@@ -77,14 +60,17 @@ class Starters:
 
     def meet(self):
         """Called where `threading` runs for the first time: its threads are met from now on."""
-        bootstrap = getattr(getattr(sys.modules.get('threading'), 'Thread', None), '_bootstrap', None)
-        if self._met or type(bootstrap) is not type(_name):
+        if not self._checked:
+            starters = [*self._real.values(), *self._names.values()]
+            self._checked = parts.check(starters, self._tool is not None and self._met)
+        bootstrap = parts.bootstrap()
+        if self._met or bootstrap is None:
             return
         self._met = True
         if self._tool.is_there():
             self._put_into_threading(self._names, self._real)
             self._tool.locally(
-                bootstrap.__code__, self._tool.events.PY_START, self._begins)
+                bootstrap, self._tool.events.PY_START, self._begins)
         else:
             self._tool = None
 
@@ -92,7 +78,7 @@ class Starters:
         """A thread of `threading` runs its first instruction; this is the thread."""
         if self._active and system.gettrace() is None:
             thread = system.current_frame().f_back.f_locals.get('self')
-            system.settrace(self._arrival(_name(thread)))
+            system.settrace(self._arrival(parts.name_of(thread)))
 
     def remove(self):
         self._active = False
@@ -111,13 +97,11 @@ class Starters:
 
     @staticmethod
     def _change_hook(old, new):
-        threading = sys.modules.get('threading')
-        if getattr(threading, '_trace_hook', sys) is old:
-            threading._trace_hook = new
+        parts.change_hook('_trace_hook', old, new)
 
     def begin_traced(self):
         """Whether threads are about to begin with a trace function of the program's."""
-        hook = getattr(sys.modules.get('threading'), '_trace_hook', None)
+        hook = parts.hook('_trace_hook')
         return hook is not None and hook is not self._hook
 
     def _put(self, old, new):
@@ -131,9 +115,10 @@ class Starters:
     @staticmethod
     def _put_into_threading(old, new):
         threading = vars(sys.modules.get('threading', _thread))
-        for name in new:
-            if threading.get('_' + name) is old[name]:
-                threading['_' + name] = new[name]
+        place = {id(old[name]): new[name] for name in new}
+        for name, found in list(threading.items()):
+            if id(found) in place:
+                threading[name] = place[id(found)]
 
     def _make(self, real):
         arrival = self._arrival
@@ -158,14 +143,10 @@ class Starters:
         return start
 
 
-def _is_of_threading(code):
-    return code.co_name == '<module>' and code.co_filename.endswith('threading.py')
-
-
 def _name_for(function):
     """The name of the threading.Thread that the method belongs to."""
     if type(function) is _METHOD and function.__name__ == '_bootstrap':
-        return _name(function.__self__)
+        return parts.name_of(function.__self__)
     return 'Thread'
 
 
