@@ -9,7 +9,7 @@ import sys
 
 import _socket
 
-from _leadline import standins, system, wire
+from _leadline import signalled, standins, system, wire
 from _leadline.internals.processes import stand_in_for_fork_exec
 
 FOLLOW = 'LEADLINE_FOLLOW'  # the path of what joining.py reads
@@ -76,6 +76,7 @@ class Family:
             standins.replace(name, self._with_mapping)
         if forks_are_not_told:
             standins.replace('fork', self._fork)
+        signalled.watch(self._session.engine)
         self._refresh()
 
     def _execv(self, real):

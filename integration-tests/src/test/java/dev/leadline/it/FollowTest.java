@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,11 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * With {@code --follow} a program behaves as in a plain run, and its trace holds as many processes
- * as the line {@code # processes:} says where it stands.
+ * as the line {@code # processes:} says where it stands, of which {@code # ended:} says how many
+ * their parent ended by which signal.
  */
 class FollowTest {
 
   private static final Pattern PROCESSES = Pattern.compile("(?m)^# processes: (.*)$");
+
+  private static final Pattern ENDED = Pattern.compile("(?m)^# ended: (.*)$");
+  private static final Pattern BY_PARENT = Pattern.compile("ended by its parent \\((.*)\\)");
 
   @TempDir static Path work;
 
@@ -58,6 +63,11 @@ class FollowTest {
     if (processes.find()) {
       assertThat(origins(report(trace, "json"))).isEqualTo(processes.group(1));
     }
+    Matcher ended = ENDED.matcher(Files.readString(file));
+    if (ended.find()) {
+      assertThat(ended(report(trace, "json"))).isEqualTo(ended.group(1));
+      assertThat(ended(report(report(trace, "trace"), "json"))).isEqualTo(ended.group(1));
+    }
     Files.delete(trace);
   }
 
@@ -72,15 +82,33 @@ class FollowTest {
 
   /** How many processes came in which way, the first one's in front. */
   private static String origins(Path summary) throws IOException {
-    JsonNode processes =
-        new ObjectMapper()
-            .readTree(Files.readString(summary, StandardCharsets.UTF_8))
-            .get("processes");
     Map<String, Integer> counted = new TreeMap<>();
-    processes.forEach(process -> counted.merge(process.get("origin").asText(), 1, Integer::sum));
+    processes(summary)
+        .forEach(process -> counted.merge(process.get("origin").asText(), 1, Integer::sum));
     int first = counted.remove("start");
-    StringBuilder text = new StringBuilder("start=" + first);
-    counted.forEach((origin, count) -> text.append(' ').append(origin).append('=').append(count));
-    return text.toString();
+    return ("start=" + first + " " + listed(counted)).strip();
+  }
+
+  /** How many processes their parent ended, by signal. */
+  private static String ended(Path summary) throws IOException {
+    Map<String, Integer> counted = new TreeMap<>();
+    for (JsonNode process : processes(summary)) {
+      Matcher detail = BY_PARENT.matcher(process.get("detail").asText());
+      if (detail.matches()) {
+        counted.merge(detail.group(1), 1, Integer::sum);
+      }
+    }
+    return listed(counted);
+  }
+
+  private static JsonNode processes(Path summary) throws IOException {
+    String text = Files.readString(summary, StandardCharsets.UTF_8);
+    return new ObjectMapper().readTree(text).get("processes");
+  }
+
+  private static String listed(Map<String, Integer> counted) {
+    return counted.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining(" "));
   }
 }

@@ -7,10 +7,14 @@ import dev.leadline.event.TraceEvent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Gathers what a stream says of its end, and concludes what became of the program. */
 final class EndStory {
+
+  /** How long after an ending signal was sent the last event of its process may be. */
+  private static final long DELIVERY_NS = TimeUnit.SECONDS.toNanos(1);
 
   private final Supplier<Optional<TraceEvent>> lastEvent;
   private Optional<EndRecord> end = Optional.empty();
@@ -64,6 +68,14 @@ final class EndStory {
   void killed(Exit record) {
     if (!hasLeft()) {
       exit = Optional.of(record);
+    }
+  }
+
+  /** Another process sent it an ending signal then, which it may have survived. */
+  void signalled(Exit ended, long atNs) {
+    boolean survived = atNs != TraceEvent.NO_TIME && timeNs > atNs + DELIVERY_NS;
+    if (exit.isEmpty() && end.isEmpty() && leaving.isEmpty() && !survived) {
+      exit = Optional.of(ended);
     }
   }
 

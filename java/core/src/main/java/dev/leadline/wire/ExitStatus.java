@@ -53,4 +53,9 @@ final class ExitStatus {
     String name = SIGNALS.get(signal);
     return "killed by signal " + signal + (name == null ? "" : " (" + name + ")");
   }
+
+  /** The name of a signal, or what says its number. */
+  static String signalName(int signal) {
+    return SIGNALS.getOrDefault(signal, "signal " + signal);
+  }
 }

@@ -51,7 +51,7 @@ final class ProcessDecoder {
       case FLUSHED -> story.alive(time(fields));
       case LEAVING -> leaving(fields);
       case ENDING, END -> story.end(EndRecord.of(fields));
-      case HEADER, PROCESS, EVENTS, STACK, EXIT, UNKNOWN ->
+      case HEADER, PROCESS, EVENTS, STACK, SIGNALLED, EXIT, UNKNOWN ->
           throw new IllegalStateException("decoded elsewhere: " + kind);
     }
   }

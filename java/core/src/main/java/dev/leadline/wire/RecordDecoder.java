@@ -5,6 +5,7 @@ import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.leadline.event.Header;
+import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -24,6 +25,7 @@ final class RecordDecoder {
   private final SharedStrings strings = new SharedStrings();
   private final Map<Integer, ProcessDecoder> others = new TreeMap<>();
   private final Deque<ProcessDecoder> leaving = new ArrayDeque<>();
+  private final SentSignals signals = new SentSignals();
   private final ProcessDecoder first;
   private Optional<ProcessDecoder> current;
   private int number;
@@ -48,6 +50,7 @@ final class RecordDecoder {
       case PROCESS -> select(Json.fields(buffer, from, to).number("process"));
       case HEADER -> begin(Json.fields(buffer, from, to));
       case EXIT -> exit(Json.fields(buffer, from, to));
+      case SIGNALLED -> signalled(Json.fields(buffer, from, to));
       case THREAD,
           CODE,
           BASE,
@@ -127,6 +130,7 @@ final class RecordDecoder {
     TraceProcess process = new TraceProcess(number, shared(HeaderDecoder.header(fields)));
     ProcessDecoder decoder = new ProcessDecoder(sink, strings, process);
     others.put(number, decoder);
+    signals.begin(process.header());
     current = Optional.of(decoder);
     sink.process(process);
   }
@@ -180,7 +184,20 @@ final class RecordDecoder {
     if (current.filter(now -> now == process).isPresent()) {
       current = Optional.empty();
     }
+    Header header = process.process().header();
+    signals
+        .to(header)
+        .ifPresent(
+            signal -> process.story().signalled(signals.exit(header, signal), signal.timeNs()));
+    signals.end(header);
     sink.processEnd(process.process(), process.story().ofChild(first.story()));
+  }
+
+  private void signalled(Fields fields) throws MalformedRecordException {
+    long sender = current().process().header().process();
+    long timeNs = fields.optionalLong("time_ns").orElse(TraceEvent.NO_TIME);
+    signals.sent(
+        fields.longNumber("pid"), new SentSignals.Signal(sender, fields.number("signal"), timeNs));
   }
 
   /** That of the first process names none, wherever it stands. */

@@ -24,6 +24,7 @@ enum RecordKind {
   BLIND,
   FLUSHED,
   LEAVING,
+  SIGNALLED,
   ENDING,
   END,
   EXIT,

@@ -153,6 +153,55 @@ class SeveralProcessesTest {
     assertThat(ending.malformedLines()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "4712, 50, 'ended by its parent (SIGTERM)', 143",
+    "4712, 2000000000, 'its stream ended without a word; last event', ",
+    "4799, 50, 'its stream ended without a word; last event', "
+  })
+  void anEndingSignalFromTheParentIsTheEndOfAProcessThatReportsNoneAndDoesNotGoOn(
+      int receiver, long latestNs, String words, Integer status) throws IOException {
+    read(
+        PARENT
+            + Traces.signalled(receiver, 15, 40)
+            + CHILD
+            + Traces.events(0, latestNs, "[\"call\",1,1,20,9,0]")
+            + Traces.process(0)
+            + Traces.END
+            + Traces.exit(0, false));
+
+    Ending ending = ended.endings.get(1);
+    assertThat(ending.outcome()).isEqualTo(Outcome.DIED);
+    assertThat(ending.detail()).startsWith(words);
+    assertThat(ending.status().isPresent()).isEqualTo(status != null);
+    ending.status().ifPresent(known -> assertThat(known).isEqualTo(status));
+  }
+
+  @Test
+  void anEndingSignalThatAProcessHandlesLeavesItsEndAsItSays() throws IOException {
+    read(PARENT + CHILD + Traces.END + Traces.process(0) + Traces.signalled(4712, 15, 1));
+
+    assertThat(ended.endings.get(1).outcome()).isEqualTo(Outcome.COMPLETED);
+    assertThat(ended.endings.get(1).status()).isEmpty();
+  }
+
+  @Test
+  void aForkServerStandsBetweenAParentAndItsProcess() throws IOException {
+    read(
+        PARENT
+            + CHILD
+            + Traces.child(2, 4713, "fork", 4712)
+            + Traces.process(0)
+            + Traces.signalled(4713, 9, 1)
+            + Traces.process(2)
+            + Traces.signalled(4712, 15, 1)
+            + Traces.process(0)
+            + Traces.exit(0, false));
+
+    assertThat(ended.endings.get(1).detail()).isEqualTo("ended by process 4713 (SIGTERM)");
+    assertThat(ended.endings.get(2).detail()).isEqualTo("ended by its parent (SIGKILL)");
+  }
+
   @Test
   void whoLeftBeforeItWasKilledHasLeft() throws IOException {
     read(PARENT + CHILD + Traces.leaving("_exit", "3") + Traces.killed(1, "too many"));

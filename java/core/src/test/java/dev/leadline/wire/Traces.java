@@ -111,6 +111,12 @@ public final class Traces {
     return new String(new Exit(137, false, false, why).lineOf(process), StandardCharsets.US_ASCII);
   }
 
+  /** The process has sent another one an ending signal. */
+  public static String signalled(int receiver, int signal, long timeNs) {
+    return "{\"record\":\"signalled\",\"pid\":%d,\"signal\":%d,\"time_ns\":%d}\n"
+        .formatted(receiver, signal, timeNs);
+  }
+
   /** All events up to that time are written. */
   public static String flushed(long timeNs) {
     return "{\"record\":\"flushed\",\"time_ns\":" + timeNs + "}\n";
