@@ -3,13 +3,18 @@ package dev.leadline.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The place for the trace runs out half-way: the program goes on to its end, the trace says that
@@ -44,23 +49,34 @@ class DiskFullTest {
     Files.writeString(work.resolve("long.py"), PROGRAM);
   }
 
-  @Test
-  void aFileThatMayNotGrowIsCutAtAWholeRecordAndSaysSo() {
-    Outcome outcome = limited(List.of("trace", "-o", "t.ndjson", "--python", python, "long.py"));
+  @ParameterizedTest
+  @ValueSource(strings = {"t.ndjson", "t.ndjson.gz"})
+  void aFileThatMayNotGrowIsCutAtAWholeRecordAndSaysSo(String file) throws IOException {
+    Outcome outcome = limited(List.of("trace", "-o", file, "--python", python, "long.py"));
 
     assertThat(outcome.out()).isEqualTo("30000\n");
     assertThat(outcome.errText()).contains("leadline: cannot write").contains("the program ran on");
     assertThat(outcome.errText()).doesNotContain("Exception");
     assertThat(outcome.status()).isEqualTo(125);
 
-    Outcome report = Launched.leadline(work, List.of("report", "--format", "summary", "t.ndjson"));
+    Outcome report = Launched.leadline(work, List.of("report", "--format", "summary", file));
     assertThat(report.status()).isZero();
-    assertThat(report.outText()).contains("step");
-    assertThat(TestProgram.text(work.resolve("t.ndjson")).lines().toList())
+    assertThat(report.outText())
+        .contains("step")
+        .contains("records are missing at the end of the trace, they could not be stored: ");
+    assertThat(lines(work.resolve(file)))
         .last()
         .asString()
         .startsWith("{\"record\":\"exit\",\"status\":7,")
         .contains("\"events_lost\":true");
+  }
+
+  /** To the end of a compressed file, whose check sum and length are right then. */
+  private static List<String> lines(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
+      return new String(plain.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
   @Test
@@ -74,9 +90,9 @@ class DiskFullTest {
     assertThat(outcome.status()).isEqualTo(125);
   }
 
-  /** With files of at most 128 KiB (256 blocks of 512 bytes), and the signal of it ignored. */
+  /** With files of at most 32 KiB (64 blocks of 512 bytes), and the signal of it ignored. */
   private Outcome limited(List<String> args) {
-    String script = "trap '' XFSZ; ulimit -f 256; exec \"$@\"";
+    String script = "trap '' XFSZ; ulimit -f 64; exec \"$@\"";
     List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
     command.addAll(Launched.command(args));
     return Run.process(work, command);

@@ -5,6 +5,7 @@ import dev.leadline.report.ReportFormat;
 import dev.leadline.report.ReportStyle;
 import dev.leadline.wire.Exit;
 import dev.leadline.wire.StreamListener;
+import dev.leadline.wire.TimelyFlush;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,12 +20,14 @@ final class WrittenReport implements Destination {
   private final Writer writer;
   private final boolean ours;
   private final EventSink sink;
+  private final TimelyFlush flushing;
   private boolean closed;
 
   private WrittenReport(OutputStream out, boolean ours, ReportFormat format, ReportStyle style) {
     this.writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     this.ours = ours;
     this.sink = format.open(writer, style);
+    this.flushing = new TimelyFlush(writer);
   }
 
   static WrittenReport to(Path file, ReportFormat format) throws IOException {
@@ -56,6 +59,7 @@ final class WrittenReport implements Destination {
       return;
     }
     closed = true;
+    flushing.close();
     writer.flush();
     if (ours) {
       writer.close();

@@ -5,81 +5,104 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Stores a trace: the lines of the stream as they come, and the controller's exit record behind
  * them. The first failure to write is kept and later lines are dropped, so that a full disk does
- * not stop the program that is traced. A plain file is then cut back to whole records, with room
- * made for the exit record, which tells of the loss; a compressed one just ends early.
+ * not stop the program that is traced. The file is then cut back to whole records, with room made
+ * for the exit record, which reports the loss. What was stored is in the file a fraction of a
+ * second later, whatever happens to this JVM.
  */
 public final class TraceFile implements StreamListener, Closeable {
 
   private static final int BUFFER = 1 << 16;
 
+  /** Bytes of records between two flushes, each of which costs a compressed file some bytes. */
+  private static final int FLUSHED_AFTER = 1 << 16;
+
   private final OutputStream raw;
   private final OutputStream out;
-  private final Optional<Path> plain;
+  private final LastRecord last;
+  private final TimelyFlush flushing;
+  private long unflushed;
   private Optional<IOException> failure = Optional.empty();
 
-  /** Stores into {@code raw} through {@code out}; the path is that of an uncompressed file. */
-  TraceFile(OutputStream raw, OutputStream out, Optional<Path> plain) {
+  /** What ends a file that takes no more. */
+  interface LastRecord {
+    void append(byte[] record) throws IOException;
+  }
+
+  /** Stores into {@code raw} through {@code out}. */
+  TraceFile(OutputStream raw, OutputStream out, LastRecord last) {
     this.raw = raw;
     this.out = out;
-    this.plain = plain;
+    this.last = last;
+    this.flushing = new TimelyFlush(this::flush);
   }
 
   /** Creates or empties a file; a name that ends in {@code .gz} has it compressed. */
   public static TraceFile create(Path path) throws IOException {
     OutputStream raw = LockedFile.emptied(path);
-    return path.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
-        ? new TraceFile(raw, new GZIPOutputStream(raw, BUFFER), Optional.empty())
-        : new TraceFile(raw, new BufferedOutputStream(raw, BUFFER), Optional.of(path));
+    if (path.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+      GzipTrace compressed = GzipTrace.over(raw);
+      return new TraceFile(raw, compressed, record -> compressed.endAfterLoss(path, record));
+    }
+    return new TraceFile(
+        raw, new BufferedOutputStream(raw, BUFFER), record -> WholeRecords.end(path, record));
   }
 
   /** Stores into a stream, uncompressed. It is closed with this file. */
   public static TraceFile over(OutputStream out) {
-    return new TraceFile(out, new BufferedOutputStream(out, BUFFER), Optional.empty());
+    return new TraceFile(out, new BufferedOutputStream(out, BUFFER), record -> {});
+  }
+
+  /** The header is in the file before the program starts. */
+  @Override
+  public void channels(Channels channels) {
+    flush();
   }
 
   @Override
-  public void line(byte[] buffer, int from, int to) {
+  public synchronized void line(byte[] buffer, int from, int to) {
     if (failure.isPresent()) {
       return;
     }
     try {
       out.write(buffer, from, to - from);
       out.write('\n');
+      unflushed += to - from;
+      if (unflushed > FLUSHED_AFTER) {
+        flush();
+      }
     } catch (IOException e) {
       failed(e);
     }
   }
 
   /** Writes the exit record; that this file lost events is told in it. */
-  public void exit(Exit exit) {
+  public synchronized void exit(Exit exit) {
     if (failure.isEmpty()) {
       byte[] record = record(exit);
-      line(record, 0, record.length);
+      line(record, 0, record.length - 1);
       flush();
     }
-    if (failure.isPresent() && plain.isPresent()) {
-      appendAfterLoss(plain.get(), record(lossy(exit, failure.get())), failure.get());
+    if (failure.isPresent()) {
+      appendAfterLoss(record(lossy(exit, failure.get())), failure.get());
     }
   }
 
   /** The first failure to write, after which nothing but the exit record was stored. */
-  public Optional<IOException> failure() {
+  public synchronized Optional<IOException> failure() {
     return failure;
   }
 
   /** Finishes the file; a failure to do so is kept like any other. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    flushing.close();
     try {
       if (failure.isEmpty()) {
         out.close();
@@ -90,10 +113,11 @@ public final class TraceFile implements StreamListener, Closeable {
     }
   }
 
-  private void flush() {
+  private synchronized void flush() {
     try {
       if (failure.isEmpty()) {
         out.flush();
+        unflushed = 0;
       }
     } catch (IOException e) {
       failed(e);
@@ -104,11 +128,9 @@ public final class TraceFile implements StreamListener, Closeable {
     failure.ifPresentOrElse(first -> first.addSuppressed(e), () -> failure = Optional.of(e));
   }
 
-  private static void appendAfterLoss(Path path, byte[] record, IOException failure) {
+  private void appendAfterLoss(byte[] record, IOException failure) {
     try {
-      WholeRecords.cutBack(path, record.length + 1);
-      Files.write(path, record, StandardOpenOption.APPEND);
-      Files.write(path, new byte[] {'\n'}, StandardOpenOption.APPEND);
+      last.append(record);
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
@@ -119,7 +141,8 @@ public final class TraceFile implements StreamListener, Closeable {
     return new Exit(exit.status(), exit.timedOut(), true, reason);
   }
 
+  /** With its newline. */
   private static byte[] record(Exit exit) {
-    return RecordEncoder.exit(exit).getBytes(StandardCharsets.US_ASCII);
+    return (RecordEncoder.exit(exit) + '\n').getBytes(StandardCharsets.US_ASCII);
   }
 }

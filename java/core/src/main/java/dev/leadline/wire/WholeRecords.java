@@ -13,11 +13,17 @@ final class WholeRecords {
 
   private WholeRecords() {}
 
-  /** Cuts the file behind a record's end, so far up that {@code room} bytes come free. */
-  static void cutBack(Path path, int room) throws IOException {
+  /** Cuts the file behind a record's end, so far up that this record fits, which is its last. */
+  static void end(Path path, byte[] record) throws IOException {
     try (FileChannel file =
         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      file.truncate(lastEnd(file, file.size() - room));
+      long end = lastEnd(file, file.size() - record.length);
+      file.truncate(end);
+      file.position(end);
+      ByteBuffer rest = ByteBuffer.wrap(record);
+      while (rest.hasRemaining()) {
+        file.write(rest);
+      }
     }
   }
 

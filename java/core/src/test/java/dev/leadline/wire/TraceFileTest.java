@@ -1,5 +1,6 @@
 package dev.leadline.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.event.Ending;
@@ -12,9 +13,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceFileTest {
 
@@ -68,19 +72,88 @@ class TraceFileTest {
   void leavesWholeRecordsAndTheReasonWhenTheDiskIsFull() throws IOException {
     Path path = directory.resolve("t.ndjson");
     OutputStream full = new FullDisk(Files.newOutputStream(path), 5_000);
-    TraceFile file = new TraceFile(full, new BufferedOutputStream(full, 700), Optional.of(path));
+    saysThatTheDiskWasFull(
+        new TraceFile(
+            full, new BufferedOutputStream(full, 700), record -> WholeRecords.end(path, record)),
+        path,
+        50);
+  }
 
-    store(file, START + CALL.repeat(200) + Traces.END);
+  @Test
+  void doesSoCompressed() throws IOException {
+    Path path = directory.resolve("t.ndjson.gz");
+    OutputStream full = new FullDisk(Files.newOutputStream(path), 50_000);
+    GzipTrace compressed = GzipTrace.over(full);
+    saysThatTheDiskWasFull(
+        new TraceFile(full, compressed, record -> compressed.endAfterLoss(path, record)),
+        path,
+        5_000);
+  }
+
+  @Test
+  void doesSoCompressedWhereThereIsRoomForNothingElse() throws IOException {
+    Path path = directory.resolve("t.ndjson.gz");
+    OutputStream full = new FullDisk(Files.newOutputStream(path), 12);
+    GzipTrace compressed = GzipTrace.over(full);
+    try (TraceFile file =
+        new TraceFile(full, compressed, record -> compressed.endAfterLoss(path, record))) {
+      file.line(CALL.getBytes(UTF_8), 0, CALL.length() - 1);
+      file.exit(EXIT);
+    }
+
+    try (InputStream in = TraceInput.open(path)) {
+      assertThat(new String(in.readAllBytes(), UTF_8)).contains("disk full").hasLineCount(1);
+    }
+  }
+
+  /** The times differ, or the compressed trace would never fill the disk. */
+  private void saysThatTheDiskWasFull(TraceFile file, Path path, int least) throws IOException {
+    StringBuilder trace = new StringBuilder(START);
+    Random random = new Random(1);
+    for (int i = 0; i < 10_000; i++) {
+      trace.append(CALL.replace("10,12", random.nextInt(1 << 30) + ",12"));
+    }
+
+    store(file, trace + Traces.END);
 
     assertThat(file.failure()).get().extracting(Throwable::getMessage).isEqualTo("disk full");
-    assertThat(Files.size(path)).isLessThanOrEqualTo(5_000);
+    assertThat(Files.size(path)).isLessThanOrEqualTo(50_000);
     Heard heard = new Heard();
-    Ending ending = Traces.read(Files.readString(path), heard);
+    TraceReader reader = new TraceReader(heard, new StreamListener() {});
+    try (InputStream in = TraceInput.open(path)) {
+      reader.read(in);
+      assertThat(in.read()).isEqualTo(-1);
+    }
+    Ending ending = reader.finish();
     assertThat(ending.malformedLines()).isZero();
     assertThat(ending.status()).hasValue(3);
     assertThat(ending.outcome()).isEqualTo(Ending.Outcome.CUT);
     assertThat(ending.detail()).isEqualTo("disk full");
-    assertThat(heard.events()).hasSizeGreaterThan(50).hasSizeLessThan(800);
+    assertThat(heard.events()).hasSizeGreaterThan(least).hasSizeLessThan(40_000);
+  }
+
+  private static int events(Path path) throws IOException {
+    Heard heard = new Heard();
+    TraceReader reader = new TraceReader(heard, new StreamListener() {});
+    try (InputStream in = TraceInput.open(path)) {
+      reader.read(in);
+    }
+    return heard.events().size();
+  }
+
+  /** The file is read while the writer is still at it: it may be killed at any moment. */
+  @Timeout(60)
+  @ParameterizedTest
+  @ValueSource(strings = {"t.ndjson", "t.ndjson.gz"})
+  void whatIsStoredIsInTheFileSoonAfter(String name) throws IOException {
+    Path path = directory.resolve(name);
+    try (TraceFile file = TraceFile.create(path)) {
+      new TraceReader(new Heard(), file).read(Traces.stream(START + CALL));
+
+      while (events(path) < 4) {
+        Thread.yield();
+      }
+    }
   }
 
   @Test
