@@ -1,7 +1,8 @@
 """Runs the agent's unit tests on every CPython 3.6+ that is found; Maven's test phase calls it.
 
 Looks into $LEADLINE_PYTHONS (executables or directories, separated like PATH), pyenv's versions and
-PATH. $LEADLINE_REQUIRED_PYTHONS (`3.6,3.13`) names the versions that must be among them.
+PATH. $LEADLINE_REQUIRED_PYTHONS (`3.6,3.13x2`) names the versions that must be among them: one release of
+3.6 and two of 3.13.
 """
 
 import concurrent.futures
@@ -53,8 +54,9 @@ def _number(version):
 def missing(found):
     """The required versions that no interpreter has."""
     required = os.environ.get('LEADLINE_REQUIRED_PYTHONS', '').replace(',', ' ').split()
-    return [want for want in required
-            if not any((have + '.').startswith(want + '.') for have in found)]
+    wanted = [(name,) + name.partition('x')[::2] for name in required]
+    return [name for name, version, number in wanted
+            if sum((have + '.').startswith(version + '.') for have in found) < int(number or 1)]
 
 
 def run(executable):

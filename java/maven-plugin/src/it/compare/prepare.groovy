@@ -1,7 +1,7 @@
 import java.nio.file.Files
 
 // two of the versions that this machine must have; else the one Python 3, by its name and by another path
-def required = (System.getenv('LEADLINE_REQUIRED_PYTHONS') ?: '').tokenize(', ')
+def required = (System.getenv('LEADLINE_REQUIRED_PYTHONS') ?: '').tokenize(', ').collect { it.tokenize('x')[0] }
 def pythons = [required.find(), required ? required.last() : null].findAll().unique()
 if (pythons.size() < 2) {
     def found = ['python3', '-c', 'import sys; print(sys.executable)'].execute().text.trim()

@@ -4,41 +4,63 @@ import dev.leadline.interpreter.FoundInterpreter;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.InterpreterFinder;
 import dev.leadline.interpreter.InterpreterProbe;
+import dev.leadline.interpreter.PythonVersion;
 import dev.leadline.interpreter.Surroundings;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The interpreters that the tests run on: one of each X.Y that the product's own finder finds, or
- * those of them that {@code LEADLINE_REQUIRED_PYTHONS} names.
+ * The interpreters that the tests run on, of those that the product's own finder finds: all, or
+ * what {@code LEADLINE_REQUIRED_PYTHONS} names. {@code 3.12,3.13x2} is one release of 3.12 and two
+ * of 3.13.
  */
 final class Interpreters {
 
-  private static final Map<Version, Interpreter> FOUND = find();
+  private static final Map<Version, List<Interpreter>> FOUND = find();
 
   private Interpreters() {}
 
-  /** What the environment says must be there, as {@code 3.6,3.7}; empty where it says nothing. */
-  static List<String> required() {
+  /** How many releases of each X.Y must be there; empty where the environment says nothing. */
+  static Map<Version, Integer> required() {
     String names = System.getenv().getOrDefault("LEADLINE_REQUIRED_PYTHONS", "");
-    return Arrays.stream(names.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
+    Map<Version, Integer> required = new TreeMap<>();
+    for (String name : names.split("[,\\s]+")) {
+      if (!name.isEmpty()) {
+        String[] parts = name.split("x", 2);
+        required.put(Version.parse(parts[0]), parts.length > 1 ? Integer.parseInt(parts[1]) : 1);
+      }
+    }
+    return required;
   }
 
-  /** Every X.Y that was found. */
-  static Collection<Version> versionsFound() {
-    return FOUND.keySet();
+  /** How many releases of each X.Y were found. */
+  static Map<Version, Integer> found() {
+    Map<Version, Integer> found = new TreeMap<>();
+    FOUND.forEach((version, releases) -> found.put(version, releases.size()));
+    return found;
   }
 
-  /** The interpreters to run on, oldest first. */
+  /** One interpreter of each X.Y, the first that was found, oldest first. */
   static List<Interpreter> all() {
-    List<String> required = required();
+    return releases(1);
+  }
+
+  /** Every release, oldest first: one that differs within its version has tests of its own. */
+  static List<Interpreter> releases() {
+    return releases(Integer.MAX_VALUE);
+  }
+
+  private static List<Interpreter> releases(int most) {
+    Map<Version, Integer> required = required();
     return FOUND.entrySet().stream()
-        .filter(entry -> required.isEmpty() || required.contains(entry.getKey().toString()))
-        .map(Map.Entry::getValue)
+        .flatMap(
+            entry -> {
+              int wanted = required.isEmpty() ? most : required.getOrDefault(entry.getKey(), 0);
+              return entry.getValue().stream().limit(Math.min(most, wanted));
+            })
         .toList();
   }
 
@@ -52,14 +74,18 @@ final class Interpreters {
     return new Version(interpreter.version().major(), interpreter.version().minor());
   }
 
-  private static Map<Version, Interpreter> find() {
+  private static Map<Version, List<Interpreter>> find() {
     Path here = Path.of("").toAbsolutePath();
     InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, here);
     Surroundings surroundings = Surroundings.ofThisMachine(System.getenv(), here);
-    Map<Version, Interpreter> found = new TreeMap<>();
+    Map<Version, List<Interpreter>> found = new TreeMap<>();
     for (FoundInterpreter one : new InterpreterFinder(surroundings, probe).find()) {
       if (one.probed() instanceof Interpreter interpreter && !interpreter.freeThreaded()) {
-        found.putIfAbsent(version(interpreter), interpreter);
+        List<Interpreter> releases =
+            found.computeIfAbsent(version(interpreter), version -> new ArrayList<>());
+        if (releases.stream().noneMatch(same -> same.version().equals(interpreter.version()))) {
+          releases.add(interpreter);
+        }
       }
     }
     return found;
@@ -71,6 +97,10 @@ final class Interpreters {
     static Version parse(String text) {
       String[] parts = text.split("\\.", -1);
       return new Version(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    }
+
+    boolean isOf(PythonVersion release) {
+      return major == release.major() && minor == release.minor();
     }
 
     boolean atLeast(String other) {

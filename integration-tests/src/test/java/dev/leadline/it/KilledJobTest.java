@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +55,10 @@ class KilledJobTest {
     Files.writeString(work.resolve("waits.py"), PROGRAM);
     Files.writeString(work.resolve("check.yaml"), "runs: [{program: waits.py, args: [goes-on]}]\n");
     Files.createDirectory(work.resolve("tmp"));
-    List<String> pipes =
-        List.of("mkfifo", started(PYTHON).toString(), started(OTHER).toString(), "heard");
-    assertThat(Run.process(work, pipes).status()).isZero();
+    Set<String> pipes = new LinkedHashSet<>();
+    Collections.addAll(pipes, "mkfifo", started(PYTHON).toString(), started(OTHER).toString());
+    pipes.add("heard");
+    assertThat(Run.process(work, List.copyOf(pipes)).status()).isZero();
   }
 
   @Test
@@ -85,6 +90,9 @@ class KilledJobTest {
   }
 
   private Job start(String words) throws IOException, InterruptedException {
+    Assumptions.assumeTrue(
+        !words.contains("OTHER") || PYTHON != OTHER,
+        "two interpreters are compared, and there is no other than " + PYTHON.version());
     List<String> command =
         new ArrayList<>(List.of("env", "TMPDIR=" + work.resolve("tmp"), "setsid"));
     // depths and compare begin when stdin has ended

@@ -2,6 +2,7 @@ package dev.leadline.it;
 
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.DifferenceGroup;
+import dev.leadline.interpreter.PythonVersion;
 import dev.leadline.it.Interpreters.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,8 @@ record Mark(int line, String cause, Version older, Version younger, boolean perh
     }
   }
 
-  boolean isOf(Version one, Version other) {
-    return older.equals(one) && younger.equals(other);
+  boolean isOf(PythonVersion one, PythonVersion other) {
+    return older.isOf(one) && younger.isOf(other);
   }
 
   /** Whether these differences are what it speaks of. */

@@ -9,10 +9,16 @@ class RequiredInterpretersTest {
 
   @Test
   void everyRequiredInterpreterIsFound() {
-    assertThat(Interpreters.versionsFound())
-        .as("interpreters found; LEADLINE_REQUIRED_PYTHONS names those that must be")
-        .extracting(Interpreters.Version::toString)
-        .containsAll(Interpreters.required())
-        .isNotEmpty();
+    assertThat(Interpreters.found())
+        .as("releases found of each version; LEADLINE_REQUIRED_PYTHONS names those that must be")
+        .isNotEmpty()
+        .satisfies(
+            found ->
+                assertThat(Interpreters.required())
+                    .allSatisfy(
+                        (version, number) ->
+                            assertThat(found.getOrDefault(version, 0))
+                                .as("releases of %s", version)
+                                .isGreaterThanOrEqualTo(number)));
   }
 }

@@ -41,9 +41,9 @@ record TestProgram(
     void on(Interpreter python, TestProgram program) throws IOException;
   }
 
-  /** One test for each interpreter and each of the programs that it can run. */
+  /** One test for each release of CPython and each of the programs that it can run. */
   static Stream<DynamicTest> onEveryInterpreter(List<TestProgram> programs, Check check) {
-    return Interpreters.all().stream()
+    return Interpreters.releases().stream()
         .flatMap(
             python ->
                 programs.stream()
@@ -51,7 +51,7 @@ record TestProgram(
                     .map(
                         program ->
                             DynamicTest.dynamicTest(
-                                Interpreters.version(python) + " " + program.name(),
+                                python.version() + " " + program.name(),
                                 () -> check.on(python, program))));
   }
 

@@ -53,7 +53,7 @@ class ResultJsonTest {
           "version":1    | "version":2    | of version 2
           "holds","m     | "helds","m     | 'helds' is no verdict
           "of":2         | "of":1         | 2/1
-          "took_ns"      | "took"         | "took_ns" is not a number
+          "took_ns"      | "took"         | took_ns" is not a whole number
           "suites"       | "suits"        | "suites" is not a list
           "detail":[],   | "detail":[,    | not JSON
           {"format"      | [{"format"     | not a JSON object
