@@ -1,6 +1,6 @@
 """What stands where in a source file, for whoever explains why two interpreters tell other lines of it.
 
-usage: python -I source_facts.py FILE          FILE is read, never run
+usage: python -I source_facts.py < FILE          FILE is read, never run
 
 Prints a line `KIND FIRST LAST NAME` for each fact, FIRST and LAST being line numbers, and `end` behind the last
 one. NAME is `-` where there is none. A file that this interpreter cannot read or parse gets no line but `end`.
@@ -255,10 +255,9 @@ def facts(source):
     return found.found
 
 
-def main(path):
+def main():
     try:
-        with open(path, "rb") as stream:
-            found = facts(stream.read())
+        found = facts(sys.stdin.buffer.read())
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         found = []
     for fact in found:
@@ -270,4 +269,4 @@ if __name__ == "__main__":
     # ast.parse of another file may warn of its escapes: that is the file's affair
     sys.stderr = None
     sys.stdout.reconfigure(encoding="utf-8") if sys.version_info >= (3, 7) else None
-    main(sys.argv[1])
+    main()

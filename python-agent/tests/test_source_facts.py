@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-import tempfile
 import textwrap
 import unittest
 
@@ -122,11 +121,7 @@ class SourceFactsTest(unittest.TestCase):
 class ScriptTest(unittest.TestCase):
     def run_on(self, content):
         script = source_facts.__file__
-        with tempfile.TemporaryDirectory() as directory:
-            path = os.path.join(directory, 'a b.py')
-            with open(path, 'wb') as stream:
-                stream.write(content)
-            return subprocess.check_output([sys.executable, '-I', script, path]).decode().splitlines()
+        return subprocess.check_output([sys.executable, '-I', script], input=content).decode().splitlines()
 
     def test_a_line_for_each_fact_and_an_end(self):
         self.assertEqual(['statement 1 1 -', 'simple 1 1 -', 'pass 1 1 -', 'end'], self.run_on(b'pass\n'))

@@ -61,6 +61,11 @@ class BadInputTest {
         new Wrong("trace --scope moon ok.py", USAGE, "'moon' is none of user, stdlib"),
         new Wrong("trace --cutoff 3 --module-level ok.py", USAGE, "--module-level goes with"),
         new Wrong("trace --quiet --verbose ok.py", USAGE, "contradict each other"),
+        new Wrong("check pipe.yaml", USAGE, "runs[0].expect.golden: "),
+        new Wrong("check zero.yaml", USAGE, "/dev/zero is no regular file"),
+        new Wrong("check lines.yaml", USAGE, "lines:200001: it has more than 200,000 lines"),
+        new Wrong("check long.yaml", USAGE, "long:1: a line is longer than 1 MiB"),
+        new Wrong("check /dev/zero", USAGE, "/dev/zero: it is larger than 4 MiB"),
         new Wrong("trace", USAGE, "what is to be traced?"),
         new Wrong("frobnicate", USAGE, "frobnicate"));
   }
@@ -75,10 +80,23 @@ class BadInputTest {
     Files.writeString(work.resolve("plain"), "no program\n");
     Files.writeString(work.resolve("foreign"), "{\"some\": \"other JSON\"}\n");
     Files.writeString(work.resolve("newer"), "{\"record\":\"header\",\"protocol\":99}\n");
+    assertThat(Run.process(work, List.of("mkfifo", "pipe")).status()).isZero();
+    Files.writeString(work.resolve("lines"), "x\n".repeat(3_000_000));
+    Files.writeString(work.resolve("long"), "x".repeat(30_000_000));
+    golden("pipe.yaml", "pipe");
+    golden("zero.yaml", "/dev/zero");
+    golden("lines.yaml", "lines");
+    golden("long.yaml", "long");
     executable("garbage", "echo 'Hello, this is no Python'");
     executable("hangs", "exec sleep 600");
     executable("two", answer("2.7.18", "cpython"));
     executable("pypy", answer("3.10.14", "pypy"));
+  }
+
+  private static void golden(String checkFile, String golden) throws IOException {
+    Files.writeString(
+        work.resolve(checkFile),
+        "runs: [{code: open('ran', 'w'), expect: {golden: " + golden + "}}]\n");
   }
 
   private static void executable(String name, String command) throws IOException {

@@ -9,6 +9,7 @@ import dev.leadline.compare.Comparer;
 import dev.leadline.compare.DifferenceGroup;
 import dev.leadline.execution.Execution;
 import dev.leadline.interpreter.PythonVersion;
+import dev.leadline.source.SourceAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 class CompareCorpusTest {
 
   private static final Path CORPUS = Repository.TESTS.resolve("compare");
-  private static final KnownCauses CAUSES = new KnownCauses(new ScriptFacts(Interpreters.newest()));
+  private static final KnownCauses CAUSES =
+      new KnownCauses(new ScriptFacts(Interpreters.newest(), SourceAccess.RUN));
 
   @TestFactory
   Stream<DynamicTest> knownDifferencesHaveTheirCauses() {

@@ -36,6 +36,7 @@ class CheckArchitectureTest {
     "dev.leadline.launch",
     "dev.leadline.interpreter",
     "dev.leadline.filter",
+    "dev.leadline.source",
     "dev.leadline.report"
   };
 

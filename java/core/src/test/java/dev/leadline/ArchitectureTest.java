@@ -23,23 +23,34 @@ class ArchitectureTest {
   private static final String DEPTHS = "dev.leadline.depths";
   private static final String RUNS = "dev.leadline.runs";
   private static final String LAUNCH = "dev.leadline.launch";
+  private static final String SOURCE = "dev.leadline.source";
   private static final String PROCESS = "dev.leadline.process";
 
   @ArchTest static final ArchRule eventKnowsNobody = knowsOnly(EVENT);
   @ArchTest static final ArchRule wire = knowsOnly(WIRE, EVENT, "com.fasterxml.jackson..");
   @ArchTest static final ArchRule filter = knowsOnly("dev.leadline.filter", EVENT);
+  @ArchTest static final ArchRule source = knowsOnly(SOURCE, EVENT);
   @ArchTest static final ArchRule calltree = knowsOnly(CALLTREE, EVENT);
   @ArchTest static final ArchRule execution = knowsOnly(EXECUTION, EVENT);
   @ArchTest static final ArchRule compare = knowsOnly(COMPARE, EVENT, EXECUTION);
 
   @ArchTest
   static final ArchRule causes =
-      knowsOnly("dev.leadline.causes", EVENT, EXECUTION, COMPARE, INTERPRETER, LAUNCH);
+      knowsOnly("dev.leadline.causes", EVENT, EXECUTION, COMPARE, INTERPRETER, LAUNCH, SOURCE);
 
   @ArchTest
   static final ArchRule report =
       knowsOnly(
-          "dev.leadline.report", EVENT, CALLTREE, WIRE, EXECUTION, COMPARE, RUNS, VERSIONS, DEPTHS);
+          "dev.leadline.report",
+          SOURCE,
+          EVENT,
+          CALLTREE,
+          WIRE,
+          EXECUTION,
+          COMPARE,
+          RUNS,
+          VERSIONS,
+          DEPTHS);
 
   @ArchTest static final ArchRule depths = knowsOnly(DEPTHS, EVENT);
 

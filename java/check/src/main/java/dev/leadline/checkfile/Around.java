@@ -2,6 +2,8 @@ package dev.leadline.checkfile;
 
 import dev.leadline.check.PlannedRun;
 import dev.leadline.expect.Place;
+import dev.leadline.golden.GoldenFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +30,8 @@ record Around(
     String own,
     Set<Path> goldens) {
 
+  private static final Path NOTHING = Path.of("/dev/null");
+
   /** The same for the run of that name. */
   Around by(String name) {
     return new Around(file, base, update, surroundings, runs, name, goldens);
@@ -49,12 +53,40 @@ record Around(
     return base.resolve(path).normalize();
   }
 
+  /** A file with a program's input; a pipe or a device would not give the same at each run. */
+  Path input(Path path, Spot spot) {
+    Path input = resolve(path);
+    if (!Files.exists(input)) {
+      spot.wrong("there is no file " + input);
+    } else if (!Files.isRegularFile(input) && !input.equals(NOTHING)) {
+      spot.wrong(input + " is no regular file");
+    }
+    return input;
+  }
+
+  /** A file that holds what a program is to write; it may be missing. */
+  Path output(Path path) {
+    return regular(resolve(path));
+  }
+
   /** A golden file that is written in the check file; each run has one of its own. */
   Path golden(Path path) {
-    Path golden = resolve(path);
+    Path golden = regular(resolve(path));
+    GoldenFile.refusal(golden)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
     if (!goldens.add(golden)) {
       throw new IllegalArgumentException("another run has the same golden file " + golden);
     }
     return golden;
+  }
+
+  private static Path regular(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(file + " is no regular file");
+    }
+    return file;
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,27 +126,27 @@ public final class CheckFile {
   private List<PlannedRun> runs(Values file) {
     Values defaults = file.get(FileKeys.DEFAULTS).orElseGet(Values::new);
     List<RunReader> readers =
-        file.get(FileKeys.RUNS).orElseThrow().stream()
+        file.get(FileKeys.RUNS).orElse(List.of()).stream()
             .map(run -> new RunReader(run, defaults))
             .toList();
     Around alone = new Around(name, base, update, surroundings, Map.of(), "", new HashSet<>());
+    List<PlannedRun> runs = new ArrayList<>();
     Map<String, PlannedRun> byName = new LinkedHashMap<>();
     for (RunReader reader : readers) {
       PlannedRun run = reader.run(alone);
-      PlannedRun same = byName.putIfAbsent(run.name(), run);
+      PlannedRun same = reader.isNamed() ? byName.putIfAbsent(run.name(), run) : null;
       if (same != null) {
         reader.nameSpot().wrong(alike(same));
       }
+      runs.add(run);
     }
-    if (!draft.problems().isEmpty()) {
-      return List.of();
-    }
+    // also where something is wrong already: all of it is said at once
     Around around = new Around(name, base, update, surroundings, byName, "", new HashSet<>());
-    List<PlannedRun> runs = new ArrayList<>();
-    Iterator<RunReader> reader = readers.iterator();
-    for (PlannedRun run : byName.values()) {
-      runs.add(run.expecting(reader.next().expectations(run.name(), around)));
+    List<PlannedRun> expecting = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      PlannedRun run = runs.get(i);
+      expecting.add(run.expecting(readers.get(i).expectations(run.name(), around)));
     }
-    return runs;
+    return expecting;
   }
 }

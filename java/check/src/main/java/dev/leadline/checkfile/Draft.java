@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * What the text of a check file says by itself, before anything around it matters.
  *
- * @param values what the file holds; empty where it cannot be told
+ * @param values what of the file is right; empty where it is no mapping
  * @param problems what is wrong with it so far; whoever reads on adds to them
  */
 record Draft(Optional<Values> values, Set<Problem> problems) {
@@ -37,13 +37,13 @@ record Draft(Optional<Values> values, Set<Problem> problems) {
 
   /** It takes longer to make than a hundred runs to parse. */
   private static Table table() {
-    return FileKeys.TABLE;
+    return FileKeys.TABLE.partly();
   }
 
   private static Draft read(String text) {
     Set<Problem> problems = new LinkedHashSet<>();
     try {
-      Node root = NodeReader.read(text);
+      Node root = NodeReader.read(text, problems);
       return new Draft(Spot.root(root, problems).as(table()), problems);
     } catch (UnreadableException e) {
       problems.add(new Problem(e.mark(), "", e.getMessage()));

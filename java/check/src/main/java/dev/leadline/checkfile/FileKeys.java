@@ -11,13 +11,13 @@ final class FileKeys {
   static final Key<Values> DEFAULTS =
       new Key<>(
           "defaults",
-          RunKeys.DEFAULTS,
+          RunKeys.DEFAULTS.partly(),
           "What all runs have in common; a run's own keys win, one by one in env and expect.");
 
   static final Key<List<Values.At<Values>>> RUNS =
       new Key<>(
           "runs",
-          new ListOf<>(RunKeys.RUN.toAt(Values.At::new), 1),
+          new ListOf<>(RunKeys.RUN.partly().toAt(Values.At::new), 1).partly(),
           "Programs, with what each must show.");
 
   static final Table TABLE = Table.of(SCHEMA, DEFAULTS, RUNS).needing(Needs.all(RUNS.name()));

@@ -10,8 +10,18 @@ import java.util.Optional;
  * A list.
  *
  * @param least how many elements it has at least
+ * @param whole whether there is no list where an element of it is wrong
  */
-record ListOf<T>(Shape<T> element, int least) implements Shape<List<T>> {
+record ListOf<T>(Shape<T> element, int least, boolean whole) implements Shape<List<T>> {
+
+  ListOf(Shape<T> element, int least) {
+    this(element, least, true);
+  }
+
+  /** The same, which gives the elements that are right, so that reading can go on. */
+  ListOf<T> partly() {
+    return new ListOf<>(element, least, false);
+  }
 
   @Override
   public String wants() {
@@ -38,7 +48,7 @@ record ListOf<T>(Shape<T> element, int least) implements Shape<List<T>> {
     for (int i = 0; i < nodes.size(); i++) {
       spot.element(i, nodes.get(i)).as(element).ifPresent(values::add);
     }
-    return values.size() == nodes.size() ? Optional.of(values) : Optional.empty();
+    return values.size() == nodes.size() || !whole ? Optional.of(values) : Optional.empty();
   }
 
   @Override

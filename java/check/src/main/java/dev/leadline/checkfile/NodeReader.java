@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -17,9 +18,9 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
- * Reads YAML 1.2, of which JSON is a part, into nodes with places: one document, no key twice,
- * aliases and the merge key {@code <<} resolved. What it makes is bounded, since a few lines of
- * aliases can stand for more than a machine can hold.
+ * Reads YAML 1.2, of which JSON is a part, into nodes with places: one document, the first value of
+ * a key that is given twice, aliases and the merge key {@code <<} resolved. What it makes is
+ * bounded, since a few lines of aliases can stand for more than a machine can hold.
  */
 final class NodeReader {
 
@@ -29,21 +30,27 @@ final class NodeReader {
 
   private final Map<String, Node> anchored = new HashMap<>();
   private final EventParser events;
+  private final Set<Problem> problems;
   private long mergedEntries;
 
-  private NodeReader(EventParser events) {
+  private NodeReader(EventParser events, Set<Problem> problems) {
     this.events = events;
+    this.problems = problems;
   }
 
-  /** The only document of a text; a mapping without entries where there is none. */
-  static Node read(String text) throws UnreadableException {
+  /**
+   * The only document of a text; a mapping without entries where there is none.
+   *
+   * @param problems takes what is wrong with it, where reading can go on
+   */
+  static Node read(String text, Set<Problem> problems) throws UnreadableException {
     Optional<Node> json = JsonNodes.read(text);
-    return json.isPresent() ? json.get() : readYaml(text);
+    return json.isPresent() ? json.get() : readYaml(text, problems);
   }
 
   /** The same, be it JSON or not. */
-  static Node readYaml(String text) throws UnreadableException {
-    return new NodeReader(EventParser.of(text)).document();
+  static Node readYaml(String text, Set<Problem> problems) throws UnreadableException {
+    return new NodeReader(EventParser.of(text), problems).document();
   }
 
   private Node document() throws UnreadableException {
@@ -110,9 +117,9 @@ final class NodeReader {
       if (key.text().equals(MERGE) && event instanceof ScalarEvent scalar && scalar.isPlain()) {
         merge(value, merged);
       } else if (own.putIfAbsent(key.text(), new Entry(key.mark(), value)) != null) {
-        throw new UnreadableException(
-            key.mark(),
-            key.called() + " is already given in line " + own.get(key.text()).key().line());
+        int line = own.get(key.text()).key().line();
+        problems.add(
+            new Problem(key.mark(), "", key.called() + " is already given in line " + line));
       }
     }
     merged.keySet().removeAll(own.keySet());

@@ -53,8 +53,7 @@ final class OutcomeKeys {
   static final Key<List<Wanted>> STDOUT =
       new Key<>(
           "stdout",
-          Texts.PATH.toAt(
-              (path, spot) -> later(spot, around -> new StdoutIs(around.resolve(path)))),
+          Texts.PATH.toAt((path, spot) -> later(spot, around -> new StdoutIs(around.output(path)))),
           "File that holds what the program writes to stdout.");
 
   static final Key<List<Wanted>> GOLDEN =

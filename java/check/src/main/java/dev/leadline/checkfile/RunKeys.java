@@ -28,6 +28,9 @@ final class RunKeys {
 
   static final Key<String> CODE = new Key<>("code", Texts.WORD, "Code, as behind python -c.");
 
+  /** What is run: one of these. */
+  static final List<Key<?>> PROGRAMS = List.of(PROGRAM, MODULE, CODE);
+
   static final Key<List<String>> ARGS =
       new Key<>("args", new ListOf<>(Single.TEXT, 0), "Arguments of the program.");
 
@@ -118,7 +121,8 @@ final class RunKeys {
   static final Key<Duration> TIMEOUT =
       new Key<>("timeout", Amounts.DURATION, "How long it may run: 30s, 2m, 500ms.");
 
-  static final Key<Values> EXPECT = new Key<>("expect", ExpectKeys.TABLE, "What it must show.");
+  static final Key<Values> EXPECT =
+      new Key<>("expect", ExpectKeys.TABLE.partly(), "What it must show.");
 
   private static final List<Key<?>> SHARED =
       List.of(

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 /** Makes a planned run of its keys and the defaults. */
 final class RunReader {
 
+  private static final Program NO_PROGRAM = new Program(Program.Kind.CODE, "", List.of());
+
   private final Values own;
   private final Values values;
   private final Values defaults;
@@ -28,12 +30,15 @@ final class RunReader {
     this.spot = run.spot();
   }
 
-  /** The run without its expectations; what is not as it must be is noted. */
+  /**
+   * The run without its expectations; what is not as it must be is noted. Where it has no program
+   * that is right, one stands in for it.
+   */
   PlannedRun run(Around around) {
     Path directory =
         existing(RunKeys.CWD, around, Files::isDirectory, "directory").orElse(around.base());
-    Program program = program(directory);
-    if (program.isMissing(directory)) {
+    Program program = program(directory).orElse(NO_PROGRAM);
+    if (program.isMissing(directory) && !isWrong(RunKeys.CWD, around, Files::isDirectory)) {
       at(RunKeys.PROGRAM)
           .wrong("there is no program " + program.target() + " (in " + directory + ")");
     }
@@ -46,7 +51,7 @@ final class RunReader {
         new RecordingReader(values).recording(around),
         environment(),
         directory,
-        existing(RunKeys.STDIN, around, Files::exists, "file"),
+        values.at(RunKeys.STDIN).map(at -> around.input(at.value(), at.spot())),
         values.get(RunKeys.TIMEOUT),
         values.get(RunKeys.FOLLOW).orElse(false),
         List.of());
@@ -69,6 +74,14 @@ final class RunReader {
     return planned;
   }
 
+  /** Whether it is known what the run is called. */
+  boolean isNamed() {
+    boolean named = values.get(RunKeys.NAME).isPresent();
+    boolean program =
+        RunKeys.PROGRAMS.stream().filter(key -> values.get(key).isPresent()).count() == 1;
+    return !values.isWrong(RunKeys.NAME) && !values.isWrong(RunKeys.ARGS) && (named || program);
+  }
+
   /** Where its name stands, or else where it begins. */
   Spot nameSpot() {
     return own.at(RunKeys.NAME).map(Values.At::spot).orElse(spot);
@@ -81,7 +94,7 @@ final class RunReader {
     return Wanted.of(spot, new ExitsWith(traceback ? 1 : 0));
   }
 
-  private Program program(Path directory) {
+  private Optional<Program> program(Path directory) {
     List<String> arguments = values.get(RunKeys.ARGS).orElse(List.of());
     return values
         .get(RunKeys.PROGRAM)
@@ -93,8 +106,9 @@ final class RunReader {
                     .map(one -> new Program(Program.Kind.MODULE, one, arguments)))
         .or(
             () ->
-                values.get(RunKeys.CODE).map(one -> new Program(Program.Kind.CODE, one, arguments)))
-        .orElseThrow();
+                values
+                    .get(RunKeys.CODE)
+                    .map(one -> new Program(Program.Kind.CODE, one, arguments)));
   }
 
   private Map<String, Optional<String>> environment() {
@@ -111,6 +125,12 @@ final class RunReader {
     path.filter(test.negate())
         .ifPresent(missing -> at(key).wrong("there is no " + what + " " + missing));
     return path;
+  }
+
+  /** Whether a path is given that is not what it must be. */
+  private boolean isWrong(Key<Path> key, Around around, Predicate<Path> test) {
+    return values.isWrong(key)
+        || values.get(key).map(around::resolve).filter(test.negate()).isPresent();
   }
 
   private Spot at(Key<?> key) {

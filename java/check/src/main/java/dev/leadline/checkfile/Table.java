@@ -12,11 +12,16 @@ import java.util.stream.Collectors;
  * A mapping whose keys are known.
  *
  * @param needs which of them must be given
+ * @param whole whether there are no values where one of them is wrong
  */
-record Table(List<Key<?>> keys, Needs needs) implements Shape<Values> {
+record Table(List<Key<?>> keys, Needs needs, boolean whole) implements Shape<Values> {
 
   Table {
     keys = List.copyOf(keys);
+  }
+
+  Table(List<Key<?>> keys, Needs needs) {
+    this(keys, needs, true);
   }
 
   /** One that may be empty. */
@@ -26,7 +31,12 @@ record Table(List<Key<?>> keys, Needs needs) implements Shape<Values> {
 
   /** The same, of whose keys some must be given. */
   Table needing(Needs some) {
-    return new Table(keys, some);
+    return new Table(keys, some, whole);
+  }
+
+  /** The same, which gives the values that are right, so that reading can go on. */
+  Table partly() {
+    return new Table(keys, needs, false);
   }
 
   @Override
@@ -47,7 +57,7 @@ record Table(List<Key<?>> keys, Needs needs) implements Shape<Values> {
     for (Map.Entry<String, Entry> entry : entries.entrySet()) {
       right &= read(entry.getKey(), entry.getValue(), spot, values);
     }
-    return right ? Optional.of(values) : Optional.empty();
+    return right || !whole ? Optional.of(values) : Optional.empty();
   }
 
   private boolean read(String name, Entry entry, Spot spot, Values into) {
@@ -62,7 +72,7 @@ record Table(List<Key<?>> keys, Needs needs) implements Shape<Values> {
 
   private static <T> boolean read(Key<T> key, Spot spot, Values into) {
     Optional<T> value = spot.as(key.shape());
-    value.ifPresent(one -> into.put(key, one, spot));
+    value.ifPresentOrElse(one -> into.put(key, one, spot), () -> into.wrong(key));
     return value.isPresent();
   }
 

@@ -1,8 +1,10 @@
 package dev.leadline.checkfile;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The values of a mapping whose keys are known. */
 final class Values {
@@ -17,11 +19,23 @@ final class Values {
   /** By identity, since keys are constants, and the hash of one would be that of all beneath. */
   private final Map<Key<?>, At<?>> values = new IdentityHashMap<>();
 
+  private final Set<Key<?>> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
+
   <T> void put(Key<T> key, T value, Spot spot) {
     values.put(key, new At<>(value, spot));
   }
 
-  /** The value of a key, where it is given. */
+  /** Notes that a key is given, with a value that is wrong. */
+  void wrong(Key<?> key) {
+    wrong.add(key);
+  }
+
+  /** Whether a key is given with a value that is wrong. */
+  boolean isWrong(Key<?> key) {
+    return wrong.contains(key);
+  }
+
+  /** The value of a key, where it is given and right. */
   <T> Optional<T> get(Key<T> key) {
     return at(key).map(At::value);
   }
@@ -37,6 +51,9 @@ final class Values {
     Values all = new Values();
     all.values.putAll(others.values);
     all.values.putAll(values);
+    all.wrong.addAll(others.wrong);
+    all.wrong.removeAll(values.keySet());
+    all.wrong.addAll(wrong);
     return all;
   }
 }

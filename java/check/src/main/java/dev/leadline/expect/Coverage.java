@@ -7,6 +7,8 @@ import dev.leadline.event.Recording;
 import dev.leadline.filter.CodeNames;
 import dev.leadline.filter.Glob;
 import dev.leadline.launch.ExecutableLinesScript;
+import dev.leadline.source.SourceAccess;
+import dev.leadline.source.Sources;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -91,11 +93,13 @@ public final class Coverage implements EachByItself {
 
   private List<CoveredFile> covered(Shown shown, LinesHeard heard, Header header)
       throws IOException {
+    Sources sources = SourceAccess.RUN.of(header);
     SortedMap<String, BitSet> executed = heard.files();
     List<String> wanted =
         executed.keySet().stream()
             .filter(path -> path.indexOf('\n') < 0 && path.indexOf('\r') < 0)
             .filter(path -> isWanted(path, header))
+            .filter(path -> sources.find(path).isPresent())
             .toList();
     if (wanted.isEmpty()) {
       return List.of();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -50,6 +51,14 @@ public final class GoldenFile {
    */
   public static GoldenFile read(Path file) throws IOException {
     return GoldenReader.read(file);
+  }
+
+  /**
+   * Why a file can be no golden trace, as its size alone says; empty where it may be one, or there
+   * is none. What it says is read in full when it is needed.
+   */
+  public static Optional<String> refusal(Path file) {
+    return GoldenReader.refusal(file);
   }
 
   /**

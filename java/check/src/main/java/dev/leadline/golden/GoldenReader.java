@@ -1,7 +1,9 @@
 package dev.leadline.golden;
 
 import dev.leadline.expect.Place;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
 /** Reads the file of a golden trace, line by line. */
 final class GoldenReader {
+
+  /** Lines of a file: those of ten versions that differ throughout, with the marks of blocks. */
+  private static final int MOST_LINES = 20 * Shapes.MOST;
+
+  /** Bytes of a line. */
+  private static final int LONGEST_LINE = 1 << 20;
+
+  /** Bytes of a file that is read at all. */
+  private static final long LARGEST = 64 << 20;
+
+  /** Bytes of a file that need not be looked at before a run. */
+  private static final long SMALL = 1 << 20;
 
   private final Path file;
   private final List<VersionedLine> lines = new ArrayList<>();
@@ -28,27 +43,82 @@ final class GoldenReader {
 
   static GoldenFile read(Path file) throws IOException {
     GoldenReader reader = new GoldenReader(file);
-    byte[] bytes = bytes(file);
-    for (int from = 0; from < bytes.length; ) {
-      int to = from;
-      while (to < bytes.length && bytes[to] != '\n') {
-        to++;
-      }
-      reader.lineno++;
-      reader.line(ByteBuffer.wrap(bytes, from, to - from));
-      from = to + 1;
-    }
-    return reader.finish();
-  }
-
-  private static byte[] bytes(Path file) throws IOException {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
+    try (InputStream in = open(file)) {
+      reader.lines(in, reader::line);
+    } catch (NoSuchFileException | GoldenFormatException e) {
       throw e;
     } catch (IOException e) {
       throw FileNames.cannot("read", file, e);
     }
+    return reader.finish();
+  }
+
+  /** Why a file is too much of a golden trace; what cannot be read is left to {@link #read}. */
+  static Optional<String> refusal(Path file) {
+    try {
+      long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+      if (size > LARGEST) {
+        return Optional.of(FileNames.of(file) + ": it is larger than " + (LARGEST >> 20) + " MiB");
+      }
+      if (size > SMALL) {
+        try (InputStream in = open(file)) {
+          new GoldenReader(file).lines(in, line -> {});
+        }
+      }
+      return Optional.empty();
+    } catch (GoldenFormatException e) {
+      return Optional.of(e.getMessage());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Nothing is opened that could make its reader wait. */
+  private static InputStream open(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      throw new IOException("it is no regular file");
+    }
+    return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+  }
+
+  /** What is done with each line. */
+  private interface Line {
+    void take(ByteBuffer bytes) throws GoldenFormatException;
+  }
+
+  private void lines(InputStream in, Line taker) throws IOException {
+    byte[] line = new byte[1 << 10];
+    int length = 0;
+    for (int read = in.read(); read >= 0; read = in.read()) {
+      if (read == '\n') {
+        end(line, length, taker);
+        length = 0;
+        continue;
+      }
+      if (length == line.length) {
+        line = longer(line);
+      }
+      line[length++] = (byte) read;
+    }
+    if (length > 0) {
+      end(line, length, taker);
+    }
+  }
+
+  private void end(byte[] line, int length, Line taker) throws GoldenFormatException {
+    lineno++;
+    if (lineno > MOST_LINES) {
+      throw fault("it has more than %,d lines".formatted(MOST_LINES));
+    }
+    taker.take(ByteBuffer.wrap(line, 0, length));
+  }
+
+  private byte[] longer(byte[] line) throws GoldenFormatException {
+    if (line.length >= LONGEST_LINE) {
+      lineno++;
+      throw fault("a line is longer than 1 MiB");
+    }
+    return Arrays.copyOf(line, 2 * line.length);
   }
 
   private void line(ByteBuffer bytes) throws GoldenFormatException {

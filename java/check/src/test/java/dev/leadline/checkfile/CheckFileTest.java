@@ -9,6 +9,7 @@ import dev.leadline.check.Pythons;
 import dev.leadline.event.Scope;
 import dev.leadline.launch.Program;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -204,6 +205,46 @@ class CheckFileTest {
                 throw new java.io.UncheckedIOException(e);
               }
             });
+  }
+
+  @Test
+  @Timeout(60)
+  void whatNamesAPipeADeviceOrTooMuchIsRefusedBeforeAnythingRuns() throws Exception {
+    Path fifo = directory.resolve("fifo");
+    assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+    Files.writeString(directory.resolve("lines"), "x\n".repeat(3_000_000));
+    Files.writeString(directory.resolve("long"), "x".repeat(30_000_000));
+    try (RandomAccessFile huge = new RandomAccessFile(directory.resolve("huge").toFile(), "rw")) {
+      huge.setLength(1L << 31);
+    }
+    StringBuilder runs = new StringBuilder("runs:\n");
+    List<String> goldens = List.of("fifo", "/dev/zero", ".", "lines", "long", "huge");
+    for (String golden : goldens) {
+      runs.append("  - {name: ").append(golden).append(", code: pass, expect: {golden: ");
+      runs.append(golden).append("}}\n");
+    }
+    runs.append("  - {name: in, code: pass, stdin: fifo, expect: {stdout: /dev/zero}}\n");
+    runs.append("  - {name: zero, code: pass, stdin: /dev/zero, expect: {stdout: fifo}}\n");
+    runs.append("  - {name: none, code: pass, stdin: /dev/null, expect: {stdout: missing}}\n");
+
+    String no = " is no regular file";
+    assertThat(refused(write(runs.toString())).problems().stream().map(CheckFileTest::said))
+        .containsExactly(
+            fifo + no,
+            "/dev/zero" + no,
+            directory + no,
+            directory + "/lines:200001: it has more than 200,000 lines",
+            directory + "/long:1: a line is longer than 1 MiB",
+            directory + "/huge: it is larger than 64 MiB",
+            fifo + no,
+            "/dev/zero" + no,
+            "/dev/zero" + no,
+            fifo + no);
+  }
+
+  /** A problem without its place and its path. */
+  private static String said(String problem) {
+    return problem.substring(problem.indexOf(": ", problem.indexOf(": ") + 2) + 2);
   }
 
   @Test

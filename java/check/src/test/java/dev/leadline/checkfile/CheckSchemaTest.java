@@ -80,7 +80,7 @@ class CheckSchemaTest {
   }
 
   private static List<com.networknt.schema.Error> problems(Path file) throws Exception {
-    return schema.validate(json(NodeReader.read(Files.readString(file))), InputFormat.JSON);
+    return schema.validate(json(Nodes.read(Files.readString(file))), InputFormat.JSON);
   }
 
   private static String json(Node node) {

@@ -62,6 +62,6 @@ class JsonNodesTest {
   }
 
   private static Node yaml(String text) throws UnreadableException {
-    return NodeReader.readYaml(text);
+    return Nodes.readYaml(text);
   }
 }

@@ -57,14 +57,14 @@ class NodeReaderTest {
   @Test
   void nothingIsNothing() throws Exception {
     assertThat(value("k:\n")).isEqualTo(new Scalar(new Mark(1, 3), Meaning.NOTHING, ""));
-    assertThat(NodeReader.read("# nothing\n")).isEqualTo(NodeReader.read(""));
-    assertThat(NodeReader.read("")).hasToString("Mapping[mark=1:1, entries={}, size=1]");
+    assertThat(Nodes.read("# nothing\n")).isEqualTo(Nodes.read(""));
+    assertThat(Nodes.read("")).hasToString("Mapping[mark=1:1, entries={}, size=1]");
   }
 
   @Test
   void anchorsHoldKeysScalarsAndCollections() throws Exception {
     Node root =
-        NodeReader.read("&k key: &v 3.10\na: *v\nb: *k\nlist: &l [&x y, *x]\nc: *l\n*v : again\n");
+        Nodes.read("&k key: &v 3.10\na: *v\nb: *k\nlist: &l [&x y, *x]\nc: *l\n*v : again\n");
 
     assertThat(text(root))
         .isEqualTo("{key=3.10, a=3.10, b=key, list=[y, y], c=[y, y], 3.10=again}");
@@ -73,7 +73,7 @@ class NodeReaderTest {
 
   @Test
   void anAnchorStandsForTheLastThatHasIt() throws Exception {
-    assertThat(text(NodeReader.read("[&a 1, *a, &a 2, *a]"))).isEqualTo("[1, 1, 2, 2]");
+    assertThat(text(Nodes.read("[&a 1, *a, &a 2, *a]"))).isEqualTo("[1, 1, 2, 2]");
   }
 
   @Test
@@ -81,34 +81,31 @@ class NodeReaderTest {
     String json =
         "{\n\t\"a\\/b\":\t\"\\\\/ \u2028\u0085 \\ud83d\\ude00\",\n\t\"c\" : [\t1 ,\t\"\t\"\t]\n}\t\n";
 
-    assertThat(text(NodeReader.read(json)))
-        .isEqualTo("{a/b=\\/ \u2028\u0085 \ud83d\ude00, c=[1, \t]}");
-    assertThat(((Mapping) NodeReader.read(json)).entries().get("c").key())
-        .isEqualTo(new Mark(3, 2));
+    assertThat(text(Nodes.read(json))).isEqualTo("{a/b=\\/ \u2028\u0085 \ud83d\ude00, c=[1, \t]}");
+    assertThat(((Mapping) Nodes.read(json)).entries().get("c").key()).isEqualTo(new Mark(3, 2));
   }
 
   @Test
   void aBackslashBeforeASlashStaysOutsideOfDoubleQuotes() throws Exception {
-    assertThat(text(NodeReader.read("[\\/, '\\/', \"\\/\", a\\\\/]")))
+    assertThat(text(Nodes.read("[\\/, '\\/', \"\\/\", a\\\\/]")))
         .isEqualTo("[\\/, \\/, /, a\\\\/]");
   }
 
   @Test
   void onlyWhatEndsALineInJsonEndsOne() throws Exception {
-    assertThat(text(NodeReader.read("a: 1 # \u0085b: 2 \u2028c: 3\nd: x\u2029y")))
+    assertThat(text(Nodes.read("a: 1 # \u0085b: 2 \u2028c: 3\nd: x\u2029y")))
         .isEqualTo("{a=1, d=x\u2029y}");
   }
 
   @Test
   void aMarkOfTheByteOrderTakesNoPlace() throws Exception {
     assertThat(value("\ufeffk: v").mark()).isEqualTo(new Mark(1, 4));
-    assertThat(text(NodeReader.read("\ufeff{\n\t\"k\": 1\n}"))).isEqualTo("{k=1}");
+    assertThat(text(Nodes.read("\ufeff{\n\t\"k\": 1\n}"))).isEqualTo("{k=1}");
   }
 
   @Test
   void tabsThatIndentNothingAreWhiteSpace() throws Exception {
-    assertThat(
-            text(NodeReader.read("a:\n  b: []\t\n\t\n  c:\t\"x\"\t# it\n \t# is\n  d: e\tf\t\n")))
+    assertThat(text(Nodes.read("a:\n  b: []\t\n\t\n  c:\t\"x\"\t# it\n \t# is\n  d: e\tf\t\n")))
         .isEqualTo("{a={b=[], c=x, d=e\tf}}");
   }
 
@@ -137,7 +134,7 @@ class NodeReaderTest {
 
   @Test
   void oneDocumentMayHaveItsMarks() throws Exception {
-    assertThat(text(NodeReader.read("%YAML 1.2\n---\na: 1\n...\n"))).isEqualTo("{a=1}");
+    assertThat(text(Nodes.read("%YAML 1.2\n---\na: 1\n...\n"))).isEqualTo("{a=1}");
   }
 
   @ParameterizedTest
@@ -162,13 +159,13 @@ class NodeReaderTest {
 
   private static String refused(String text) {
     UnreadableException refused =
-        catchThrowableOfType(UnreadableException.class, () -> NodeReader.read(text));
+        catchThrowableOfType(UnreadableException.class, () -> Nodes.read(text));
     return refused.mark() + " " + refused.getMessage();
   }
 
   /** The only value of a mapping or a list. */
   private static Node value(String text) throws UnreadableException {
-    Node root = NodeReader.read(text);
+    Node root = Nodes.read(text);
     List<Node> values =
         root instanceof Sequence list
             ? list.elements()

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,6 +177,25 @@ class GoldenFileTest {
     Path beneathAFile = Files.createFile(directory.resolve("file")).resolve("shop.golden");
     assertThatThrownBy(() -> GoldenFile.of(Map.of(OLD, List.of())).write(beneathAFile))
         .hasMessageStartingWith("cannot write " + FileNames.of(beneathAFile) + ": ");
+  }
+
+  @Test
+  @Timeout(60)
+  void nothingIsReadThatHasNoEnd() throws Exception {
+    assertThat(new ProcessBuilder("mkfifo", file().toString()).start().waitFor()).isZero();
+    assertThatThrownBy(() -> GoldenFile.read(file()))
+        .hasMessage("cannot read " + FileNames.of(file()) + ": it is no regular file");
+    assertThatThrownBy(() -> GoldenFile.read(Path.of("/dev/zero")))
+        .hasMessage("cannot read /dev/zero: it is no regular file");
+
+    Files.delete(file());
+    String head = "leadline golden trace 1\npython: 3.8\n";
+    Files.writeString(file(), head + "x\n".repeat(200_000));
+    assertThatThrownBy(() -> GoldenFile.read(file()))
+        .hasMessageEndingWith(":200001: it has more than 200,000 lines");
+    Files.writeString(file(), head + "x".repeat(2_000_000));
+    assertThatThrownBy(() -> GoldenFile.read(file()))
+        .hasMessageEndingWith(":3: a line is longer than 1 MiB");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.leadline.launch.BrokenPipe;
 import dev.leadline.report.EmptyTraceAdvice;
 import dev.leadline.report.ReportFormat;
 import dev.leadline.report.ReportStyle;
+import dev.leadline.source.SourceAccess;
 import dev.leadline.wire.StreamListener;
 import dev.leadline.wire.TraceEncoder;
 import dev.leadline.wire.TraceFormatException;
@@ -117,7 +118,9 @@ final class ReportCommand implements Callable<Integer> {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     Optional<ReportFormat> format = output.report();
     EventSink sink =
-        format.isPresent() ? format.get().open(writer, style(file)) : new TraceEncoder(out);
+        format.isPresent()
+            ? format.get().open(writer, style(file), SourceAccess.STORED)
+            : new TraceEncoder(out);
     ChosenEvents chosen = new ChosenEvents(this::choice, format.isEmpty(), sink);
     Announced announced = new Announced(stacks.before(chosen));
     TraceReader reader = new TraceReader(announced, new StreamListener() {});

@@ -3,6 +3,7 @@ package dev.leadline.cli;
 import dev.leadline.event.EventSink;
 import dev.leadline.report.ReportFormat;
 import dev.leadline.report.ReportStyle;
+import dev.leadline.source.SourceAccess;
 import dev.leadline.wire.Exit;
 import dev.leadline.wire.StreamListener;
 import dev.leadline.wire.TimelyFlush;
@@ -26,7 +27,7 @@ final class WrittenReport implements Destination {
   private WrittenReport(OutputStream out, boolean ours, ReportFormat format, ReportStyle style) {
     this.writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     this.ours = ours;
-    this.sink = format.open(writer, style);
+    this.sink = format.open(writer, style, SourceAccess.RUN);
     this.flushing = new TimelyFlush(writer);
   }
 

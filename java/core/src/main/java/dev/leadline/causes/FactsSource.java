@@ -1,6 +1,6 @@
 package dev.leadline.causes;
 
-import java.nio.file.Path;
+import dev.leadline.event.Header;
 import java.util.Optional;
 
 /** Where the facts of source files come from. */
@@ -8,8 +8,11 @@ import java.util.Optional;
 public interface FactsSource {
 
   /** No source is at hand. */
-  FactsSource NONE = file -> Optional.empty();
+  FactsSource NONE = (header, file) -> Optional.empty();
 
-  /** The facts of this file; empty where it is not there, or nobody can tell. */
-  Optional<SourceFacts> of(Path file);
+  /**
+   * The facts of a file that a trace with this header names; empty where it is not there, may not
+   * be read, or is no Python.
+   */
+  Optional<SourceFacts> of(Header header, String file);
 }

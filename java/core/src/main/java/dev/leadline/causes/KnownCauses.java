@@ -6,10 +6,10 @@ import dev.leadline.compare.Difference;
 import dev.leadline.compare.DifferenceKind;
 import dev.leadline.compare.PlainCauses;
 import dev.leadline.compare.Sides;
+import dev.leadline.event.Header;
 import dev.leadline.execution.Activation;
 import dev.leadline.interpreter.Interpreter;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import dev.leadline.source.SourceAccess;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -45,13 +45,13 @@ public final class KnownCauses implements CauseFinder {
   }
 
   /**
-   * A finder that asks the newest of these interpreters, of which there is one at least, about the
-   * program's source: its parser knows the most of where things stand.
+   * A finder for runs on these interpreters, of which there is one at least. It asks the newest
+   * about the program's source: its parser knows the most of where things stand.
    */
   public static KnownCauses asking(Collection<Interpreter> interpreters) {
     Interpreter newest =
         interpreters.stream().max(Comparator.comparing(Interpreter::version)).orElseThrow();
-    return new KnownCauses(new ScriptFacts(newest));
+    return new KnownCauses(new ScriptFacts(newest, SourceAccess.RUN));
   }
 
   @Override
@@ -83,12 +83,7 @@ public final class KnownCauses implements CauseFinder {
           case CALL_LEFT, CALL_RIGHT, ORDER -> caller.orElse(own);
           default -> own;
         };
-    String directory = (left ? sides.left() : sides.right()).header().cwd();
-    try {
-      return sources.of(Path.of(directory).resolve(looked.definition().file()).normalize());
-    } catch (InvalidPathException e) {
-      // <string>, or a name that this system cannot have: nothing to look into
-      return Optional.empty();
-    }
+    Header header = (left ? sides.left() : sides.right()).header();
+    return sources.of(header, looked.definition().file());
   }
 }

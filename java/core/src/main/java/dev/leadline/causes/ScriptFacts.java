@@ -1,9 +1,11 @@
 package dev.leadline.causes;
 
+import dev.leadline.event.Header;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.launch.SourceFactsScript;
+import dev.leadline.source.SourceAccess;
+import dev.leadline.source.SourceFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +16,7 @@ public final class ScriptFacts implements FactsSource {
 
   private static final int FILES = 200;
 
+  private final SourceAccess access;
   private final SourceFactsScript script;
   private final Map<Path, Optional<SourceFacts>> known =
       new LinkedHashMap<>() {
@@ -25,22 +28,27 @@ public final class ScriptFacts implements FactsSource {
         }
       };
 
-  /** Facts as this interpreter reads them, the newest one at hand for the best. */
-  public ScriptFacts(Interpreter python) {
+  /**
+   * Facts as this interpreter reads them, the newest that there is for the best.
+   *
+   * @param access what the traces may name as their source
+   */
+  public ScriptFacts(Interpreter python, SourceAccess access) {
+    this.access = access;
     this.script = new SourceFactsScript(python);
   }
 
   @Override
-  public synchronized Optional<SourceFacts> of(Path file) {
-    return known.computeIfAbsent(file, this::ask);
+  public synchronized Optional<SourceFacts> of(Header header, String file) {
+    return access
+        .of(header)
+        .find(file)
+        .flatMap(source -> known.computeIfAbsent(source.path(), path -> ask(source)));
   }
 
-  private Optional<SourceFacts> ask(Path file) {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
+  private Optional<SourceFacts> ask(SourceFile source) {
     try {
-      return SourceFacts.read(script.ask(file));
+      return SourceFacts.read(script.ask(source.read(), source.path()));
     } catch (IOException e) {
       // without facts a difference is said to be unexplained, which is true then
       return Optional.empty();

@@ -18,12 +18,13 @@ public final class SourceFactsScript {
   }
 
   /**
-   * What the script prints of a file, as python-agent/facts/source_facts.py says; without its last
-   * line where it was cut short.
+   * What the script prints of a source, as python-agent/facts/source_facts.py says; without its
+   * last line where it was cut short.
    *
+   * @param file what the source is called where there is no answer
    * @throws IOException if it could not be started, or gave no answer in time
    */
-  public List<String> ask(Path file) throws IOException {
-    return script.ask(List.of(file.toString()), new byte[0], file.toString());
+  public List<String> ask(byte[] source, Path file) throws IOException {
+    return script.ask(List.of(), source, file.toString());
   }
 }

@@ -13,6 +13,8 @@ import dev.leadline.event.TraceThread;
 import dev.leadline.event.ValueKind;
 import dev.leadline.event.Values;
 import dev.leadline.report.TextLine.Tone;
+import dev.leadline.source.SourceAccess;
+import dev.leadline.source.Sources;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
@@ -29,38 +31,41 @@ final class LinesReport implements EventSink {
   private static final int THREADS = 10_000;
 
   private final TextReport report;
+  private final SourceAccess access;
   private final DepthTotals totals = new DepthTotals();
   private final Map<TraceThread, Integer> shallowest = new IdentityHashMap<>();
-  private final Map<Integer, Sources> sources = new HashMap<>();
+  private final Map<Integer, Place> places = new HashMap<>();
+  private final SourceFiles files = new SourceFiles();
 
   /** Where the files of a process are. */
-  private record Sources(Header header, SourceFiles files) {
-    Sources(Header header) {
-      this(header, new SourceFiles(header.cwd()));
+  private record Place(Header header, Sources sources) {
+    Place(Header header, SourceAccess access) {
+      this(header, access.of(header));
     }
   }
 
-  LinesReport(Writer out, ReportStyle style) {
+  LinesReport(Writer out, ReportStyle style, SourceAccess access) {
+    this.access = access;
     report = new TextReport(out, style);
   }
 
   @Override
   public void header(Header header) throws IOException {
-    sources.put(0, new Sources(header));
+    places.put(0, new Place(header, access));
     report.heading(header, OptionalInt.empty());
     report.flush();
   }
 
   @Override
   public void process(TraceProcess process) throws IOException {
-    sources.put(process.number(), new Sources(process.header()));
+    places.put(process.number(), new Place(process.header(), access));
     report.prose(mark(process.number()) + " is " + Shown.process(process));
     report.flush();
   }
 
   @Override
   public void processEnd(TraceProcess process, Ending ending) throws IOException {
-    sources.remove(process.number());
+    places.remove(process.number());
     String outcome = Shown.outcome(ending) + Shown.status(ending);
     report.prose(mark(process.number()) + " " + outcome);
     report.flush();
@@ -114,19 +119,19 @@ final class LinesReport implements EventSink {
     line.add(mark.isEmpty() ? "" : mark + " ", Tone.FAINT);
     line.add("  ".repeat(Math.min(indent, INDENTED)));
     line.left(event.kind().pythonName(), EVENT_WIDTH, tone(event)).add(" ");
-    Sources own = sources.get(frame.thread().process());
+    Place own = places.get(frame.thread().process());
     String file = Shown.file(frame.code().file(), own.header());
     line.add(file + ":" + Shown.lineno(event.lineno()), Tone.FAINT);
     line.add(" " + frame.code().qualname());
-    return detail(line, event, own.files());
+    return detail(line, event, own.sources());
   }
 
-  private TextLine detail(TextLine line, TraceEvent event, SourceFiles files) {
+  private TextLine detail(TextLine line, TraceEvent event, Sources sources) {
     if (event instanceof ExceptionEvent exception) {
       String message = exception.message();
       return line.add("  " + exception.type() + (message.isEmpty() ? "" : ": " + message));
     }
-    String source = files.line(event.frame().code().file(), event.lineno());
+    String source = files.line(sources, event.frame().code().file(), event.lineno());
     return source.isEmpty() ? line : line.add("  " + source);
   }
 

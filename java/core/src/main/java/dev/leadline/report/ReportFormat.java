@@ -1,6 +1,7 @@
 package dev.leadline.report;
 
 import dev.leadline.event.EventSink;
+import dev.leadline.source.SourceAccess;
 import java.io.Writer;
 
 /** One form in which a trace can be shown. */
@@ -21,6 +22,8 @@ public interface ReportFormat {
   /**
    * A sink that writes the report to {@code out}. It flushes the writer at the end of the trace at
    * the latest, and does not close it.
+   *
+   * @param access what the trace may name as its source
    */
-  EventSink open(Writer out, ReportStyle style);
+  EventSink open(Writer out, ReportStyle style, SourceAccess access);
 }

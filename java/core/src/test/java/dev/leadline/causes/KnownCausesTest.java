@@ -91,7 +91,7 @@ class KnownCausesTest {
   @Test
   void anotherSourceIsNoEvidence() throws IOException {
     FactsSource edited =
-        file ->
+        (header, file) ->
             SourceFacts.read(List.of("def 19 30 f", "statement 23 23 -", "pass 23 23 -", "end"));
     Cause cause = only("3.9.18", TWO_LINES, "3.10.13", THREE_LINES, edited);
 
@@ -139,7 +139,7 @@ class KnownCausesTest {
             Stream.of(List.of("def 20 30 f"), List.of(facts), List.of("end"))
                 .flatMap(List::stream)
                 .toList());
-    return file -> read;
+    return (header, file) -> read;
   }
 
   private static Cause only(

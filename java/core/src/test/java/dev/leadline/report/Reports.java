@@ -1,5 +1,6 @@
 package dev.leadline.report;
 
+import dev.leadline.source.SourceAccess;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -36,7 +37,8 @@ final class Reports {
 
   static String write(String format, String trace, ReportStyle style) throws IOException {
     StringWriter out = new StringWriter();
-    Traces.read(trace, ReportFormats.named(format).orElseThrow().open(out, style));
+    Traces.read(
+        trace, ReportFormats.named(format).orElseThrow().open(out, style, SourceAccess.STORED));
     return out.toString();
   }
 }

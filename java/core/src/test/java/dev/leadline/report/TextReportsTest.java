@@ -2,6 +2,7 @@ package dev.leadline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.source.SourceAccess;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.util.Arrays;
@@ -81,7 +82,10 @@ class TextReportsTest {
     FlushCounter out = new FlushCounter();
 
     Traces.read(
-        Reports.TRACE, ReportFormats.named("lines").orElseThrow().open(out, ReportStyle.PLAIN));
+        Reports.TRACE,
+        ReportFormats.named("lines")
+            .orElseThrow()
+            .open(out, ReportStyle.PLAIN, SourceAccess.STORED));
 
     assertThat(out.flushes()).isEqualTo(1 + 12 + 1);
   }

@@ -5,6 +5,7 @@ import dev.leadline.event.Recording;
 import dev.leadline.filter.FilterSink;
 import dev.leadline.report.ReportFormats;
 import dev.leadline.report.ReportStyle;
+import dev.leadline.source.SourceAccess;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,7 @@ final class ReadBenchmark {
                 Recording.USUAL,
                 ReportFormats.named(format)
                     .orElseThrow()
-                    .open(Writer.nullWriter(), ReportStyle.PLAIN)),
+                    .open(Writer.nullWriter(), ReportStyle.PLAIN, SourceAccess.STORED)),
             new StreamListener() {});
     try (InputStream in = TraceInput.open(file)) {
       reader.read(in);
