@@ -8,12 +8,12 @@ event. The program's <module> stands at depth 3, as under Leadline's agent.
 all   every frame of the main thread, until exec is over. Nothing is imported for it before the program
       has run, so that the program's own imports are the same as in a run without it.
 user  frames of files in the program's directory, of all threads (those of _thread get the trace
-      function from a frame beneath, which does not count) and of forked children, until the process is gone.
-      Each event is written at once.
+      function from a frame beneath, which does not count), of their greenlets, and of forked children, until
+      the process is gone. Each event is written at once.
 
 OUT gets one JSON list an event: event, depth, co_filename, co_name, co_firstlineno, f_lineno, the
-exception's class (qualified by its module unless that is builtins) or null, process id, and the thread's
-number in order of first events.
+exception's class (qualified by its module unless that is builtins) or null, process id, and the number of
+the stack (a thread, or a greenlet of one) in order of first events.
 """
 PLAIN_MAIN = dict(globals())  # the names that this version of CPython gives a script's __main__
 import os  # loaded by site already
@@ -60,11 +60,11 @@ def prepare(kind, target, args):
     return code, main.__dict__
 
 
-def depth_of(frame, beneath=None):
-    depth = 0
+def depth_and_root(frame, beneath=None):
+    depth, root = 0, None
     while frame is not None and frame.f_code is not beneath:
-        depth, frame = depth + 1, frame.f_back
-    return depth
+        depth, root, frame = depth + 1, frame, frame.f_back
+    return depth, root
 
 
 def record_all(out, code, namespace):
@@ -72,7 +72,7 @@ def record_all(out, code, namespace):
 
     def trace(frame, event, arg):
         ran = frame.f_code
-        events.append((event, depth_of(frame), ran.co_filename, ran.co_name, ran.co_firstlineno, frame.f_lineno,
+        events.append((event, depth_and_root(frame)[0], ran.co_filename, ran.co_name, ran.co_firstlineno, frame.f_lineno,
                        exception_name(arg[0]) if event == "exception" else None, os.getpid(), 0))
         return trace
 
@@ -86,7 +86,16 @@ def record_all(out, code, namespace):
             stream.writelines(json.dumps(event) + "\n" for event in events)
 
 
-def record_user(out, root, code, namespace):
+def stack_variables(local, modules=sys.modules, hasattr=hasattr):
+    """Where to note something of the stack that runs: a greenlet beside the main one of its thread, or the thread."""
+    greenlet = modules.get("greenlet")
+    current = greenlet.getcurrent() if hasattr(greenlet, "getcurrent") else None
+    main = current is None or greenlet.greenlet.parent.__get__(current) is None
+    return local.__dict__ if main else current.__dict__
+
+
+def record_user(out, directory, code, namespace):
+    import _functools
     import _json
     import _thread
     import itertools
@@ -96,21 +105,28 @@ def record_user(out, root, code, namespace):
         settrace(trace)
         return function(*args, **keywords)
 
-    def trace(frame, event, arg, numbers=itertools.count(), local=_thread._local(), depth_of=depth_of,
-              beneath=started.__code__, hasattr=hasattr, quote=_json.encode_basestring_ascii, exception_name=exception_name, write=os.write,
-              getpid=os.getpid, stream=os.open(out, os.O_WRONLY | os.O_CREAT | os.O_APPEND)):
+    def trace(frame, event, arg, number=None, numbers=itertools.count(), local=_thread._local(), depth_and_root=depth_and_root,
+              stack_variables=stack_variables, partial=_functools.partial, type=type, next=next, write=os.write, getpid=os.getpid,
+              beneath=started.__code__, quote=_json.encode_basestring_ascii, exception_name=exception_name,
+              stream=os.open(out, os.O_WRONLY | os.O_CREAT | os.O_APPEND)):
         # all it needs is its own: the program may take modules apart, and so does the interpreter at its end
         ran = frame.f_code
-        if not ran.co_filename.startswith(root):
-            return None
-        if not hasattr(local, "number"):
-            local.number = next(numbers)
+        depth, outermost = depth_and_root(frame, beneath)
+        if outermost is not frame:  # the stack is that of its root; one that is not traced is the thread's first
+            again, noted = trace, outermost.f_trace
+            number = noted.keywords["number"] if type(noted) is partial else local.__dict__.setdefault("oracle", next(numbers))
+        else:
+            if event == "call":  # not oftener: to ask `greenlet` ends what another thread has dropped
+                number = stack_variables(local).setdefault("oracle", next(numbers))
+            again = partial(trace, number=number)
+        if not ran.co_filename.startswith(directory):
+            return again if outermost is frame else None
         lineno = "null" if frame.f_lineno is None else "%d" % frame.f_lineno
         raised = quote(exception_name(arg[0])) if event == "exception" else "null"
         write(stream, ("[%s, %d, %s, %s, %d, %s, %s, %d, %d]\n" % (
-            quote(event), depth_of(frame, beneath), quote(ran.co_filename), quote(ran.co_name), ran.co_firstlineno, lineno,
-            raised, getpid(), local.number)).encode())
-        return trace
+            quote(event), depth, quote(ran.co_filename), quote(ran.co_name), ran.co_firstlineno, lineno,
+            raised, getpid(), number)).encode())
+        return again
 
     threading.settrace(trace)
     start_new_thread = _thread.start_new_thread

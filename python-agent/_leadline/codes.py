@@ -161,6 +161,10 @@ class Codes:
             ('lineno', lineno), ('module', self._module(frame)), ('scope', known.scope),
             ('base', known.base))
 
+    def qualname(self, code):
+        """`co_qualname`, or what is known of it."""
+        return self._qualnames.of(code)
+
     def layer(self, frame):
         """A frame that is told of only since others stand upon it (PROTOCOL.md, `base`)."""
         code = frame.f_code

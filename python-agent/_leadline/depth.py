@@ -15,34 +15,32 @@ _MOST_WAITING = 64  # places on a chain of generators that are not believed; a w
 
 
 class Stack:
-    """The recorded frames of one thread, by their local trace functions.
+    """The recorded frames of one stack, by their local trace functions.
 
-    engine: knows the codes, the cutoff and the levels that are wanted. number: the thread's.
+    engine: knows the codes, the cutoff and the levels that are wanted. thread: the stack's Thread.
     """
 
-    def __init__(self, engine, number):
-        self.number = number
+    def __init__(self, engine, thread):
+        self.thread = thread
         self._engine = engine
         self.places = {}  # local trace function -> (depth, level of a frame right above)
         self._locals = {}  # the same, the other way round, and by kind
         self.user_children = {}  # local of a frame -> local of a user's frame right above it
         self.other_children = {}
 
-    @staticmethod
-    def own(local):
+    def own(self, local):
         """A new local trace function, which is ours from here on."""
         _owned.add(id(local.__code__))
+        local.stack = self
         return local
 
     @staticmethod
     def owns(local):
-        """Whether it is a local trace function of ours, of this thread or another."""
+        """Whether it is a local trace function of ours, of this stack or another."""
         return type(local) is FUNCTION and id(local.__code__) in _owned
 
-    def place_of(self, local):
-        """(depth, level above) of a frame with this local trace function; None if it is not ours."""
-        if not self.owns(local):
-            return None
+    def _place_of(self, local):
+        """(depth, level above) of a frame with this local trace function of ours."""
         place = self.places.get(local)
         return place if place is not None else local.__dict__.get('place')
 
@@ -50,7 +48,10 @@ class Stack:
         return self.user_children if known.counts else self.other_children
 
     def locate(self, frame, known):
-        """(depth, level, caller's local or None) of a frame that is being entered.
+        """(depth, level, caller's local or None, Stack) of a frame that is being entered.
+
+        Stack: that of the nearest recorded frame below, or None. Where it is not this one, the rest
+        is not right.
 
         None where it is more levels deep than are wanted: the walk ends as soon as that is sure.
         Without the program's `<module>` beneath (hooks, atexit) our own frames do not count.
@@ -64,26 +65,31 @@ class Stack:
         back = frame.f_back
         while back is not None:
             below = engine.codes.learn(back)
-            place = None if back.f_trace is None else self.place_of(back.f_trace)
-            if place is not None:
-                found = place[0] + steps, place[1] + users
-                if not (doubts and below.resumes):
-                    direct = steps == 1 and back.f_trace in self.places
-                    return found + (back.f_trace if direct else None,)
+            local = back.f_trace
+            if local is not None and self.owns(local):
+                doubtful = doubts and below.resumes
+                if local.stack is self:
+                    place = self._place_of(local)
+                    found = place[0] + steps, place[1] + users
+                    if not doubtful:
+                        direct = steps == 1 and local in self.places
+                        return found + (local if direct else None, self)
+                    old = old or found
+                elif not doubtful:
+                    return steps, users, None, local.stack
                 doubts -= 1
-                old = old or found
             users += below.counts
             steps += below.scope != AGENT or known.base
             if engine.levels is not None and engine.cutoff is None and users > engine.levels:
                 return None
             back = back.f_back
         # CPython 3.9: f_back of what is thrown into ends at the generators that wait for it
-        return (old or (steps, users)) + (None,)
+        return (old or (steps, users)) + (None, None)
 
     def wants(self, known, depth, level):
         """Whether the recording holds a frame of this code at this place."""
         engine = self._engine
-        if not known.counts and level == 0 and (self.number == 0 or known.layer):
+        if not known.counts and level == 0 and (self.thread.number == 0 or known.layer):
             return False  # no frame of the program is beneath: bootstrap, not program
         if engine.cutoff is None:
             return engine.levels is None or level <= engine.levels

@@ -175,8 +175,11 @@ def make(engine, thread):
 
             def local(frame, event, arg):
                 if id(frame) not in running:
-                    flush()
-                    thread.take_stack(frame)
+                    there = engine.greenlets.running(thread, frame)
+                    there.flush()
+                    there.take_stack(frame)
+                    if there is not thread:
+                        return frame.f_trace(frame, event, arg)
                 plain(frame, event, arg)
                 if event == 'return':
                     running.discard(id(frame))
@@ -258,7 +261,7 @@ def make(engine, thread):
         """A signal handler of the program ran amid a trace function, and raised."""
         if pieces and _is_open(pieces[-1]):
             pieces.pop()
-        thread.interrupted()
+        thread.main.interrupted()
 
     def enter(frame):
         nonlocal last
@@ -270,7 +273,7 @@ def make(engine, thread):
             thread.drop_with(frame.f_code)
         if known.layer:
             engine.starters.meet()
-        if known.touches and thread.step_aside(frame):
+        if known.touches and thread.main.step_aside(frame):
             heads[key] = SLOW, None
             return None
         if not known.kept and not known.base:
@@ -278,11 +281,15 @@ def make(engine, thread):
             return None
         heads.setdefault(key, (SLOW, None))
         place = stack.locate(frame, known)
+        if place is not None and place[3] is not stack:
+            there = engine.greenlets.owner(thread, place[3], frame)
+            if there is not thread:
+                return there.run(frame)
         if place is None or not (known.base or stack.wants(known, *place[:2])):
             if stack.owns(frame.f_trace):
                 frame.f_trace = None  # a generator that was wanted where it stood before
             return None
-        depth, level, caller = place
+        depth, level, caller, _ = place
         resumed = known.resumes and stack.owns(frame.f_trace)
         local = choose_local(frame, known, depth, level, engine.eager and caller is None)
         engine.describe(known, frame, entered=True)
@@ -361,8 +368,8 @@ def make(engine, thread):
         limit = batch if not shown else _NEVER
         if engine.stopped:
             del pieces[:]
-            if thread is engine.here():
-                thread.leave()
+            if thread.main is engine.here():
+                thread.main.leave()
 
     def write(count, send):
         text = ','.join(pieces[:count])

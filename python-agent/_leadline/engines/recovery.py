@@ -96,6 +96,7 @@ def _use_room(calls):
 
 def look_again(engine, thread, reason, frame):
     """Have the thread recorded again where CPython has taken its trace function away."""
+    thread = thread.main
     if engine.stopped or thread.blind or thread is not engine.here():
         return
     try:

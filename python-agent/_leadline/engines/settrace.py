@@ -5,7 +5,8 @@ import sys
 from _thread import _local, get_ident
 
 from _leadline import system, wire
-from _leadline.engines import layers, monitoring, recorder, recovery, threads, turns, watching
+from _leadline.engines import (
+    greenlets, layers, monitoring, recorder, recovery, threads, turns, watching)
 from _leadline.engines.thread import Thread
 from _leadline.internals import threads as parts
 
@@ -49,7 +50,9 @@ class Engine:
         self._kinds = frozenset(events)
         self._past = dict.fromkeys(_KINDS, 0)  # of threads that are gone
         self._threads = {}
-        self._departed = []  # weak references that died with their thread
+        self._departed = []  # weak references that died with their thread or greenlet
+        self._spare = []  # of greenlets that are gone; what they know of code and places serves the next
+        self.greenlets = greenlets.Greenlets(self)
         self._local = _local()
         self._numbers = system.numbers()
         self._activations = {}  # id of a generator's frame -> its number; used again with the id
@@ -73,7 +76,7 @@ class Engine:
 
     def start(self):
         """Record this thread from its next call on, and all that are started."""
-        thread = self._enter('MainThread')
+        thread = self._enter('MainThread', system.current_frame())
         self._stands_in = True
         self.turns.install()
         self._recovery.start()
@@ -84,28 +87,47 @@ class Engine:
         system.settrace(thread.trace)
 
     def here(self):
-        """The Thread of the thread that asks, or None if it is not recorded."""
+        """The main Thread of the thread that asks, or None if it is not recorded."""
         return getattr(self._local, 'thread', None)
 
-    def _enter(self, name):
+    def _enter(self, name, frame):
         self._bury()
-        thread = Thread(self, next(self._numbers), name)
-        self._threads[thread.number] = thread
+        thread = Thread(self)
+        thread.root = self.greenlets.root_of(frame)
         self._local.thread = thread
         self._local.alive = alive = threads.Alive()
+        return self._begin(thread, alive, name, thread)
+
+    def enter_greenlet(self, main, greenlet, name):
+        """A Thread for a greenlet of this OS thread. main: the Thread of its main greenlet."""
+        self._bury()
+        thread = self._spare.pop() if self._spare else Thread(self)
+        thread.key = id(greenlet)
+        main.greenlets[thread.key] = thread
+        return self._begin(thread, greenlet, name, main)
+
+    def _begin(self, thread, alive, name, main):
+        thread.begin(next(self._numbers), name, main)
+        self._threads[thread.number] = thread
         thread.reference = threads.departure(alive, thread.number, self._departed)
         thread.announce()
         return thread
 
     def _bury(self):
-        """Write what threads left that are gone."""
+        """Write what threads and greenlets left that are gone."""
         while self._departed:
-            thread = self._threads.pop(self._departed.pop().number, None)
-            if thread is not None:
-                thread.flush()
-                self._tell_blindness(thread)
-                for kind in _KINDS:
-                    self._past[kind] += thread.counts[kind]
+            reference = self._departed.pop()
+            thread = self._threads.get(reference.number)
+            if thread is None or thread.reference is not reference:
+                continue  # of the process that forked this one
+            del self._threads[thread.number]
+            thread.flush()
+            self._tell_blindness(thread)
+            for kind in _KINDS:
+                self._past[kind] += thread.counts[kind]
+            if thread.main is not thread:
+                thread.main.forget(thread)
+                self._spare.append(thread)
 
     def _arrival(self, name):
         """A function that hears the first event of a thread with this name, None for the one it has."""
@@ -115,7 +137,7 @@ class Engine:
                 return None
             thread = self.here()
             if thread is None:
-                thread = self._enter(name or parts.name_of_running(get_ident()))
+                thread = self._enter(name or parts.name_of_running(get_ident()), frame)
             if self.turns.taken and self.starters.begin_traced():
                 thread.turn_blind('program_tracer')
                 system.settrace(None)
@@ -133,18 +155,22 @@ class Engine:
             self.layers.restart()
         self._past = dict.fromkeys(_KINDS, 0)
         self._departed.clear()
+        self._spare.clear()
         self._threads.clear()
         self._numbers = system.numbers()
 
     def take_over(self, frame):
         """Go on with the frames that stand on the stack of the forked child."""
-        thread = self.here()
-        if thread is None:
+        main = self.here()
+        if main is None:
             return
-        thread.number = thread.stack.number = next(self._numbers)
-        self._threads[thread.number] = thread
-        thread.reference.number = thread.number
-        thread.begin_again(frame)
+        stacks = main.stacks(frame)
+        for gone in set(main.greenlets.values()).difference(dict(stacks)):
+            main.forget(gone)
+        for thread, top in stacks:
+            thread.number = thread.reference.number = next(self._numbers)
+            self._threads[thread.number] = thread
+            thread.begin_again(top)
 
     def describe(self, known, frame, entered):
         """Write the `code` record, once; its line is right only where the frame is being entered."""

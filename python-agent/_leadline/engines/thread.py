@@ -1,4 +1,4 @@
-"""What the engine knows of one thread of the program, and how it goes blind and sees again."""
+"""What the engine knows of one stack of the program, and how a thread goes blind and sees again."""
 
 from _thread import get_ident
 
@@ -12,39 +12,51 @@ _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 
 
 class Thread:
-    """One stack of frames. The functions that recorder.make() puts into it:
+    """One stack of frames: of a thread, or of a greenlet beside its main one.
+
+    CPython has one trace function for all stacks of an OS thread, so they are blind together: what
+    concerns all of them is a method of `main`, the Thread of the main greenlet.
+
+    The functions that recorder.make() puts into it:
 
     trace: its trace function. flush(), drop(): write or forget the events that it holds. mute(),
     unmute(): drop events, or not. choose_local(frame, known, depth, level). last(): its last time.
     """
 
-    def __init__(self, engine, number, name):
+    def __init__(self, engine):
         self.engine = engine
-        self.number = number
-        self.name = name
-        self.ident = get_ident()
         self.heads = {}
         self._watched = {}  # the same keys: references that clear them
-        self.stack = depth.Stack(engine, number)
-        self.base = None  # what write_base() was told last
-        self.counts = dict.fromkeys(_KINDS, 0)
+        self.stack = depth.Stack(engine, self)
         self._sought = [(kind, '["%s"' % kind) for kind in _bracketed(engine)]
-        self.blind = None  # why
         self._blind_since = 0
         self.watch = None  # our profile function, see watching.py
         self.crossing = None  # a weak reference, see recovery.py
+        self.root = None  # of the main greenlet, see greenlets.py
+        self.greenlets = {}  # id of each other greenlet of this OS thread -> its Thread
         recorder.make(engine, self)
+
+    def begin(self, number, name, main):
+        """Stand for a stack from here on; for a greenlet's, after that of another one that is gone."""
+        self.number = number
+        self.name = name
+        self.main = main
+        self.ident = get_ident()
+        self.base = None  # what write_base() was told last
+        self.counts = dict.fromkeys(_KINDS, 0)
+        self.blind = None  # why
 
     def drop_with(self, code):
         """Have the head of a code object dropped with it."""
         self._watched[id(code)] = watch(code, self.heads)
 
     def announce(self):
+        more = () if self.main is self else (('greenlet', True),)
         self.engine.stream.later(wire.record(
-            'thread', ('thread', self.number), ('ident', self.ident), ('name', self.name)))
+            'thread', ('thread', self.number), ('ident', self.ident), ('name', self.name), *more))
 
     def begin_again(self, frame):
-        """The only thread of a forked child: what is on its stack goes into another stream."""
+        """A stack of the only thread of a forked child: what is on it goes into another stream."""
         self.drop()
         self.heads.clear()
         self.counts = dict.fromkeys(self.counts, 0)
@@ -80,7 +92,26 @@ class Thread:
 
     def listening(self):
         """Whether CPython tells this thread's events to us; asked by the thread itself."""
-        return system.gettrace() is self.trace
+        ours = system.gettrace()
+        return ours is self.trace or ours in [one.trace for one in self.greenlets.values()]
+
+    def run(self, frame):
+        """A frame of this stack is entered, and CPython called the trace function of another one."""
+        try:
+            system.settrace(self.trace)
+        except Exception:  # an audit hook of the program forbids it: all calls come this way
+            pass
+        return self.trace(frame, 'call', None)
+
+    def stacks(self, frame):
+        """(Thread, top frame) of all stacks of this OS thread; the one that runs, with this frame, first."""
+        greenlets = self.engine.greenlets
+        return [(greenlets.running(self, frame), frame)] + greenlets.suspended(self)
+
+    def forget(self, thread):
+        """The stack of a greenlet is gone."""
+        if self.greenlets.get(thread.key) is thread:
+            del self.greenlets[thread.key]
 
     def leave(self):
         """Stop hearing of this thread; called by the thread itself."""
@@ -89,11 +120,15 @@ class Thread:
         self.let_go(system.current_frame())
 
     def let_go(self, frame):
-        """Take our local trace functions off the stack.
+        """Take our local trace functions off all stacks of this thread; one has this top frame.
 
         CPython up to 3.9 has a frame's line from its last line event for as long as f_trace is set,
         and would show old lines in tracebacks once events no longer come.
         """
+        for top in [frame] + [top for _, top in self.engine.greenlets.suspended(self)]:
+            self._let_go(top)
+
+    def _let_go(self, frame):
         owns = self.stack.owns
         while frame is not None:
             local = frame.f_trace
@@ -106,15 +141,17 @@ class Thread:
 
     def turn_blind(self, reason):
         """From here on this thread's events are not ours."""
-        self._blind_since = self._now()
-        self.flush()
-        self.mute()
-        self.blind = reason
+        for thread in self.engine.greenlets.living(self):
+            thread._blind_since = self._now()
+            thread.flush()
+            thread.mute()
+            thread.blind = reason
 
     def was_blind(self, reason):
-        """This thread's events ceased to be ours, and nobody told."""
+        """This thread's events ceased to be ours, unnoticed."""
         self.turn_blind(reason)
-        self._blind_since = self.last() - self.engine.origin if self.engine.timed else None
+        for thread in self.engine.greenlets.living(self):
+            thread._blind_since = thread.last() - self.engine.origin if self.engine.timed else None
 
     def _now(self):
         return self.engine.elapsed() if self.engine.timed else None
@@ -152,11 +189,18 @@ class Thread:
             ('from_ns', self._blind_since), ('to_ns', self._now()))
 
     def see_again(self, frame):
-        """Take the frames from this one down under our trace functions, and go on recording."""
-        self.engine.stream.later(self.blind_record())
-        self.take_stack(frame)
-        self.unmute()
-        system.in_one_go((self.__dict__.update, {'blind': None}), (system.settrace, self.trace))
+        """Take the frames of all stacks under our trace functions, this one on top of the one that
+        runs, and go on recording.
+        """
+        stacks = self.stacks(frame)
+        tops = dict(stacks)
+        blind = [one for one in [self, *self.greenlets.values()] if one.blind]
+        for thread in blind:
+            self.engine.stream.later(thread.blind_record())
+            thread.take_stack(tops.get(thread))
+            thread.unmute()
+        system.in_one_go(*[(one.__dict__.update, {'blind': None}) for one in blind],
+                         (system.settrace, stacks[0][0].trace))
 
     def take_stack(self, frame):
         """Own the frames that are to be recorded, and write the `stack` record."""

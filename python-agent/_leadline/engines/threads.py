@@ -24,11 +24,14 @@ class Alive:
 
 
 class _Departure(ref):
-    """Knows the number of the thread that it stands for."""
+    """Knows the number of the stack that it stands for."""
 
 
 def departure(alive, number, departed):
-    """A reference that puts itself into a list when the thread is gone; C code alone may run then."""
+    """A reference that puts itself into a list when a stack is gone; C code alone may run then.
+
+    alive: an object that lives as long as the stack: an Alive, or a greenlet.
+    """
     reference = _Departure(alive, departed.append)
     reference.number = number
     return reference

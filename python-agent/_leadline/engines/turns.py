@@ -16,6 +16,7 @@ FUNCTION = type(lambda: None)
 def dormant(local, theirs, place):
     """A local trace function like this one that remembers what the program had in `f_trace`."""
     copy = FUNCTION(local.__code__, local.__globals__, local.__name__, None, local.__closure__)
+    copy.stack = local.stack
     copy.place = place
     copy.theirs = theirs
     return copy

@@ -50,10 +50,13 @@ def _active_threads(module):
     return {}
 
 
-def name_of_running(ident):
-    """The name that `threading` has for a thread, without running code of a subclass."""
+def name_of_running(ident, default='Thread'):
+    """The name that `threading` has for a thread, without running code of a subclass.
+
+    ident: the key of the thread; gevent's threads have the id of their greenlet.
+    """
     thread = _active_threads(sys.modules.get('threading')).get(ident)
-    return 'Thread' if thread is None else name_of(thread)
+    return default if thread is None else name_of(thread)
 
 
 def name_of(thread):

@@ -4,6 +4,7 @@ import dev.leadline.interpreter.Interpreter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One program under the oracle and under Leadline. */
 final class BothRuns {
@@ -16,12 +17,22 @@ final class BothRuns {
    * @param what {@code all} or {@code user}
    */
   static Outcome record(String what, Interpreter python, TestProgram program, Path out) {
+    return record(what, python, Map.of(), program, out);
+  }
+
+  /** The same with these variables besides ours. */
+  static Outcome record(
+      String what,
+      Interpreter python,
+      Map<String, String> variables,
+      TestProgram program,
+      Path out) {
     List<String> command = new ArrayList<>();
     command.add(python.executable().toString());
     command.add(Repository.RECORDER.toString());
     command.addAll(List.of(what, out.toString(), program.kind(), program.target()));
     command.addAll(program.args());
-    return Run.process(program.directory(), command);
+    return Run.process(program.directory(), new byte[0], variables, command);
   }
 
   /**

@@ -10,6 +10,7 @@ final class Repository {
   static final Path TESTS = ROOT.resolve("integration-tests");
   static final Path PROGRAMS = TESTS.resolve("programs");
   static final Path STACKS = PROGRAMS.resolve("stacks");
+  static final Path GREENLETS = PROGRAMS.resolve("greenlets");
   static final Path CHILDREN = PROGRAMS.resolve("children");
   static final Path STDLIB = TESTS.resolve("stdlib");
   static final Path FIDELITY = TESTS.resolve("fidelity");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -40,12 +41,26 @@ class TrueStacksTest {
         forking, (python, program) -> eventsAreEqual(python, program, "--follow"));
   }
 
+  @TestFactory
+  Stream<DynamicTest> programsWithGreenlets() {
+    return WithGreenlets.onEach(
+        TestProgram.scripts(Repository.GREENLETS),
+        (with, program) ->
+            eventsAreEqual(with.python(), with.variables(), program, with.options()));
+  }
+
   private static void eventsAreEqual(Interpreter python, TestProgram program, String... options)
+      throws IOException {
+    eventsAreEqual(python, Map.of(), program, options);
+  }
+
+  private static void eventsAreEqual(
+      Interpreter python, Map<String, String> variables, TestProgram program, String... options)
       throws IOException {
     Path raw = Files.createTempFile(work, "raw", ".ndjson");
     Path traced = Files.createTempFile(work, "traced", ".ndjson");
     try {
-      Outcome expected = BothRuns.record("user", python, program, raw);
+      Outcome expected = BothRuns.record("user", python, variables, program, raw);
       Outcome actual = BothRuns.trace("user", python, program, traced, options);
 
       assertThat(EventStacks.recorded(raw).ofFirst()).as("the recorder's own events").isNotEmpty();

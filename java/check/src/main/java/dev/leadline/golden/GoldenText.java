@@ -22,6 +22,8 @@ import java.util.Optional;
  *   !KeyError
  * threads:
  *   work x4
+ * greenlets:
+ *   serve x2
  * process fork:
  *   square x3
  * </pre>
@@ -30,10 +32,11 @@ import java.util.Optional;
  * after the other, {@code x2:} that the sequence beneath it did so twice. {@code !KeyError} stands
  * where an exception began that its function caught; one that left it is its ending, {@code
  * raised}. {@code open} is what had not returned at the end. A generator or coroutine is one line,
- * where it was first entered. What follows {@code threads:} came in no certain order, and stands in
- * that of its text; so do the calls of forked processes and of multiprocessing's workers. A thread
- * whose recorded function takes work from a queue in a loop is told as it ran, which another run
- * need not repeat: where that function is left out, what it calls stands in no certain order.
+ * where it was first entered. What follows {@code threads:} and {@code greenlets:} came in no
+ * certain order, and stands in that of its text; so do the calls of forked processes and of
+ * multiprocessing's workers. A thread whose recorded function takes work from a queue in a loop is
+ * told as it ran, which another run need not repeat: where that function is left out, what it calls
+ * stands in no certain order.
  *
  * <p>There are no lines, times, addresses or values in it, also where they were recorded; nor the
  * program's own {@code <module>}, the frames that compilers make, and the exceptions that end an

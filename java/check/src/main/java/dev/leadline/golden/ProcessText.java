@@ -13,7 +13,8 @@ final class ProcessText {
 
   private final String heading;
   private final List<Shape> ordered = new ArrayList<>();
-  private final Map<Shape, Integer> unordered = new LinkedHashMap<>();
+  private final Map<Shape, Integer> ofThreads = new LinkedHashMap<>();
+  private final Map<Shape, Integer> ofGreenlets = new LinkedHashMap<>();
 
   /**
    * A process.
@@ -32,8 +33,12 @@ final class ProcessText {
     ordered.addAll(called);
   }
 
-  void addUnordered(List<Shape> called) {
-    called.forEach(shape -> unordered.merge(shape, 1, Integer::sum));
+  void addOfThread(List<Shape> called) {
+    called.forEach(shape -> ofThreads.merge(shape, 1, Integer::sum));
+  }
+
+  void addOfGreenlet(List<Shape> called) {
+    called.forEach(shape -> ofGreenlets.merge(shape, 1, Integer::sum));
   }
 
   /** All of it, by which it is put in order. */
@@ -56,20 +61,31 @@ final class ProcessText {
       beneath++;
     }
     lines.shapes(Repeated.of(ordered), beneath, file);
-    if (!unordered.isEmpty() && !isOfWorkers()) {
-      lines.heading("threads:", beneath);
-      beneath++;
+    if (isOfWorkers()) {
+      lines.shapes(sorted(ofThreads, file), beneath, file);
+    } else {
+      part("threads:", ofThreads, lines, beneath, file);
     }
-    lines.shapes(sorted(file), beneath, file);
+    part("greenlets:", ofGreenlets, lines, beneath, file);
+  }
+
+  private static void part(
+      String name, Map<Shape, Integer> shapes, TextLines lines, int level, String file)
+      throws TooLongException {
+    if (!shapes.isEmpty()) {
+      lines.heading(name, level);
+      lines.shapes(sorted(shapes, file), level + 1, file);
+    }
   }
 
   private boolean isOfWorkers() {
     return ordered.isEmpty() && !heading.isEmpty();
   }
 
-  private List<Repeated> sorted(String file) throws TooLongException {
+  private static List<Repeated> sorted(Map<Shape, Integer> shapes, String file)
+      throws TooLongException {
     SortedMap<String, Repeated.Run> byText = new TreeMap<>();
-    for (Map.Entry<Shape, Integer> entry : unordered.entrySet()) {
+    for (Map.Entry<Shape, Integer> entry : shapes.entrySet()) {
       TextLines text = new TextLines();
       text.shapes(Repeated.of(List.of(entry.getKey())), 0, file);
       byText.merge(

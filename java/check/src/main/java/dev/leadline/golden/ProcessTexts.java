@@ -25,7 +25,7 @@ final class ProcessTexts {
     }
     Header header = stack.process().header();
     if (ProcessNames.isWorker(header)) {
-      workers.computeIfAbsent(ProcessNames.heading(header), ProcessText::new).addUnordered(called);
+      workers.computeIfAbsent(ProcessNames.heading(header), ProcessText::new).addOfThread(called);
       return;
     }
     ProcessText text =
@@ -33,8 +33,10 @@ final class ProcessTexts {
             stack.process().number(), number -> new ProcessText(ProcessNames.heading(header)));
     if (stack.thread() == 0) {
       text.add(called);
+    } else if (stack.greenlet()) {
+      text.addOfGreenlet(called);
     } else {
-      text.addUnordered(called);
+      text.addOfThread(called);
     }
   }
 

@@ -8,7 +8,7 @@ final class OtherThreads {
 
   /** Behind all others in every order. */
   static final TraceThread THREAD =
-      new TraceThread(Integer.MAX_VALUE, 0, "(other threads)", Integer.MAX_VALUE, 0);
+      new TraceThread(Integer.MAX_VALUE, 0, "(other threads)", false, Integer.MAX_VALUE, 0);
 
   /** By process, then by thread; those without a place of their own are the last. */
   static final Comparator<TraceThread> LAST =

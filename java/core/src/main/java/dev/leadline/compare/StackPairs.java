@@ -80,10 +80,12 @@ final class StackPairs {
     return stacks;
   }
 
-  /** The program's main stack, a main thread of another process, or any other thread of either. */
+  /**
+   * The program's main stack, that of another process, or any other thread or greenlet of either.
+   */
   private static String place(TracedStack stack) {
     return (stack.process().number() == 0 ? "program" : "other process")
-        + (stack.thread() == 0 ? " main" : " thread");
+        + (stack.thread() == 0 ? " main" : stack.greenlet() ? " greenlet" : " thread");
   }
 
   /** The name without what counts: {@code Thread-3 (work)} of 3.10 is {@code Thread-3} of 3.9. */

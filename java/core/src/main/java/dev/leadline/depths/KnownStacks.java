@@ -18,13 +18,19 @@ final class KnownStacks {
   private static final int MOST = 300;
 
   /** The same functions in the same order are the same layers, wherever their files are. */
-  private record Key(boolean child, boolean program, boolean fixed, List<String> functions) {}
+  private record Key(
+      boolean child, boolean program, boolean fixed, boolean greenlet, List<String> functions) {}
 
   /**
-   * Where the first frame of the user stands, on the main thread of a process or another one. A
-   * test may be called at the very depth of the program's {@code <module>}.
+   * Where the first frame of the user stands, on the main thread of a process, another one or a
+   * greenlet. A test may be called at the very depth of the program's {@code <module>}.
    */
-  private record Root(int process, boolean main, boolean module, int depth) {}
+  private record Root(int process, boolean main, boolean greenlet, boolean module, int depth) {
+
+    boolean isOn(TraceThread thread) {
+      return process == thread.process() && main == isMain(thread) && greenlet == thread.greenlet();
+    }
+  }
 
   private final Map<Key, Growing> byLayers = new LinkedHashMap<>();
   private final Map<Root, Growing> byRoot = new HashMap<>();
@@ -40,8 +46,9 @@ final class KnownStacks {
     StackKind kind =
         ofProgram
             ? StackKind.PROGRAM
-            : code.isPresent() ? StackKind.CHILD : StackKind.of("", layers);
-    Growing stack = known(new Key(child, ofProgram, true, functions(layers)), kind, depth, layers);
+            : code.isPresent() ? StackKind.CHILD : StackKind.of("", layers, thread.greenlet());
+    Key key = new Key(child, ofProgram, true, thread.greenlet(), functions(layers));
+    Growing stack = known(key, kind, depth, layers);
     if (ofProgram && program.isEmpty()) {
       program = Optional.of(stack);
     }
@@ -55,8 +62,9 @@ final class KnownStacks {
   void layers(LayersSeen seen) {
     boolean fixed = seen.level() == 0;
     boolean child = seen.thread().process() != 0;
-    StackKind kind = StackKind.of(seen.code().function(), seen.frames());
-    Key key = new Key(child, false, fixed, functions(seen.frames()));
+    boolean greenlet = fixed && seen.thread().greenlet();
+    StackKind kind = StackKind.of(seen.code().function(), seen.frames(), greenlet);
+    Key key = new Key(child, false, fixed, greenlet, functions(seen.frames()));
     Growing stack = known(key, kind, seen.depth() - 1, seen.frames());
     stack.seen(seen.thread(), seen.code());
     if (fixed) {
@@ -83,7 +91,7 @@ final class KnownStacks {
   Growing nearest(TraceThread thread, int depth) {
     Optional<Root> nearest =
         byRoot.keySet().stream()
-            .filter(root -> root.process() == thread.process() && root.main() == isMain(thread))
+            .filter(root -> root.isOn(thread))
             .filter(root -> root.depth() <= depth)
             .max(Comparator.comparingInt(Root::depth).thenComparing(Root::module));
     return nearest.map(byRoot::get).orElseGet(() -> ofThread.getOrDefault(thread, rest));
@@ -121,7 +129,7 @@ final class KnownStacks {
   }
 
   private static Root rootOf(TraceThread thread, boolean module, int depth) {
-    return new Root(thread.process(), isMain(thread), module, depth);
+    return new Root(thread.process(), isMain(thread), thread.greenlet(), module, depth);
   }
 
   private static boolean isMain(TraceThread thread) {

@@ -24,6 +24,8 @@ public enum StackKind {
   CHILD("child process", from("multiprocessing").or(from("concurrent.futures.process"))),
   /** The function of a thread, or its {@code run}. */
   THREAD("thread", from("threading")),
+  /** What a greenlet begins with. */
+  GREENLET("greenlet", layers -> false),
   /** The root of a stack: atexit handlers, hooks, finalisers, threads of {@code _thread}. */
   ROOT("called by the interpreter", List::isEmpty),
   /** Anything else that calls the program back. */
@@ -55,6 +57,12 @@ public enum StackKind {
         .filter(kind -> kind.calls.test(layers))
         .findFirst()
         .orElse(CALLBACK);
+  }
+
+  /** What calls the first function of a stack, a greenlet's or not, through these layers. */
+  static StackKind of(String function, List<Layer> layers, boolean greenlet) {
+    StackKind kind = of(function, layers);
+    return greenlet && (kind == ROOT || kind == CALLBACK) ? GREENLET : kind;
   }
 
   private static Predicate<List<Layer>> from(String module) {

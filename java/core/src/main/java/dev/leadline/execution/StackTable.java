@@ -108,6 +108,6 @@ final class StackTable {
 
   private static TracedStack of(
       int number, TraceProcess process, TraceThread thread, OptionalInt base) {
-    return new TracedStack(number, process, thread.id(), thread.name(), base);
+    return new TracedStack(number, process, thread.id(), thread.name(), thread.greenlet(), base);
   }
 }

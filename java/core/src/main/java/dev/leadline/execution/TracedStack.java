@@ -5,16 +5,22 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * One thread's stack of one process.
+ * The stack of a thread, or of a greenlet, of one process.
  *
  * @param number its number in the execution, in order of first sight
  * @param process the process, with its origin and what it runs
- * @param thread number of the thread in its process; the main thread is 0
- * @param name name of the thread, as the interpreter has it
+ * @param thread number of the stack in its process; the main thread is 0
+ * @param name name of the thread, as the interpreter has it, or of the greenlet
+ * @param greenlet whether it is a greenlet's, beside the main one of its thread
  * @param baseDepth measured base depth; empty where it was never told
  */
 public record TracedStack(
-    int number, TraceProcess process, int thread, String name, OptionalInt baseDepth) {
+    int number,
+    TraceProcess process,
+    int thread,
+    String name,
+    boolean greenlet,
+    OptionalInt baseDepth) {
 
   public TracedStack {
     Objects.requireNonNull(process, "process");

@@ -188,7 +188,8 @@ public final class ComparisonText {
 
   private static String thread(Occurrence occurrence) {
     int process = occurrence.stack().process().number();
-    return occurrence.stack().name() + (process == 0 ? "" : " of process " + process);
+    String greenlet = occurrence.stack().greenlet() ? "greenlet " : "";
+    return greenlet + occurrence.stack().name() + (process == 0 ? "" : " of process " + process);
   }
 
   private void line(TextLine line) throws IOException {

@@ -64,6 +64,7 @@ final class JsonParts {
         .number("thread", thread.id())
         .number("ident", thread.ident())
         .text("name", thread.name())
+        .flag("greenlet", thread.greenlet())
         .number("process", thread.pid())
         .number("process_number", thread.process())
         .number("base_depth", wide(baseDepth));

@@ -153,7 +153,7 @@ final class LinesReport implements EventSink {
       shallowest.clear();
     }
     if (thread.id() != 0) {
-      report.prose(mark(thread) + " is thread " + thread.id() + " " + thread.name());
+      report.prose(mark(thread) + " is " + thread.word() + " " + thread.id() + " " + thread.name());
     }
   }
 

@@ -69,7 +69,7 @@ final class ProcessSections<T> {
 
   private static String heading(TraceThread thread) {
     boolean one = thread.id() != Integer.MAX_VALUE;
-    return "thread " + (one ? thread.id() + " " : "") + thread.name();
+    return thread.word() + " " + (one ? thread.id() + " " : "") + thread.name();
   }
 
   private static String heading(Totals totals) {

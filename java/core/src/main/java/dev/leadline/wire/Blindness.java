@@ -36,7 +36,7 @@ final class Blindness {
     String whose =
         thread.process() == 0 ? thread.name() : thread.name() + " of process " + thread.pid();
     String reason = REASONS.getOrDefault(gap.reason(), gap.reason());
-    return "events of thread " + whose + " are missing" + when(gap) + ": " + reason;
+    return "events of " + thread.word() + " " + whose + " are missing" + when(gap) + ": " + reason;
   }
 
   private static String when(Gap gap) {

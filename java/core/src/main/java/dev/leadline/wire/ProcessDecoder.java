@@ -88,6 +88,7 @@ final class ProcessDecoder {
             id,
             fields.longNumber("ident"),
             strings.shared(fields.text("name")),
+            fields.has("greenlet") && fields.flag("greenlet"),
             process.number(),
             process.header().process());
     threads.put(id, new ThreadStack(thread));

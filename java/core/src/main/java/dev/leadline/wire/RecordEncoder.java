@@ -26,12 +26,13 @@ final class RecordEncoder {
   }
 
   static String thread(TraceThread thread) {
-    return RecordKind.THREAD
-        .begin()
-        .number("thread", thread.id())
-        .number("ident", thread.ident())
-        .text("name", thread.name())
-        .toJson();
+    JsonObject record =
+        RecordKind.THREAD
+            .begin()
+            .number("thread", thread.id())
+            .number("ident", thread.ident())
+            .text("name", thread.name());
+    return (thread.greenlet() ? record.flag("greenlet", true) : record).toJson();
   }
 
   static String code(Code code, int lineno) {

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 /** What is measured from events and from counted calls. */
 class DepthProfileTest {
 
-  private static final TraceThread MAIN = new TraceThread(0, 1, "MainThread", 0, 7);
-  private static final TraceThread OTHER = new TraceThread(1, 2, "Thread-1", 0, 7);
-  private static final TraceThread THIRD = new TraceThread(2, 3, "Thread-2", 0, 7);
+  private static final TraceThread MAIN = new TraceThread(0, 1, "MainThread", false, 0, 7);
+  private static final TraceThread OTHER = new TraceThread(1, 2, "Thread-1", false, 0, 7);
+  private static final TraceThread THIRD = new TraceThread(2, 3, "Thread-2", false, 0, 7);
   private static final Code MODULE = code(0, "app.py", "<module>", true);
   private static final Code WORK = code(1, "app.py", "work", false);
   private static final Code HELP = code(2, "helper.py", "help", false);

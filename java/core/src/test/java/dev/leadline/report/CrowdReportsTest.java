@@ -129,7 +129,7 @@ class CrowdReportsTest {
         .isEqualTo(
             mapper.readTree(
                 """
-                {"thread":1,"ident":101,"name":"worker","process":4711,"process_number":0,
+                {"thread":1,"ident":101,"name":"worker","greenlet":false,"process":4711,"process_number":0,
                  "base_depth":4}
                 """));
     assertThat(summary.get("functions"))

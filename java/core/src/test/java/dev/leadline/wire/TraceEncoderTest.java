@@ -169,7 +169,7 @@ class TraceEncoderTest {
 
   @Test
   void refusesAnEventWhoseCallItWasNotTold() throws IOException {
-    TraceThread thread = new TraceThread(0, 1, "MainThread", 0, 1);
+    TraceThread thread = new TraceThread(0, 1, "MainThread", false, 0, 1);
     Code code = new Code(1, "a.py", "f", "f", 1, "a", Scope.USER, false);
     TraceEncoder encoder = new TraceEncoder(new ByteArrayOutputStream());
     encoder.event(new CallEvent(new Frame(code, thread, 4, 1), 1, 0));
