@@ -95,8 +95,7 @@ class BadInputTest {
 
   private static void golden(String checkFile, String golden) throws IOException {
     Files.writeString(
-        work.resolve(checkFile),
-        "runs: [{code: pass, expect: {golden: " + golden + "}}]\n");
+        work.resolve(checkFile), "runs: [{code: pass, expect: {golden: " + golden + "}}]\n");
   }
 
   private static void executable(String name, String command) throws IOException {

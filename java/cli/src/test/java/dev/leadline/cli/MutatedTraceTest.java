@@ -1,0 +1,218 @@
+package dev.leadline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A trace with records of every kind, one of its values replaced by another, or some of its bytes:
+ * each command comes to an end that is documented, with one line where it fails. A larger sweep is
+ * {@code -Dleadline.mutants=20000}, another one {@code -Dleadline.seed=2}.
+ */
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
+class MutatedTraceTest {
+
+  private static final int MUTANTS = Integer.getInteger("leadline.mutants", 400);
+  private static final long SEED = Long.getLong("leadline.seed", 1);
+
+  /** What takes the place of a value, as it is written in JSON; the last ones are no JSON. */
+  private static final List<String> VALUES =
+      List.of(
+          "null",
+          "true",
+          "0",
+          "-1",
+          "-7.5",
+          "2147483647",
+          "-2147483648",
+          "9223372036854775807",
+          "99999999999999999999999999",
+          "1e999",
+          "\"\"",
+          "\"auto\"",
+          "\"a\\u0000\\ud800\\u001b[2J\\n\\u202e</script>\"",
+          "\"" + "long ".repeat(20_000) + "\"",
+          "[]",
+          "[[]]",
+          "{}",
+          "{\"record\":\"end\"}",
+          "[".repeat(3_000) + "]".repeat(3_000),
+          "9".repeat(2_000),
+          "NaN",
+          "");
+
+  private static final List<List<String>> COMMANDS =
+      List.of(
+          List.of("report", "--format", "tree", "mutant"),
+          List.of("report", "--format", "summary", "mutant"),
+          List.of("report", "--format", "lines", "mutant"),
+          List.of("report", "--format", "ndjson", "mutant"),
+          List.of("report", "--format", "json", "mutant"),
+          List.of("report", "--format", "trace", "mutant"),
+          List.of("report", "--cutoff", "4", "--levels", "2", "--format", "lines", "mutant"),
+          List.of("report", "--process", "1", "--thread", "0", "mutant"),
+          List.of("report", "--events", "line", "--max-events", "5", "--format", "lines", "mutant"),
+          List.of("diff", "mutant", "whole"),
+          List.of("diff", "whole", "mutant", "--time"),
+          List.of("diff", "--raw", "whole", "mutant"));
+
+  @TempDir Path directory;
+  private final Random random = new Random(SEED);
+  private String whole;
+
+  @BeforeEach
+  void theWholeTrace() throws IOException {
+    try (InputStream in = MutatedTraceTest.class.getResourceAsStream("every-record.ndjson")) {
+      whole = new String(in.readAllBytes(), UTF_8);
+    }
+    Files.writeString(directory.resolve("whole"), whole);
+  }
+
+  @Test
+  void theWholeTraceIsRead() {
+    for (List<String> command : COMMANDS) {
+      CommandRun run =
+          CommandRun.in(
+              directory,
+              command.stream().map(word -> word.replace("mutant", "whole")).toArray(String[]::new));
+      assertThat(run.status).as(command + run.err).isZero();
+    }
+  }
+
+  @Test
+  void aValueThatIsAnotherDoesNoHarm() throws IOException {
+    for (int i = 0; i < MUTANTS; i++) {
+      judge(otherValue().getBytes(UTF_8), "value " + i);
+    }
+  }
+
+  @Test
+  void bytesThatAreOthersDoNoHarm() throws IOException {
+    for (int i = 0; i < MUTANTS / 2; i++) {
+      byte[] bytes = otherBytes(whole.getBytes(UTF_8));
+      judge(bytes, "bytes " + i);
+      judge(otherBytes(compressed(whole)), "compressed bytes " + i);
+    }
+  }
+
+  private void judge(byte[] mutant, String name) throws IOException {
+    Files.write(directory.resolve("mutant"), mutant);
+    List<String> command = COMMANDS.get(random.nextInt(COMMANDS.size()));
+    String what = "seed " + SEED + ", " + name + ", " + command;
+    CommandRun run = CommandRun.in(directory, command.toArray(String[]::new));
+
+    assertThat(run.status).as(what + ": " + run.err).isIn(0, 125);
+    assertThat(run.err).as(what).doesNotContain("fault in Leadline", "\tat ", "out of memory");
+    assertThat(run.err.lines())
+        .as(what)
+        .allSatisfy(line -> assertThat(line).startsWith("leadline: "));
+    if (run.status != 0) {
+      assertThat(run.err.lines()).as(what).hasSize(1);
+    }
+    assertThat((run.out + run.err).chars().filter(c -> c != '\n' && Character.isISOControl(c)))
+        .as(what)
+        .isEmpty();
+  }
+
+  /** One value of one record replaced, doubled or taken away. */
+  private String otherValue() {
+    List<String> lines = whole.lines().toList();
+    int at = random.nextInt(lines.size());
+    String line = lines.get(at);
+    int from = value(line);
+    int to = end(line, from);
+    String value = VALUES.get(random.nextInt(VALUES.size()));
+    String mutant =
+        switch (random.nextInt(12)) {
+          case 0 -> line.substring(0, to) + "," + line.substring(from, to) + line.substring(to);
+          case 1 -> line.substring(0, from) + line.substring(to);
+          default -> line.substring(0, from) + value + line.substring(to);
+        };
+    StringBuilder trace = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      trace.append(i == at ? mutant : lines.get(i)).append('\n');
+    }
+    return trace.toString();
+  }
+
+  /** Where a value begins: behind a colon, a comma or a bracket. */
+  private int value(String line) {
+    int at = random.nextInt(line.length() - 1);
+    while (":,[".indexOf(line.charAt(at)) < 0) {
+      at = at == 0 ? line.length() - 1 : at - 1;
+    }
+    return at + 1;
+  }
+
+  /** Where it ends: before the next comma or closing bracket that is not within it. */
+  private static int end(String line, int from) {
+    int open = 0;
+    boolean text = false;
+    for (int i = from; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '"') {
+        text = !text;
+      } else if (!text && "[{".indexOf(c) >= 0) {
+        open++;
+      } else if (!text && (open == 0 && ",]}".indexOf(c) >= 0)) {
+        return i;
+      } else if (!text && "]}".indexOf(c) >= 0) {
+        open--;
+      }
+    }
+    return line.length();
+  }
+
+  /** Some bytes flipped, cut away, doubled or put elsewhere. */
+  private byte[] otherBytes(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int from = random.nextInt(bytes.length);
+    int to = Math.min(bytes.length, from + 1 + random.nextInt(200));
+    switch (random.nextInt(5)) {
+      case 0 -> out.write(bytes, 0, from);
+      case 1 -> {
+        out.write(bytes, 0, from);
+        out.write(bytes, to, bytes.length - to);
+      }
+      case 2 -> {
+        out.write(bytes, 0, to);
+        out.write(bytes, from, bytes.length - from);
+      }
+      case 3 -> {
+        out.writeBytes(bytes);
+        out.write(bytes, from, to - from);
+      }
+      default -> {
+        byte[] flipped = bytes.clone();
+        for (int i = 0; i < 3; i++) {
+          flipped[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        out.writeBytes(flipped);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] compressed(String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    return out.toByteArray();
+  }
+}
