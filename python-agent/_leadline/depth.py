@@ -7,11 +7,17 @@ nothing has to be undone when a frame goes. Frames between, which are not record
 """
 
 from _leadline import scope
+from _leadline.engines.reading import Reading
 
 FUNCTION = type(lambda: None)
 AGENT = scope.AGENT
 _owned = set()  # ids of the code objects that local trace functions were made from; none ever goes
 _MOST_WAITING = 64  # places on a chain of generators that are not believed; a walk ends somewhere
+
+
+def function_of(local):
+    """The trace function in `f_trace`, which a Reading may stand for."""
+    return local.local if type(local) is Reading else local
 
 
 class Stack:
@@ -37,6 +43,7 @@ class Stack:
     @staticmethod
     def owns(local):
         """Whether it is a local trace function of ours, of this stack or another."""
+        local = function_of(local)
         return type(local) is FUNCTION and id(local.__code__) in _owned
 
     def _place_of(self, local):
@@ -65,7 +72,7 @@ class Stack:
         back = frame.f_back
         while back is not None:
             below = engine.codes.learn(back)
-            local = back.f_trace
+            local = function_of(back.f_trace)
             if local is not None and self.owns(local):
                 doubtful = doubts and below.resumes
                 if local.stack is self:

@@ -37,7 +37,7 @@ class Session:
             return observe.Engine(self.codes, self.stream, self.recording)
         return settrace.Engine(
             self.codes, self.stream, self.recording, self.timed, self.live,
-            _shown(self.recording))
+            _shown(self.recording, lambda text: self.engine.trouble(text)))
 
     def write_header(self, program, origin='start', parent=None, more=()):
         """program, origin, parent, and more (name, value) pairs: as in PROTOCOL.md."""
@@ -110,15 +110,14 @@ class Session:
             ('events', self.engine.totals()), ('seen', self.codes.seen)))
 
 
-def _shown(recording):
-    """What makes a thread's writer of values; None where none are wanted."""
+def _shown(recording, trouble):
+    """What makes a thread's writer of values; None where none are wanted. trouble: Engine.trouble."""
     if not recording['values']:
         return None
     wire.quote_much()
     from _leadline.values.texts import Texts
-    from _leadline.engines.shown import Shown
-    texts = Texts(recording['redact'])
-    return lambda add: Shown(texts, recording['values'], add)
+    from _leadline.engines import shown
+    return shown.maker(Texts(recording['redact']), recording, trouble)
 
 
 def _interpreter():

@@ -1,5 +1,6 @@
 """Values stand behind the event that they belong to, in its batch."""
 
+import sys
 import unittest
 
 from agent_run import AgentRun
@@ -68,3 +69,61 @@ class ShownTest(unittest.TestCase):
         run = AgentRun('def f(token):\n    return 1\nf("s3cret")\n',
                        values=['args', 'locals', 'return'], redact=['*token*'])
         self.assertNotIn(b's3cret', b''.join(run.lines))
+
+
+SNAPSHOTS = (3, 11) <= sys.version_info < (3, 13)
+
+
+class UnreadableTest(unittest.TestCase):
+    """Variables that cannot be read without an effect are not recorded, and the trace says so once."""
+
+    def check(self, text, function, with_all, where_unreadable):
+        run = AgentRun(text, values=['args', 'locals'], events=['call', 'line'])
+        found = [event.more for event in run.events()
+                 if event.kind in VALUES and event.function == function]
+        self.assertEqual(where_unreadable if SNAPSHOTS else with_all, found)
+        told = [record['text'] for record in run.of_kind('trouble')]
+        self.assertEqual(int(SNAPSHOTS), len(told), told)
+        if told:
+            self.assertIn('first in %s, ' % function, told[0])
+        return run
+
+    def test_from_where_the_program_calls_locals(self):
+        self.check('def f(a):\n    b = 1\n    locals()\n    c = 2\n    return c\nf(0)\nf(0)\n', 'f',
+                   [{'a': '0'}, {'a': '0'}, {'b': '1'}, {'c': '2'}] * 2,
+                   [{'a': '0'}, {'a': '0'}, {'b': '1'}] * 2)
+
+    def test_from_where_something_looks_at_the_frame(self):
+        self.check('import sys\ndef g():\n    sys._getframe(1).f_locals\n'
+                   'def f():\n    b = 1\n    g()\n    c = 2\n    return c\nf()\n', 'f',
+                   [{}, {'b': '1'}, {'c': '2'}], [{}, {'b': '1'}])
+
+    def test_a_suspended_generator_that_is_looked_at(self):
+        self.check('def f():\n    b = 1\n    yield\n    c = 2\n    yield\n'
+                   'g = f()\nnext(g)\nprint(g.gi_frame.f_locals)\nnext(g)\n', 'f',
+                   [{}, {'b': '1'}, {'c': '2'}], [{}, {'b': '1'}])
+
+    def test_a_class_body_with_a_cell_whose_namespace_may_see_it(self):
+        run = self.check(
+            'class Space(dict):\n    def __delitem__(self, key):\n        print("deleted", key)\n'
+            'class Meta(type):\n    def __prepare__(name, bases):\n        return Space()\n'
+            'class Body(metaclass=Meta):\n    a = 1\n    def m(self):\n        return __class__\n', 'Body',
+            [{}, {'a': '1'}], [{}])
+        if sys.version_info >= (3, 11):  # before, CPython looks for every trace function
+            self.assertEqual(b'', run.stdout)
+
+    def test_arguments_alone_stand_behind_their_call(self):
+        run = AgentRun('def f(a):\n    g(a)\n    a = 5\ndef g(b):\n    return locals()\nf(1)\n'
+                       'def h(c):\n    yield c\nx = h(2)\nnext(x)\nnext(x, 0)\n',
+                       values=['args'], events=['call', 'return'])
+        self.assertEqual(
+            ['call', ('args', {'a': '1'}), 'call', ('args', {'b': '1'}), 'return', 'return',
+             'call', ('args', {'c': '2'}), 'return', 'call', 'return'], events_of(run))
+        self.assertEqual((0, []), (run.counted()['line'], run.of_kind('trouble')))
+
+    def test_each_event_with_its_values_is_written_at_once(self):
+        run = AgentRun('def f(a):\n    b = a\n    return b\nf(1)\n', live=True,
+                       values=['args', 'locals', 'return'])
+        for record in run.of_kind('events'):
+            first = record['events'][0]
+            self.assertNotIn(first[0] if isinstance(first, list) else 'line', VALUES)

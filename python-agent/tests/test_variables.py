@@ -129,18 +129,3 @@ class LocalsTest(unittest.TestCase):
                 a = 1
                 texts.update(TEXTS.locals(seen()))
             self.assertEqual((expected, []), (texts, hostile.CALLED))
-
-    def test_an_empty_cell_of_a_class_body_is_not_deleted_from_its_namespace(self):
-        class Space(dict):
-            __delitem__ = hostile.recorder('Space')
-        texts, seen = {}, sys._getframe
-        del hostile.CALLED[:]
-        if sys.version_info < (3, 11):
-            return self.assertTrue(True)  # any look at the frame does it there
-
-        class Body(metaclass=self.prepared(Space())):
-            texts.update(TEXTS.locals(seen()))
-
-            def method(self):
-                return __class__  # noqa: F821
-        self.assertEqual([], hostile.CALLED)

@@ -3,7 +3,7 @@
 from _weakref import ref
 
 from _leadline import system, wire
-from _leadline.depth import FUNCTION
+from _leadline.depth import FUNCTION, function_of
 from _leadline.values import exceptions
 
 HERE = __file__.rpartition('engines')[0]  # the agent's package
@@ -77,10 +77,11 @@ def make(engine, thread):
     places = stack.places
     heads = thread.heads  # id(code) -> (head of its call, None if it is never recorded, or SLOW; children)
     want_lines, want_exceptions = engine.lines, engine.exceptions
-    shown = engine.shown(lambda text: append(text)) if engine.shown else None
+    shown = engine.shown(lambda text: append(text), lambda: interrupted()) if engine.shown else None
     quick = want_lines and not engine.opcodes and _batch > 0 and not shown
     batch = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
+    awaits = shown and shown.reads  # the next event has values of the call before it
     last = engine.origin if engine.timed else 0
     since = [last]  # of the batch
     writers = set()  # references to the Writing of each flush() that runs
@@ -179,7 +180,7 @@ def make(engine, thread):
                     there.flush()
                     there.take_stack(frame)
                     if there is not thread:
-                        return frame.f_trace(frame, event, arg)
+                        return function_of(frame.f_trace)(frame, event, arg)
                 plain(frame, event, arg)
                 if event == 'return':
                     running.discard(id(frame))
@@ -291,7 +292,7 @@ def make(engine, thread):
             return None
         depth, level, caller, _ = place
         resumed = known.resumes and stack.owns(frame.f_trace)
-        local = choose_local(frame, known, depth, level, engine.eager and caller is None)
+        local = choose_local(frame, known, depth, level, engine.eager and caller is None, True)
         engine.describe(known, frame, entered=True)
         if level == 0 and thread.base is None:
             thread.measured(known, frame, depth)
@@ -314,11 +315,11 @@ def make(engine, thread):
             heads[key] = '["call",%d' % known.number, children
             if caller is not None and local in places:
                 children[caller] = local
-        if len(pieces) > batch:
+        if len(pieces) > batch and not awaits:
             flush()
         return None if engine.stopped else local
 
-    def choose_local(frame, known, depth, level, eager=False):
+    def choose_local(frame, known, depth, level, eager=False, entered=False):
         level_above = level + known.counts
         if known.base and not stack.base_is_shown(known, depth):
             kind, make = 'bare', make_bare
@@ -340,6 +341,8 @@ def make(engine, thread):
             local = stack.local_at(depth, level_above, kind, make)
         if not want_lines or kind == 'bare':
             set_on(frame, 'f_trace_lines', False)
+        if shown and kind[:4] != 'bare':
+            local = shown.stand_in(frame, local, entered)
         if engine.opcodes and kind != 'bare':
             frame.f_trace = local  # first: CPython 3.12+ (gh-103615)
             set_on(frame, 'f_trace_opcodes', True)

@@ -1,22 +1,54 @@
 """Values beside the events of one thread: arguments, local variables, what is returned."""
 
 from _leadline import wire
+from _leadline.engines import reading
 
 _FUNCTION = 0x1  # CO_OPTIMIZED: not the body of a class or module
 _GENERATOR = 0x20 | 0x80 | 0x200  # CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR
 
 
-class Shown:
-    """texts: a values.Texts. wanted: of `args`, `locals`, `return`. add: takes a piece of JSON."""
+def maker(texts, recording, trouble):
+    """Makes the Shown of a thread, of its `add` and `interrupted`."""
+    told = 'locals' not in recording['values']  # arguments alone are read where a function begins
 
-    def __init__(self, texts, wanted, add):
+    def unreadable(frame):
+        nonlocal told
+        if not told:
+            told = True
+            code = frame.f_code
+            trouble('some variables are not recorded, since to read them would change what the program sees (its own '
+                    'locals(), vars(), dir(), exec() or f_locals): first in %s, %s:%d' % (
+                        str.__str__(code.co_name), str.__str__(code.co_filename), code.co_firstlineno))
+    return lambda add, interrupted: Shown(texts, recording, unreadable, add, interrupted)
+
+
+class Shown:
+    """texts: a values.Texts. recording: as in PROTOCOL.md.
+
+    unreadable: called with a frame, the variables of which are not read from here on. add: takes a piece of
+    JSON. interrupted: called where an exception comes up that is not the agent's.
+    """
+
+    def __init__(self, texts, recording, unreadable, add, interrupted):
+        wanted = recording['values']
         self._texts = texts
+        self.unreadable = unreadable
         self._add = add
+        self.interrupted = interrupted
+        self.lines = 'line' in recording['events']
         self._arguments = 'args' in wanted
-        self._locals = 'locals' in wanted
+        self._locals = 'locals' in wanted and self.lines
         self._returned = 'return' in wanted
+        self.reads = reading.NEEDED and (self._arguments or self._locals)
+        self.namespace = None  # where `reads`, of the function whose event is recorded
         self._written = {}  # id of a frame that has not ended -> name -> text of its variables
         self._unwinds = False  # whether the latest event is an exception
+
+    def stand_in(self, frame, local, entered):
+        """What is to be in `f_trace` of a frame for a trace function of ours; entered: by its `call`."""
+        if not self.reads or not (self._locals or frame.f_code.co_flags & _FUNCTION):
+            return local
+        return reading.attach(frame, local, self, entered)
 
     def entered(self, frame, resumed):
         """Behind a call; resumed: a generator goes on, and has shown its arguments."""
@@ -24,8 +56,16 @@ class Shown:
         if resumed:
             return
         self._written.pop(id(frame), None)
-        if self._arguments:
+        if self._arguments and not (self.reads and frame.f_code.co_flags & _FUNCTION):
             self._add_pairs('args', self._texts.arguments(frame))
+
+    def begins(self, frame):
+        """In front of the first event of a frame: nothing of the program ran since its call."""
+        if self._arguments and frame.f_code.co_flags & _FUNCTION:
+            self._add_pairs('args', self._texts.arguments(frame, self.namespace))
+        frame.f_trace_lines = self.lines
+        if not self._locals:
+            frame.f_trace = frame.f_trace.local
 
     def after(self, frame, event, arg):
         """Behind an event of a frame."""
@@ -42,7 +82,9 @@ class Shown:
             self._unwinds = event == 'exception'
 
     def _add_changed(self, frame):
-        texts = self._texts.locals(frame)
+        if self.reads and self.namespace is None:
+            return  # not readable here
+        texts = self._texts.locals(frame, self.namespace)
         before = self._written.get(id(frame), {})
         changed = {name: text for name, text in texts.items() if before.get(name) != text}
         changed.update((name, None) for name in before if name not in texts)

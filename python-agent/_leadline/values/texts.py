@@ -31,13 +31,16 @@ class Texts:
         except Exception as fault:
             return fault_text(fault)
 
-    def arguments(self, frame):
-        """name -> text of the frame's arguments as they are now: to be asked at its call."""
-        return {name: self.of(name, value) for name, value in arguments(frame)}
+    def arguments(self, frame, values=None):
+        """name -> text of the frame's arguments as they are now: to be asked at its call.
 
-    def locals(self, frame):
+        values: of all its variables by their names; read from the frame where they are not given.
+        """
+        return {name: self.of(name, value) for name, value in arguments(frame, values)}
+
+    def locals(self, frame, values=None):
         """name -> text of the frame's local variables; under `...`, how many more there are."""
-        pairs, total = variables(frame)
+        pairs, total = variables(frame, values)
         texts = {name: self.of(name, value) for name, value in pairs}
         if len(pairs) < total:
             texts['...'] = '<%d more>' % (total - len(pairs))

@@ -11,16 +11,19 @@ _dict_get, _dict_items, _dict_length = dict.get, dict.items, dict.__len__
 _DICT = 1 << 29  # Py_TPFLAGS_DICT_SUBCLASS
 _flags = type.__dict__['__flags__'].__get__
 _PROXY = type((lambda: sys._getframe().f_locals)())  # dict before 3.13
-# Where a class body is asked there, CPython deletes an empty cell's name from the namespace, which
-# may be a mapping of the program's own. Before, it does so for every trace function's sake.
-_CELLS_ARE_COPIED = (3, 11) <= sys.version_info < (3, 13)
+# There, to read a cell that an inlined comprehension has put aside ends the process (gh-128396).
+_CELLS_CRASH = (3, 13) <= sys.version_info < (3, 13, 3)
+_PUTS_ASIDE = 86  # LOAD_FAST_AND_CLEAR of 3.13
 _MISSING = object()
 MOST = 100  # variables of one frame
 _MOST_LOOKED_AT = 300  # of a module
 
 
-def arguments(frame):
-    """[(name, value)] in the order of the parameters; `*` and `**` stand before their names."""
+def arguments(frame, values=None):
+    """[(name, value)] in the order of the parameters; `*` and `**` stand before their names.
+
+    values: of all the frame's variables, where they are not to be read from it.
+    """
     code = frame.f_code
     names = code.co_varnames
     last = code.co_argcount + code.co_kwonlyargcount
@@ -29,23 +32,25 @@ def arguments(frame):
         if code.co_flags & flag:
             shown.append((stars + names[last], names[last]))
             last += 1
-    values = frame.f_locals
+    if not shown:
+        return []  # of a class body or module, too, which is not to be asked for its names
+    values = frame.f_locals if values is None else values
     pairs = [(label, _value(values, name)) for label, name in shown]
     return [pair for pair in pairs if pair[1] is not _MISSING]
 
 
-def variables(frame):
+def variables(frame, values=None):
     """([(name, value)], number of all) of a function, or of a class body's or module's names."""
     code = frame.f_code
     if code.co_flags & _OPTIMIZED:
-        values = frame.f_locals
+        values = frame.f_locals if values is None else values
         names = code.co_varnames + code.co_cellvars + code.co_freevars
+        if _CELLS_CRASH and _PUTS_ASIDE in code.co_code[::2]:
+            names = [name for name in code.co_varnames if name not in code.co_cellvars]
         pairs = [(name, _value(values, name)) for name in dict.fromkeys(names) if _is_shown(name)]
         pairs = [pair for pair in pairs if pair[1] is not _MISSING]
         return pairs[:MOST], len(pairs)
-    if _CELLS_ARE_COPIED and code.co_cellvars:
-        return [], 0
-    values = frame.f_locals
+    values = frame.f_locals if values is None else values
     if type(values) is _PROXY is not dict:  # within a comprehension
         values = frame.f_globals if code.co_name == '<module>' else {}
     return _namespace(values)

@@ -50,6 +50,16 @@ record FidelityCase(
     return version.atLeast(since.replace("+", ""));
   }
 
+  /** Whether an empty trace function is part of the plain run. */
+  boolean plainIsTraced(Version version) {
+    return setting("tracer").map(last -> !version.atLeast(next(last))).orElse(false);
+  }
+
+  private static String next(String version) {
+    String[] parts = version.replace("-", "").split("\\.");
+    return parts[0] + "." + (Integer.parseInt(parts[1]) + 1);
+  }
+
   /** The words behind the interpreter and its options; {@code {here}} is the case's directory. */
   List<String> command(Path directory) {
     return Words.of(setting("run").orElse("main.py").replace("{here}", directory.toString()));

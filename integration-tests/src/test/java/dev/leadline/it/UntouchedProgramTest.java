@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -73,7 +75,11 @@ class UntouchedProgramTest {
     List<String> command = new ArrayList<>(List.of(python.executable().toString()));
     one.options().forEach(option -> command.addAll(Arrays.asList(option.split(" ", 2))));
     command.addAll(one.command(directory));
-    return Run.process(directory, one.stdin(), one.variables(), command);
+    Map<String, String> variables = new HashMap<>(one.variables());
+    if (one.plainIsTraced(Interpreters.version(python))) {
+      variables.put("PYTHONPATH", Repository.FIDELITY.resolve("empty_tracer").toString());
+    }
+    return Run.process(directory, one.stdin(), variables, command);
   }
 
   private static Outcome traced(Interpreter python, FidelityCase one, Path directory) {
