@@ -95,7 +95,9 @@ class Greenlets:
             stands = stands or engine.codes.learn(root).counts
         name = threads.name_of_running(id(greenlet), engine.codes.qualname(root.f_code))
         thread = engine.enter_greenlet(main, greenlet, name)
-        if stands:  # it was started unseen
+        if main.blind:
+            thread.begin_blind(main.blind, thread.now())
+        elif stands:  # it was started unseen
             thread.take_stack(frame.f_back)
         return thread
 

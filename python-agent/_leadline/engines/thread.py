@@ -141,19 +141,31 @@ class Thread:
 
     def turn_blind(self, reason):
         """From here on this thread's events are not ours."""
-        for thread in self.engine.greenlets.living(self):
-            thread._blind_since = self._now()
-            thread.flush()
-            thread.mute()
-            thread.blind = reason
+        self._turn_blind(reason, self.now())
 
     def was_blind(self, reason):
         """This thread's events ceased to be ours, unnoticed."""
-        self.turn_blind(reason)
-        for thread in self.engine.greenlets.living(self):
-            thread._blind_since = thread.last() - self.engine.origin if self.engine.timed else None
+        stacks = self.engine.greenlets.living(self)
+        latest = max([one.last() for one in stacks]) - self.engine.origin
+        self._turn_blind(reason, latest if self.engine.timed else None)
 
-    def _now(self):
+    def _turn_blind(self, reason, since):
+        for thread in self.engine.greenlets.living(self):
+            thread.flush()
+            thread.begin_blind(reason, since)
+
+    def begin_blind(self, reason, since):
+        """This stack alone; a greenlet that starts while its thread is blind is, too."""
+        self._blind_since = since
+        self.mute()
+        self.blind = reason
+
+    def meet(self, frame):
+        """This thread is blind, and runs this frame: perhaps of a greenlet that has started since."""
+        self.engine.greenlets.owner(self, None, frame)
+
+    def now(self):
+        """The time for a record, None in a trace without times."""
         return self.engine.elapsed() if self.engine.timed else None
 
     def interrupted(self):
@@ -186,7 +198,7 @@ class Thread:
         """The gap up to here; written where recording goes on, and at the end."""
         return wire.record(
             'blind', ('thread', self.number), ('reason', self.blind),
-            ('from_ns', self._blind_since), ('to_ns', self._now()))
+            ('from_ns', self._blind_since), ('to_ns', self.now()))
 
     def see_again(self, frame):
         """Take the frames of all stacks under our trace functions, this one on top of the one that

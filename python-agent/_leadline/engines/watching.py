@@ -28,6 +28,8 @@ class ByProfile:
             if look(frame.f_back if event == 'return' else frame):
                 system.setprofile(None)
                 thread.watch = None
+            else:
+                thread.meet(frame)
         thread.watch = watch
         system.setprofile(watch)
 
@@ -53,7 +55,11 @@ class ByMonitoring:
             return
         thread = self._engine.here()
         look = self._looks.get(thread.number) if thread is not None else None
-        if look is not None and look(system.current_frame().f_back):
+        if look is None:
+            return
+        if not look(system.current_frame().f_back):
+            thread.meet(system.current_frame().f_back)
+        else:
             if self._looks.get(thread.number) is look:
                 del self._looks[thread.number]
             if not self._looks:

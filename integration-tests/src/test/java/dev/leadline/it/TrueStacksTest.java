@@ -46,7 +46,7 @@ class TrueStacksTest {
     return WithGreenlets.onEach(
         TestProgram.scripts(Repository.GREENLETS),
         (with, program) ->
-            eventsAreEqual(with.python(), with.variables(), program, with.options()));
+            eventsAreEqual(with.python(), with.variables(), program, with.options("--follow")));
   }
 
   private static void eventsAreEqual(Interpreter python, TestProgram program, String... options)

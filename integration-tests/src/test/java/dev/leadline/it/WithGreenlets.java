@@ -113,10 +113,12 @@ record WithGreenlets(Interpreter python, Map<String, String> variables) {
     return Run.process(HERE, new byte[0], variables, command).status() == 0;
   }
 
-  /** Leadline's, for the same surroundings. */
-  String[] options() {
-    return variables.entrySet().stream()
-        .flatMap(one -> Stream.of("--env", one.getKey() + "=" + one.getValue()))
+  /** Leadline's, for the same surroundings, and these. */
+  String[] options(String... more) {
+    return Stream.concat(
+            variables.entrySet().stream()
+                .flatMap(one -> Stream.of("--env", one.getKey() + "=" + one.getValue())),
+            Arrays.stream(more))
         .toArray(String[]::new);
   }
 }
