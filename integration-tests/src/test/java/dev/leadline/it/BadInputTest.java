@@ -66,6 +66,8 @@ class BadInputTest {
         new Wrong("check lines.yaml", USAGE, "lines:200001: it has more than 200,000 lines"),
         new Wrong("check long.yaml", USAGE, "long:1: a line is longer than 1 MiB"),
         new Wrong("check /dev/zero", USAGE, "/dev/zero: it is larger than 4 MiB"),
+        new Wrong("merge empty", FAILED, "cannot read empty: Is a directory"),
+        new Wrong("merge plain", FAILED, "plain does not hold the results of a check: "),
         new Wrong("trace", USAGE, "what is to be traced?"),
         new Wrong("frobnicate", USAGE, "frobnicate"));
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ final class FileText {
       throw failed(name, "there is no such check file");
     } catch (CharacterCodingException e) {
       throw failed(name, "it is not UTF-8");
+    } catch (AccessDeniedException e) {
+      throw failed(name, "it cannot be read: permission denied");
     } catch (IOException e) {
       throw failed(name, "it cannot be read: " + e.getMessage());
     }

@@ -17,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckFileTest {
 
@@ -245,6 +249,31 @@ class CheckFileTest {
   /** A problem without its place and its path. */
   private static String said(String problem) {
     return problem.substring(problem.indexOf(": ", problem.indexOf(": ") + 2) + 2);
+  }
+
+  /** One word of a file put in place of another: it is a plan, or it is said what is wrong. */
+  @ParameterizedTest
+  @ValueSource(strings = {"every-key.yaml", "other-forms.yaml", "aliases.yaml", "plan.json"})
+  void anyFileIsAPlanOrHasProblems(String name) throws IOException {
+    String whole = Files.readString(GOOD.resolve(name));
+    List<String> words =
+        Stream.concat(
+                Pattern.compile("[\\w.*-]+|\\W").matcher(whole).results().map(MatchResult::group),
+                Stream.of("[]", "{}", "null", "-1", "1e9", "&a", "*a", "<<: *a", "\u0001", "- "))
+            .distinct()
+            .toList();
+    Random random = new Random(1);
+    for (int i = 0; i < 500; i++) {
+      int at = random.nextInt(whole.length());
+      int length = random.nextInt(Math.min(12, whole.length() - at));
+      String word = words.get(random.nextInt(words.size()));
+      write(whole.substring(0, at) + word + whole.substring(at + length));
+      try {
+        assertThat(CheckFile.load(Path.of("leadline.yaml"), directory, false).runs()).isNotEmpty();
+      } catch (CheckFileException e) {
+        assertThat(e.problems()).isNotEmpty().allMatch(line -> line.startsWith("leadline.yaml"));
+      }
+    }
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.leadline.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -40,8 +40,7 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String script = AutoComplete.bash("leadline", spec.root().commandLine());
-    streams.out().write(script.getBytes(StandardCharsets.UTF_8));
-    streams.out().flush();
+    WrittenOutput.to(Optional.empty(), streams, out -> out.write(script));
     return ExitStatus.OK.number();
   }
 }

@@ -1,10 +1,10 @@
 package dev.leadline.cli;
 
 import dev.leadline.check.CheckResult;
+import dev.leadline.results.ResultFormatException;
 import dev.leadline.results.ResultJson;
 import dev.leadline.results.ShardMerge;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,9 @@ final class MergeCommand implements Callable<Integer> {
   private CheckResult read(Path shard) throws IOException {
     try {
       return ResultJson.read(streams.directory().resolve(shard));
-    } catch (FileSystemException e) {
+    } catch (ResultFormatException e) {
+      throw e;
+    } catch (IOException e) {
       throw new IOException("cannot read " + shard + ": " + NamedOutput.reason(e), e);
     }
   }

@@ -9,7 +9,6 @@ import dev.leadline.interpreter.Refusal;
 import dev.leadline.report.TerminalText;
 import dev.leadline.wire.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +62,7 @@ final class PythonsCommand implements Callable<Integer> {
           case TEXT -> text(found, usual);
           case JSON -> json(found, usual);
         };
-    streams.out().write(list.getBytes(StandardCharsets.UTF_8));
-    streams.out().flush();
+    WrittenOutput.to(Optional.empty(), streams, out -> out.write(list));
     return ExitStatus.OK.number();
   }
 

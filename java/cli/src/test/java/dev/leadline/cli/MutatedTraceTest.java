@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class MutatedTraceTest {
 
-  private static final int MUTANTS = Integer.getInteger("leadline.mutants", 400);
+  private static final int MUTANTS = Integer.getInteger("leadline.mutants", 200);
   private static final long SEED = Long.getLong("leadline.seed", 1);
 
   /** What takes the place of a value, as it is written in JSON; the last ones are no JSON. */
@@ -69,6 +69,18 @@ class MutatedTraceTest {
           List.of("diff", "whole", "mutant", "--time"),
           List.of("diff", "--raw", "whole", "mutant"));
 
+  private static final String RESULTS =
+      """
+      {"format":"leadline-check","version":1,"file":"c.yaml",\
+      "plan":"088efc30af56a9b1b1adfc3ee8ff580f9a50d06a4ee8568b8e501bd14500f052","planned":1,\
+      "shard":{"number":1,"of":1},"counts":{"holds":2,"fails":0,"unknown":0},\
+      "suites":[\
+      {"index":0,"run":"ok.py","python":"3.11.7","took_ns":1522663323,"cases":[{"title":"exit: 0",\
+      "place":{"file":"c.yaml","line":2},"verdict":"holds","message":"","detail":["a"],\
+      "spot":{"file":"ok.py","line":3}}]}]\
+      }
+      """;
+
   @TempDir Path directory;
   private final Random random = new Random(SEED);
   private String whole;
@@ -95,7 +107,7 @@ class MutatedTraceTest {
   @Test
   void aValueThatIsAnotherDoesNoHarm() throws IOException {
     for (int i = 0; i < MUTANTS; i++) {
-      judge(otherValue().getBytes(UTF_8), "value " + i);
+      judge(otherValue(whole).getBytes(UTF_8), "value " + i);
     }
   }
 
@@ -108,9 +120,20 @@ class MutatedTraceTest {
     }
   }
 
+  @Test
+  void resultsThatAreOthersDoNoHarm() throws IOException {
+    for (int i = 0; i < MUTANTS / 4; i++) {
+      Files.writeString(directory.resolve("mutant"), otherValue(RESULTS));
+      judge(List.of("merge", "mutant"), "result " + i);
+    }
+  }
+
   private void judge(byte[] mutant, String name) throws IOException {
     Files.write(directory.resolve("mutant"), mutant);
-    List<String> command = COMMANDS.get(random.nextInt(COMMANDS.size()));
+    judge(COMMANDS.get(random.nextInt(COMMANDS.size())), name);
+  }
+
+  private void judge(List<String> command, String name) {
     String what = "seed " + SEED + ", " + name + ", " + command;
     CommandRun run = CommandRun.in(directory, command.toArray(String[]::new));
 
@@ -127,9 +150,9 @@ class MutatedTraceTest {
         .isEmpty();
   }
 
-  /** One value of one record replaced, doubled or taken away. */
-  private String otherValue() {
-    List<String> lines = whole.lines().toList();
+  /** One value of one line replaced, doubled or taken away. */
+  private String otherValue(String text) {
+    List<String> lines = text.lines().toList();
     int at = random.nextInt(lines.size());
     String line = lines.get(at);
     int from = value(line);
