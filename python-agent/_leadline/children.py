@@ -51,6 +51,7 @@ class Family:
 
     def __init__(self, session, socket, agent, described):
         self._session = session
+        session.arguments.load()
         self._socket = socket
         self._directory = agent + system.SEPARATOR + 'follow'
         self._variables = {FOLLOW: described}
@@ -177,9 +178,10 @@ class Family:
         isolated = any(
             _ISOLATING.intersection(option) for option in options if option[1:2] not in 'WX-')
         if isolated:
+            shown = self._session.arguments.redacted(texts)
             self._session.engine.trouble(
                 'a child cannot be followed, since its interpreter is told to ignore its '
-                'environment: ' + ' '.join(texts)[:200])
+                'environment: ' + ' '.join(shown)[:200])
         return isolated
 
 

@@ -5,7 +5,8 @@ import sys
 import atexit
 
 from _leadline import PROTOCOL, VERSION
-from _leadline import asked, codes, descriptors, internals, leaving, scope, system, teardown, wire
+from _leadline import (
+    arguments, asked, codes, descriptors, internals, leaving, scope, system, teardown, wire)
 from _leadline.engines import settrace
 
 HERE = __file__.replace('\\', '/').rpartition('/')[0].rpartition('/')[0]  # the agent's directory
@@ -26,6 +27,7 @@ class Session:
         self._heard_by = wanted['engine']
         self.engine = self._make_engine()
         self.flush_signal = asked.listen(self.engine, wanted['flush_signal'])
+        self.arguments = arguments.Arguments(self.recording['redact'])
         self.program = None  # the header's field
         self.family = None  # follows children
         self.outcome = 'completed', ''
@@ -41,11 +43,14 @@ class Session:
 
     def write_header(self, program, origin='start', parent=None, more=()):
         """program, origin, parent, and more (name, value) pairs: as in PROTOCOL.md."""
-        self.program = program
+        self.program = dict(program, argv=self.arguments.redacted(program['argv']))
+        self._write_header(origin, parent, more)
+
+    def _write_header(self, origin, parent, more=()):
         recording = dict(self.recording, roots=system.told(self.recording['roots']))
         self.stream.write(wire.record(
             'header', ('protocol', PROTOCOL), ('agent', VERSION), ('python', _interpreter()),
-            ('engine', self._heard_by), ('program', system.told(program)),
+            ('engine', self._heard_by), ('program', system.told(self.program)),
             ('cwd', system.told(self.cwd)),
             ('process', self.stream.process), ('start_unix_ns', system.wall_ns()),
             ('timed', self.timed), ('recording', recording), ('origin', origin),
@@ -79,7 +84,7 @@ class Session:
             return
         self.stream = stream
         self.engine.begin_again(stream)
-        self.write_header(self.program, 'fork', system.calls.getppid())
+        self._write_header('fork', system.calls.getppid())
         self.engine.take_over(system.current_frame().f_back)
 
     def finish(self):

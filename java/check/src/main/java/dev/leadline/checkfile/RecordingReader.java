@@ -1,7 +1,7 @@
 package dev.leadline.checkfile;
 
 import dev.leadline.event.Recording;
-import dev.leadline.filter.SecretNames;
+import dev.leadline.event.SecretNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,11 +61,8 @@ final class RecordingReader {
     return root.toString();
   }
 
-  /** None where none are named: whoever records values hides what is usual. */
   private List<String> redacted() {
     List<String> more = values.get(RunKeys.REDACT).orElse(List.of());
-    return more.isEmpty()
-        ? List.of()
-        : Stream.concat(SecretNames.GLOBS.stream(), more.stream()).distinct().toList();
+    return Stream.concat(SecretNames.GLOBS.stream(), more.stream()).distinct().toList();
   }
 }

@@ -2,7 +2,9 @@ package dev.leadline.checkfile;
 
 import dev.leadline.check.PlannedRun;
 import dev.leadline.check.Pythons;
+import dev.leadline.event.Recording;
 import dev.leadline.expect.ExitsWith;
+import dev.leadline.filter.SecretArguments;
 import dev.leadline.launch.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,19 +44,24 @@ final class RunReader {
       at(RunKeys.PROGRAM)
           .wrong("there is no program " + program.target() + " (in " + directory + ")");
     }
+    Recording recording = new RecordingReader(values).recording(around);
     return new PlannedRun(
-        values.get(RunKeys.NAME).orElseGet(() -> String.join(" ", program.words())),
+        values.get(RunKeys.NAME).orElseGet(() -> name(program, recording)),
         around.place(spot),
         program,
         values.get(RunKeys.PYTHON).orElse(Pythons.AT_HAND),
         values.get(RunKeys.PYTHON_OPTIONS).orElse(List.of()),
-        new RecordingReader(values).recording(around),
+        recording,
         environment(),
         directory,
         values.at(RunKeys.STDIN).map(at -> around.input(at.value(), at.spot())),
         values.get(RunKeys.TIMEOUT),
         values.get(RunKeys.FOLLOW).orElse(false),
         List.of());
+  }
+
+  private static String name(Program program, Recording recording) {
+    return String.join(" ", new SecretArguments(recording.redact()).redacted(program.words()));
   }
 
   /** What the run of that name must show. */

@@ -3,9 +3,9 @@ package dev.leadline.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.event.Recording;
+import dev.leadline.event.SecretNames;
 import dev.leadline.event.ValueKind;
 import dev.leadline.filter.Glob;
-import dev.leadline.filter.SecretNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

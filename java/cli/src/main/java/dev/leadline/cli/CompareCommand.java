@@ -96,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
               requests,
               KnownCauses.asking(chosen.stream().map(ChosenInterpreter::interpreter).toList()),
               seed,
-              String.join(" ", program.words()),
+              ProgramNames.inFull(program),
               voice);
     }
   }

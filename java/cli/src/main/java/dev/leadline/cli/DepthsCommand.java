@@ -108,7 +108,7 @@ final class DepthsCommand implements Callable<Integer> {
       List<RunResult> results =
           runs.run(requests, (index, request) -> profiles.get(index), progress);
       return new Measurement(
-          String.join(" ", program.words()),
+          ProgramNames.inFull(program),
           ProgramNames.shortly(program),
           runner.map(ProgramNames::shortly),
           several.fixedSeed(streams),

@@ -1,5 +1,7 @@
 package dev.leadline.cli;
 
+import dev.leadline.event.SecretNames;
+import dev.leadline.filter.SecretArguments;
 import dev.leadline.launch.Program;
 import dev.leadline.launch.Runner;
 
@@ -24,6 +26,12 @@ final class ProgramNames {
       case SCRIPT -> baseName(runner.target());
       case MODULE -> "-m " + runner.target();
     };
+  }
+
+  /** Its command line, without secrets. */
+  static String inFull(Program program) {
+    SecretArguments secret = new SecretArguments(SecretNames.GLOBS);
+    return String.join(" ", secret.redacted(program.words()));
   }
 
   private static String baseName(String path) {

@@ -1,8 +1,8 @@
 package dev.leadline.cli;
 
 import dev.leadline.event.Recording;
+import dev.leadline.event.SecretNames;
 import dev.leadline.event.ValueKind;
-import dev.leadline.filter.SecretNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +27,9 @@ final class ValueOptions {
       paramLabel = "GLOB",
       converter = Converters.CheckedGlob.class,
       description =
-          "Do not record values under names that match, whatever their case (repeatable). Added to"
-              + " a list of names that look like secrets: password, token, key and the like.")
+          "Do not record values under names that match, whatever their case, nor arguments of such"
+              + " options (repeatable). Added to a list of names that look like secrets: password,"
+              + " token, key and the like.")
   private List<String> redact = new ArrayList<>();
 
   @Option(
@@ -40,7 +41,7 @@ final class ValueOptions {
   Recording over(Recording base) {
     Set<ValueKind> kinds =
         values.stream().flatMap(chosen -> chosen.kinds().stream()).collect(Collectors.toSet());
-    return base.withValues(kinds, kinds.isEmpty() ? List.of() : redacted());
+    return base.withValues(kinds, redacted());
   }
 
   private List<String> redacted() {

@@ -3,8 +3,8 @@ package dev.leadline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.event.Recording;
+import dev.leadline.event.SecretNames;
 import dev.leadline.event.ValueKind;
-import dev.leadline.filter.SecretNames;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.PythonVersion;
 import dev.leadline.launch.InterpreterArguments;
@@ -37,10 +37,10 @@ class RunOptionsTest {
   }
 
   @Test
-  void withoutValuesThereIsNothingToRedact() {
-    Recording recording = values("--redact=pin");
-
-    assertThat(recording).isEqualTo(Recording.USUAL);
+  void withoutValuesTheProgramsArgumentsAreRedacted() {
+    assertThat(values()).isEqualTo(Recording.USUAL);
+    assertThat(values().redact()).isEqualTo(SecretNames.GLOBS);
+    assertThat(values("--redact=pin").redact()).endsWith("pin");
   }
 
   private static Recording values(String... args) {

@@ -23,7 +23,8 @@ import java.util.Set;
  * @param events the kinds that are kept
  * @param maxEvents after this many events recording stops
  * @param values which values are recorded as texts
- * @param redact globs of names, matched without case, whose values are not
+ * @param redact globs of names, matched without case, whose values are not, nor the arguments of
+ *     options with such names
  * @param layers whether it is told what the user's frames stand upon
  */
 public record Recording(
@@ -69,7 +70,7 @@ public record Recording(
     redact = List.copyOf(redact);
   }
 
-  /** A choice of events without values. */
+  /** A choice of events without values; secrets among the program's arguments are hidden. */
   public Recording(
       OptionalInt cutoff,
       boolean moduleLevel,
@@ -93,7 +94,7 @@ public record Recording(
         events,
         maxEvents,
         Set.of(),
-        List.of(),
+        SecretNames.GLOBS,
         false);
   }
 

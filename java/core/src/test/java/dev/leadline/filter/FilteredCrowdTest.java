@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Notice;
 import dev.leadline.event.Scope;
+import dev.leadline.event.SecretNames;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.ValueKind;
 import dev.leadline.wire.Heard;

@@ -1,8 +1,8 @@
 package dev.leadline.junit;
 
 import dev.leadline.event.Recording;
+import dev.leadline.event.SecretNames;
 import dev.leadline.event.ValueKind;
-import dev.leadline.filter.SecretNames;
 import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.launch.LaunchRequest;
 import dev.leadline.launch.Program;

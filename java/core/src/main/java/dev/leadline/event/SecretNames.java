@@ -1,4 +1,4 @@
-package dev.leadline.filter;
+package dev.leadline.event;
 
 import java.util.List;
 
