@@ -9,11 +9,12 @@ import sys
 
 import _socket
 
-from _leadline import signalled, standins, system, wire
+from _leadline import interpreter_options, signalled, standins, system, unfollowed, wire
 from _leadline.internals.processes import stand_in_for_fork_exec
 
 FOLLOW = 'LEADLINE_FOLLOW'  # the path of what joining.py reads
-_ISOLATING = frozenset('IES')
+_LONGEST = 200  # characters of a command in a report
+_MOST = 1000  # commands that are reported
 _SEPARATOR = ';' if system.SEPARATOR == '\\' else ':'
 
 
@@ -55,6 +56,7 @@ class Family:
         self._socket = socket
         self._directory = agent + system.SEPARATOR + 'follow'
         self._variables = {FOLLOW: described}
+        self._reported = set()
 
     def describe(self, wanted):
         """Write what a new interpreter of ours has to know."""
@@ -95,6 +97,9 @@ class Family:
     def _system(self, real):
         def system(*arguments, **named):
             self._refresh()
+            text = arguments[0] if arguments else named.get('command')
+            if type(text) in (bytes, str) and not self._session.engine.stopped:
+                self._report(unfollowed.of_shell(_text(text), _search_path(None)))
             return real(*arguments, **named)
         return system
 
@@ -126,7 +131,7 @@ class Family:
         """The variables of a child of subprocess: a list of `name=value`, or None."""
         if self._session.engine.stopped:
             return variables
-        if self._is_isolated(argv):
+        if self._is_isolated(argv, variables):
             return variables if variables is not None else self._plain_variables()
         if variables is None:
             self._refresh()
@@ -162,27 +167,35 @@ class Family:
         """The environment without ours, for who would not take them out again."""
         return [name + b'=' + value for name, value in sys.modules['os'].environb.items()]
 
-    def _is_isolated(self, argv):
-        """Say so where an interpreter ignores its environment, and does not find the agent."""
+    def _is_isolated(self, argv, variables=None):
+        """Whether this is a Python that does not find the agent; reports all that the command starts."""
         if self._session.engine.stopped or type(argv) not in (list, tuple):
             return False
-        texts = [arg.decode(system.ENCODING, 'replace') if type(arg) is bytes else arg
-                 for arg in argv if type(arg) in (bytes, str)]
-        if not texts or 'python' not in texts[0].rpartition(system.SEPARATOR)[2]:
-            return False
-        options = []
-        for text in texts[1:]:
-            if not text.startswith('-') or text in ('-c', '-m', '-'):
-                break
-            options.append(text)
-        isolated = any(
-            _ISOLATING.intersection(option) for option in options if option[1:2] not in 'WX-')
-        if isolated:
-            shown = self._session.arguments.redacted(texts)
-            self._session.engine.trouble(
-                'a child cannot be followed, since its interpreter is told to ignore its '
-                'environment: ' + ' '.join(shown)[:200])
-        return isolated
+        words = [_text(word) for word in argv if type(word) in (bytes, str)]
+        self._report(unfollowed.of_command(words, _search_path(variables)))
+        return (words != [] and unfollowed.is_python(words[0])
+                and interpreter_options.is_isolated(words))
+
+    def _report(self, found):
+        """Each command once."""
+        for words, why in found:
+            shown = ' '.join(self._session.arguments.redacted(words))[:_LONGEST]
+            if (shown, why) not in self._reported and len(self._reported) < _MOST:
+                self._reported.add((shown, why))
+                self._session.engine.trouble(
+                    'a child cannot be followed, since %s: %s' % (why, shown))
+
+
+def _text(word):
+    return word.decode(system.ENCODING, 'surrogateescape') if type(word) is bytes else word
+
+
+def _search_path(variables):
+    """Where the child's command is looked up. variables: of the child, or None for those of this process."""
+    for item in variables or ():
+        if type(item) is bytes and item[:5] == b'PATH=':
+            return _text(item[5:])
+    return sys.modules['os'].environ.get('PATH', '/bin:/usr/bin')
 
 
 def _argv(arguments, named):

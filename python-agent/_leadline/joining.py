@@ -2,10 +2,8 @@
 
 import sys
 
-from _leadline import children, config, exits, session, system
+from _leadline import children, config, exits, interpreter_options, session, system
 from _leadline.values import exceptions
-
-_TAKES_NEXT = ('-W', '-X', '--check-hash-based-pycs')
 
 
 def join(described):
@@ -64,12 +62,7 @@ def command_line():
 
 def directories(argv, cwd):
     """Where the user's files are besides those of the first program: beside the script."""
-    skip = False
-    for argument in argv[1:]:
-        if skip or argument in _TAKES_NEXT:
-            skip = not skip
-        elif not argument.startswith('-'):
-            return [system.absolute(argument, cwd).rpartition(system.SEPARATOR)[0] or '/']
-        elif argument[1:2] not in 'WX-' and ('c' in argument or 'm' in argument):
-            return []
-    return []
+    script = interpreter_options.script(argv)
+    if script is None:
+        return []
+    return [system.absolute(script, cwd).rpartition(system.SEPARATOR)[0] or '/']
