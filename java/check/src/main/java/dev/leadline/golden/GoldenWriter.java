@@ -1,5 +1,6 @@
 package dev.leadline.golden;
 
+import dev.leadline.wire.ForeignLinks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ final class GoldenWriter {
 
   /** For a file, or what a link leads to. */
   GoldenWriter(Path file) throws IOException {
+    ForeignLinks.refuse(file);
     this.file = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
   }
 

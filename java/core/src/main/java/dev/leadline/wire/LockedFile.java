@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -25,25 +27,34 @@ public final class LockedFile extends FilterOutputStream {
   }
 
   /**
-   * Creates or empties a file. What is no regular file, a pipe or a device, is written as it is.
+   * Creates or empties a file, with the permissions that the user's umask leaves. What is no
+   * regular file, a pipe or a device, is written as it is.
    *
    * @throws IOException if it cannot be written, or another run writes it; then it is as it was
    */
-  public static OutputStream emptied(Path file) throws IOException {
+  public static OutputStream emptied(Path named) throws IOException {
+    Path file = ForeignLinks.refuse(named);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       return Files.newOutputStream(file);
     }
-    FileChannel holder =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel holder = FileChannel.open(file, options(file, StandardOpenOption.CREATE));
     try {
       if (isTaken(holder)) {
         throw new IOException("another run of Leadline is writing it; give each a file of its own");
       }
-      return new LockedFile(holder, Files.newOutputStream(file));
+      return new LockedFile(
+          holder, Files.newOutputStream(file, options(file, StandardOpenOption.TRUNCATE_EXISTING)));
     } catch (IOException e) {
       holder.close();
       throw e;
     }
+  }
+
+  /** What is no link now is not followed if it becomes one. */
+  private static OpenOption[] options(Path file, OpenOption how) {
+    return Files.isSymbolicLink(file)
+        ? new OpenOption[] {how, StandardOpenOption.WRITE}
+        : new OpenOption[] {how, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS};
   }
 
   private static boolean isTaken(FileChannel channel) {

@@ -3,13 +3,18 @@ package dev.leadline.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file that is written belongs to one writer, and to anybody again afterwards. */
 class LockedFileTest {
@@ -47,5 +52,57 @@ class LockedFileTest {
         OutputStream other = LockedFile.emptied(device)) {
       assertThat(one).isNotSameAs(other);
     }
+  }
+
+  @Test
+  void anOwnLinkIsFollowed() throws IOException {
+    Path file = Files.writeString(directory.resolve("trace.ndjson"), "before");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+    Path dangling = Files.createSymbolicLink(directory.resolve("new"), directory.resolve("target"));
+
+    LockedFile.emptied(link).close();
+    LockedFile.emptied(dangling).close();
+
+    assertThat(file).isEmptyFile();
+    assertThat(link).isSymbolicLink();
+    assertThat(directory.resolve("target")).isEmptyFile();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000, 01777, 0, 1001, true",
+    "1000, 01777, 0, 0, true",
+    "1000, 01777, 0, 1000, false",
+    "0, 01777, 0, 1000, false",
+    "1000, 00777, 0, 1001, false",
+    "1000, 01755, 0, 1001, false"
+  })
+  void aLinkIsForeignAsLinuxHasIt(
+      int owner, String mode, int directory, int ours, boolean foreign) {
+    assertThat(ForeignLinks.isForeign(owner, Integer.parseInt(mode, 8), directory, ours))
+        .isEqualTo(foreign);
+  }
+
+  @Test
+  void aForeignLinkInASharedDirectoryIsRefused() throws IOException {
+    assumeThat((Integer) Files.getAttribute(directory, "unix:uid"))
+        .as("only root can make a link of another user")
+        .isZero();
+    Path shared = Files.createDirectory(directory.resolve("shared"));
+    Files.setAttribute(shared, "unix:mode", 01777);
+    Path file = Files.writeString(directory.resolve("file"), "before");
+    Path link = Files.createSymbolicLink(shared.resolve("link"), file);
+    Path through = Files.createSymbolicLink(shared.resolve("through"), directory);
+    Files.setAttribute(link, "unix:uid", 65534, LinkOption.NOFOLLOW_LINKS);
+    Files.setAttribute(through, "unix:uid", 65534, LinkOption.NOFOLLOW_LINKS);
+
+    for (Path named : List.of(link, through.resolve("file"), through.resolve("new"))) {
+      assertThatIOException()
+          .isThrownBy(() -> LockedFile.emptied(named))
+          .withMessageEndingWith(
+              " is a symbolic link of another user in a directory that all may write to");
+    }
+    assertThat(file).hasContent("before");
+    assertThat(directory.resolve("new")).doesNotExist();
   }
 }
