@@ -47,9 +47,13 @@ class Stack:
         return type(local) is FUNCTION and id(local.__code__) in _owned
 
     def _place_of(self, local):
-        """(depth, level above) of a frame with this local trace function of ours."""
+        """(depth, level above) of a frame with this local trace function; None if it is not this stack's."""
+        if type(local) is not FUNCTION:
+            return None
         place = self.places.get(local)
-        return place if place is not None else local.__dict__.get('place')
+        if place is None and self.owns(local) and local.stack is self:
+            place = local.place
+        return place
 
     def children_for(self, known):
         return self.user_children if known.counts else self.other_children
@@ -73,16 +77,16 @@ class Stack:
         while back is not None:
             below = engine.codes.learn(back)
             local = function_of(back.f_trace)
-            if local is not None and self.owns(local):
-                doubtful = doubts and below.resumes
-                if local.stack is self:
-                    place = self._place_of(local)
-                    found = place[0] + steps, place[1] + users
-                    if not doubtful:
-                        direct = steps == 1 and local in self.places
-                        return found + (local if direct else None, self)
-                    old = old or found
-                elif not doubtful:
+            place = None if local is None else self._place_of(local)
+            if place is not None:
+                found = place[0] + steps, place[1] + users
+                if not (doubts and below.resumes):
+                    direct = steps == 1 and local in self.places
+                    return found + (local if direct else None, self)
+                doubts -= 1
+                old = old or found
+            elif local is not None and self.owns(local):
+                if not (doubts and below.resumes):
                     return steps, users, None, local.stack
                 doubts -= 1
             users += below.counts

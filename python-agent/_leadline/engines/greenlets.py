@@ -10,7 +10,7 @@ No code of the program runs here: what is used of the module is C code.
 
 import sys
 
-from _leadline import system
+from _leadline.depth import function_of
 from _leadline.internals import threads
 
 _MODULES = 'greenlet._greenlet', 'greenlet'  # the C code; before greenlet 1.0 it has the second name
@@ -73,8 +73,9 @@ class Greenlets:
             return thread
         stack, back = None, frame.f_back
         while back is not None and stack is None:
-            if thread.stack.owns(back.f_trace) and not self._engine.codes.learn(back).resumes:
-                stack = back.f_trace.stack
+            local = function_of(back.f_trace)
+            if thread.stack.owns(local) and not self._engine.codes.learn(back).resumes:
+                stack = local.stack
             back = back.f_back
         return self.owner(thread, stack, frame)
 
