@@ -19,14 +19,27 @@ _module_name = dict.get
 _exact = str.__str__  # code.replace() takes names of the program's own str class
 
 
+def _entry_instruction():
+    """The instruction at which a generator begins to run, RESUME 0 from CPython 3.11 on; b'' where there is none.
+
+    Until 3.10 a generator that has not begun has no last instruction (-1). CPython 3.15 has a RESUME 4 in
+    generator expressions before the generator is there.
+    """
+    unstarted = (_ for _ in ()).gi_frame.f_lasti
+    return b'' if unstarted < 0 else _nothing.__code__.co_code[:2]
+
+
 def _nothing():
     """Stands for a reference to a code object while there is none."""
 
 
+_ENTRY = _entry_instruction()
+
+
 class Code:
     """One code object as the engine needs it."""
-    __slots__ = ('number', 'file', 'scope', 'counts', 'kept', 'layer', 'resumes', 'delegates', 'touches',
-                 'base', 'written', 'alive')
+    __slots__ = ('number', 'file', 'scope', 'counts', 'kept', 'layer', 'resumes', 'entry', 'delegates',
+                 'touches', 'base', 'written', 'alive')
 
     def __init__(self, number, whose, base, kept, layer, code, alive):
         self.number = number
@@ -37,6 +50,8 @@ class Code:
         self.kept = kept
         self.layer = layer  # it brings threads to what they are started for
         self.resumes = bool(code.co_flags & _GENERATOR)
+        # f_lasti up to which a generator is entered for the first time; also where it is thrown into
+        self.entry = code.co_code.find(_ENTRY) if self.resumes and _ENTRY else -1
         self.delegates = (_DELEGATION is not None and self.resumes
                           and _DELEGATION in code.co_code[::2])
         self.touches = (whose != scope.AGENT and bool(code.co_flags & _OPTIMIZED)

@@ -6,18 +6,27 @@ lives. The place of a called frame is so read off its caller with one look-up, n
 nothing has to be undone when a frame goes. Frames between, which are not recorded, are walked over.
 """
 
+import sys
+
 from _leadline import scope
 from _leadline.engines.reading import Reading
 
 FUNCTION = type(lambda: None)
 AGENT = scope.AGENT
 _owned = set()  # ids of the code objects that local trace functions were made from; none ever goes
+# CPython 3.9 (bpo-29590): a generator that is thrown into has those that wait for it as callers, and these have none
+THROW_HIDES_CALLERS = sys.version_info[:2] == (3, 9)
 _MOST_WAITING = 64  # places on a chain of generators that are not believed; a walk ends somewhere
 
 
 def function_of(local):
     """The trace function in `f_trace`, which a Reading may stand for."""
     return local.local if type(local) is Reading else local
+
+
+def hides_callers(known):
+    """Whether frames of this code may be the last that can be seen."""
+    return THROW_HIDES_CALLERS and known.delegates
 
 
 class Stack:
@@ -33,6 +42,7 @@ class Stack:
         self._locals = {}  # the same, the other way round, and by kind
         self.user_children = {}  # local of a frame -> local of a user's frame right above it
         self.other_children = {}
+        self.doubtful = False  # a reader may have dropped frames that stand, see THROW_HIDES_CALLERS
 
     def own(self, local):
         """A new local trace function, which is ours from here on."""
@@ -91,10 +101,12 @@ class Stack:
                 doubts -= 1
             users += below.counts
             steps += below.scope != AGENT or known.base
-            if engine.levels is not None and engine.cutoff is None and users > engine.levels:
+            if (engine.levels is not None and engine.cutoff is None and users > engine.levels
+                    and not known.delegates):
                 return None
             back = back.f_back
-        # CPython 3.9: f_back of what is thrown into ends at the generators that wait for it
+        if old is not None:  # THROW_HIDES_CALLERS: the walk ended at a generator that waits
+            self.doubtful = True
         return (old or (steps, users)) + (None, None)
 
     def wants(self, known, depth, level):
@@ -114,6 +126,21 @@ class Stack:
         if engine.cutoff is None:
             return known.kept and engine.module_level
         return known.kept and depth > engine.cutoff
+
+    def ends_early(self, frame):
+        """Whether the callers of this frame end at a generator that waits, and hides the others."""
+        while THROW_HIDES_CALLERS and frame.f_back is not None:
+            frame = frame.f_back
+        return hides_callers(self._engine.codes.learn(frame))
+
+    def unrecorded_at(self, place, make):
+        """The local trace function of a generator that delegates, and is not recorded where it stands."""
+        key = place, 'not recorded'
+        local = self._locals.get(key)
+        if local is None:
+            local = self._locals[key] = self.own(make())
+            local.place = place
+        return local
 
     def local_at(self, depth, level_above, kind, make):
         """The local trace function of a place; made when a frame first stands there."""

@@ -3,7 +3,7 @@
 from _weakref import ref
 
 from _leadline import system, wire
-from _leadline.depth import FUNCTION, function_of
+from _leadline.depth import FUNCTION, function_of, hides_callers
 from _leadline.values import exceptions
 
 HERE = __file__.rpartition('engines')[0]  # the agent's package
@@ -176,11 +176,7 @@ def make(engine, thread):
 
             def local(frame, event, arg):
                 if id(frame) not in running:
-                    there = engine.greenlets.running(thread, frame)
-                    there.flush()
-                    there.take_stack(frame)
-                    if there is not thread:
-                        return function_of(frame.f_trace)(frame, event, arg)
+                    return go_on(frame, event, arg)
                 plain(frame, event, arg)
                 if event == 'return':
                     running.discard(id(frame))
@@ -277,7 +273,10 @@ def make(engine, thread):
         if known.touches and thread.main.step_aside(frame):
             heads[key] = SLOW, None
             return None
-        if not known.kept and not known.base:
+        if stack.doubtful:
+            settle(frame.f_back)
+        recorded = known.kept or known.base
+        if not recorded and not hides_callers(known):
             heads[key] = None, None
             return None
         heads.setdefault(key, (SLOW, None))
@@ -286,12 +285,10 @@ def make(engine, thread):
             there = engine.greenlets.owner(thread, place[3], frame)
             if there is not thread:
                 return there.run(frame)
-        if place is None or not (known.base or stack.wants(known, *place[:2])):
-            if stack.owns(frame.f_trace):
-                frame.f_trace = None  # a generator that was wanted where it stood before
-            return None
+        if not recorded or place is None or not (known.base or stack.wants(known, *place[:2])):
+            return pass_over(frame, known, place)
         depth, level, caller, _ = place
-        resumed = known.resumes and stack.owns(frame.f_trace)
+        followed = known.resumes and stack.owns(frame.f_trace)
         local = choose_local(frame, known, depth, level, engine.eager and caller is None, True)
         engine.describe(known, frame, entered=True)
         if level == 0 and thread.base is None:
@@ -303,13 +300,14 @@ def make(engine, thread):
         passed = '%d' % (time - last) if engine.timed else 'null'
         last = time
         append('["call",%d' % known.number)
+        resumed = known.resumes and frame.f_lasti > known.entry
         if known.resumes:
-            number, resumed = engine.activation(frame, resumed)
-            append('%s,%s,%d,%d,%d,%d]' % (passed, lineno, depth, level, number, resumed))
+            append('%s,%s,%d,%d,%d,%d]' % (
+                passed, lineno, depth, level, engine.activation(frame), resumed))
         else:
             append('%s,%s,%d,%d]' % (passed, lineno, depth, level))
         if shown:
-            shown.entered(frame, resumed)
+            shown.entered(frame, resumed, followed)
         if quick and not (known.resumes or known.base or known.touches):
             children = stack.children_for(known)
             heads[key] = '["call",%d' % known.number, children
@@ -318,6 +316,40 @@ def make(engine, thread):
         if len(pieces) > batch and not awaits:
             flush()
         return None if engine.stopped else local
+
+    def pass_over(frame, known, place):
+        """The frame is not recorded where it stands now; what is to stand in its f_trace."""
+        if stack.owns(frame.f_trace):
+            frame.f_trace = None  # a generator that was wanted where it stood before
+        if not known.delegates:
+            return None
+        running.add(id(frame))
+        return stack.unrecorded_at((place[0], place[1] + known.counts), make_unrecorded)
+
+    def make_unrecorded():
+        def local(frame, event, arg):
+            if stack.doubtful:
+                settle(frame)
+            if id(frame) not in running:
+                go_on(frame, event, arg)
+            elif event == 'return':
+                running.discard(id(frame))
+        return local
+
+    def go_on(frame, event, arg):
+        """A frame that delegates is on the stack again with no `call` that says so, maybe elsewhere."""
+        there = engine.greenlets.running(thread, frame)
+        there.flush()
+        there.take_stack(frame)
+        there.stack.doubtful = stack.ends_early(frame)
+        function_of(frame.f_trace)(frame, event, arg)
+
+    def settle(frame):
+        """State the stack once the callers can be seen again; see depth.THROW_HIDES_CALLERS."""
+        if not stack.ends_early(frame):
+            stack.doubtful = False
+            flush()
+            thread.take_stack(frame)
 
     def choose_local(frame, known, depth, level, eager=False, entered=False):
         level_above = level + known.counts
@@ -402,7 +434,7 @@ def make(engine, thread):
 
     thread.trace, thread.flush, thread.drop = trace, flush, drop
     thread.mute, thread.unmute = mute, unmute
-    thread.choose_local = choose_local
+    thread.choose_local, thread.pass_over = choose_local, pass_over
     thread.last = lambda: last
 
 

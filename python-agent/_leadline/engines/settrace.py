@@ -178,14 +178,13 @@ class Engine:
             self.stream.later(self.codes.describe(known, frame, frame.f_lineno))
             known.written = True if entered else 'in the midst'
 
-    def activation(self, frame, resumed):
-        """(number, 1 if it goes on) of a generator's frame."""
+    def activation(self, frame):
+        """The number of a generator's frame."""
         key = id(frame)
         number = self._activations.get(key)
         if number is None:
             number = self._activations[key] = next(self._activation_numbers)
-            resumed = False
-        return number, int(resumed)
+        return number
 
     def check(self):
         """Say so where tracing was taken from threads, and not given back."""

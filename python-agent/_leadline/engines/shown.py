@@ -50,13 +50,12 @@ class Shown:
             return local
         return reading.attach(frame, local, self, entered)
 
-    def entered(self, frame, resumed):
-        """Behind a call; resumed: a generator goes on, and has shown its arguments."""
+    def entered(self, frame, resumed, followed):
+        """Behind a call; resumed: a generator goes on; followed: its variables are known from before."""
         self._unwinds = False
-        if resumed:
-            return
-        self._written.pop(id(frame), None)
-        if self._arguments and not (self.reads and frame.f_code.co_flags & _FUNCTION):
+        if not followed:
+            self._written.pop(id(frame), None)
+        if self._arguments and not resumed and not (self.reads and frame.f_code.co_flags & _FUNCTION):
             self._add_pairs('args', self._texts.arguments(frame))
 
     def begins(self, frame):

@@ -20,7 +20,8 @@ class Thread:
     The functions that recorder.make() puts into it:
 
     trace: its trace function. flush(), drop(): write or forget the events that it holds. mute(),
-    unmute(): drop events, or not. choose_local(frame, known, depth, level). last(): its last time.
+    unmute(): drop events, or not. choose_local(frame, known, depth, level). pass_over(frame, known, place).
+    last(): its last time.
     """
 
     def __init__(self, engine):
@@ -229,6 +230,8 @@ class Thread:
             if (known.kept or known.base) and (
                     known.base or self.stack.wants(known, number, level)):
                 recorded.append(self._take_frame(frame, known, number, level))
+            elif self.stack.owns(frame.f_trace):
+                frame.f_trace = self.pass_over(frame, known, (number, level))
             elif frame.f_trace is not None:
                 frame.f_trace = turns.silent(frame.f_trace)
             level += known.counts
@@ -244,7 +247,7 @@ class Thread:
         frame.f_trace = local
         entry = [known.number, frame_depth, level]
         if known.resumes:
-            entry.append(self.engine.activation(frame, True)[0])
+            entry.append(self.engine.activation(frame))
         return entry
 
 
