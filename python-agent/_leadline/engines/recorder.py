@@ -17,6 +17,7 @@ _FIRST_TIMES = 512
 _FEW = 128  # pieces of a batch; a program that has fewer does not wait for a table of times
 SLOW = False  # in place of a head: enter() has to look at every call
 _startswith = str.startswith  # a file name may be of the program's own str class
+_HAS_TRACE_LINES = hasattr(system.current_frame(), 'f_trace_lines')  # 3.7
 _discard = callable  # takes one argument and does nothing
 
 # Tables of texts by their numbers. They grow as more is met: a short program waits for none.
@@ -78,7 +79,11 @@ def make(engine, thread):
     heads = thread.heads  # id(code) -> (head of its call, None if it is never recorded, or SLOW; children)
     want_lines, want_exceptions = engine.lines, engine.exceptions
     shown = engine.shown(lambda text: append(text), lambda: interrupted()) if engine.shown else None
-    quick = want_lines and not engine.opcodes and _batch > 0 and not shown
+    quick = not engine.opcodes and _batch > 0 and not shown
+    hides_lines = not want_lines and _HAS_TRACE_LINES
+    sparse = engine.sparse and not shown
+    fewer = hides_lines or sparse
+    silent = set()  # local trace functions of frames whose call is not written yet, where sparse
     batch = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
     awaits = shown and shown.reads  # the next event has values of the call before it
@@ -146,9 +151,15 @@ def make(engine, thread):
             nonlocal last
             try:
                 if event == 'return':
-                    append('["return",' + _line_text(frame.f_lineno))
+                    try:
+                        append(_returns[frame.f_lineno])
+                    except (IndexError, TypeError):
+                        append('["return",' + _line_text(frame.f_lineno))
                     time = _now()
-                    append('%d]' % (time - last) if engine.timed else 'null]')
+                    try:
+                        append(_times[time - last])
+                    except IndexError:
+                        append('%d]' % (time - last))
                     last = time
                     if len(pieces) > limit:
                         flush()
@@ -160,6 +171,39 @@ def make(engine, thread):
                 interrupted()
                 raise
         return local
+
+    def make_silent():
+        def local(frame, event, arg):
+            if event == 'exception':
+                try:
+                    catch_up(frame)
+                    rare(frame, event, arg)
+                except RecursionError:
+                    raise
+                except BaseException:
+                    interrupted()
+                    raise
+        silent.add(stack.own(local))
+        return local
+
+    def catch_up(frame):
+        """Write the calls of frames that stand, down to the first one whose call is written."""
+        found = []
+        while frame is not None:
+            local = frame.f_trace
+            if stack.owns(local):
+                if local not in silent:
+                    break
+                found.append(frame)
+            frame = frame.f_back
+        eager = engine.eager and frame is None
+        for frame in reversed(found):
+            known = engine.codes.learn(frame)
+            depth, level_above = places[frame.f_trace]
+            level = level_above - known.counts
+            frame.f_trace = choose_local(frame, known, depth, level, eager)
+            write_call(frame, known, depth, level, frame.f_code.co_firstlineno)
+            eager = False
 
     def make_bare():
         structure = make_structure()
@@ -226,6 +270,11 @@ def make(engine, thread):
                 return None
             if head is not SLOW:
                 local = children[frame.f_back.f_trace]
+                if fewer:
+                    if hides_lines:
+                        frame.f_trace_lines = False
+                    if sparse:
+                        return local
                 time = _now()
                 passed = _times[time - last]
                 append(head)
@@ -261,7 +310,6 @@ def make(engine, thread):
         thread.main.interrupted()
 
     def enter(frame):
-        nonlocal last
         if _startswith(frame.f_code.co_filename, HERE):
             return None  # our own, most of it at the end: it is not worth remembering
         known = engine.codes.learn(frame)
@@ -289,23 +337,19 @@ def make(engine, thread):
             return pass_over(frame, known, place)
         depth, level, caller, _ = place
         followed = known.resumes and stack.owns(frame.f_trace)
-        local = choose_local(frame, known, depth, level, engine.eager and caller is None, True)
+        waits = sparse and not (known.resumes or known.base or known.touches) and not (
+            near is not None and near.reached(thread, depth))
+        local = choose_local(frame, known, depth, level, engine.eager and caller is None, True, waits)
         engine.describe(known, frame, entered=True)
         if level == 0 and thread.base is None:
             thread.measured(known, frame, depth)
         if engine.layers is not None:
             engine.layers.note(thread, frame, known, depth, level)
-        lineno = _line_text(frame.f_lineno)
-        time = _now()
-        passed = '%d' % (time - last) if engine.timed else 'null'
-        last = time
-        append('["call",%d' % known.number)
         resumed = known.resumes and frame.f_lasti > known.entry
-        if known.resumes:
-            append('%s,%s,%d,%d,%d,%d]' % (
-                passed, lineno, depth, level, engine.activation(frame), resumed))
-        else:
-            append('%s,%s,%d,%d]' % (passed, lineno, depth, level))
+        if not waits:
+            if sparse:
+                catch_up(frame.f_back)
+            write_call(frame, known, depth, level, frame.f_lineno, resumed)
         if shown:
             shown.entered(frame, resumed, followed)
         if quick and not (known.resumes or known.base or known.touches):
@@ -316,6 +360,19 @@ def make(engine, thread):
         if len(pieces) > batch and not awaits:
             flush()
         return None if engine.stopped else local
+
+    def write_call(frame, known, depth, level, lineno, resumed=False):
+        nonlocal last
+        lineno = _line_text(lineno)
+        time = _now()
+        passed = '%d' % (time - last) if engine.timed else 'null'
+        last = time
+        append('["call",%d' % known.number)
+        if known.resumes:
+            append('%s,%s,%d,%d,%d,%d]' % (
+                passed, lineno, depth, level, engine.activation(frame), resumed))
+        else:
+            append('%s,%s,%d,%d]' % (passed, lineno, depth, level))
 
     def pass_over(frame, known, place):
         """The frame is not recorded where it stands now; what is to stand in its f_trace."""
@@ -351,10 +408,13 @@ def make(engine, thread):
             flush()
             thread.take_stack(frame)
 
-    def choose_local(frame, known, depth, level, eager=False, entered=False):
+    def choose_local(frame, known, depth, level, eager=False, entered=False, waits=False):
+        """waits: for an exception before its call is written."""
         level_above = level + known.counts
         if known.base and not stack.base_is_shown(known, depth):
             kind, make = 'bare', make_bare
+        elif waits:
+            kind, make = 'silent', make_silent
         elif want_lines:
             kind, make = 'full', make_local
         else:
@@ -362,7 +422,7 @@ def make(engine, thread):
         if known.delegates:
             running.add(id(frame))
             kind, make = kind + ' delegating', make_delegating(make)
-        if eager:
+        if eager and not waits:
             kind, make = kind + ' eager', make_eager(make)
         if known.base and engine.last_exit is not None:
             kind, make = kind + ' last', make_last(make)

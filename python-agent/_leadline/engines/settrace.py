@@ -35,6 +35,7 @@ class Engine:
         self.lines = 'line' in events
         self.exceptions = 'exception' in events
         self.opcodes = 'opcode' in events
+        self.sparse = list(events) == ['exception']  # of the structure, what these need is enough
         self.cutoff = None if recording['cutoff'] == 'auto' else recording['cutoff']
         self.module_level = recording['module_level']
         self.levels = recording['levels']

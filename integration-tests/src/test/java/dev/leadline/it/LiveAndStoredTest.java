@@ -25,7 +25,7 @@ class LiveAndStoredTest {
   private static final List<List<String>> EVENTS =
       List.of(List.of(), List.of("--events", "call,return"), List.of("--events", "exception"));
   private static final List<List<String>> CODE =
-      List.of(List.of(), List.of("--function", "gen_*"), List.of("--scope", "user"));
+      List.of(List.of(), List.of("--function", "gen_*", "--scope", "user"));
 
   @TempDir static Path work;
 
