@@ -58,6 +58,30 @@ class HostileInputTest {
   }
 
   @Test
+  void aRunWhoseEventsDoNotFitIsNoCompleteRun() throws IOException {
+    String python = Interpreters.newest().executable().toString();
+    Files.writeString(
+        work.resolve("big.py"),
+        "exec(compile('x = 1', 'a' * 14_000_000, 'exec'))\nprint('ran to its end')\n");
+    Files.writeString(
+        work.resolve("check.yaml"),
+        "runs: [{program: big.py, scope: [user, generated], expect: {calls: {f: 0}}}]\n");
+
+    Outcome traced = leadline("-Xmx16m", "trace", "--scope", "all", "--python", python, "big.py");
+    Outcome checked = leadline("-Xmx16m", "check", "--python", python, "check.yaml");
+
+    assertThat(traced.outText()).isEqualTo("ran to its end\n");
+    for (Outcome outcome : List.of(traced, checked)) {
+      assertThat(outcome.errText().lines().filter(line -> !line.startsWith("Picked up")))
+          .hasSize(1)
+          .first()
+          .asString()
+          .startsWith("leadline: out of memory: ");
+      assertThat(outcome.status()).isEqualTo(FAILED);
+    }
+  }
+
+  @Test
   void noFileIsShownThatIsNoSourceOfTheTrace() throws IOException {
     Path app = Files.createDirectory(work.resolve("app"));
     Files.writeString(app.resolve("app.py"), "shown = 1\n");

@@ -26,7 +26,7 @@ public final class TerminalText {
     text.codePoints()
         .forEach(
             point -> {
-              if (point > Character.MAX_VALUE || !JsonText.isHarmful((char) point)) {
+              if (!isHarmful(point)) {
                 escaped.appendCodePoint(point);
               } else {
                 escaped.append(escape(point));
@@ -35,13 +35,24 @@ public final class TerminalText {
     return escaped.toString();
   }
 
+  /** A character beyond U+FFFF does harm where it is shown as nothing, as tags are. */
+  private static boolean isHarmful(int point) {
+    return point <= Character.MAX_VALUE
+        ? JsonText.isHarmful((char) point)
+        : Character.getType(point) == Character.FORMAT;
+  }
+
   private static String escape(int point) {
     return switch (point) {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      default -> String.format(Locale.ROOT, point < 0x100 ? "\\x%02x" : "\\u%04x", point);
+      default -> String.format(Locale.ROOT, form(point), point);
     };
+  }
+
+  private static String form(int point) {
+    return point < 0x100 ? "\\x%02x" : point <= Character.MAX_VALUE ? "\\u%04x" : "\\U%08x";
   }
 
   /** Columns that a text takes on a terminal. */

@@ -9,6 +9,9 @@ final class MalformedLines {
   private static final int COMPLAINTS = 10;
   private static final int EXCERPT = 80;
 
+  /** A reason may quote a word of the line, which may be as long as that. */
+  private static final int REASON = 200;
+
   private final GuardedSink sink;
   private long count;
 
@@ -20,7 +23,8 @@ final class MalformedLines {
     count++;
     if (count <= COMPLAINTS) {
       String text = excerpt(buffer, from, to);
-      complain("line " + lineNumber + " of the trace could not be read, " + reason + ": " + text);
+      String why = reason.length() > REASON ? reason.substring(0, REASON) + "..." : reason;
+      complain("line " + lineNumber + " of the trace could not be read, " + why + ": " + text);
     }
   }
 

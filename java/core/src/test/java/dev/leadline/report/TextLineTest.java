@@ -10,8 +10,8 @@ class TextLineTest {
 
   @Test
   void escapesAsPythonWould() {
-    assertThat(TerminalText.escape("a\n\t\u001b[0m\u0085\u202e\u2028\udc80 é日😀"))
-        .isEqualTo("a\\n\\t\\x1b[0m\\x85\\u202e\\u2028\\udc80 é日😀");
+    assertThat(TerminalText.escape("a\n\t\u001b[0m\u0085\u202e\u2028\udc80 é日😀\udb40\udc41"))
+        .isEqualTo("a\\n\\t\\x1b[0m\\x85\\u202e\\u2028\\udc80 é日😀\\U000e0041");
   }
 
   @Test

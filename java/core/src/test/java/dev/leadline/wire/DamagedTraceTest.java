@@ -96,6 +96,16 @@ class DamagedTraceTest {
   }
 
   @Test
+  void quotesNoMoreThanTheBeginningOfALongWord() throws IOException {
+    String code = Traces.code(1, "f", 1, "x".repeat(1_000_000), false);
+    Traces.read(Traces.HEADER + Traces.THREAD + code + Traces.END, heard);
+
+    assertThat(heard.notices().get(0).text())
+        .startsWith("line 3 of the trace could not be read, there is no scope \"xxx")
+        .hasSizeLessThan(400);
+  }
+
+  @Test
   void complainsTenTimesAndThenSumsUp() throws IOException {
     Ending ending = Traces.read(START + "oops\n".repeat(25), heard);
 
