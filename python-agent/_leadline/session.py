@@ -6,10 +6,11 @@ import atexit
 
 from _leadline import PROTOCOL, VERSION
 from _leadline import (
-    arguments, asked, codes, descriptors, internals, leaving, scope, system, teardown, wire)
+    arguments, asked, codes, compiled, descriptors, internals, leaving, scope, system, teardown, wire)
 from _leadline.engines import settrace
 
 HERE = __file__.replace('\\', '/').rpartition('/')[0].rpartition('/')[0]  # the agent's directory
+_OF_MODULE = 2  # events of the program's `<module>` that are always written
 _register_at_fork = getattr(system.calls, 'register_at_fork', None)  # 3.7+
 
 
@@ -96,12 +97,21 @@ class Session:
         engine.flush(send=False)
         if self.started:
             engine.check()
+            self._explain_silence()
         engine.go_quietly()
         self._write_end('ending')
         if engine.stopped or not self.started:
             self._end()
         else:
             engine.keeps = teardown.call_last(self._end)
+
+    def _explain_silence(self):
+        """Nothing but the program's <module> was recorded: compiled code may be the reason."""
+        if self._heard_by == 'settrace' and sum(self.engine.totals().values()) <= _OF_MODULE:
+            text = compiled.sentence(
+                lambda file: self.scopes.of(file) in self.recording['scope'])
+            if text is not None:
+                self.engine.trouble(text)
 
     def _end(self):
         self.engine.flush()

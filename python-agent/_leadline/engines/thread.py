@@ -5,7 +5,7 @@ from _thread import get_ident
 from _leadline import depth, system, wire
 from _leadline.codes import watch
 from _leadline.depth import AGENT
-from _leadline.engines import layers, recorder, turns
+from _leadline.engines import coverage, layers, recorder, turns
 from _leadline.engines.watching import until_untraced
 
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
@@ -146,6 +146,8 @@ class Thread:
 
     def was_blind(self, reason):
         """This thread's events ceased to be ours, unnoticed."""
+        if reason != 'recursion' and coverage.may_trace_in_c():
+            reason = 'coverage'
         stacks = self.engine.greenlets.living(self)
         latest = max([one.last() for one in stacks]) - self.engine.origin
         self._turn_blind(reason, latest if self.engine.timed else None)

@@ -8,6 +8,7 @@ as in a plain run: it is kept in an attribute of the function that stands there 
 import sys
 
 from _leadline import standins, system
+from _leadline.engines import coverage
 from _leadline.engines.watching import until_given_back
 
 FUNCTION = type(lambda: None)
@@ -88,10 +89,11 @@ class Turns:
 
     def _give(self, thread, function, frame):
         """The program's turn. After settrace() no Python function may be called: it would see it."""
+        reason = 'coverage' if coverage.owns(function) else 'program_tracer'
         if not thread.blind:
-            thread.turn_blind('program_tracer')
+            thread.turn_blind(reason)
             thread.let_go(frame)
-        thread.blind = 'program_tracer'  # even where it was for less
+        thread.blind = reason  # even where it was for less
         self.taken += 1
         self._put(self._real)
         standins.give_back()

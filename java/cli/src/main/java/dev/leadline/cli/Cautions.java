@@ -1,10 +1,13 @@
 package dev.leadline.cli;
 
+import dev.leadline.event.EventKind;
+import dev.leadline.event.Recording;
+import dev.leadline.event.ValueKind;
 import dev.leadline.interpreter.Interpreter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a user should know of an interpreter before its events are trusted. */
+/** What a user should know of a recording before its events are trusted. */
 final class Cautions {
 
   private Cautions() {}
@@ -23,5 +26,26 @@ final class Cautions {
               + " between threads");
     }
     return cautions;
+  }
+
+  /** A sentence for each kind of value whose events are left out, so that none is recorded. */
+  static List<String> of(Recording recording) {
+    return recording.values().stream()
+        .sorted()
+        .filter(kind -> !recording.events().contains(carrier(kind)))
+        .map(
+            kind ->
+                String.format(
+                    "--values %s records nothing without %s events; add them to --events",
+                    kind.wireName(), carrier(kind).pythonName()))
+        .toList();
+  }
+
+  private static EventKind carrier(ValueKind kind) {
+    return switch (kind) {
+      case ARGS -> EventKind.CALL;
+      case LOCALS -> EventKind.LINE;
+      case RETURN -> EventKind.RETURN;
+    };
   }
 }

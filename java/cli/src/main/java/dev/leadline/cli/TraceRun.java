@@ -35,6 +35,7 @@ final class TraceRun {
     try (Destination destination = destination(file)) {
       if (!output.quiet()) {
         Cautions.of(request.python().interpreter()).forEach(voice::say);
+        Cautions.of(request.recording()).forEach(voice::say);
       }
       OnceStarted started = new OnceStarted(destination.sink());
       ChosenEvents chosen = new ChosenEvents(recorded -> recorded, false, started);

@@ -6,6 +6,7 @@ import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -64,7 +65,7 @@ public final class EmptyTraceAdvice {
       return nothingInScope(baseDepth);
     }
     if (!globs().isEmpty()) {
-      return "no event matched " + globs() + "; " + seen() + " ran, none of which they let pass";
+      return "no event matched " + globs() + "; without that, " + wouldBeKept();
     }
     return whatHappened();
   }
@@ -90,14 +91,14 @@ public final class EmptyTraceAdvice {
     if (!choice.events().containsAll(List.of(EventKind.CALL, EventKind.RETURN))) {
       return "none of the events that were asked for happened ("
           + names(choice.events().stream().sorted().map(EventKind::pythonName).toList())
-          + "); try --events call,line,return,exception";
+          + "); without --events, "
+          + wouldBeKept();
     }
     if (choice.levels().isPresent()) {
       return "no event within --levels "
           + choice.levels().getAsInt()
-          + "; "
-          + seen()
-          + " ran deeper; try more levels";
+          + "; with more levels, "
+          + wouldBeKept();
     }
     return "no event was kept, though " + seen() + " ran; try --scope all --module-level";
   }
@@ -116,12 +117,24 @@ public final class EmptyTraceAdvice {
 
   /** "3 user and 41 stdlib code objects". */
   private String seen() {
+    return codeObjects(ending.seen());
+  }
+
+  /** What the scopes alone let pass. */
+  private String wouldBeKept() {
+    Map<Scope, Integer> inScope = new EnumMap<>(Scope.class);
+    inScope.putAll(ending.seen());
+    inScope.keySet().retainAll(choice.scopes());
+    return "the events of " + codeObjects(inScope) + " would be kept";
+  }
+
+  private static String codeObjects(Map<Scope, Integer> seen) {
     List<String> counts =
-        ending.seen().entrySet().stream()
+        seen.entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(entry -> entry.getValue() + " " + entry.getKey().wireName())
             .toList();
-    int all = ending.seen().values().stream().mapToInt(Integer::intValue).sum();
+    int all = seen.values().stream().mapToInt(Integer::intValue).sum();
     return names(counts) + (all == 1 ? " code object" : " code objects");
   }
 

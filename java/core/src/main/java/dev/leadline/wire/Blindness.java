@@ -16,6 +16,9 @@ final class Blindness {
           "program_tracer", "the program set a tracer of its own with sys.settrace",
           "frame_tracer",
               "the program set f_trace of recorded frames, whose own events are missing",
+          "coverage",
+              "coverage.py traces the program, and CPython has one trace function a thread;"
+                  + " run it without coverage.py (pytest: --no-cov)",
           "recursion", "the stack had no room for the tracer, and CPython switched it off",
           "unknown", "CPython did not call the tracer");
 
