@@ -3,13 +3,19 @@ import unittest
 
 import agent_run  # noqa: F401: puts the agent's package on the path
 import hostile
-from _leadline.values import texts as values
+from _leadline.values import changes, texts as values, variables
 
 TEXTS = values.Texts(['password'])
 
 
 def frame():
     return sys._getframe(1)
+
+
+def locals_of(frame):
+    """The texts of all its variables."""
+    known = changes.Variables(variables.names_of(frame.f_code))
+    return known.changed(*variables.variables(frame), TEXTS.of)
 
 
 def at_call(function, *args, **named):
@@ -60,7 +66,7 @@ class LocalsTest(unittest.TestCase):
             b, password = [a], 'x'
             later = lambda: (a, free)  # noqa: E731
             del later
-            texts = TEXTS.locals(frame())
+            texts = locals_of(frame())
             unset = b, password
             return texts, unset
         self.assertEqual({'a': '5', 'b': '[5]', 'password': '<redacted>', 'free': '1'}, function(5)[0])
@@ -68,15 +74,15 @@ class LocalsTest(unittest.TestCase):
     def test_of_a_class_body_and_a_module(self):
         class Body:
             a = 1
-            texts = TEXTS.locals(frame())
+            texts = locals_of(frame())
         self.assertEqual({'a': '1'}, Body.texts)
-        space = {'__name__': 'there', 'TEXTS': TEXTS, 'frame': frame}
-        exec(compile('a = 1\ntexts = TEXTS.locals(frame())', 'file', 'exec'), space)
-        self.assertEqual({'a', 'TEXTS', 'frame'}, set(space['texts']))
+        space = {'__name__': 'there', 'locals_of': locals_of, 'frame': frame}
+        exec(compile('a = 1\ntexts = locals_of(frame())', 'file', 'exec'), space)
+        self.assertEqual({'a', 'locals_of', 'frame'}, set(space['texts']))
 
     def test_of_a_module_within_a_comprehension(self):
-        space = {'TEXTS': TEXTS, 'frame': frame, 'b': 3}
-        exec(compile('texts = [TEXTS.locals(frame()) for item in (1,)][0]', 'file', 'exec'), space)
+        space = {'locals_of': locals_of, 'frame': frame, 'b': 3}
+        exec(compile('texts = [locals_of(frame()) for item in (1,)][0]', 'file', 'exec'), space)
         if sys.version_info >= (3, 12):  # before, it has a frame of its own
             self.assertEqual('3', space['texts']['b'])
         else:
@@ -86,11 +92,11 @@ class LocalsTest(unittest.TestCase):
         text = 'def f():\n' + ''.join(' v%d = %d\n' % (i, i) for i in range(300)) + ' return frame()'
         space = {'frame': frame}
         exec(text, space)
-        texts = TEXTS.locals(space['f']())
+        texts = locals_of(space['f']())
         self.assertEqual((101, '<200 more>'), (len(texts), texts['...']))
         space = dict({'v%d' % i: i for i in range(5000)}, frame=frame)
         exec(compile('made = frame()', 'file', 'exec'), space)
-        texts = TEXTS.locals(space.pop('made'))
+        texts = locals_of(space.pop('made'))
         self.assertEqual(101, len(texts))
         self.assertIn('more>', texts['...'])
 
@@ -127,5 +133,5 @@ class LocalsTest(unittest.TestCase):
 
             class Body(metaclass=self.prepared(space)):
                 a = 1
-                texts.update(TEXTS.locals(seen()))
+                texts.update(locals_of(seen()))
             self.assertEqual((expected, []), (texts, hostile.CALLED))

@@ -1,9 +1,13 @@
 """Values beside the events of one thread: arguments, local variables, what is returned."""
 
 from _leadline import wire
+from _leadline.codes import watch
 from _leadline.engines import reading
+from _leadline.values.changes import Variables
+from _leadline.values.variables import names_of, variables
 
 _FUNCTION = 0x1  # CO_OPTIMIZED: not the body of a class or module
+_MOST_KEYS = 5000  # that are remembered
 _GENERATOR = 0x20 | 0x80 | 0x200  # CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR
 
 
@@ -32,6 +36,7 @@ class Shown:
     def __init__(self, texts, recording, unreadable, add, interrupted):
         wanted = recording['values']
         self._texts = texts
+        self._text_of = texts.of
         self.unreadable = unreadable
         self._add = add
         self.interrupted = interrupted
@@ -41,7 +46,9 @@ class Shown:
         self._returned = 'return' in wanted
         self.reads = reading.NEEDED and (self._arguments or self._locals)
         self.namespace = None  # where `reads`, of the function whose event is recorded
-        self._written = {}  # id of a frame that has not ended -> name -> text of its variables
+        self._written = {}  # id of a frame that has not ended -> its Variables
+        self._names = {}  # id of a code object -> its names_of(), and what takes the entry out
+        self._keys = {}  # name -> JSON of it as a key
         self._unwinds = False  # whether the latest event is an exception
 
     def stand_in(self, frame, local, entered):
@@ -83,13 +90,26 @@ class Shown:
     def _add_changed(self, frame):
         if self.reads and self.namespace is None:
             return  # not readable here
-        texts = self._texts.locals(frame, self.namespace)
-        before = self._written.get(id(frame), {})
-        changed = {name: text for name, text in texts.items() if before.get(name) != text}
-        changed.update((name, None) for name in before if name not in texts)
-        self._written[id(frame)] = texts
+        known = self._written.get(id(frame))
+        if known is None:
+            known = self._written[id(frame)] = Variables(self._names_of(frame.f_code))
+        changed = known.changed(*variables(frame, self.namespace), self._text_of)
         if changed:
             self._add_pairs('locals', changed)
 
-    def _add_pairs(self, name, pairs):
-        self._add('["%s",%s]' % (name, wire.json_text(pairs)))
+    def _names_of(self, code):
+        known = self._names.get(id(code))
+        if known is None:
+            known = self._names[id(code)] = names_of(code), watch(code, self._names)
+        return known[0]
+
+    def _add_pairs(self, kind, pairs):
+        texts = []
+        for name, text in pairs.items():
+            key = self._keys.get(name)
+            if key is None:
+                if len(self._keys) >= _MOST_KEYS:
+                    self._keys.clear()
+                key = self._keys[name] = wire.quote_key(name) + ':'
+            texts.append(key + ('null' if text is None else wire.quote(text)))
+        self._add('["%s",{%s}]' % (kind, ','.join(texts)))

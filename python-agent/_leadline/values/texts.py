@@ -4,7 +4,7 @@ from _leadline.values.exceptions import LONGEST, exception_text
 from _leadline.values.faults import LET_THROUGH, fault_text
 from _leadline.values.leaves import LEAVES
 from _leadline.values.redaction import REDACTED, Redaction
-from _leadline.values.variables import arguments, variables
+from _leadline.values.variables import arguments
 from _leadline.values.writer import Writer
 
 __all__ = ['LONGEST', 'Texts', 'exception_text']
@@ -37,11 +37,3 @@ class Texts:
         values: of all its variables by their names; read from the frame where they are not given.
         """
         return {name: self.of(name, value) for name, value in arguments(frame, values)}
-
-    def locals(self, frame, values=None):
-        """name -> text of the frame's local variables; under `...`, how many more there are."""
-        pairs, total = variables(frame, values)
-        texts = {name: self.of(name, value) for name, value in pairs}
-        if len(pairs) < total:
-            texts['...'] = '<%d more>' % (total - len(pairs))
-        return texts

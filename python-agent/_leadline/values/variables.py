@@ -39,32 +39,51 @@ def arguments(frame, values=None):
     return [pair for pair in pairs if pair[1] is not _MISSING]
 
 
+def names_of(code):
+    """The names of a function's variables that are shown; None of others, or where they are too many."""
+    return _shown_names(code) if code.co_flags & _OPTIMIZED and not _has_many(code) else None
+
+
+def _has_many(code):
+    return len(code.co_varnames) + len(code.co_cellvars) + len(code.co_freevars) > MOST
+
+
+def _shown_names(code):
+    names = code.co_varnames + code.co_cellvars + code.co_freevars
+    if _CELLS_CRASH and _PUTS_ASIDE in code.co_code[::2]:
+        names = [name for name in code.co_varnames if name not in code.co_cellvars]
+    return [name for name in dict.fromkeys(names) if _is_shown(name)]
+
+
 def variables(frame, values=None):
-    """([(name, value)], number of all) of a function, or of a class body's or module's names."""
+    """(name -> value, number of all) of a function, or of a class body's or module's names.
+
+    Where the function has names_of(), the dict may have more than these. values: as of arguments().
+    """
     code = frame.f_code
-    if code.co_flags & _OPTIMIZED:
-        values = frame.f_locals if values is None else values
-        names = code.co_varnames + code.co_cellvars + code.co_freevars
-        if _CELLS_CRASH and _PUTS_ASIDE in code.co_code[::2]:
-            names = [name for name in code.co_varnames if name not in code.co_cellvars]
-        pairs = [(name, _value(values, name)) for name in dict.fromkeys(names) if _is_shown(name)]
-        pairs = [pair for pair in pairs if pair[1] is not _MISSING]
-        return pairs[:MOST], len(pairs)
     values = frame.f_locals if values is None else values
-    if type(values) is _PROXY is not dict:  # within a comprehension
-        values = frame.f_globals if code.co_name == '<module>' else {}
-    return _namespace(values)
+    if not code.co_flags & _OPTIMIZED:
+        if type(values) is _PROXY is not dict:  # within a comprehension
+            values = frame.f_globals if code.co_name == '<module>' else {}
+        return _namespace(values)
+    if type(values) is not dict and not _CELLS_CRASH:
+        values = dict(values.items())
+    if type(values) is dict and not _has_many(code):
+        return values, len(values)
+    pairs = [(name, _value(values, name)) for name in _shown_names(code)]
+    pairs = [pair for pair in pairs if pair[1] is not _MISSING]
+    return dict(pairs[:MOST]), len(pairs)
 
 
 def _namespace(values):
     """A class body's may be a mapping of the program's own, which is left alone."""
     if not _flags(type(values)) & _DICT:
-        return [], 0
+        return {}, 0
     looked_at = list(islice(_dict_items(values), _MOST_LOOKED_AT))
     pairs = [(exact(name), value) for name, value in looked_at
              if is_str(name) and _is_shown(exact(name))]
     length = _dict_length(values)
-    return pairs[:MOST], len(pairs) if length <= _MOST_LOOKED_AT else length
+    return dict(pairs[:MOST]), len(pairs) if length <= _MOST_LOOKED_AT else length
 
 
 def _is_shown(name):
