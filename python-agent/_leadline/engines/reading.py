@@ -82,8 +82,8 @@ class _WithVariables:
 _with_variables = _WithVariables()
 
 
-def attach(frame, local, shown, entered):
-    """What is to be in `f_trace` for a trace function of ours. entered: by a `call`, not found on the stack."""
+def attach(frame, local, shown, begins):
+    """What is to be in `f_trace` for a trace function of ours. begins: nothing of the frame's code has run."""
     code = frame.f_code
     if type(frame.f_trace) is Reading:
         return frame.f_trace.placed(local, shown)
@@ -91,13 +91,8 @@ def attach(frame, local, shown, entered):
         # where cells are empty, CPython deletes their names from a namespace that may be of the program's class
         if not code.co_cellvars:
             return Reading(local, shown, False)
-    elif entered and _is_new(frame):
+    elif begins:
         frame.f_trace_lines = True  # the first event is for Shown.begins()
         return Reading(local, shown, True)
     shown.unreadable(frame)
     return local
-
-
-def _is_new(frame):
-    """Whether a frame is entered for the first time: a generator that goes on is at a RESUME with an argument."""
-    return frame.f_code.co_code[frame.f_lasti + 1] == 0

@@ -339,13 +339,14 @@ def make(engine, thread):
         followed = known.resumes and stack.owns(frame.f_trace)
         waits = sparse and not (known.resumes or known.base or known.touches) and not (
             near is not None and near.reached(thread, depth))
-        local = choose_local(frame, known, depth, level, engine.eager and caller is None, True, waits)
+        resumed = known.resumes and frame.f_lasti > known.entry
+        local = choose_local(
+            frame, known, depth, level, engine.eager and caller is None, not resumed, waits)
         engine.describe(known, frame, entered=True)
         if level == 0 and thread.base is None:
             thread.measured(known, frame, depth)
         if engine.layers is not None:
             engine.layers.note(thread, frame, known, depth, level)
-        resumed = known.resumes and frame.f_lasti > known.entry
         if not waits:
             if sparse:
                 catch_up(frame.f_back)
@@ -408,8 +409,8 @@ def make(engine, thread):
             flush()
             thread.take_stack(frame)
 
-    def choose_local(frame, known, depth, level, eager=False, entered=False, waits=False):
-        """waits: for an exception before its call is written."""
+    def choose_local(frame, known, depth, level, eager=False, begins=False, waits=False):
+        """begins: the frame is being entered for the first time. waits: for an exception before its call is written."""
         level_above = level + known.counts
         if known.base and not stack.base_is_shown(known, depth):
             kind, make = 'bare', make_bare
@@ -434,7 +435,7 @@ def make(engine, thread):
         if not want_lines or kind == 'bare':
             set_on(frame, 'f_trace_lines', False)
         if shown and kind[:4] != 'bare':
-            local = shown.stand_in(frame, local, entered)
+            local = shown.stand_in(frame, local, begins)
         if engine.opcodes and kind != 'bare':
             frame.f_trace = local  # first: CPython 3.12+ (gh-103615)
             set_on(frame, 'f_trace_opcodes', True)

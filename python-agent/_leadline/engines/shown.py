@@ -51,11 +51,11 @@ class Shown:
         self._keys = {}  # name -> JSON of it as a key
         self._unwinds = False  # whether the latest event is an exception
 
-    def stand_in(self, frame, local, entered):
-        """What is to be in `f_trace` of a frame for a trace function of ours; entered: by its `call`."""
+    def stand_in(self, frame, local, begins):
+        """What is to be in `f_trace` of a frame for a trace function of ours; begins: it is new."""
         if not self.reads or not (self._locals or frame.f_code.co_flags & _FUNCTION):
             return local
-        return reading.attach(frame, local, self, entered)
+        return reading.attach(frame, local, self, begins)
 
     def entered(self, frame, resumed, followed):
         """Behind a call; resumed: a generator goes on; followed: its variables are known from before."""
