@@ -8,8 +8,10 @@ import java.time.Duration;
  */
 final class Latecomers {
 
-  /** How long a process may take to open its stream once nobody else has one. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /**
+   * How long a process may take to open its stream once no other has one; a busy machine is slow.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final RunMark mark;
   private final RecordedProcesses recorded;
