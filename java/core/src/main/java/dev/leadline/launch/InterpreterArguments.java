@@ -1,5 +1,6 @@
 package dev.leadline.launch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class InterpreterArguments {
   /** Letters whose value is the rest of the token, or the next one. */
   private static final Set<Character> WITH_VALUE = Set.of('W', 'X');
 
+  /** -E and -I ignore PYTHONPATH, and -S imports no sitecustomize. */
+  private static final Set<Character> ISOLATING = Set.of('E', 'I', 'S');
+
   private static final Map<String, Optional<String>> WORDS =
       Map.of(
           "-", Optional.of(OURS),
@@ -57,14 +61,25 @@ public final class InterpreterArguments {
     if (!option.startsWith("-") || option.startsWith("--")) {
       return Optional.of(NONE);
     }
+    return letters(option).stream().filter(LETTERS::containsKey).map(LETTERS::get).findFirst();
+  }
+
+  /** Whether the interpreter does not find the agent with this option. */
+  static boolean isolates(String option) {
+    return option.startsWith("-")
+        && !option.startsWith("--")
+        && letters(option).stream().anyMatch(ISOLATING::contains);
+  }
+
+  /** The letters behind one dash, without a value. */
+  private static List<Character> letters(String option) {
+    List<Character> letters = new ArrayList<>();
     for (char letter : option.substring(1).toCharArray()) {
-      if (LETTERS.containsKey(letter)) {
-        return Optional.of(LETTERS.get(letter));
-      }
+      letters.add(letter);
       if (WITH_VALUE.contains(letter)) {
         break;
       }
     }
-    return Optional.empty();
+    return letters;
   }
 }

@@ -18,10 +18,6 @@ record StartCommand(List<String> words, Map<String, Optional<String>> environmen
 
   private static final String PATH = "PYTHONPATH";
   private static final String FOLLOW = "LEADLINE_FOLLOW";
-  private static final String ISOLATING = "IES";
-
-  /** Options that begin so, and may hold any letter. */
-  private static final String OTHERS = "WX-";
 
   StartCommand {
     words = List.copyOf(words);
@@ -61,15 +57,13 @@ record StartCommand(List<String> words, Map<String, Optional<String>> environmen
   }
 
   private static void refuseIsolation(List<String> options) throws LaunchException {
-    for (String option : options) {
-      if (option.length() > 1
-          && OTHERS.indexOf(option.charAt(1)) < 0
-          && option.chars().anyMatch(letter -> ISOLATING.indexOf(letter) >= 0)) {
-        throw new LaunchException(
-            "a runner cannot be observed with the interpreter's option "
-                + option
-                + ", which keeps Leadline's agent from being found");
-      }
+    Optional<String> isolating =
+        options.stream().filter(InterpreterArguments::isolates).findFirst();
+    if (isolating.isPresent()) {
+      throw new LaunchException(
+          "a runner cannot be observed with the interpreter's option "
+              + isolating.get()
+              + ", which keeps Leadline's agent from being found");
     }
   }
 }
