@@ -117,8 +117,8 @@ def _outcome(rans, test):
 
 def _differing(plains, traceds):
     tests = {test for ran in (*plains, *traceds) for test in _all(ran)}
-    return {test for test in tests
-            if (plain := _outcome(plains, test)) != _outcome(traceds, test) or plain == 'unstable'}
+    pairs = {test: (_outcome(plains, test), _outcome(traceds, test)) for test in tests}
+    return {test for test, (plain, traced) in pairs.items() if plain != traced or plain == 'unstable'}
 
 
 def _folded(tests, traceds):

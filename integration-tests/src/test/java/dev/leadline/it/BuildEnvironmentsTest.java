@@ -44,6 +44,7 @@ class BuildEnvironmentsTest {
     scripts.put("HOME does not exist", "HOME=/nonexistent \"$@\"");
     scripts.put("HOME cannot be written", "HOME=/proc \"$@\"");
     scripts.put("PATH alone", "env -i \"$path\" \"$@\"");
+    scripts.put("signals ignored, PATH alone", "trap '' HUP INT; env -i \"$path\" \"$@\"");
     scripts.put("LANG=C", "env -i \"$path\" LANG=C \"$@\"");
     scripts.put("LC_ALL=POSIX", "LC_ALL=POSIX LANG=C.UTF-8 \"$@\"");
     scripts.put("a locale that is not installed", "env -i \"$path\" LANG=xx_XX.UTF-8 \"$@\"");

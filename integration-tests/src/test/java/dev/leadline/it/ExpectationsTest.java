@@ -29,6 +29,9 @@ class ExpectationsTest {
 
   private static final Path DIRECTORY = Repository.TESTS.resolve("check");
 
+  /** With one interpreter alone, there is nothing to compare it with. */
+  private static final String SAME_ACROSS = "same across interpreters";
+
   @Test
   void whatTheProgramDoesHolds() throws IOException, CheckFileException {
     List<SuiteResult> suites = suites("holds.yaml");
@@ -40,7 +43,10 @@ class ExpectationsTest {
             one ->
                 assertThat(one.verdict().kind())
                     .as(one.title() + ": " + one.verdict())
-                    .isEqualTo(Verdict.Kind.HOLDS));
+                    .isEqualTo(
+                        one.title().equals(SAME_ACROSS) && suites.size() == 1
+                            ? Verdict.Kind.UNKNOWN
+                            : Verdict.Kind.HOLDS));
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,11 +75,27 @@ class TemporaryDirectoryTest {
     String tmpdir = "-Djava.io.tmpdir=" + temporary;
     List<String> command = new ArrayList<>(Sandbox.STRANGER);
     command.addAll(List.of(Launched.command(List.of()).get(0), tmpdir, "-jar", jar.toString()));
-    command.addAll(List.of("trace", "--python", "/usr/bin/python3", "where.py"));
+    command.addAll(List.of("trace", "--python", pythonOfAll(), "where.py"));
 
     isRefused(
         Run.process(work, command),
         "cannot make a directory in " + temporary + ": permission denied; set TMPDIR");
+  }
+
+  /** An interpreter that another user can start; others are in a home directory. */
+  private String pythonOfAll() {
+    return Stream.concat(
+            Stream.of("/usr/bin/python3"),
+            Interpreters.releases().stream().map(python -> python.executable().toString()))
+        .filter(python -> Run.process(work, startedByStranger(python)).status() == 0)
+        .findFirst()
+        .orElseGet(() -> Assumptions.abort("another user can start none of the interpreters"));
+  }
+
+  private static List<String> startedByStranger(String python) {
+    List<String> command = new ArrayList<>(Sandbox.STRANGER);
+    command.addAll(List.of("sh", "-c", "exec \"$@\"", "sh", python, "-c", "pass"));
+    return command;
   }
 
   @Test

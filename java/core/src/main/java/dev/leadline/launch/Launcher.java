@@ -85,7 +85,8 @@ public final class Launcher {
   private static StartedProcess start(
       LaunchRequest request, StartCommand command, AgentStreams streams) throws LaunchException {
     ProcessExecutor executor =
-        new AgentProcess(IgnoredSignals.atStart().restoredFor(command.words()))
+        new AgentProcess(
+                IgnoredSignals.atStart().restoredFor(command.words(), command.environment()))
             .directory(request.directory().toFile())
             .redirectErrorStream(false)
             .streams(streams);

@@ -102,7 +102,7 @@ public record PlainRun(
 
   private StartedProcess start(InputStream in) throws IOException {
     ProcessExecutor executor =
-        new ProcessExecutor(IgnoredSignals.atStart().restoredFor(command()))
+        new ProcessExecutor(IgnoredSignals.atStart().restoredFor(command(), environment))
             .directory(directory.toFile())
             .redirectErrorStream(false)
             .redirectInput(in)

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -32,6 +32,9 @@ public final class IgnoredSignals {
    * with the two signals of its threads ignored.
    */
   private static final List<Integer> OF_EVERY_RUN = List.of(13, 25, 32, 33);
+
+  /** Variables that a shell sets for itself, where they are missing or wrong. */
+  private static final List<String> OF_SHELLS = List.of("PWD", "OLDPWD");
 
   private static final IgnoredSignals AT_START = new IgnoredSignals(mask());
 
@@ -75,17 +78,27 @@ public final class IgnoredSignals {
    * started stays as it is, so that its own start fails.
    *
    * @param command the path of an executable first
+   * @param environment variables that it gets beside those of this process, or, where empty, does
+   *     not get
    */
-  public List<String> restoredFor(List<String> command) {
+  public List<String> restoredFor(List<String> command, Map<String, Optional<String>> environment) {
     List<Integer> numbers = numbers();
     if (numbers.isEmpty() || !Files.isExecutable(Path.of(command.get(0)))) {
       return command;
     }
-    String list = numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
-    List<String> restored =
-        new ArrayList<>(List.of("sh", "-c", "trap '' " + list + "; exec \"$@\"", "sh"));
-    restored.addAll(command);
-    return restored;
+    StringBuilder script = new StringBuilder("trap ''");
+    numbers.forEach(number -> script.append(' ').append(number));
+    List<String> words = new ArrayList<>(List.of("sh"));
+    for (String name : OF_SHELLS) {
+      Optional<String> value =
+          environment.getOrDefault(name, Optional.ofNullable(System.getenv(name)));
+      script.append(
+          (value.isPresent() ? "; export %s=\"$1\"; shift" : "; unset %s").formatted(name));
+      value.ifPresent(words::add);
+    }
+    words.addAll(command);
+    words.addAll(0, List.of("sh", "-c", script.append("; exec \"$@\"").toString()));
+    return words;
   }
 
   private List<Integer> numbers() {

@@ -3,11 +3,15 @@ package dev.leadline.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IgnoredSignalsTest {
 
   private static final List<String> COMMAND = List.of("/bin/sh", "app.sh");
+  private static final Map<String, Optional<String>> WITHOUT =
+      Map.of("PWD", Optional.empty(), "OLDPWD", Optional.empty());
 
   @Test
   void theMaskIsTakenFromTheStatusOfTheProcess() {
@@ -27,20 +31,43 @@ class IgnoredSignalsTest {
 
   @Test
   void aCommandStartsWithTheSameSignalsIgnored() {
-    assertThat(new IgnoredSignals("100000000000006").restoredFor(COMMAND))
-        .containsExactly("sh", "-c", "trap '' 2 3 57; exec \"$@\"", "sh", "/bin/sh", "app.sh");
+    assertThat(new IgnoredSignals("100000000000006").restoredFor(COMMAND, WITHOUT))
+        .containsExactly(
+            "sh",
+            "-c",
+            "trap '' 2 3 57; unset PWD; unset OLDPWD; exec \"$@\"",
+            "sh",
+            "/bin/sh",
+            "app.sh");
+  }
+
+  /** Even where a shell takes it for wrong. */
+  @Test
+  void theEnvironmentStaysAsItIs() {
+    Map<String, Optional<String>> environment =
+        Map.of("PWD", Optional.of("/it's not here"), "OLDPWD", Optional.empty());
+
+    assertThat(new IgnoredSignals("2").restoredFor(COMMAND, environment))
+        .containsExactly(
+            "sh",
+            "-c",
+            "trap '' 2; export PWD=\"$1\"; shift; unset OLDPWD; exec \"$@\"",
+            "sh",
+            "/it's not here",
+            "/bin/sh",
+            "app.sh");
   }
 
   @Test
   void signalsThatEveryRunIgnoresLeaveTheCommandAsItIs() {
-    assertThat(new IgnoredSignals("0").restoredFor(COMMAND)).isEqualTo(COMMAND);
-    assertThat(new IgnoredSignals("181001000").restoredFor(COMMAND)).isEqualTo(COMMAND);
+    assertThat(new IgnoredSignals("0").restoredFor(COMMAND, Map.of())).isEqualTo(COMMAND);
+    assertThat(new IgnoredSignals("181001000").restoredFor(COMMAND, Map.of())).isEqualTo(COMMAND);
   }
 
   @Test
   void aCommandThatCannotBeStartedStaysAsItIs() {
     List<String> missing = List.of("/nowhere/python3", "app.py");
 
-    assertThat(new IgnoredSignals("2").restoredFor(missing)).isEqualTo(missing);
+    assertThat(new IgnoredSignals("2").restoredFor(missing, Map.of())).isEqualTo(missing);
   }
 }
