@@ -105,7 +105,7 @@ class Stack:
                     and not known.delegates):
                 return None
             back = back.f_back
-        if old is not None:  # THROW_HIDES_CALLERS: the walk ended at a generator that waits
+        if old is not None and THROW_HIDES_CALLERS:  # elsewhere a greenlet begins with a generator
             self.doubtful = True
         return (old or (steps, users)) + (None, None)
 

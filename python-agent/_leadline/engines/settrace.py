@@ -128,7 +128,8 @@ class Engine:
                 self._past[kind] += thread.counts[kind]
             if thread.main is not thread:
                 thread.main.forget(thread)
-                self._spare.append(thread)
+                if thread.counts['call'] == thread.counts['return']:  # no frame is left that writes to it
+                    self._spare.append(thread)
 
     def _arrival(self, name):
         """A function that hears the first event of a thread with this name, None for the one it has."""

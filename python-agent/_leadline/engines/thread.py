@@ -94,7 +94,7 @@ class Thread:
     def listening(self):
         """Whether CPython tells this thread's events to us; asked by the thread itself."""
         ours = system.gettrace()
-        return ours is self.trace or ours in [one.trace for one in self.greenlets.values()]
+        return type(ours) is depth.FUNCTION and ours.__code__ is self.trace.__code__  # of any stack
 
     def run(self, frame):
         """A frame of this stack is entered, and CPython called the trace function of another one."""
