@@ -92,6 +92,7 @@ def make(engine, thread):
     writers = set()  # references to the Writing of each flush() that runs
     running = set()  # ids of frames of generators that delegate, while they are on the stack
     near = engine.near_limit
+    faults = set()  # texts of faults of ours that are in the trace
 
     def make_local():
         def local(frame, event, arg):
@@ -119,9 +120,10 @@ def make(engine, thread):
                     rare(frame, event, arg)
             except RecursionError:
                 raise
-            except BaseException:
-                interrupted()
-                raise
+            except BaseException as fault:
+                if not is_noted(fault):
+                    interrupted()
+                    raise
         return local if quick else around(local)
 
     def around(plain):
@@ -138,9 +140,10 @@ def make(engine, thread):
                     flush()
             except RecursionError:
                 raise
-            except BaseException:
-                interrupted()
-                raise
+            except BaseException as fault:
+                if not is_noted(fault):
+                    interrupted()
+                    raise
         return local
 
     def make_quiet():
@@ -167,9 +170,10 @@ def make(engine, thread):
                     rare(frame, event, arg)
             except RecursionError:
                 raise
-            except BaseException:
-                interrupted()
-                raise
+            except BaseException as fault:
+                if not is_noted(fault):
+                    interrupted()
+                    raise
         return local
 
     def make_silent():
@@ -180,9 +184,10 @@ def make(engine, thread):
                     rare(frame, event, arg)
                 except RecursionError:
                     raise
-                except BaseException:
-                    interrupted()
-                    raise
+                except BaseException as fault:
+                    if not is_noted(fault):
+                        interrupted()
+                        raise
         silent.add(stack.own(local))
         return local
 
@@ -302,6 +307,18 @@ def make(engine, thread):
                 raise
             engine.trouble('a call could not be recorded: %s: %s' % exceptions.exception_text(fault))
             return None
+
+    def is_noted(fault):
+        """Whether it is a fault of ours, which the program must not meet: one event is not recorded."""
+        if not isinstance(fault, Exception) or not engine.is_ours(fault):
+            return False
+        if pieces and _is_open(pieces[-1]):
+            pieces.pop()
+        text = 'an event could not be recorded: %s' % type(fault).__name__
+        if text not in faults:
+            faults.add(text)
+            engine.trouble(text)
+        return True
 
     def interrupted():
         """A signal handler of the program ran amid a trace function, and raised."""
