@@ -6,7 +6,7 @@ _NAMES = {'null': None, 'true': True, 'false': False}
 
 # What a field is that is not in the file.
 _FIELDS = {'timed': False, 'live': False, 'python_args': (), 'flush_signal': None, 'follow': None,
-           'runner': None}
+           'runner': None, 'idle_signal': False}
 _PROGRAM = {'args': ()}
 _STDIO = {'stdin': None, 'stdout': None, 'stderr': None}
 _RECORDING = {

@@ -29,6 +29,7 @@ class Session:
         self.engine = self._make_engine()
         self.flush_signal = asked.listen(self.engine, wanted['flush_signal'])
         self.arguments = arguments.Arguments(self.recording['redact'])
+        self.idle_signal = asked.listen_when_idle(self.engine) if wanted['idle_signal'] else None
         self.program = None  # the header's field
         self.family = None  # follows children
         self.outcome = 'completed', ''
@@ -55,7 +56,8 @@ class Session:
             ('cwd', system.told(self.cwd)),
             ('process', self.stream.process), ('start_unix_ns', system.wall_ns()),
             ('timed', self.timed), ('recording', recording), ('origin', origin),
-            ('parent', parent), ('flush_signal', self.flush_signal), *more))
+            ('parent', parent), ('flush_signal', self.flush_signal),
+            ('idle_signal', self.idle_signal), *more))
 
     def install(self):
         """Hooks first, so that they run last: what the program registers comes in front of them."""

@@ -83,6 +83,7 @@ class AgentRun(Recorded):
             'directory': self.directory,
             'recording': dict(RECORDING, **recording), 'timed': timed, 'live': live,
             'python_args': [sys.executable], 'flush_signal': FLUSH_SIGNAL,
+            'idle_signal': True,
             'follow': {'socket': following.path} if following else None,
             'engine': 'settrace'}
         with open(path, 'w') as stream:

@@ -81,6 +81,31 @@ def start():
 ''', lambda run: ask_and_end(run, 'other', 'line 12'))
         self.assertEqual(['other'], run.calls(1))
 
+    def test_all_that_follows_is_written_at_once(self):
+        for events in (['call', 'line', 'return', 'exception'], ['call', 'return']):
+            for timed in (True, False):
+                with self.subTest(events=events, timed=timed):
+                    self.check_what_follows(events, timed)
+
+    def check_what_follows(self, events, timed):
+        """A program that is killed between two events has all before in its trace."""
+        def talk(run):
+            run.wait_for_stdout(b'ready')
+            wait_until_asleep(run.process)
+            os.kill(run.process.pid, FLUSH_SIGNAL)
+            run.wait_for_records('flushed', 1)
+            run.send(b'x')
+        run = AgentRun(HEAD + '''    sys.stdin.read(1)
+    for n in range(5):
+        work(n)
+    import os, signal
+    os.kill(os.getpid(), signal.SIGKILL)
+wait()
+''', talk=talk, timed=timed, events=events)
+        self.assertEqual(-signal.SIGKILL, run.status)
+        self.assertEqual(['work', 'wait'] + 5 * ['work'], run.calls())
+        self.assertEqual('return', run.shown('work')[-1][:6])
+
     def test_not_where_the_program_was_started_with_the_signal_ignored(self):
         ignore = ('import os, signal, sys; signal.signal(%d, signal.SIG_IGN); '
                   'os.execv(sys.argv[1], sys.argv[1:])' % FLUSH_SIGNAL)
@@ -88,3 +113,56 @@ def start():
                        before=[sys.executable, '-c', ignore])
         self.assertIsNone(run.header['flush_signal'])
         self.assertEqual(b'True\n', run.stdout)
+
+
+class IdleTest(unittest.TestCase):
+    """The controller asks while the program waits, and the program goes on."""
+
+    def test_what_is_held_is_written_and_then_the_next_event_at_once(self):
+        def talk(run):
+            run.wait_for_stdout(b'ready')
+            self.ask(run, 1)
+            written = len(run.of_kind('events'))
+            run.send(b'x')
+            run.wait_for_records('events', written + 1)
+            self.ask(run, 2)
+            run.send(b'y')
+
+        run = AgentRun(HEAD + '''    sys.stdin.read(1)
+    work(2)
+    print(sys.stdin.read(1))
+wait()
+''', talk=talk)
+        self.assertEqual((0, b'readyy\n', b''), (run.status, run.stdout, run.stderr))
+        self.assertEqual(signal.SIGURG, run.header['idle_signal'])
+        self.assertEqual(['work', 'wait', 'work'], run.calls())
+
+    @staticmethod
+    def ask(run, answers):
+        """A signal that comes right before a system call is handled when that returns."""
+        while len(run.of_kind('flushed')) < answers:
+            wait_until_asleep(run.process)
+            os.kill(run.process.pid, signal.SIGURG)
+
+    def test_pause_is_not_ended_by_it(self):
+        def talk(run):
+            run.wait_for_stdout(b'ready')
+            run.wait_for_records('events', 1)
+            wait_until_asleep(run.process)
+            os.kill(run.process.pid, signal.SIGURG)
+            os.kill(run.process.pid, signal.SIGUSR1)
+
+        run = AgentRun(HEAD.replace('import sys', 'import signal, sys') + '''    signal.pause()
+    print(came, signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+came = []
+signal.signal(signal.SIGUSR1, lambda *_: came.append(1))
+wait()
+''', talk=talk)
+        self.assertEqual((b'ready[1] set()\n', b''), (run.stdout, run.stderr))
+
+    def test_a_handler_of_the_program_is_its_own(self):
+        run = AgentRun('''import os, signal
+signal.signal(signal.SIGURG, lambda number, frame: print(int(number)))
+os.kill(os.getpid(), signal.SIGURG)
+''')
+        self.assertEqual(b'%d\n' % signal.SIGURG, run.stdout)

@@ -10,11 +10,13 @@ HERE = __file__.rpartition('engines')[0]  # the agent's package
 _FIRST_BATCH = 8
 BATCH = 1000  # pieces of text before they are written: some hundred events, about one pipe buffer
 _MORE_LINES = 32
-_NEVER = 1 << 60
+_NEVER = 1 << 62
+_ALWAYS = -1
 _MOST_LINES = 1 << 16  # beyond it a line number is formatted each time
 _TIMES = 8192
 _FIRST_TIMES = 512
 _FEW = 128  # pieces of a batch; a program that has fewer does not wait for a table of times
+_LONGEST = 300000000  # ns that a batch may take; a slow program has smaller ones
 SLOW = False  # in place of a head: enter() has to look at every call
 _startswith = str.startswith  # a file name may be of the program's own str class
 _HAS_TRACE_LINES = hasattr(system.current_frame(), 'f_trace_lines')  # 3.7
@@ -28,14 +30,30 @@ _returns = []
 _batch = BATCH
 _now = system.monotonic_ns
 _times = []  # JSON of small time differences, closing a call or return
+_due = _NEVER  # moment of the monotonic clock at which what all threads hold is to be written
 
 
 def configure(timed, live):
     """Set what the trace functions of all threads share. live: every event is a batch."""
-    global _batch, _now
+    global _batch, _now, _due
     _batch = 0 if live else BATCH
+    _due = system.monotonic_ns() + _LONGEST if timed and not live else _NEVER
     _now = system.monotonic_ns if timed else int  # int() is 0, and no Python code
     _times[:] = ['%d]' % time for time in range(_FIRST_TIMES)] if timed else ['null]']
+
+
+def is_written():
+    """All threads have just written what they held."""
+    global _due
+    if _ALWAYS < _due < _NEVER:
+        _due = system.monotonic_ns() + _LONGEST
+
+
+def write_at_once():
+    """Every event is a batch from here on, also of the functions that trace already."""
+    global _batch, _due
+    _batch, _due = 0, _ALWAYS
+    del _times[:]  # a call or return whose time is not in the table takes the path that may write
 
 
 def _line_text(lineno):
@@ -89,6 +107,7 @@ def make(engine, thread):
     awaits = shown and shown.reads  # the next event has values of the call before it
     last = engine.origin if engine.timed else 0
     since = [last]  # of the batch
+    written = [system.monotonic_ns()]  # when the last one was
     writers = set()  # references to the Writing of each flush() that runs
     running = set()  # ids of frames of generators that delegate, while they are on the stack
     near = engine.near_limit
@@ -113,9 +132,9 @@ def make(engine, thread):
                     time = _now()
                     try:
                         append(_times[time - last])
+                        last = time
                     except IndexError:
-                        append('%d]' % (time - last))
-                    last = time
+                        returned(time)
                 else:
                     rare(frame, event, arg)
             except RecursionError:
@@ -125,6 +144,23 @@ def make(engine, thread):
                     interrupted()
                     raise
         return local if quick else around(local)
+
+    def returned(time):
+        """A return that comes long after the last call or return, or is to be written at once."""
+        nonlocal last
+        append('%d]' % (time - last) if engine.timed else 'null]')
+        last = time
+        if not shown:
+            keep_up(time)
+
+    def keep_up(time):
+        if time < _due:
+            return
+        if shown:
+            flush()  # not another thread's, which may be amid an event and its values
+            is_written()
+        else:
+            engine.flush()
 
     def around(plain):
         """Events with values, or each written at once."""
@@ -377,6 +413,8 @@ def make(engine, thread):
                 children[caller] = local
         if len(pieces) > batch and not awaits:
             flush()
+        else:
+            keep_up(time)
         return None if engine.stopped else local
 
     def write_call(frame, known, depth, level, lineno, resumed=False):
@@ -477,7 +515,12 @@ def make(engine, thread):
             writing = None
         if batch >= _FEW and 1 < len(_times) < _TIMES:
             _grow(_times, min(4 * len(_times), _TIMES), '%d]')
-        batch = min(2 * batch, _batch)
+        wrote, now = written[0], system.monotonic_ns()
+        written[0] = now
+        if now - wrote > _LONGEST:
+            batch = min(count * _LONGEST // (now - wrote), _batch)
+        else:
+            batch = min(max(2 * batch, _FIRST_BATCH), _batch)
         limit = batch if not shown else _NEVER
         if engine.stopped:
             del pieces[:]
@@ -495,6 +538,12 @@ def make(engine, thread):
             engine.stop()
         engine.check_limit()
 
+    def announce():
+        """Write the next event at once: whoever asked for all learns that there is more."""
+        nonlocal batch, limit
+        batch = 0
+        limit = batch if not shown else _NEVER
+
     def mute():
         nonlocal append
         append = _discard
@@ -510,7 +559,7 @@ def make(engine, thread):
         writers.clear()
         since[0] = last
 
-    thread.trace, thread.flush, thread.drop = trace, flush, drop
+    thread.trace, thread.flush, thread.drop, thread.announce_next = trace, flush, drop, announce
     thread.mute, thread.unmute = mute, unmute
     thread.choose_local, thread.pass_over = choose_local, pass_over
     thread.last = lambda: last

@@ -230,6 +230,17 @@ class Engine:
         """Write what all threads hold; send: now, or with the next record."""
         for thread in list(self._threads.values()):
             thread.flush(send)
+        recorder.is_written()
+
+    def announce_next(self):
+        """Have the next event of each thread written at once."""
+        for thread in list(self._threads.values()):
+            thread.announce_next()
+
+    @staticmethod
+    def write_at_once():
+        """Have every event written at once from here on; a flush() follows."""
+        recorder.write_at_once()
 
     def elapsed(self):
         """Nanoseconds since start_clock()."""

@@ -19,9 +19,9 @@ class Thread:
 
     The functions that recorder.make() puts into it:
 
-    trace: its trace function. flush(), drop(): write or forget the events that it holds. mute(),
-    unmute(): drop events, or not. choose_local(frame, known, depth, level). pass_over(frame, known, place).
-    last(): its last time.
+    trace: its trace function. flush(), drop(): write or forget the events that it holds.
+    announce_next(): have the next one written at once. mute(), unmute(): drop events, or not.
+    choose_local(frame, known, depth, level). pass_over(frame, known, place). last(): its last time.
     """
 
     def __init__(self, engine):

@@ -46,7 +46,9 @@ public final class Main {
   public static void main(String[] args) {
     StopSignals.keepIgnored();
     CountDownLatch finished = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> await(finished), "leadline-orderly-end"));
+    if (!endsInOrder(finished)) {
+      return;
+    }
     System.setProperty("picocli.converters.excludes", UNUSED_TYPES);
     Streams streams = Streams.ofThisProcess();
     Exhaustion exhaustion = new Exhaustion(streams.err());
@@ -60,6 +62,19 @@ public final class Main {
     int status = run(RawArguments.restore(args), streams);
     finished.countDown();
     System.exit(status);
+  }
+
+  /**
+   * Whether the JVM will wait for the command; one that is told to end already has no need for it.
+   */
+  private static boolean endsInOrder(CountDownLatch finished) {
+    try {
+      Thread orderly = new Thread(() -> await(finished), "leadline-orderly-end");
+      Runtime.getRuntime().addShutdownHook(orderly);
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
   }
 
   /** Begins with what the command will need, while the command line is read. */

@@ -28,6 +28,7 @@ final class AgentStreams implements ExecuteStreamHandler {
   private final List<Pump> pumps = new ArrayList<>();
   private Optional<EventPump> events = Optional.empty();
   private Optional<Background> merging = Optional.empty();
+  private final Optional<IdleProcesses> idle;
   private LastingPipe stderr = new LastingPipe(InputStream.nullInputStream());
   private OutputStream processStdin = OutputStream.nullOutputStream();
 
@@ -36,6 +37,10 @@ final class AgentStreams implements ExecuteStreamHandler {
     this.stdio = request.stdio();
     this.runs = request.runner().isPresent();
     this.followed = followed;
+    this.idle =
+        store.keeps()
+            ? Optional.of(new IdleProcesses(followed.recorded(), Keeper.get()))
+            : Optional.empty();
     this.reader = new TraceReader(sink, new Connecting(store));
   }
 
@@ -117,6 +122,7 @@ final class AgentStreams implements ExecuteStreamHandler {
       followed.children().ifPresent(ChildStreams::firstEnded);
     }
     awaitChildren();
+    idle.ifPresent(IdleProcesses::close);
     for (int i = 1; i < drained(); i++) {
       draining(i).finish();
     }
@@ -190,8 +196,11 @@ final class AgentStreams implements ExecuteStreamHandler {
     public void line(byte[] buffer, int from, int to) throws IOException {
       switch (RawRecord.of(buffer, from, to)) {
         case PROCESS -> process = RawRecord.numberOf(buffer, from, to);
-        case FLUSHED -> followed.recorded().flushed(process);
-        case HEADER, OTHER -> {}
+        case FLUSHED -> {
+          followed.recorded().flushed(process);
+          idle.ifPresent(processes -> processes.flushed(process));
+        }
+        case HEADER, OTHER -> idle.ifPresent(processes -> processes.wrote(process));
       }
       store.line(buffer, from, to);
     }

@@ -4,25 +4,47 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
-/** Which signals a process has handlers for, where Linux's {@code /proc} tells it. */
+/** What a process does with signals, where Linux's {@code /proc} tells it. */
 final class CaughtSignals {
 
-  private static final String LINE = "SigCgt:";
+  private static final String CAUGHT = "SigCgt:";
+  private static final String IGNORED = "SigIgn:";
+  private static final String BLOCKED = "SigBlk:";
 
   private CaughtSignals() {}
 
   /** Whether the process has a handler; a signal without one would end it. */
   static boolean has(long process, int signal) {
+    return isIn(CAUGHT, status(process), signal);
+  }
+
+  /** Whether the process has a handler, and its main thread does not keep the signal waiting. */
+  static boolean interrupts(long process, int signal) {
+    List<String> status = status(process);
+    return isIn(CAUGHT, status, signal) && !isIn(BLOCKED, status, signal);
+  }
+
+  /** Whether the process leaves to the system what the signal does. */
+  static boolean isDefault(long process, int signal) {
+    List<String> status = status(process);
+    return !status.isEmpty() && !isIn(CAUGHT, status, signal) && !isIn(IGNORED, status, signal);
+  }
+
+  /** Empty where the process is gone, or there is no /proc. */
+  private static List<String> status(long process) {
     try {
-      Path status = Path.of("/proc/" + process + "/status");
-      Optional<String> mask =
-          Files.readString(status).lines().filter(line -> line.startsWith(LINE)).findFirst();
-      return mask.isPresent() && isSet(mask.get().substring(LINE.length()).strip(), signal);
+      return Files.readAllLines(Path.of("/proc/" + process + "/status"));
     } catch (IOException e) {
-      return false; // it is gone, or there is no /proc
+      return List.of();
     }
+  }
+
+  private static boolean isIn(String name, List<String> status, int signal) {
+    return status.stream()
+        .filter(line -> line.startsWith(name))
+        .anyMatch(line -> isSet(line.substring(name.length()).strip(), signal));
   }
 
   private static boolean isSet(String hexadecimal, int signal) {

@@ -22,8 +22,13 @@ final class ConfigFile {
 
   private ConfigFile() {}
 
-  /** Writes it into the run's directory; socket: where streams come in by one. */
-  static Path write(LaunchRequest request, Path directory, Optional<Path> socket)
+  /**
+   * Writes it into the run's directory.
+   *
+   * @param socket where streams come in by one
+   * @param kept whether what is recorded is kept where this JVM is killed
+   */
+  static Path write(LaunchRequest request, Path directory, Optional<Path> socket, boolean kept)
       throws LaunchException {
     Path file = directory.resolve("config.json");
     AgentConfig content =
@@ -39,6 +44,7 @@ final class ConfigFile {
             typed(request),
             socket.filter(path -> request.follow()).map(Path::toString),
             flushSignal(),
+            kept && isLinux(),
             request.runner().map(runner -> runner(runner, socket.orElseThrow())));
     try {
       overwrite(file, AgentConfigWriter.bytes(content));
@@ -68,7 +74,10 @@ final class ConfigFile {
   }
 
   private static OptionalInt flushSignal() {
-    boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux");
-    return linux ? OptionalInt.of(FLUSH_SIGNAL) : OptionalInt.empty();
+    return isLinux() ? OptionalInt.of(FLUSH_SIGNAL) : OptionalInt.empty();
+  }
+
+  private static boolean isLinux() {
+    return System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux");
   }
 }

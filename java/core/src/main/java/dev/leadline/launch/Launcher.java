@@ -63,7 +63,7 @@ public final class Launcher {
     try (EndOnShutdown guard = new EndOnShutdown();
         RunDirectory directory = RunDirectory.inside(files);
         FollowedProcesses followed = FollowedProcesses.of(request, directory.path())) {
-      Path config = ConfigFile.write(request, directory.path(), followed.socket());
+      Path config = ConfigFile.write(request, directory.path(), followed.socket(), store.keeps());
       AgentStreams streams = new AgentStreams(request, followed, sink, store);
       Exit exit;
       try (SignalForwarding signals = new SignalForwarding(onInterrupt)) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,10 @@ import java.util.function.BooleanSupplier;
 final class RecordedProcesses {
 
   /** How long the processes may take to write what they hold before they are ended. */
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** When one that has not answered is asked again: its signal may have come too early. */
+  private static final Duration REPEAT = Duration.ofMillis(200);
 
   /** How PROTOCOL.md has a process tell it. */
   private static final byte[] EXEC =
@@ -83,6 +87,11 @@ final class RecordedProcesses {
     return known.contains(process);
   }
 
+  /** What its header says, as long as its stream is open. */
+  synchronized Optional<ProcessFacts> facts(int number) {
+    return Optional.ofNullable(open.get(number));
+  }
+
   /** Their process ids. */
   synchronized List<Long> processIds() {
     return open.values().stream().map(ProcessFacts::process).distinct().toList();
@@ -91,19 +100,29 @@ final class RecordedProcesses {
   /** Has all of them write what they hold, and waits a little until that has come. */
   void flush(Keeper keeper) {
     // a program may be quicker than we are with its header, and be told to end at once
-    await(() -> !known.isEmpty());
-    Map<Integer, ProcessFacts> here = open();
-    here.values().removeIf(facts -> !listens(facts));
-    synchronized (this) {
-      asked.addAll(here.keySet());
+    await(() -> !known.isEmpty(), PATIENCE);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    for (Map<Integer, ProcessFacts> here = toAsk();
+        !here.isEmpty() && deadline - System.nanoTime() > 0;
+        here = stillAsked()) {
+      here.forEach((number, facts) -> ask(keeper, number, facts));
+      await(asked::isEmpty, REPEAT);
     }
-    here.forEach((number, facts) -> ask(keeper, number, facts));
-    await(asked::isEmpty);
     forget();
   }
 
-  private synchronized Map<Integer, ProcessFacts> open() {
-    return new TreeMap<>(open);
+  private synchronized Map<Integer, ProcessFacts> toAsk() {
+    asked.addAll(open.keySet());
+    return stillAsked();
+  }
+
+  /** Those that have not answered, and can. */
+  private synchronized Map<Integer, ProcessFacts> stillAsked() {
+    Map<Integer, ProcessFacts> here = new TreeMap<>(open);
+    here.keySet().retainAll(asked);
+    here.values().removeIf(facts -> !listens(facts));
+    asked.retainAll(here.keySet());
+    return here;
   }
 
   private synchronized void forget() {
@@ -122,10 +141,10 @@ final class RecordedProcesses {
     }
   }
 
-  private synchronized void await(BooleanSupplier done) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  private synchronized void await(BooleanSupplier done, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
     try {
-      long left = PATIENCE.toNanos();
+      long left = patience.toNanos();
       while (!done.getAsBoolean() && left > 0) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
         left = deadline - System.nanoTime();

@@ -18,6 +18,7 @@ final class RunningProgram {
   private static final Duration HURRY = Duration.ofSeconds(2);
 
   private static final String END = "TERM";
+  private static final int INT = 2;
 
   private final Process process;
   private final RecordedProcesses recorded;
@@ -41,6 +42,14 @@ final class RunningProgram {
     if (!keeper.signal(name, receivers) && name.equals(END)) {
       ProcessTree.of(receivers).roots().forEach(ProcessHandle::destroy);
     }
+  }
+
+  /** Hands SIGINT on; a program that leaves it to the system ends at once. */
+  void interrupt() {
+    if (CaughtSignals.isDefault(process.pid(), INT)) {
+      recorded.flush(keeper);
+    }
+    signal("INT");
   }
 
   /**

@@ -57,7 +57,7 @@ final class SignalForwarding implements AutoCloseable {
     if (onInterrupt == OnInterrupt.END) {
       handOn(told ? RunningProgram::endTold : running -> running.end("INT"));
     } else if (!told) {
-      handOn(running -> running.signal("INT"));
+      handOn(RunningProgram::interrupt);
     }
   }
 

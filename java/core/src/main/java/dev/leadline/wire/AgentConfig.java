@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param followSocket the socket on which the streams of other processes are awaited; empty where
  *     none is followed
  * @param flushSignal number of the signal that the agent may use to be asked for what it holds
+ * @param idleSignal whether the agent is to listen for a signal while the program waits
  * @param runner what loads the program by itself, with nothing of the agent's beneath; the calls
  *     are then counted, and no event is recorded
  */
@@ -36,6 +37,7 @@ public record AgentConfig(
     List<String> pythonArguments,
     Optional<String> followSocket,
     OptionalInt flushSignal,
+    boolean idleSignal,
     Optional<Runner> runner) {
 
   /**

@@ -31,6 +31,7 @@ public final class AgentConfigWriter {
             .object(
                 "follow", config.followSocket().map(path -> new JsonObject().text("socket", path)))
             .number("flush_signal", HeaderEncoder.wide(config.flushSignal()))
+            .flag("idle_signal", config.idleSignal())
             .text("engine", config.runner().isPresent() ? "observe" : "settrace")
             .object("runner", config.runner().map(AgentConfigWriter::runner))
             .toJson();

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The first line of a trace: it is what it must be, or there is nothing to read. */
-record HeaderLine(Header header, Optional<Channels> channels) {
+record HeaderLine(Header header, ProcessFacts facts, Optional<Channels> channels) {
 
   private static final String BEGINNING = "{\"record\":\"header\"";
 
@@ -14,7 +14,8 @@ record HeaderLine(Header header, Optional<Channels> channels) {
     try {
       Fields fields = fields(buffer, from, to);
       HeaderDecoder.checkProtocol(fields);
-      return new HeaderLine(HeaderDecoder.header(fields), HeaderDecoder.channels(fields));
+      return new HeaderLine(
+          HeaderDecoder.header(fields), ProcessFacts.of(fields), HeaderDecoder.channels(fields));
     } catch (MalformedRecordException e) {
       throw new NotATraceException(
           "line %d: the header of the trace is wrong: %s".formatted(line, e.getMessage()));

@@ -1,6 +1,5 @@
 package dev.leadline.wire;
 
-import dev.leadline.event.Header;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,12 +8,16 @@ import java.util.OptionalInt;
  * What the controller must know of a process to deal with it, out of its header.
  *
  * @param process process id
- * @param flushSignal the signal on which the agent writes what it holds, if there is one
+ * @param flushSignal the signal on which the agent writes what it holds, and then all at once
+ * @param idleSignal the signal on which the agent writes what it holds, and goes on
  */
-public record ProcessFacts(long process, OptionalInt flushSignal) {
+public record ProcessFacts(long process, OptionalInt flushSignal, OptionalInt idleSignal) {
 
-  static ProcessFacts of(Header header) {
-    return new ProcessFacts(header.process(), header.flushSignal());
+  static ProcessFacts of(Fields fields) throws MalformedRecordException {
+    return new ProcessFacts(
+        fields.longNumber("process"),
+        fields.optionalInt("flush_signal"),
+        fields.optionalInt("idle_signal"));
   }
 
   /** The facts of a line, empty where it is no header that we could read. */
@@ -23,9 +26,7 @@ public record ProcessFacts(long process, OptionalInt flushSignal) {
       return Optional.empty();
     }
     try {
-      Fields fields = Json.fields(buffer, from, to);
-      return Optional.of(
-          new ProcessFacts(fields.longNumber("process"), fields.optionalInt("flush_signal")));
+      return Optional.of(of(Json.fields(buffer, from, to)));
     } catch (MalformedRecordException | IOException e) {
       return Optional.empty();
     }

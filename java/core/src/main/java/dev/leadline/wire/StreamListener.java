@@ -5,6 +5,14 @@ import java.io.IOException;
 /** Hears the stream itself, beside the sink that hears its meaning. */
 public interface StreamListener {
 
+  /**
+   * Whether what it is given is kept where this JVM is killed: then a process that waits is asked
+   * for the events that it holds.
+   */
+  default boolean keeps() {
+    return false;
+  }
+
   /** The header of the first process is there; its line comes next. */
   default void begins(ProcessFacts facts) throws IOException {}
 

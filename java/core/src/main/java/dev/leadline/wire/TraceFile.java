@@ -59,6 +59,11 @@ public final class TraceFile implements StreamListener, Closeable {
     return new TraceFile(out, new BufferedOutputStream(out, BUFFER), record -> {});
   }
 
+  @Override
+  public boolean keeps() {
+    return true;
+  }
+
   /** The header is in the file before the program starts. */
   @Override
   public void channels(Channels channels) {

@@ -57,6 +57,7 @@ class AgentConfigWriterTest {
         List.of("python3", "-O"),
         follow,
         flushSignal,
+        flushSignal.isPresent(),
         Optional.empty());
   }
 
@@ -84,7 +85,8 @@ class AgentConfigWriterTest {
         config(AgentConfig.Stdio.PIPED, "app.py", Optional.of("/tmp/x/s"), OptionalInt.of(57));
 
     assertThat(written(config))
-        .contains(",\"follow\":{\"socket\":\"/tmp/x/s\"},\"flush_signal\":57,");
+        .contains(
+            ",\"follow\":{\"socket\":\"/tmp/x/s\"},\"flush_signal\":57,\"idle_signal\":true,");
   }
 
   @Test
