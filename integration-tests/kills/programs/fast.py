@@ -1,0 +1,7 @@
+import marks
+
+try:
+    marks.work()
+except KeyboardInterrupt:
+    pass
+marks.ends()
