@@ -46,7 +46,7 @@ final class RunningProgram {
 
   /** Hands SIGINT on; a program that leaves it to the system ends at once. */
   void interrupt() {
-    if (CaughtSignals.isDefault(process.pid(), INT)) {
+    if (recorded.knew(process.pid()) && CaughtSignals.isDefault(process.pid(), INT)) {
       recorded.flush(keeper);
     }
     signal("INT");
