@@ -19,7 +19,7 @@ def _leave(engine, how, real):
     def leave(*arguments, **named):
         if not engine.stopped:
             first = list(arguments) + list(named.values())
-            engine.flush()
+            engine.settle()
             engine.stream.write(wire.record(
                 'leaving', ('how', how), ('detail', _text(first[0]) if first else ''),
                 ('time_ns', engine.elapsed())))

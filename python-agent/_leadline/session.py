@@ -96,7 +96,7 @@ class Session:
             return
         self._finished = True
         engine = self.engine
-        engine.flush(send=False)
+        engine.settle()
         if self.started:
             engine.check()
             self._explain_silence()

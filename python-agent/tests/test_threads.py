@@ -1,5 +1,6 @@
 """Each thread of the program is a stack of its own, on its own measured layers."""
 
+import itertools
 import re
 import signal
 import sys
@@ -107,6 +108,8 @@ class ManyTest(unittest.TestCase):
         run = AgentRun(text)
         order = [(record['record'], record['thread']) for record in run.records
                  if record['record'] in ('thread', 'events') and record['thread']]
+        # on a busy machine, the events of a thread may come in more than one batch
+        order = [key for key, _ in itertools.groupby(order)]
         self.assertEqual([('thread', 1), ('events', 1), ('thread', 2), ('events', 2),
                           ('thread', 3), ('events', 3)], order)
 

@@ -193,6 +193,9 @@ class Engine:
         if send:
             self.stream.write('')
 
+    def settle(self):
+        self.flush(send=False)
+
     def announce_next(self):
         """Counts are no events."""
 

@@ -499,14 +499,16 @@ def make(engine, thread):
     def flush(send=True):
         """Write what there is. Another thread may call it, and a signal handler in the midst of it.
 
-        send: now; otherwise it goes out with the next record.
+        send: now; otherwise it goes out with the next record. False where another one is at it, which
+        may have begun before the last events came.
         """
         nonlocal batch, limit
         writing = wire.Writing()
         reference = _Reference(writing, writers.discard)
         try:
             writers.add(reference)
-            count = len(pieces) if len(writers) == 1 else 0
+            alone = len(writers) == 1
+            count = len(pieces) if alone else 0
             if count and _is_open(pieces[count - 1]):
                 count -= 1
             if count:
@@ -526,6 +528,7 @@ def make(engine, thread):
             del pieces[:]
             if thread.main is engine.here():
                 thread.main.leave()
+        return alone
 
     def write(count, send):
         text = ','.join(pieces[:count])

@@ -10,6 +10,7 @@ from _leadline.engines import (
 from _leadline.engines.thread import Thread
 from _leadline.internals import threads as parts
 
+_PAUSE, _TRIES = .001, 50  # seconds between two tries to write what a thread holds
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 
 
@@ -121,8 +122,10 @@ class Engine:
             thread = self._threads.get(reference.number)
             if thread is None or thread.reference is not reference:
                 continue  # of the process that forked this one
+            if not thread.flush():
+                self._departed.append(reference)
+                return  # another thread writes its events just now
             del self._threads[thread.number]
-            thread.flush()
             self._tell_blindness(thread)
             for kind in _KINDS:
                 self._past[kind] += thread.counts[kind]
@@ -231,6 +234,13 @@ class Engine:
         for thread in list(self._threads.values()):
             thread.flush(send)
         recorder.is_written()
+
+    def settle(self):
+        """Have all written with the next record, also what another thread is about to write."""
+        for _ in range(_TRIES):
+            if all([thread.flush(False) for thread in list(self._threads.values())]):
+                break
+            system.sleep(_PAUSE)
 
     def announce_next(self):
         """Have the next event of each thread written at once."""
