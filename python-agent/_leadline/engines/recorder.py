@@ -197,9 +197,9 @@ def make(engine, thread):
                     time = _now()
                     try:
                         append(_times[time - last])
+                        last = time
                     except IndexError:
-                        append('%d]' % (time - last))
-                    last = time
+                        returned(time)
                     if len(pieces) > limit:
                         flush()
                 elif event != 'line':
@@ -411,10 +411,11 @@ def make(engine, thread):
             heads[key] = '["call",%d' % known.number, children
             if caller is not None and local in places:
                 children[caller] = local
-        if len(pieces) > batch and not awaits:
-            flush()
-        else:
-            keep_up(time)
+        if not awaits:
+            if len(pieces) > batch:
+                flush()
+            else:
+                keep_up(last)
         return None if engine.stopped else local
 
     def write_call(frame, known, depth, level, lineno, resumed=False):
