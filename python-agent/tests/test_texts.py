@@ -249,7 +249,9 @@ class TextsTest(unittest.TestCase):
             import sys; sys.path.insert(0, sys.argv[1])
             import builtins, decimal, datetime
             from _leadline import loading
-            values = loading.Loading(sys.argv[1] + '/_leadline/', None).module('_leadline.values.texts')
+            ours = loading.Loading(sys.argv[1] + '/_leadline/', None)
+            values, variables, changes = [
+                ours.module('_leadline.values.' + name) for name in ('texts', 'variables', 'changes')]
             write, leave = sys.stdout.write, __import__('os')._exit
             class C: pass
             made = C(); made.a = [1, {'password': 2, 'x' * 300: b'y', 'kin': (1,)}]
@@ -258,10 +260,13 @@ class TextsTest(unittest.TestCase):
             texts = values.Texts(['*password', 'p?n', '[a]*'])
             def f(a, *b, password=3): return sys._getframe()
             frame = f(made)
+            def variables_of(frame):
+                known = changes.Variables(variables.names_of(frame.f_code))
+                return known.changed(*variables.variables(frame), texts.of)
             def all_texts():
                 return [texts.of('v', thing) for thing in things] + [
-                    texts.arguments(frame), texts.locals(frame),
-                    texts.locals(sys._getframe()), values.exception_text(things[3])]
+                    texts.arguments(frame), variables_of(frame),
+                    variables_of(sys._getframe()), values.exception_text(things[3])]
             before = all_texts()
             def broken(*args): raise SystemError('the program broke it')
             table = vars(builtins)
