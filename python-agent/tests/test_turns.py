@@ -27,10 +27,6 @@ print(told)
 '''
 
 
-# Recording goes on with the next call from 3.12 on, and before when sys.settrace(None) returns.
-AFTER = ['line 15'] if sys.version_info < (3, 12) else []
-
-
 class Compared(unittest.TestCase):
     def as_plain(self, text, **more):
         """The run, whose program must have written and returned what the plain one does."""
@@ -62,7 +58,7 @@ class TurnsTest(Compared):
         run = self.as_plain(HAND_OVER)
         self.assertEqual(['program_tracer'], self.reasons(run))
         self.assertEqual(3, self.times(run))
-        self.assertEqual(['call 10', 'line 11', 'line 12'] + AFTER + ['return 15'],
+        self.assertEqual(['call 10', 'line 11', 'line 12', 'line 15', 'return 15'],
                          run.shown('main'))
         self.assertEqual([], run.open_frames)
 
@@ -172,6 +168,145 @@ try:
 except TypeError as error:
     print('refused')
 ''')
+
+
+# Notes what a trace function sees of a program outside of the gaps that the program's tracers make.
+ORACLE = """
+import sys
+settrace, tracers, seen = sys.settrace, [None], []
+def note(frame, event, arg):
+    code = frame.f_code
+    if code.co_filename == 'program':
+        if tracers[-1] is None and code.co_name != '<module>':
+            seen.append('%%s %%s %%s' %% (code.co_name, event, frame.f_lineno))
+        return note
+sys.settrace, sys.gettrace = tracers.append, lambda: tracers[-1]
+code = compile(%r, 'program', 'exec')
+settrace(note)
+exec(code, {'__name__': '__main__'})
+settrace(None)
+sys.stdout.write('\\n'.join(seen))
+"""
+TRACED = '''
+import contextlib, functools, sys
+def tracer(frame, event, arg):
+    return tracer
+def clear():
+    sys.settrace(None)
+    cleared = 1
+def begin():
+    sys.settrace(tracer)
+    begun = 1
+@contextlib.contextmanager
+def tracing():
+    sys.settrace(tracer)
+    try:
+        yield
+    finally:
+        sys.settrace(None)
+class Tracing:
+    def __enter__(self):
+        sys.settrace(tracer)
+    def __exit__(self, *more):
+        sys.settrace(None)
+        left = 1
+def quiet(function):
+    old = sys.gettrace()
+    sys.settrace(tracer)
+    try:
+        return function()
+    finally:
+        sys.settrace(old)
+def main():
+%s
+    last = 1
+def caller():
+    main()
+    after = 1
+    return after
+caller()
+'''
+# How a tracer goes -> the body of a function in which it does.
+GOING = {
+    'where it was set': """
+    sys.settrace(tracer)
+    a = 1
+    sys.settrace(None)
+    b = 2""",
+    'on the line on which it was set': """
+    sys.settrace(tracer); sys.settrace(None); a = 1
+    b = 2""",
+    'in a callee': """
+    sys.settrace(tracer)
+    clear()""",
+    'in the caller': """
+    begin()
+    a = 1
+    sys.settrace(None)""",
+    'between two other functions': """
+    begin()
+    clear()""",
+    'at the end of a with block': """
+    with Tracing():
+        a = 1
+    b = 2""",
+    'at the end of a generator behind a with block': """
+    with tracing():
+        a = 1
+    b = 2""",
+    'in a finally clause': """
+    try:
+        sys.settrace(tracer)
+        a = 1
+    finally:
+        sys.settrace(None)
+        b = 2""",
+    'while an exception passes': """
+    try:
+        try:
+            sys.settrace(tracer)
+            1 / 0
+        finally:
+            clear()
+    except ZeroDivisionError:
+        a = 1""",
+    'where the former one is put back': """
+    quiet(clear)
+    quiet(lambda: quiet(int))
+    a = 1""",
+    'in a loop': """
+    for i in range(3):
+        sys.settrace(tracer)
+        a = i
+        sys.settrace(None)
+        b = i""",
+    'in a generator': """
+    def generate():
+        sys.settrace(tracer)
+        yield 1
+        sys.settrace(None)
+        yield 2
+        a = 1
+    for i in generate():
+        b = i""",
+    'by functions of C': """
+    functools.partial(sys.settrace, tracer)()
+    a = 1
+    sys.settrace(*[None])""",
+}
+
+
+class GapTest(Compared):
+    def test_events_go_on_where_the_tracer_goes(self):
+        for way, body in GOING.items():
+            with self.subTest(way):
+                text = TRACED % body
+                run = self.as_plain(text)
+                expected = PlainRun(ORACLE % text).stdout.decode().splitlines()
+                self.assertEqual(expected, [
+                    '%s %s %s' % (event.function, event.kind, event.lineno)
+                    for event in run.events() if event.function != '<module>'])
+                self.assertEqual([], run.open_frames)
 
 
 class FrameTracerTest(Compared):

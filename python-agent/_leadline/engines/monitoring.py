@@ -39,13 +39,14 @@ class Tool:
         self.only()
 
     def only(self, event=0, callback=None, *more):
-        """Hear of this event alone; more: what CPython tells with it. Of none: as usual again.
+        """Hear of this event alone; more: (event, callback) of each that comes with it. Of none: as usual again.
 
         Other events beside calls would take opcode events away from a debugger (seen on 3.13 to
         3.15, and with different events on each).
         """
         if event:
-            self._register(callback, event, *more)
+            for one, heard in [(event, callback), *more]:
+                self._register(heard, one)
         self._set(event or self._usual)
 
     def locally(self, code, event, callback):
@@ -55,10 +56,9 @@ class Tool:
             self._monitoring.set_local_events(self._number, code, event)
             self._local.append(code)
 
-    def _register(self, callback, *events):
+    def _register(self, callback, event):
         if self._number is not None:
-            for event in events:
-                self._monitoring.register_callback(self._number, event, callback)
+            self._monitoring.register_callback(self._number, event, callback)
 
     def _set(self, wanted):
         if self._number is not None and wanted != self._wanted:

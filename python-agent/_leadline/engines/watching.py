@@ -48,17 +48,22 @@ class ByMonitoring:
     def start(self, thread, look):
         self._looks[thread.number] = look
         events = self._tool.events
-        self._tool.only(events.CALL, self._called, events.C_RETURN)
+        self._tool.only(events.CALL, self._called, (events.C_RETURN, self._returned))
 
     def _called(self, _code, _offset, function, _first):
-        if _is_about_tracing(function) and system.gettrace() is None:
-            return
+        if not (_is_about_tracing(function) and system.gettrace() is None):
+            self._look(system.current_frame().f_back)
+
+    def _returned(self, _code, _offset, _function, _first):
+        self._look(system.current_frame().f_back)
+
+    def _look(self, frame):
         thread = self._engine.here()
         look = self._looks.get(thread.number) if thread is not None else None
         if look is None:
             return
-        if not look(system.current_frame().f_back):
-            thread.meet(system.current_frame().f_back)
+        if not look(frame):
+            thread.meet(frame)
         else:
             if self._looks.get(thread.number) is look:
                 del self._looks[thread.number]
