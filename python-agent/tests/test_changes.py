@@ -62,19 +62,13 @@ class VariablesTest(unittest.TestCase):
             change()
             self.assertEqual({'a': text or TEXTS.of('a', value)}, self.changed(a=value)[0])
 
-    def test_no_text_is_made_again_of_what_is_the_same(self):
-        for value in ([1, 'x', None], (1.5,), {'k': 1}, Point(3), list(range(10 ** 5)), [], {}):
+    def test_no_text_is_made_again_of_what_cannot_change(self):
+        for value in (5, 1.5, 'x', b'x', None, True):
             self.changed(a=value)
             self.assertEqual(({}, []), self.changed(a=value), value)
-
-    def test_what_it_holds_is_looked_at_each_time(self):
-        inner = [1]
-        for value in ([inner], {'k': inner}, {1, 2}, Point(inner), 'x' * 1000, 1 << 1000):
+        for value in ('x' * 1000, 1 << 1000, [1]):
             self.changed(a=value)
             self.assertEqual(({}, ['a']), self.changed(a=value))
-        self.changed(a=[inner])
-        inner.append(2)
-        self.assertEqual({'a': '[[1, 2]]'}, self.changed(a=[inner])[0])
 
     def test_the_same_value_after_another_one(self):
         items, point = [1], Point(1)

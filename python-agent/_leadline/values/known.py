@@ -77,7 +77,7 @@ KNOWN = {  # name of a class in C -> text of (writer, value, depth)
 
 def path_text(writer, value, name):
     """A path of pathlib, from its slots, which differ between versions; '' for any other value."""
-    if name not in _PATHS:
+    if name not in PATHS:
         return ''
     slots = {name: slot for name, slot in attributes(value, _MOST_SLOTS)[0] if type(name) is str}
     text = slots.get('_str')
@@ -86,7 +86,7 @@ def path_text(writer, value, name):
     return '%s(%s)' % (name, writer.leaf(str_text, text))
 
 
-_PATHS = frozenset(module + kind for module in ('pathlib.', 'pathlib._local.') for kind in (
+PATHS = frozenset(module + kind for module in ('pathlib.', 'pathlib._local.') for kind in (
     'PosixPath', 'PurePosixPath', 'WindowsPath', 'PureWindowsPath'))
 
 

@@ -4,8 +4,8 @@ from _leadline.values.exceptions import LONGEST, exception_text
 from _leadline.values.faults import LET_THROUGH, fault_text
 from _leadline.values.leaves import LEAVES
 from _leadline.values.redaction import REDACTED, Redaction
+from _leadline.values.textcache import TextCache
 from _leadline.values.variables import arguments
-from _leadline.values.writer import Writer
 
 __all__ = ['LONGEST', 'Texts', 'exception_text']
 
@@ -13,11 +13,13 @@ __all__ = ['LONGEST', 'Texts', 'exception_text']
 class Texts:
     """Values as text, for one run. redact: globs of the names whose values are not written.
 
-    No reference to a value outlives a call, and whatever a value does, a text comes back.
+    No reference to a value outlives a call, but for small ones that cannot change; whatever a value does, a text
+    comes back.
     """
 
     def __init__(self, redact):
         self._hides = Redaction(redact).hides
+        self._text_of = TextCache(self._hides).text
 
     def of(self, name, value):
         """The text of what an argument, a variable or a function of this name holds or returned."""
@@ -25,7 +27,7 @@ class Texts:
             if self._hides(name):
                 return REDACTED
             leaf = LEAVES.get(id(type(value)))
-            return leaf(value, LONGEST) if leaf is not None else Writer(self._hides).text(value, 0)
+            return leaf(value, LONGEST) if leaf is not None else self._text_of(value)
         except LET_THROUGH:
             raise
         except Exception as fault:

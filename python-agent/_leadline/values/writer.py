@@ -19,12 +19,13 @@ _isidentifier = str.isidentifier
 
 class Writer:
     """Writes one value. room: characters left; every item takes three or more, so it bounds the
-    number of objects that are visited, too."""
-    __slots__ = ('hides', 'room', '_under_way')
+    number of objects that are visited, too. written: ids of the values that are no leaves."""
+    __slots__ = ('hides', 'room', 'written', '_under_way')
 
     def __init__(self, hides):
         self.hides = hides
         self.room = LONGEST
+        self.written = set()
         self._under_way = []
 
     def text(self, value, depth):
@@ -37,6 +38,7 @@ class Writer:
             return text
         if id(value) in self._under_way:
             return self.took('<cycle>')
+        self.written.add(id(value))
         self._under_way.append(id(value))
         self.room -= _EVERY
         text = CONTAINERS.get(kind, _instance)(self, value, depth)
