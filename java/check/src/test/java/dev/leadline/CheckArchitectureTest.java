@@ -35,6 +35,7 @@ class CheckArchitectureTest {
     "dev.leadline.runs",
     "dev.leadline.launch",
     "dev.leadline.interpreter",
+    "dev.leadline.files",
     "dev.leadline.filter",
     "dev.leadline.source",
     "dev.leadline.report"

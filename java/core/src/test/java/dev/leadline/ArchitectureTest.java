@@ -23,11 +23,13 @@ class ArchitectureTest {
   private static final String DEPTHS = "dev.leadline.depths";
   private static final String RUNS = "dev.leadline.runs";
   private static final String LAUNCH = "dev.leadline.launch";
+  private static final String FILES = "dev.leadline.files";
   private static final String SOURCE = "dev.leadline.source";
   private static final String PROCESS = "dev.leadline.process";
 
   @ArchTest static final ArchRule eventKnowsNobody = knowsOnly(EVENT);
-  @ArchTest static final ArchRule wire = knowsOnly(WIRE, EVENT, "com.fasterxml.jackson..");
+  @ArchTest static final ArchRule wire = knowsOnly(WIRE, EVENT, FILES, "com.fasterxml.jackson..");
+  @ArchTest static final ArchRule files = knowsOnly(FILES);
   @ArchTest static final ArchRule filter = knowsOnly("dev.leadline.filter", EVENT);
   @ArchTest static final ArchRule source = knowsOnly(SOURCE, EVENT);
   @ArchTest static final ArchRule calltree = knowsOnly(CALLTREE, EVENT);

@@ -1,6 +1,6 @@
 package dev.leadline.golden;
 
-import dev.leadline.wire.ForeignLinks;
+import dev.leadline.files.ForeignLinks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

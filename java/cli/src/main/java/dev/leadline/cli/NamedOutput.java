@@ -1,6 +1,6 @@
 package dev.leadline.cli;
 
-import dev.leadline.wire.LockedFile;
+import dev.leadline.files.LockedFile;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.leadline.wire;
 
+import dev.leadline.files.LockedFile;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.leadline.wire;
+package dev.leadline.files;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

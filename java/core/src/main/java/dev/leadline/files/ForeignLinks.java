@@ -1,4 +1,4 @@
-package dev.leadline.wire;
+package dev.leadline.files;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.leadline.wire;
+package dev.leadline.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
