@@ -4,6 +4,8 @@ import _signal
 
 from _leadline import standins, wire
 
+_FAILING = 'events could not be written'
+
 
 def listen(engine, number):
     """Write everything on this signal, and say so; the number, or None where that cannot be.
@@ -33,10 +35,11 @@ def _handle(engine, number, before, after):
 
     def flush(_number, _frame):
         if not engine.stopped:
-            before()
-            engine.flush()
-            after()
-            engine.stream.write(wire.record('flushed', ('time_ns', engine.elapsed())))
+            for step in before, engine.flush, after, report:
+                engine.faults.run(_FAILING, step)
+
+    def report():
+        engine.stream.write(wire.record('flushed', ('time_ns', engine.elapsed())))
 
     _signal.signal(number, flush)
     return number
@@ -47,7 +50,7 @@ def _pause(engine, number, real):
     def pause():
         if engine.stopped:
             return real()
-        engine.flush()
+        engine.faults.run(_FAILING, engine.flush)
         mask = _signal.pthread_sigmask(_signal.SIG_BLOCK, (number,))
         try:
             return real()

@@ -72,7 +72,8 @@ class Family:
 
     def install(self, forks_are_not_told):
         """forks_are_not_told: CPython 3.6 has no os.register_at_fork."""
-        stand_in_for_fork_exec(self._with_variables)
+        stand_in_for_fork_exec(lambda argv, variables: self._run(
+            self._with_variables, argv, variables, otherwise=variables))
         standins.replace('execv', self._execv)
         standins.replace('system', self._system)
         for name in ('execve', 'posix_spawn', 'posix_spawnp'):
@@ -82,30 +83,36 @@ class Family:
         signalled.watch(self._session.engine)
         self._refresh()
 
+    def _run(self, step, *given, otherwise=None):
+        return self._session.engine.faults.run(
+            'a child may not be followed', step, *given, otherwise=otherwise)
+
     def _execv(self, real):
         def execv(*arguments, **named):
-            if self._is_isolated(_argv(arguments, named)):
-                withdraw()
+            if self._run(self._is_isolated, _argv(arguments, named)):
+                self._run(withdraw)
                 try:
                     return real(*arguments, **named)
                 finally:
-                    self._refresh()
-            self._refresh()
+                    self._run(self._refresh)
+            self._run(self._refresh)
             return real(*arguments, **named)
         return execv
 
     def _system(self, real):
         def system(*arguments, **named):
-            self._refresh()
-            text = arguments[0] if arguments else named.get('command')
-            if type(text) in (bytes, str) and not self._session.engine.stopped:
-                self._report(unfollowed.of_shell(_text(text), _search_path(None)))
+            self._run(self._refresh)
+            self._run(self._look_at_shell, arguments[0] if arguments else named.get('command'))
             return real(*arguments, **named)
         return system
 
+    def _look_at_shell(self, text):
+        if type(text) in (bytes, str) and not self._session.engine.stopped:
+            self._report(unfollowed.of_shell(_text(text), _search_path(None)))
+
     def _fork(self, real):
         def fork():
-            self._session.engine.flush()
+            self._run(self._session.engine.flush)
             process = real()
             if process == 0:
                 self._session.forked()
@@ -143,17 +150,21 @@ class Family:
 
     def _with_mapping(self, real):
         def call(path, argv, env, *more, **named):
-            if self._is_isolated(argv):
-                if env is None:
-                    env = sys.modules['os'].environ
-            elif env is None:  # posix_spawn of 3.13+
-                self._refresh()
-            elif not self._session.engine.stopped:
-                env = dict(env)
-                found = env.pop('PYTHONPATH', None) or env.pop(b'PYTHONPATH', None)
-                env.update(self._encoded(found))
+            env = self._run(self._mapping, argv, env, otherwise=env)
             return real(path, argv, env, *more, **named)
         return call
+
+    def _mapping(self, argv, env):
+        """The variables of a child of exec or spawn; None stands for those of this process."""
+        if self._is_isolated(argv):
+            return sys.modules['os'].environ if env is None else env
+        if env is None:  # posix_spawn of 3.13+
+            self._refresh()
+        elif not self._session.engine.stopped:
+            env = dict(env)
+            found = env.pop('PYTHONPATH', None) or env.pop(b'PYTHONPATH', None)
+            env.update(self._encoded(found))
+        return env
 
     def _encoded(self, path):
         if type(path) is bytes:

@@ -26,16 +26,20 @@ def _close(engine, real):
 def _closerange(engine, real):
     def closerange(fd_low, fd_high):
         ours = engine.stream.descriptor
-        if engine.stopped or not fd_low <= ours < fd_high:
+        if engine.stopped or not _are_numbers(fd_low, fd_high) or not fd_low <= ours < fd_high:
             return real(fd_low, fd_high)
         real(fd_low, ours)
         return real(ours + 1, fd_high)
     return closerange
 
 
+def _are_numbers(*values):
+    return all(issubclass(type(value), int) for value in values)
+
+
 def _dup2(engine, real):
     def dup2(fd, fd2, *inheritable, **named):
         if fd2 == engine.stream.descriptor and not engine.stopped:
-            engine.stream.move()
+            engine.faults.run('the stream could not be moved', engine.stream.move)
         return real(fd, fd2, *inheritable, **named)
     return dup2

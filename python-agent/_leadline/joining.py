@@ -3,7 +3,6 @@
 import sys
 
 from _leadline import children, config, exits, interpreter_options, session, system
-from _leadline.values import exceptions
 
 
 def join(described):
@@ -39,8 +38,7 @@ def join(described):
 def _finish(ours, finish):
     value, last = getattr(sys, 'last_value', None), ours.engine.last_exit
     if value is not None:
-        name, message = exceptions.exception_text(value)
-        ours.outcome = 'raised', '%s: %s' % (name, message) if message else name
+        ours.ended_with(value)
     elif last.status is not None:
         ours.outcome = 'exited', last.status
     elif not last.began:

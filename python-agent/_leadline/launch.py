@@ -6,7 +6,6 @@ import atexit
 
 from _leadline import channels, config, exits, program, session, system, uncaught
 from _leadline.internals import starting
-from _leadline.values import exceptions
 
 
 def begin(config_path, plain_main, ours):
@@ -90,7 +89,8 @@ class Run:
         """Called by main() with what came out of load() or exec; the interpreter gets it next."""
         self._codes.running = False
         self._stay_registered()
-        self._session.engine.revive(exception)
+        run = self._session.engine.faults.run
+        run('tracing could not be resumed', self._session.engine.revive, exception)
         if isinstance(exception, SystemExit):
             self._session.outcome = 'exited', exits.status_of(exception)
         elif isinstance(exception, program.NotFound):
@@ -98,13 +98,13 @@ class Run:
             self._session.finish()
             system.calls._exit(1)  # nothing ran, nothing is to be cleaned up, nothing to be shown
         else:
-            name, message = exceptions.exception_text(exception)
-            self._session.outcome = 'raised', '%s: %s' % (name, message) if message else name
+            self._session.ended_with(exception)
             if not self._session.started and self._program.is_unreadable(exception):
                 self._session.finish()
                 command = self._program.plain_command()
                 system.calls.execv(command[0], command)
-            uncaught.hide_frames(self._program_traceback(exception), self._stay_registered)
+            uncaught.hide_frames(run('a traceback may have frames of the agent', self._program_traceback, exception,
+                                     otherwise=exception.__traceback__.tb_next), self._stay_registered)
 
     def _program_traceback(self, exception):
         """The traceback as a plain run has it: without main(), and what it called to load."""

@@ -6,6 +6,8 @@ anything.
 
 from _leadline import standins, wire
 
+_FAILING = 'the end of the process could not be recorded'
+
 
 def watch(engine):
     """Have the trace written up to each of these calls."""
@@ -18,13 +20,17 @@ def watch(engine):
 def _leave(engine, how, real):
     def leave(*arguments, **named):
         if not engine.stopped:
-            first = list(arguments) + list(named.values())
-            engine.settle()
-            engine.stream.write(wire.record(
-                'leaving', ('how', how), ('detail', _text(first[0]) if first else ''),
-                ('time_ns', engine.elapsed())))
+            run, first = engine.faults.run, list(arguments) + list(named.values())
+            run(_FAILING, engine.settle)
+            run(_FAILING, _report, engine, how, first)
         return real(*arguments, **named)
     return leave
+
+
+def _report(engine, how, arguments):
+    engine.stream.write(wire.record(
+        'leaving', ('how', how), ('detail', _text(arguments[0]) if arguments else ''),
+        ('time_ns', engine.elapsed())))
 
 
 def _text(value):

@@ -5,7 +5,6 @@ import sys
 from _functools import partial
 
 from _leadline import channels, children, joining, session, system
-from _leadline.values import exceptions
 
 _call = partial.__call__
 
@@ -55,8 +54,7 @@ def _finish(ours, finish, tracer):
     ours.engine.tracer = tracer
     value = getattr(sys, 'last_value', None)
     if value is not None:
-        name, message = exceptions.exception_text(value)
-        ours.outcome = 'raised', '%s: %s' % (name, message) if message else name
+        ours.ended_with(value)
     finish()
 
 

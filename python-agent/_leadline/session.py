@@ -3,11 +3,13 @@
 import sys
 
 import atexit
+from _functools import partial
 
 from _leadline import PROTOCOL, VERSION
 from _leadline import (
     arguments, asked, codes, compiled, descriptors, internals, leaving, scope, system, teardown, wire)
 from _leadline.engines import settrace
+from _leadline.values import exceptions
 
 HERE = __file__.replace('\\', '/').rpartition('/')[0].rpartition('/')[0]  # the agent's directory
 _OF_MODULE = 2  # events of the program's `<module>` that are always written
@@ -67,7 +69,7 @@ class Session:
         if self.engine.unseen and self.family is None:
             return  # a forked child is told by its process id, and closed streams are noticed
         if _register_at_fork is not None:
-            _register_at_fork(before=self.engine.flush, after_in_child=self.forked)
+            _register_at_fork(before=partial(self._run, self.engine.flush), after_in_child=self.forked)
         descriptors.guard(self.engine)
         if self.family is not None:
             self.family.install(_register_at_fork is None)
@@ -78,17 +80,28 @@ class Session:
 
     def forked(self):
         """This is a forked child: another process, which has no place in its parent's stream."""
+        if not self._run(self._begin_again, system.current_frame().f_back):
+            self._run(self.engine.stop)
+
+    def _begin_again(self, frame):
+        """Whether this process has a stream. frame: of the program's."""
         self.stream.close()
         stream = None
         if self.family is not None and not self.engine.stopped:
             stream = self.family.open_stream()
         if stream is None:
-            self.engine.stop()
-            return
+            return False
         self.stream = stream
         self.engine.begin_again(stream)
         self._write_header('fork', system.calls.getppid())
-        self.engine.take_over(system.current_frame().f_back)
+        self._run(self.engine.take_over, frame)
+        return True
+
+    def ended_with(self, exception):
+        """An exception that is no SystemExit ends the program."""
+        self.outcome = 'raised', self.engine.faults.run(
+            'the exception that ends the program could not be recorded',
+            exceptions.described, exception, otherwise='')
 
     def finish(self):
         """At exit, behind all that the program registered; finalisers of modules are still to run."""
@@ -96,16 +109,19 @@ class Session:
             return
         self._finished = True
         engine = self.engine
-        engine.settle()
+        self._run(engine.settle)
         if self.started:
-            engine.check()
-            self._explain_silence()
-        engine.go_quietly()
-        self._write_end('ending')
+            self._run(engine.check)
+            self._run(self._explain_silence)
+        self._run(engine.go_quietly)
+        self._run(self._write_end, 'ending')
         if engine.stopped or not self.started:
             self._end()
         else:
-            engine.keeps = teardown.call_last(self._end)
+            engine.keeps = self._run(teardown.call_last, self._end)
+
+    def _run(self, step, *given):
+        return self.engine.faults.run('the trace may be incomplete', step, *given)
 
     def _explain_silence(self):
         """Nothing but the program's <module> was recorded: compiled code may be the reason."""
@@ -116,9 +132,9 @@ class Session:
                 self.engine.trouble(text)
 
     def _end(self):
-        self.engine.flush()
-        self.engine.stop()
-        self._write_end('end')
+        self._run(self.engine.flush)
+        self._run(self.engine.stop)
+        self._run(self._write_end, 'end')
 
     def _write_end(self, kind):
         outcome, detail = self.outcome

@@ -29,7 +29,7 @@ def _reporting(engine, real, receivers):
             if not engine.stopped and type(target) is int and issubclass(type(number), int):
                 number = int.__index__(number)
                 if number in _ENDING:
-                    _report(engine, receivers(target), number)
+                    engine.faults.run('a signal could not be recorded', _report, engine, receivers, target, number)
             return object.__new__(cls)
 
     class Receiver:
@@ -38,11 +38,11 @@ def _reporting(engine, real, receivers):
     return partial(_operator.setitem, Receiver())
 
 
-def _report(engine, processes, number):
+def _report(engine, receivers, target, number):
     engine.stream.write(''.join([
         wire.record('signalled', ('pid', process), ('signal', number),
                     ('time_ns', engine.elapsed()))
-        for process in processes if process != engine.stream.process]))
+        for process in receivers(target) if process != engine.stream.process]))
 
 
 def _receivers(target):

@@ -5,12 +5,10 @@ It is for programs that a debugger of the user's own loads and traces.
 
 from _thread import _local, get_ident
 
-from _leadline import system, wire
+from _leadline import own_faults, system, wire
 from _leadline.engines import ears, layers, threads
 from _leadline.engines.counted import Thread
-from _leadline.engines.settrace import is_ours
 from _leadline.internals import threads as parts
-from _leadline.values import exceptions
 
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 
@@ -21,6 +19,7 @@ class Engine:
     def __init__(self, codes, stream, recording):
         self.codes = codes
         self.stream = stream
+        self.faults = own_faults.Faults(self.trouble)
         self.origin = 0
         self.stopped = self.eager = False
         self.tracer = None  # the trace function of the thread that finishes, which is off by then
@@ -52,7 +51,7 @@ class Engine:
 
     def enter(self, name):
         """A Thread for the thread that asks."""
-        self._bury()
+        self.faults.run('events could not be written', self._bury)
         thread = Thread(next(self._numbers), name)
         self._threads[thread.number] = self.local.thread = thread
         self.local.alive = alive = threads.Alive()
@@ -97,15 +96,7 @@ class Engine:
         return self._guarded(self.codes.learn, frame)
 
     def _guarded(self, function, *arguments):
-        """A fault of ours is not the program's: it is told of."""
-        try:
-            return function(*arguments)
-        except RecursionError:
-            raise
-        except Exception as fault:
-            if not is_ours(fault):
-                raise
-            self.trouble('a call could not be counted: %s: %s' % exceptions.exception_text(fault))
+        return self.faults.run('a call could not be counted', function, *arguments)
 
     def _tell_place(self, thread, frame, known, depth, level):
         self._describe(known, frame)
@@ -149,6 +140,7 @@ class Engine:
         """This is a forked child, with nothing but the thread that forked, and a stream of its own."""
         self.stream = stream
         self.codes.restart()
+        self.faults.restart()
         del self._held[:], self._departed[:]
         self._threads.clear()
         self._numbers = system.numbers()

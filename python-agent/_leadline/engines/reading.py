@@ -51,9 +51,10 @@ class Reading:
             return _with_variables if self.readable else self.local
         except RecursionError:
             raise
-        except BaseException:
-            self.shown.interrupted()
-            raise
+        except BaseException as fault:
+            if not self.shown.is_noted(fault):
+                raise
+            return self.local
 
 
 def _read(namespace, frame, event, arg):
@@ -66,12 +67,22 @@ def _read(namespace, frame, event, arg):
             reading.namespace = namespace
         if not reading.begun:
             reading.begun = True
-            shown.begins(frame)
+            _begin(shown, frame)
         reading.local(frame, event, arg)
     finally:
         shown.namespace = None
         if reading.is_function:
             namespace.clear()
+
+
+def _begin(shown, frame):
+    try:
+        shown.begins(frame)
+    except RecursionError:
+        raise
+    except BaseException as fault:
+        if not shown.is_noted(fault):
+            raise
 
 
 class _WithVariables:

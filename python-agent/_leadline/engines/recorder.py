@@ -4,9 +4,9 @@ from _weakref import ref
 
 from _leadline import system, wire
 from _leadline.depth import FUNCTION, function_of, hides_callers
+from _leadline.own_faults import HERE
 from _leadline.values import exceptions
 
-HERE = __file__.rpartition('engines')[0]  # the agent's package
 _FIRST_BATCH = 8
 BATCH = 1000  # pieces of text before they are written: some hundred events, about one pipe buffer
 _MORE_LINES = 32
@@ -96,7 +96,7 @@ def make(engine, thread):
     places = stack.places
     heads = thread.heads  # id(code) -> (head of its call, None if it is never recorded, or SLOW; children)
     want_lines, want_exceptions = engine.lines, engine.exceptions
-    shown = engine.shown(lambda text: append(text), lambda: interrupted()) if engine.shown else None
+    shown = engine.shown(lambda text: append(text), lambda fault: is_noted(fault)) if engine.shown else None
     quick = not engine.opcodes and _batch > 0 and not shown
     hides_lines = not want_lines and _HAS_TRACE_LINES
     sparse = engine.sparse and not shown
@@ -111,7 +111,6 @@ def make(engine, thread):
     writers = set()  # references to the Writing of each flush() that runs
     running = set()  # ids of frames of generators that delegate, while they are on the stack
     near = engine.near_limit
-    faults = set()  # texts of faults of ours that are in the trace
 
     def make_local():
         def local(frame, event, arg):
@@ -140,8 +139,7 @@ def make(engine, thread):
             except RecursionError:
                 raise
             except BaseException as fault:
-                if not is_noted(fault):
-                    interrupted()
+                if not is_noted(fault, frame, event):
                     raise
         return local if quick else around(local)
 
@@ -157,10 +155,10 @@ def make(engine, thread):
         if time < _due:
             return
         if shown:
-            flush()  # not another thread's, which may be amid an event and its values
+            guard(flush)  # not another thread's, which may be amid an event and its values
             is_written()
         else:
-            engine.flush()
+            guard(engine.flush)
 
     def around(plain):
         """Events with values, or each written at once."""
@@ -178,7 +176,6 @@ def make(engine, thread):
                 raise
             except BaseException as fault:
                 if not is_noted(fault):
-                    interrupted()
                     raise
         return local
 
@@ -207,8 +204,7 @@ def make(engine, thread):
             except RecursionError:
                 raise
             except BaseException as fault:
-                if not is_noted(fault):
-                    interrupted()
+                if not is_noted(fault, frame, event):
                     raise
         return local
 
@@ -222,7 +218,6 @@ def make(engine, thread):
                     raise
                 except BaseException as fault:
                     if not is_noted(fault):
-                        interrupted()
                         raise
         silent.add(stack.own(local))
         return local
@@ -261,7 +256,7 @@ def make(engine, thread):
 
             def local(frame, event, arg):
                 if id(frame) not in running:
-                    return go_on(frame, event, arg)
+                    return guard(go_on, frame, event, arg)
                 plain(frame, event, arg)
                 if event == 'return':
                     running.discard(id(frame))
@@ -276,7 +271,7 @@ def make(engine, thread):
             def local(frame, event, arg):
                 plain(frame, event, arg)
                 if event == 'return':
-                    flush()
+                    guard(flush)
             return local
         return make_it
 
@@ -288,7 +283,7 @@ def make(engine, thread):
             plain = make()
 
             def local(frame, event, arg):
-                note(frame, event, arg)
+                guard(note, frame, event, arg)
                 plain(frame, event, arg)
             return local
         return make_it
@@ -326,9 +321,9 @@ def make(engine, thread):
             pass  # a new code object, a new place, a long time, an f_trace of the program's, no caller
         except RecursionError:
             raise
-        except BaseException:
-            interrupted()
-            raise
+        except BaseException as fault:
+            if not is_noted(fault, frame, event, 'a call could not be recorded'):
+                raise
         try:
             return enter(frame)
         except RecursionError:  # CPython 3.6 to 3.8 abort where it is caught for good
@@ -338,29 +333,42 @@ def make(engine, thread):
                 frame = frame.f_back
             raise
         except BaseException as fault:
-            if not isinstance(fault, Exception) or not engine.is_ours(fault):
-                interrupted()
+            if not is_noted(fault, frame, event, 'a call could not be recorded'):
                 raise
-            engine.trouble('a call could not be recorded: %s: %s' % exceptions.exception_text(fault))
+            forget(frame)
             return None
 
-    def is_noted(fault):
-        """Whether it is a fault of ours, which the program must not meet: one event is not recorded."""
-        if not isinstance(fault, Exception) or not engine.is_ours(fault):
-            return False
-        if pieces and _is_open(pieces[-1]):
-            pieces.pop()
-        text = 'an event could not be recorded: %s' % type(fault).__name__
-        if text not in faults:
-            faults.add(text)
-            engine.trouble(text)
-        return True
+    def forget(frame):
+        """The call of a frame is not recorded: nor is the rest of it."""
+        running.discard(id(frame))
+        if stack.owns(frame.f_trace):
+            frame.f_trace = None
 
-    def interrupted():
-        """A signal handler of the program ran amid a trace function, and raised."""
+    def guard(step, *given):
+        """Take a step of a trace function that does not meet faults itself."""
+        try:
+            return step(*given)
+        except RecursionError:
+            raise
+        except BaseException as fault:
+            if not is_noted(fault):
+                raise
+
+    def is_noted(fault, frame=None, event=None, failing='an event could not be recorded'):
+        """Whether it is a fault of ours, which the program must not meet: one event is not recorded.
+
+        Otherwise a signal handler of the program ran amid a trace function, and raised.
+        """
         if pieces and _is_open(pieces[-1]):
             pieces.pop()
-        thread.main.interrupted()
+        if engine.faults.record(failing, fault):
+            if event == 'return' and frame.f_back is not None:  # readers miss it
+                stack.doubtful = True
+                heads.clear()
+                guard(settle, frame.f_back)
+            return True
+        engine.faults.run(failing, thread.main.interrupted)
+        return False
 
     def enter(frame):
         if _startswith(frame.f_code.co_filename, HERE):
@@ -405,7 +413,7 @@ def make(engine, thread):
                 catch_up(frame.f_back)
             write_call(frame, known, depth, level, frame.f_lineno, resumed)
         if shown:
-            shown.entered(frame, resumed, followed)
+            guard(shown.entered, frame, resumed, followed)
         if quick and not (known.resumes or known.base or known.touches):
             children = stack.children_for(known)
             heads[key] = '["call",%d' % known.number, children
@@ -413,7 +421,7 @@ def make(engine, thread):
                 children[caller] = local
         if not awaits:
             if len(pieces) > batch:
-                flush()
+                guard(flush)
             else:
                 keep_up(last)
         return None if engine.stopped else local
@@ -443,9 +451,9 @@ def make(engine, thread):
     def make_unrecorded():
         def local(frame, event, arg):
             if stack.doubtful:
-                settle(frame)
+                guard(settle, frame)
             if id(frame) not in running:
-                go_on(frame, event, arg)
+                guard(go_on, frame, event, arg)
             elif event == 'return':
                 running.discard(id(frame))
         return local

@@ -103,4 +103,5 @@ def look_again(engine, thread, reason, frame):
         thread.was_blind(reason)
         thread.see_again(frame)
     except Exception as fault:
-        engine.trouble('tracing could not be resumed: %s' % type(fault).__name__)
+        if not engine.faults.record('tracing could not be resumed', fault):
+            raise

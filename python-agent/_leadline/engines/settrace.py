@@ -4,7 +4,7 @@ import sys
 
 from _thread import _local, get_ident
 
-from _leadline import system, wire
+from _leadline import own_faults, system, wire
 from _leadline.engines import (
     greenlets, layers, monitoring, recorder, recovery, threads, turns, watching)
 from _leadline.engines.thread import Thread
@@ -12,14 +12,7 @@ from _leadline.internals import threads as parts
 
 _PAUSE, _TRIES = .001, 50  # seconds between two tries to write what a thread holds
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
-
-
-def is_ours(fault):
-    """Whether an exception comes from the agent, and not from a signal handler that ran in it."""
-    entry = fault.__traceback__
-    while entry.tb_next is not None:
-        entry = entry.tb_next
-    return entry.tb_frame.f_code.co_filename.startswith(recorder.HERE)
+_LOST = 'events could not be written'
 
 
 class Engine:
@@ -45,7 +38,7 @@ class Engine:
             self.layers = layers.Layers(
                 codes, self.describe, lambda _known, text: self.stream.later(text))
         self.origin = 0
-        self.is_ours = is_ours
+        self.faults = own_faults.Faults(self.trouble)
         self.timed = timed
         recorder.configure(timed, live)
         self._most = recording['max_events']
@@ -65,7 +58,7 @@ class Engine:
         self.watching = watching.watcher(self, tool)
         near = isinstance(self._recovery, recovery.NearLimit)
         self.near_limit = self._recovery if near else None
-        self.starters = threads.Starters(self._arrival, tool)
+        self.starters = threads.Starters(self._arrival, tool, self.faults)
         self.keeps = None  # an object that is to live as long as the trace function
         self._stands_in = False
         self.last_exit = None  # an exits.LastExit that wants to know how the program's `<module>` ends
@@ -93,16 +86,17 @@ class Engine:
         return getattr(self._local, 'thread', None)
 
     def _enter(self, name, frame):
-        self._bury()
+        self.faults.run(_LOST, self._bury)
         thread = Thread(self)
         thread.root = self.greenlets.root_of(frame)
-        self._local.thread = thread
         self._local.alive = alive = threads.Alive()
-        return self._begin(thread, alive, name, thread)
+        self._begin(thread, alive, name, thread)
+        self._local.thread = thread
+        return thread
 
     def enter_greenlet(self, main, greenlet, name):
         """A Thread for a greenlet of this OS thread. main: the Thread of its main greenlet."""
-        self._bury()
+        self.faults.run(_LOST, self._bury)
         thread = self._spare.pop() if self._spare else Thread(self)
         thread.key = id(greenlet)
         main.greenlets[thread.key] = thread
@@ -137,25 +131,31 @@ class Engine:
     def _arrival(self, name):
         """A function that hears the first event of a thread with this name, None for the one it has."""
         def arrive(frame, event, arg):
-            if self.stopped:
-                system.settrace(None)
-                return None
-            thread = self.here()
-            if thread is None:
-                thread = self._enter(name or parts.name_of_running(get_ident()), frame)
-            if self.turns.taken and self.starters.begin_traced():
-                thread.turn_blind('program_tracer')
-                system.settrace(None)
-                return None
-            system.settrace(thread.trace)
-            return thread.trace(frame, event, arg)
+            trace = self.faults.run('a thread could not be recorded', self._begin_here, name, frame)
+            if trace is not None:
+                return trace(frame, event, arg)
+            system.settrace(None)
         return arrive
+
+    def _begin_here(self, name, frame):
+        """The trace function that is now this thread's; None if it is to have none."""
+        if self.stopped:
+            return None
+        thread = self.here()
+        if thread is None:
+            thread = self._enter(name or parts.name_of_running(get_ident()), frame)
+        if self.turns.taken and self.starters.begin_traced():
+            thread.turn_blind('program_tracer')
+            return None
+        system.settrace(thread.trace)
+        return thread.trace
 
     def begin_again(self, stream):
         """This is a forked child, with nothing but the thread that forked, and a stream of its own."""
         self.stream = stream
         self.eager = True
         self.codes.restart()
+        self.faults.restart()
         if self.layers is not None:
             self.layers.restart()
         self._past = dict.fromkeys(_KINDS, 0)
@@ -232,13 +232,14 @@ class Engine:
     def flush(self, send=True):
         """Write what all threads hold; send: now, or with the next record."""
         for thread in list(self._threads.values()):
-            thread.flush(send)
+            self.faults.run(_LOST, thread.flush, send)
         recorder.is_written()
 
     def settle(self):
         """Have all written with the next record, also what another thread is about to write."""
         for _ in range(_TRIES):
-            if all([thread.flush(False) for thread in list(self._threads.values())]):
+            if all([self.faults.run(_LOST, thread.flush, False, otherwise=True)
+                    for thread in list(self._threads.values())]):
                 break
             system.sleep(_PAUSE)
 

@@ -12,7 +12,7 @@ _GENERATOR = 0x20 | 0x80 | 0x200  # CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERAT
 
 
 def maker(texts, recording, trouble):
-    """Makes the Shown of a thread, of its `add` and `interrupted`."""
+    """Makes the Shown of a thread, of its `add` and `is_noted`."""
     told = 'locals' not in recording['values']  # arguments alone are read where a function begins
 
     def unreadable(frame):
@@ -23,23 +23,23 @@ def maker(texts, recording, trouble):
             trouble('some variables are not recorded, since to read them would change what the program sees (its own '
                     'locals(), vars(), dir(), exec() or f_locals): first in %s, %s:%d' % (
                         str.__str__(code.co_name), str.__str__(code.co_filename), code.co_firstlineno))
-    return lambda add, interrupted: Shown(texts, recording, unreadable, add, interrupted)
+    return lambda add, is_noted: Shown(texts, recording, unreadable, add, is_noted)
 
 
 class Shown:
     """texts: a values.Texts. recording: as in PROTOCOL.md.
 
     unreadable: called with a frame, the variables of which are not read from here on. add: takes a piece of
-    JSON. interrupted: called where an exception comes up that is not the agent's.
+    JSON. is_noted: called with an exception; whether it is a fault of the agent's.
     """
 
-    def __init__(self, texts, recording, unreadable, add, interrupted):
+    def __init__(self, texts, recording, unreadable, add, is_noted):
         wanted = recording['values']
         self._texts = texts
         self._text_of = texts.of
         self.unreadable = unreadable
         self._add = add
-        self.interrupted = interrupted
+        self.is_noted = is_noted
         self.lines = 'line' in recording['events']
         self._arguments = 'args' in wanted
         self._locals = 'locals' in wanted and self.lines

@@ -182,20 +182,21 @@ class Thread:
 
         What it sets there is silent in a plain run, and must not be called since we trace.
         """
-        if not self._watch():
+        if not self.engine.watching.is_free(self):
             return False
-        self.turn_blind('frame_tracer')
-        self.let_go(frame)
-        system.settrace(None)
+        try:
+            self.turn_blind('frame_tracer')
+        finally:
+            system.settrace(None)
+            self.let_go(frame)
+        self._watch()
         return True
 
     def _watch(self):
-        """Whether somebody looks from here on for the moment to see again."""
+        """Look from here on for the moment to see again."""
         watching = self.engine.watching
-        free = watching.is_free(self)
-        if free:
+        if watching.is_free(self):
             watching.start(self, until_untraced(self.engine.codes, self.see_again))
-        return free
 
     def blind_record(self):
         """The gap up to here; written where recording goes on, and at the end."""

@@ -14,6 +14,7 @@ from _leadline import system
 from _leadline.internals import threads as parts
 
 _STARTERS = 'start_new_thread', 'start_new', 'start_joinable_thread'
+_FAILING = 'a thread could not be recorded'
 _partial = _functools.partial
 _partial_call = _functools.partial.__call__
 _METHOD = type((lambda self: None).__get__(0))
@@ -44,10 +45,12 @@ class Starters:
     nobody sees it; who calls `_thread` comes through stand-ins, and before 3.12 all do.
 
     arrival: makes the first trace function of a thread with a name. tool: a monitoring.Tool or None.
+    faults: an own_faults.Faults.
     """
 
-    def __init__(self, arrival, tool):
+    def __init__(self, arrival, tool, faults):
         self._arrival = arrival
+        self._faults = faults
         self._active = False
         self._tool = tool
         self._met = tool is None  # whether `threading` is as it should be; before 3.12 nothing is to do
@@ -80,8 +83,10 @@ class Starters:
     def _begins(self, _code, _offset):
         """A thread of `threading` runs its first instruction; this is the thread."""
         if self._active and system.gettrace() is None:
-            thread = system.current_frame().f_back.f_locals.get('self')
-            system.settrace(self._arrival(parts.name_of(thread)))
+            self._faults.run(_FAILING, self._meet_thread, system.current_frame().f_back)
+
+    def _meet_thread(self, frame):
+        system.settrace(self._arrival(parts.name_of(frame.f_locals.get('self'))))
 
     def remove(self):
         self._active = False
@@ -124,26 +129,32 @@ class Starters:
                 threading[name] = place[id(found)]
 
     def _make(self, real):
-        arrival = self._arrival
+        run = self._faults.run
 
         def start_new_thread(*given):
-            kinds = [type(argument) for argument in given[1:]]
-            if kinds not in ([tuple], [tuple, dict]) or not callable(given[0]):
-                return real(*given)  # which says best what is wrong with them
-            function, args, named = given + ({},) * (3 - len(given))
-            return real(_traced(function, args, named, arrival(_name_for(function))), ())
+            return real(*run(_FAILING, self._recorded, given, otherwise=given))
 
         def start_joinable_thread(*given, **named):
-            if given and callable(given[0]):
-                begin = _traced(given[0], (), {}, arrival(_name_for(given[0])))
-                given = (begin,) + given[1:]
-            return real(*given, **named)
+            return real(*run(_FAILING, self._recorded_joinable, given, otherwise=given), **named)
 
         joinable = real.__name__ == start_joinable_thread.__name__
         start = start_joinable_thread if joinable else start_new_thread
         start.__qualname__ = start.__name__
         start.__module__, start.__doc__ = '_thread', real.__doc__
         return start
+
+    def _recorded(self, given):
+        """The arguments with which a thread begins that is recorded."""
+        kinds = [type(argument) for argument in given[1:]]
+        if kinds not in ([tuple], [tuple, dict]) or not callable(given[0]):
+            return given  # CPython says best what is wrong with them
+        function, args, named = given + ({},) * (3 - len(given))
+        return _traced(function, args, named, self._arrival(_name_for(function))), ()
+
+    def _recorded_joinable(self, given):
+        if not given or not callable(given[0]):
+            return given
+        return (_traced(given[0], (), {}, self._arrival(_name_for(given[0]))),) + given[1:]
 
 
 def _name_for(function):

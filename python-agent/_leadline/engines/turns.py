@@ -12,6 +12,7 @@ from _leadline.engines import coverage
 from _leadline.engines.watching import until_given_back
 
 FUNCTION = type(lambda: None)
+_FAILING = 'a tracer of the program could not be made way for'
 
 
 def dormant(local, theirs, place):
@@ -77,23 +78,34 @@ class Turns:
             if thread is None or self._engine.stopped:
                 return system.settrace(function, *more)
             if function is not None:
-                self._give(thread, function, system.current_frame().f_back)
+                frame = system.current_frame().f_back
+                self._engine.faults.run(_FAILING, self._turn_blind, thread, function, frame)
+                self._engine.faults.run(_FAILING, self._give, thread, function)
+                system.settrace(function)
         return _like(settrace, system.settrace)
 
     def _stand_in_for_gettrace(self):
         def gettrace(*none):
-            thread = None if none else self._engine.here()
-            if thread is None or not thread.listening():
+            if none or self._engine.faults.run(_FAILING, self._is_theirs):
                 return system.gettrace(*none)
         return _like(gettrace, system.gettrace)
 
-    def _give(self, thread, function, frame):
-        """The program's turn. After settrace() no Python function may be called: it would see it."""
+    def _is_theirs(self):
+        """Whether this thread's trace function is the program's."""
+        thread = self._engine.here()
+        return thread is None or not thread.listening()
+
+    def _turn_blind(self, thread, function, frame):
         reason = 'coverage' if coverage.owns(function) else 'program_tracer'
         if not thread.blind:
-            thread.turn_blind(reason)
-            thread.let_go(frame)
+            try:
+                thread.turn_blind(reason)
+            finally:
+                thread.let_go(frame)
         thread.blind = reason  # even where it was for less
+
+    def _give(self, thread, function):
+        """The program's turn. After settrace() no Python function may be called: it would see it."""
         self.taken += 1
         self._put(self._real)
         standins.give_back()
@@ -103,7 +115,6 @@ class Turns:
         if watching.is_free(thread):
             watching.start(thread, until_given_back(
                 self._engine.codes, function, lambda frame: self._take_back(thread, frame)))
-        system.settrace(function)
 
     def _take_back(self, thread, frame):
         self.taken -= 1

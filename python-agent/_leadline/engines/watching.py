@@ -8,6 +8,8 @@ from _functools import partial
 
 from _leadline import system
 
+_FAILING = 'tracing could not be resumed'
+
 
 def _is_about_tracing(function):
     """Whether it is CPython's own: what it is about to do or to answer must not change now."""
@@ -17,6 +19,9 @@ def _is_about_tracing(function):
 class ByProfile:
     """CPython up to 3.11: a profile function, which the program's tracer does not see."""
 
+    def __init__(self, engine):
+        self._run = engine.faults.run
+
     def is_free(self, thread):
         """There is one place for a profile function: not where the program profiles."""
         return system.getprofile() in (None, thread.watch)
@@ -25,11 +30,11 @@ class ByProfile:
         def watch(frame, event, arg):
             if event == 'c_call' and _is_about_tracing(arg):
                 return
-            if look(frame.f_back if event == 'return' else frame):
+            if self._run(_FAILING, look, frame.f_back if event == 'return' else frame, otherwise=True):
                 system.setprofile(None)
                 thread.watch = None
             else:
-                thread.meet(frame)
+                self._run(_FAILING, thread.meet, frame)
         thread.watch = watch
         system.setprofile(watch)
 
@@ -40,6 +45,7 @@ class ByMonitoring:
     def __init__(self, engine, tool):
         self._engine = engine
         self._tool = tool
+        self._run = engine.faults.run
         self._looks = {}
 
     def is_free(self, thread):
@@ -62,8 +68,8 @@ class ByMonitoring:
         look = self._looks.get(thread.number) if thread is not None else None
         if look is None:
             return
-        if not look(frame):
-            thread.meet(frame)
+        if not self._run(_FAILING, look, frame, otherwise=True):
+            self._run(_FAILING, thread.meet, frame)
         else:
             if self._looks.get(thread.number) is look:
                 del self._looks[thread.number]
@@ -73,7 +79,7 @@ class ByMonitoring:
 
 def watcher(engine, tool):
     """What this interpreter needs; tool: a monitoring.Tool from 3.12 on."""
-    return ByMonitoring(engine, tool) if sys.version_info >= (3, 12) else ByProfile()
+    return ByMonitoring(engine, tool) if sys.version_info >= (3, 12) else ByProfile(engine)
 
 
 def until_untraced(codes, see_again):

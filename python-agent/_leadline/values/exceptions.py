@@ -36,6 +36,12 @@ def exception_text(exception):
     return class_name(cls), bounded(message, LONGEST)
 
 
+def described(exception):
+    """Class name and message in one text."""
+    name, message = exception_text(exception)
+    return '%s: %s' % (name, message) if message else name
+
+
 def _message(cls, exception):
     args = _arguments(exception)
     writes = _builtin_str(cls)
