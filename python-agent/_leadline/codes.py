@@ -39,7 +39,7 @@ _ENTRY = _entry_instruction()
 class Code:
     """One code object as the engine needs it."""
     __slots__ = ('number', 'file', 'scope', 'counts', 'kept', 'layer', 'resumes', 'entry', 'delegates',
-                 'touches', 'base', 'written', 'alive')
+                 'touches', 'shares', 'base', 'written', 'alive')
 
     def __init__(self, number, whose, base, kept, layer, code, alive):
         self.number = number
@@ -56,6 +56,7 @@ class Code:
                           and _DELEGATION in code.co_code[::2])
         self.touches = (whose != scope.AGENT and bool(code.co_flags & _OPTIMIZED)
                         and 'f_trace' in code.co_names)
+        self.shares = False  # see monitoring.Tool.share_opcodes()
         self.written = False
         self.alive = alive
 

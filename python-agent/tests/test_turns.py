@@ -28,9 +28,9 @@ print(told)
 
 
 class Compared(unittest.TestCase):
-    def as_plain(self, text, **more):
+    def as_plain(self, text, stdin=b'', **recording):
         """The run, whose program must have written and returned what the plain one does."""
-        traced, plain = AgentRun(text, **more), PlainRun(text, **more)
+        traced, plain = AgentRun(text, stdin=stdin, **recording), PlainRun(text, stdin=stdin)
         self.assertEqual(self.seen(plain), self.seen(traced))
         self.assertEqual([], traced.of_kind('trouble'))
         return traced
@@ -295,8 +295,64 @@ GOING = {
     sys.settrace(*[None])""",
 }
 
+# How a tracer goes while it is called, or unseen -> the body of a function in which it does.
+UNSEEN = {
+    'at a line': """
+    def once(frame, event, arg):
+        if event == 'line':
+            sys.settrace(None)
+        return once
+    sys.settrace(once)
+    (lambda: 1)()""",
+    'at the return of a callee': """
+    def until_return(frame, event, arg):
+        if event == 'return':
+            sys.settrace(None)
+        return until_return
+    sys.settrace(until_return)
+    (lambda: 1)()""",
+    'with an exception of its own': """
+    def broken(frame, event, arg):
+        raise KeyError(1)
+    sys.settrace(broken)
+    try:
+        (lambda: 1)()
+    except KeyError:
+        a = 1""",
+    'at the continue of a debugger': """
+    import pdb
+    pdb.Pdb(nosigint=True, readrc=False).set_trace()
+    a = 1""",
+    'in a frame that it is kept in': """
+    frame = sys._getframe()
+    frame.f_trace = tracer
+    sys.settrace(tracer)
+    sys.settrace(None)""",
+    'in a generator': """
+    def once(frame, event, arg):
+        if event == 'return':
+            sys.settrace(None)
+        return once
+    def generate():
+        yield 1
+        yield 2
+    for i in generate():
+        sys.settrace(once)""",
+}
+
 
 class GapTest(Compared):
+    def test_its_callers_go_on_where_the_tracer_goes_unseen(self):
+        for way, body in UNSEEN.items():
+            with self.subTest(way):
+                text = TRACED % body
+                run = self.as_plain(text, stdin=b'next\ncontinue\n')
+                after = text[:text.index('    after = 1')].count('\n') + 1
+                self.assertEqual(
+                    ['line %d' % after, 'line %d' % (after + 1), 'return %d' % (after + 1)],
+                    run.shown('caller')[-3:])
+                self.assertEqual([], run.open_frames)
+
     def test_events_go_on_where_the_tracer_goes(self):
         for way, body in GOING.items():
             with self.subTest(way):
@@ -411,6 +467,42 @@ print(told)
 ''')
         self.assertEqual(sys.version_info >= (3, 7), b"('main', 'opcode', 20)" in run.stdout)
         self.assertEqual(2, self.times(run))
+
+    def test_opcodes_in_each_turn(self):
+        text = TRACER + '''
+def opcodes(frame, event, arg):
+    try:
+        frame.f_trace_opcodes = True
+    except AttributeError:
+        pass
+    return tracer(frame, event, arg) and opcodes
+def begin():
+    frame = sys._getframe(1)
+    frame.f_trace = opcodes
+    opcodes(frame, 'begin', None)
+    sys.settrace(opcodes)
+def main(i):
+    leaf(i)
+    sys.settrace(opcodes)
+    leaf(i)
+    sys.settrace(None)
+    leaf(i)
+    begin()
+    leaf(i)
+    sys.settrace(None)
+for i in range(3):
+    main(i)
+print(told)
+'''
+        recorded = [['line']]
+        if sys.version_info[:2] != (3, 12):  # no opcodes there until a frame has asked once (gh-103615)
+            recorded.append(['line', 'opcode'])
+        for events in recorded:
+            with self.subTest(events):
+                run = self.as_plain(text, events=events)
+                self.assertEqual(['program_tracer'] * 6, [
+                    reason for reason in self.reasons(run) if reason != 'frame_tracer'])
+                self.assertEqual(6, self.times(run))
 
     def test_profile_functions_are_the_programs(self):
         run = self.as_plain('''

@@ -30,24 +30,40 @@ class Tool:
         for event, callback in callbacks.items():
             self._register(callback, event)
             self._usual |= event
-        self.only()
+        self.as_usual()
 
     def usually(self, event, callback):
-        """Have a callback called for an event, as long as nothing else is asked for."""
-        self._usual = event
+        """Have a callback called for an event, as long as the tool is there, beside a trace function."""
+        self._usual |= event
         self._register(callback, event)
-        self.only()
+        self.as_usual()
 
-    def only(self, event=0, callback=None, *more):
-        """Hear of this event alone; more: (event, callback) of each that comes with it. Of none: as usual again.
+    def share(self):
+        """From here on, have an event of the trace function's, too, with no callback.
 
-        Other events beside calls would take opcode events away from a debugger (seen on 3.13 to
-        3.15, and with different events on each).
+        Code that reports opcodes to one tool reports them to none once it has an event of two tools
+        (update_instrumentation_data() in CPython's Python/instrumentation.c): it has one from the start.
         """
-        if event:
-            for one, heard in [(event, callback), *more]:
-                self._register(heard, one)
-        self._set(event or self._usual)
+        self._usual |= self.events.STOP_ITERATION
+        self._set(self._wanted | self.events.STOP_ITERATION)
+
+    def share_opcodes(self, code):
+        """The same for one code object, while it has an event of two tools, and no opcodes yet."""
+        if self._number is not None:
+            local = self._monitoring.get_local_events(self._number, code)
+            self._monitoring.set_local_events(self._number, code, local | self.events.INSTRUCTION)
+            self._monitoring.set_local_events(self._number, code, local)
+
+    def also(self, callbacks):
+        """Have these called, too, each for its event, until as_usual()."""
+        wanted = self._usual
+        for event, callback in callbacks.items():
+            self._register(callback, event)
+            wanted |= event
+        self._set(wanted)
+
+    def as_usual(self):
+        self._set(self._usual)
 
     def locally(self, code, event, callback):
         """Hear of an event of this one code object; it costs nothing elsewhere."""

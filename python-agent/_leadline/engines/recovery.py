@@ -62,6 +62,8 @@ class Unwinding:
 
     def start(self):
         self._tool.start()
+        if self._engine.opcodes:
+            self._tool.share()
         self._tool.usually(self._tool.events.PY_UNWIND, self._watcher())
 
     def stop(self):
@@ -75,9 +77,12 @@ class Unwinding:
                 try:
                     _use_room(12)
                     thread = engine.here()
-                    if thread is not None:
+                    frame = system.current_frame().f_back.f_back
+                    if thread is not None and thread.blind:
+                        engine.watching.look(frame)
+                    elif thread is not None:
                         reason = 'recursion' if type(exception) is RecursionError else 'interrupted'
-                        look_again(engine, thread, reason, system.current_frame().f_back.f_back)
+                        look_again(engine, thread, reason, frame)
                 except RecursionError:
                     pass  # too near the limit still; more frames will be left
         return unwound

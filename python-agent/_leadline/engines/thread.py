@@ -185,6 +185,7 @@ class Thread:
         if not self.engine.watching.is_free(self):
             return False
         try:
+            self.engine.watching.prepare(frame)
             self.turn_blind('frame_tracer')
         finally:
             system.settrace(None)

@@ -38,9 +38,14 @@ class ByProfile:
         thread.watch = watch
         system.setprofile(watch)
 
+    def prepare(self, frame):
+        """Nothing needs to be set up."""
+
 
 class ByMonitoring:
-    """CPython from 3.12: the calls that a thread makes. See Tool.only() for why not a profile function."""
+    """CPython from 3.12: events of `sys.monitoring`, of all threads. A profile function would be an event
+    of the program's tracer where it is set.
+    """
 
     def __init__(self, engine, tool):
         self._engine = engine
@@ -54,19 +59,41 @@ class ByMonitoring:
     def start(self, thread, look):
         self._looks[thread.number] = look
         events = self._tool.events
-        self._tool.only(events.CALL, self._called, (events.C_RETURN, self._returned))
+        self._tool.share()  # the program may trace opcodes, and does so once more after this turn
+        self._tool.also({
+            events.CALL: self._called, events.C_RETURN: self._returned, events.C_RAISE: self._returned,
+            events.PY_RESUME: self._resumed, events.PY_RETURN: self._left, events.PY_YIELD: self._left})
+
+    def prepare(self, frame):
+        """These frames are about to get `f_trace_opcodes` while no trace function is set."""
+        self._tool.share()
+        while frame is not None:
+            known = self._engine.codes.learn(frame)
+            if not known.shares:
+                known.shares = True
+                self._tool.share_opcodes(frame.f_code)
+            frame = frame.f_back
 
     def _called(self, _code, _offset, function, _first):
         if not (_is_about_tracing(function) and system.gettrace() is None):
-            self._look(system.current_frame().f_back)
+            self.look(system.current_frame().f_back)
 
     def _returned(self, _code, _offset, _function, _first):
-        self._look(system.current_frame().f_back)
+        self.look(system.current_frame().f_back)
 
-    def _look(self, frame):
+    def _resumed(self, _code, _offset):
+        if system.gettrace() is None:
+            self.look(system.current_frame().f_back)
+
+    def _left(self, _code, _offset, _value):
+        if system.gettrace() is None:
+            self.look(system.current_frame().f_back.f_back)
+
+    def look(self, frame):
+        """This frame of the current thread runs, or None as it ends."""
         thread = self._engine.here()
         look = self._looks.get(thread.number) if thread is not None else None
-        if look is None:
+        if look is None or frame is None:
             return
         if not self._run(_FAILING, look, frame, otherwise=True):
             self._run(_FAILING, thread.meet, frame)
@@ -74,7 +101,7 @@ class ByMonitoring:
             if self._looks.get(thread.number) is look:
                 del self._looks[thread.number]
             if not self._looks:
-                self._tool.only()
+                self._tool.as_usual()
 
 
 def watcher(engine, tool):
