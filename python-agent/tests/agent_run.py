@@ -65,6 +65,14 @@ class AgentRun(Recorded):
         """Wait until the agent has written so many of these; used by `talk`."""
         self._wait(lambda: len(self.of_kind(kind)) >= number)
 
+    def wait_for(self, came):
+        """Wait until this is so, as far as records and output tell; used by `talk`."""
+        self._wait(came)
+
+    def kinds(self):
+        """The kinds of the records that have come."""
+        return [record['record'] for record in self.records]
+
     def _wait(self, came):
         with self._news:
             if not self._news.wait_for(came, _LONGEST):

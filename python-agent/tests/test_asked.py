@@ -166,3 +166,38 @@ signal.signal(signal.SIGURG, lambda number, frame: print(int(number)))
 os.kill(os.getpid(), signal.SIGURG)
 ''')
         self.assertEqual(b'%d\n' % signal.SIGURG, run.stdout)
+
+
+VALUES = HEAD + '''
+def leaf(a, b=(1, 'x')):
+    c = [a, b]
+    return c
+def work(n):
+    for i in range(n):
+        leaf(i)
+sys.stdout.write('ready')
+sys.stdout.flush()
+work(3000)
+'''
+
+
+def ask_all_the_time(run):
+    run.wait_for_stdout(b'ready')
+    answers = 0
+    while run.process.poll() is None:
+        os.kill(run.process.pid, signal.SIGURG)
+        answers += 1
+        run.wait_for(lambda: len(run.of_kind('flushed')) >= answers or 'end' in run.kinds())
+
+
+class AskedAmidAnEventTest(unittest.TestCase):
+    def test_an_event_and_its_values_stay_together(self):
+        run = AgentRun(VALUES, talk=ask_all_the_time, values=['args', 'locals', 'return'])
+        self.assertEqual((0, b''), (run.status, run.stderr))
+        for record in run.of_kind('events'):
+            first = record['events'][0]
+            self.assertNotIn(first[0] if type(first) is list else first, ('args', 'locals', 'value'))
+        kinds = [event.kind for event in run.events()]
+        for kind in ('args', 'locals', 'value'):
+            self.assertGreaterEqual(kinds.count(kind), 3000)
+        self.assertGreater(len(run.of_kind('flushed')), 10)

@@ -105,6 +105,8 @@ def make(engine, thread):
     batch = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
     awaits = shown and shown.reads  # the next event has values of the call before it
+    unfinished = []  # where an event begins that has not all of its values yet, counted from the first piece of all
+    gone = [0]  # pieces that are written
     last = engine.origin if engine.timed else 0
     since = [last]  # of the batch
     written = [system.monotonic_ns()]  # when the last one was
@@ -143,6 +145,11 @@ def make(engine, thread):
                     raise
         return local if quick else around(local)
 
+    def begin_event():
+        """What is written from here on is one with its values, whoever calls flush() meanwhile."""
+        if not unfinished:
+            unfinished.append(gone[0] + len(pieces))
+
     def returned(time):
         """A return that comes long after the last call or return, or is to be written at once."""
         nonlocal last
@@ -154,11 +161,7 @@ def make(engine, thread):
     def keep_up(time):
         if time < _due:
             return
-        if shown:
-            guard(flush)  # not another thread's, which may be amid an event and its values
-            is_written()
-        else:
-            guard(engine.flush)
+        guard(engine.flush)
 
     def around(plain):
         """Events with values, or each written at once."""
@@ -167,12 +170,17 @@ def make(engine, thread):
 
         def local(frame, event, arg):
             try:
-                plain(frame, event, arg)
                 if shown:
+                    begin_event()
+                    plain(frame, event, arg)
                     shown.after(frame, event, arg)
+                    del unfinished[:]
+                else:
+                    plain(frame, event, arg)
                 if len(pieces) > batch:
                     flush()
             except RecursionError:
+                del unfinished[:]
                 raise
             except BaseException as fault:
                 if not is_noted(fault):
@@ -327,6 +335,7 @@ def make(engine, thread):
         try:
             return enter(frame)
         except RecursionError:  # CPython 3.6 to 3.8 abort where it is caught for good
+            del unfinished[:]
             while frame is not None:  # see let_go; there is no room to call it
                 if type(frame.f_trace) is FUNCTION and frame.f_trace in places:
                     frame.f_trace = None
@@ -359,6 +368,7 @@ def make(engine, thread):
 
         Otherwise a signal handler of the program ran amid a trace function, and raised.
         """
+        del unfinished[:]
         if pieces and _is_open(pieces[-1]):
             pieces.pop()
         if engine.faults.record(failing, fault):
@@ -411,9 +421,13 @@ def make(engine, thread):
         if not waits:
             if sparse:
                 catch_up(frame.f_back)
+            if shown:
+                begin_event()
             write_call(frame, known, depth, level, frame.f_lineno, resumed)
         if shown:
             guard(shown.entered, frame, resumed, followed)
+            if not (awaits and shown.is_to_begin(local)):
+                del unfinished[:]
         if quick and not (known.resumes or known.base or known.touches):
             children = stack.children_for(known)
             heads[key] = '["call",%d' % known.number, children
@@ -518,6 +532,8 @@ def make(engine, thread):
             writers.add(reference)
             alone = len(writers) == 1
             count = len(pieces) if alone else 0
+            for start in unfinished:
+                count = min(count, start - gone[0])
             if count and _is_open(pieces[count - 1]):
                 count -= 1
             if count:
@@ -545,6 +561,7 @@ def make(engine, thread):
             thread.number, since[0] - engine.origin if engine.timed else 'null', text)
         system.in_one_go(
             (engine.stream.later, line), (pieces.__delitem__, slice(count)),
+            (gone.__setitem__, 0, gone[0] + count),
             (since.__setitem__, 0, last), (thread.counts.update, thread.counted(text, count)))
         if send and not engine.stream.write(''):
             engine.stop()
@@ -567,12 +584,12 @@ def make(engine, thread):
 
     def drop():
         """Forget what is not written: it belongs to the process that forked this one."""
-        del pieces[:]
+        del pieces[:], unfinished[:]
         writers.clear()
         since[0] = last
 
     thread.trace, thread.flush, thread.drop, thread.announce_next = trace, flush, drop, announce
-    thread.mute, thread.unmute = mute, unmute
+    thread.mute, thread.unmute, thread.finish_event = mute, unmute, unfinished.clear
     thread.choose_local, thread.pass_over = choose_local, pass_over
     thread.last = lambda: last
 

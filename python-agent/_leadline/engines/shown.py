@@ -65,6 +65,11 @@ class Shown:
         if self._arguments and not resumed and not (self.reads and frame.f_code.co_flags & _FUNCTION):
             self._add_pairs('args', self._texts.arguments(frame))
 
+    @staticmethod
+    def is_to_begin(local):
+        """Whether values of the call come with the next event of the frame with this trace function."""
+        return type(local) is reading.Reading and not local.begun
+
     def begins(self, frame):
         """In front of the first event of a frame: nothing of the program ran since its call."""
         if self._arguments and frame.f_code.co_flags & _FUNCTION:

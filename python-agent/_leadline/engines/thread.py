@@ -21,6 +21,7 @@ class Thread:
 
     trace: its trace function. flush(), drop(): write or forget the events that it holds.
     announce_next(): have the next one written at once. mute(), unmute(): drop events, or not.
+    finish_event(): no values are to come with the last one.
     choose_local(frame, known, depth, level). pass_over(frame, known, place). last(): its last time.
     """
 
@@ -154,6 +155,7 @@ class Thread:
 
     def _turn_blind(self, reason, since):
         for thread in self.engine.greenlets.living(self):
+            thread.finish_event()
             thread.flush()
             thread.begin_blind(reason, since)
 
