@@ -102,13 +102,9 @@ class GoldenTracesTest {
         .allMatch(verdict -> verdict.kind() == Verdict.Kind.HOLDS);
   }
 
-  /**
-   * Programs that versions run otherwise: children are started in other ways since 3.14, or are
-   * ended; what is thrown into a chain of coroutines passes through other frames.
-   */
+  /** Programs of children whose processes are started in other ways since 3.14, or are ended. */
   private static boolean isOfOneRunAlone(TestProgram program) {
-    return Set.of("crowd.py", "ended.py", "outlives.py", "processes.py", "resumptions.py")
-        .contains(program.name());
+    return Set.of("crowd.py", "ended.py", "outlives.py", "processes.py").contains(program.name());
   }
 
   private static TestProgram program(String name) {

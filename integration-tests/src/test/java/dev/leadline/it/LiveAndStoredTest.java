@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveAndStoredTest {
 
   private static final TestProgram PROGRAM =
-      TestProgram.script(Repository.PROGRAMS.resolve("resumptions.py"));
+      TestProgram.script(Repository.PROGRAMS.resolve("resumed/resumptions.py"));
   private static final List<List<String>> CUTOFFS =
       List.of(List.of(), List.of("--cutoff", "4"), List.of("--cutoff", "6"));
   private static final List<List<String>> LEVELS =
