@@ -1,12 +1,11 @@
 """A fault of the agent's own is recorded as `trouble`, and does not surface in the program."""
 
-from _leadline.values.classes import made_by_python
 from _leadline.values.exceptions import described
+from _leadline.values.faults import may_be_sent
 
 HERE = __file__.rpartition('own_faults')[0]  # the agent's package
 _startswith = str.startswith  # a file name may be of the program's own str class
 _traceback = BaseException.__dict__['__traceback__'].__get__
-_arguments = BaseException.__dict__['args'].__get__
 
 
 class Faults:
@@ -40,7 +39,7 @@ class Faults:
 
     def record(self, failing, fault):
         """Whether an exception is a fault of ours. If it is, it is reported."""
-        if not isinstance(fault, Exception) or _may_be_sent(fault):
+        if not isinstance(fault, Exception) or may_be_sent(fault):
             return False
         place = _place(fault)
         if place is None:
@@ -59,15 +58,6 @@ class Faults:
         if kind not in self._reported:
             self._reported.add(kind)
             self._trouble('%s: %s (%s)' % (failing, _described(fault), place))
-
-
-def _may_be_sent(fault):
-    """Whether another thread may have raised it here, by PyThreadState_SetAsyncExc: of any class, with no arguments.
-
-    What fails in our code is of a class in C, and says why, except where there is no memory.
-    """
-    cls = type(fault)
-    return made_by_python(cls) or not (_arguments(fault) or cls is MemoryError)
 
 
 def _place(fault):

@@ -244,6 +244,13 @@ class TextsTest(unittest.TestCase):
         texts._hides = Odd  # int('value') fails in C
         self.assertEqual('<no text: ValueError>', texts.of('value', 1))
 
+    def test_what_another_thread_raises_here_is_no_fault_of_ours(self):
+        class Stop(Exception):
+            pass
+        for fault in (Stop(), TimeoutError()):
+            self.assertRaises(type(fault), values.fault_text, fault)
+        self.assertEqual('<no text: MemoryError>', values.fault_text(MemoryError()))
+
     def test_the_programs_builtins_are_not_used(self):
         script = '''if True:
             import sys; sys.path.insert(0, sys.argv[1])

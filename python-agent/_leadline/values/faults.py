@@ -2,13 +2,23 @@
 
 import sys
 
-from _leadline.values.classes import class_name
+from _leadline.values.classes import class_name, made_by_python
 
 # There, whoever catches it for good makes the next one abort the process.
 LET_THROUGH = (RecursionError,) if sys.version_info < (3, 9) else ()
 
 _traceback = BaseException.__dict__['__traceback__'].__get__
+_arguments = BaseException.__dict__['args'].__get__
 _startswith = str.startswith
+
+
+def may_be_sent(fault):
+    """Whether another thread may have raised it here, by PyThreadState_SetAsyncExc: of any class, with no arguments.
+
+    What fails in our code is of a class in C, and says why, except where there is no memory.
+    """
+    cls = type(fault)
+    return made_by_python(cls) or not (_arguments(fault) or cls is MemoryError)
 
 
 def fault_text(fault):
@@ -16,6 +26,8 @@ def fault_text(fault):
 
     A signal handler of the program may run between any two steps of the agent's, and raise.
     """
+    if may_be_sent(fault):
+        raise fault
     entry = _traceback(fault)
     while entry is not None:
         if not _startswith(entry.tb_frame.f_code.co_filename, _OWN):

@@ -85,7 +85,7 @@ final class ComparedRuns implements Closeable {
       } finally {
         Files.delete(raw);
       }
-      assertThat(known).as("lines that the recorder was told of").isNotEmpty();
+      assertThat(known).as("lines that the recorder received").isNotEmpty();
       lines.put(version, known);
     }
     return known;

@@ -17,7 +17,7 @@ public final class ForeignLinks {
   /** Sticky, and all may write. */
   private static final int SHARED = 01002;
 
-  private static final int NOBODY = -1;
+  private static final int NO_USER = -1;
 
   private ForeignLinks() {}
 
@@ -45,7 +45,7 @@ public final class ForeignLinks {
         (Integer) Files.getAttribute(link, "unix:uid", LinkOption.NOFOLLOW_LINKS),
         (Integer) Files.getAttribute(directory, "unix:mode"),
         (Integer) Files.getAttribute(directory, "unix:uid"),
-        Files.exists(OURSELVES) ? (Integer) Files.getAttribute(OURSELVES, "unix:uid") : NOBODY);
+        Files.exists(OURSELVES) ? (Integer) Files.getAttribute(OURSELVES, "unix:uid") : NO_USER);
   }
 
   static boolean isForeign(int owner, int mode, int ownerOfDirectory, int ours) {

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * The {@code stack} record: the frames that are on a thread's stack. It is read frame by frame, as
- * a stack may be a million frames deep and a tree of so many JSON values would not fit.
+ * a stack may be a million frames deep, and a tree of its JSON values would not fit.
  */
 final class StackRecord {
 

@@ -48,7 +48,7 @@ class GlobTest {
   void takesNoLongerThanTheProductOfTheLengths() {
     String name = "a".repeat(5_000);
 
-    // a regular expression of so many stars would not come to an end
+    // a regular expression with this many stars would not end
     assertThat(Glob.compile("*a".repeat(200) + "*b").matches(name)).isFalse();
     assertThat(Glob.compile("*a".repeat(200) + "*").matches(name)).isTrue();
   }
