@@ -150,7 +150,7 @@ class CompareCorpusTest {
         (older, younger) ->
             assertThat(groups(runs, older, younger))
                 .as("%s: %s/%s", program.name(), older, younger)
-                .allMatch(group -> group.cause().category() == Category.CATALOGUE));
+                .allMatch(group -> group.cause().category().isOfInterpreters()));
   }
 
   private static void eachFunctionGoesAnotherWay(TestProgram program, ComparedRuns runs)

@@ -14,7 +14,7 @@ import java.util.Set;
 /** What is expected of runs beside each other. */
 final class ComparisonKeys {
 
-  private static final Set<Cause.Category> USUAL = Set.of(Cause.Category.CATALOGUE);
+  private static final Set<Cause.Category> USUAL = Cause.Category.OF_INTERPRETERS;
   private static final double PERCENT = 100;
   private static final int REPETITIONS = 5;
   private static final double MARGIN = 10;
@@ -30,7 +30,8 @@ final class ComparisonKeys {
       new Key<>(
           "allow",
           CATEGORY.orSeveral(),
-          "Differences that are let pass: catalogue (the default), unexplained, program.");
+          "Differences that are let pass besides those of the interpreters: unstable, unexplained,"
+              + " program.");
 
   static final Key<List<Wanted>> SAME_ACROSS =
       new Key<>(

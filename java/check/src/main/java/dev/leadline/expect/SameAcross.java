@@ -29,8 +29,8 @@ public final class SameAcross implements Expectation {
   private final Set<Category> allowed;
 
   /**
-   * One that allows differences of these categories: {@code CATALOGUE} is what the interpreters are
-   * known to do otherwise.
+   * One that allows differences of these categories: what the interpreters do otherwise is {@link
+   * Category#OF_INTERPRETERS}.
    */
   public SameAcross(Set<Category> allowed) {
     this.allowed = Set.copyOf(allowed);
@@ -146,7 +146,9 @@ public final class SameAcross implements Expectation {
           switch (category) {
             case PROGRAM -> " of the program";
             case UNEXPLAINED -> " that nothing explains";
-            case CATALOGUE -> " known of the interpreters";
+            case UNSTABLE -> " that is not repeatable";
+            case RUNTIME -> " of the interpreters' runtime";
+            case COMPILER -> " of the interpreters' compilers";
           };
       faults.add(Wording.count(count, "difference") + whose);
       StringWriter text = new StringWriter();

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a program writes, and whether it does the same twice. */
@@ -50,7 +49,7 @@ class OutputExpectationsTest extends ExpectationCase {
 
   @Test
   void theSameTwiceIsTheSame() throws IOException {
-    SameAcross same = new SameAcross(Set.of(Category.CATALOGUE));
+    SameAcross same = new SameAcross(Category.OF_INTERPRETERS);
     assertThat(same.judge(List.of(exposed.shown(same, PLAIN), exposed.shown(same, PLAIN))))
         .containsExactly(Verdict.holds(), Verdict.holds());
     assertThat(same.judge(List.of(exposed.shown(same, PLAIN))))
@@ -60,7 +59,7 @@ class OutputExpectationsTest extends ExpectationCase {
 
   @Test
   void whatDiffersIsToldOfTheSecond() throws IOException {
-    SameAcross same = new SameAcross(Set.of(Category.CATALOGUE));
+    SameAcross same = new SameAcross(Category.OF_INTERPRETERS);
     String other = PLAIN.replace("f(1)", "f(1); f(2)").replace("'a'", "'b'") + "exit(3)\n";
 
     List<Verdict> verdicts =

@@ -106,7 +106,8 @@ class DiffCommandTest {
   void aMachineReadsAnObject() {
     assertThat(diff("works plain --format json").out)
         .startsWith("{\"format\":\"leadline-comparison\",\"version\":1,\"equal\":false,")
-        .contains("\"counts\":{\"program\":1,\"unexplained\":0,\"catalogue\":0}")
+        .contains(
+            "\"counts\":{\"program\":1,\"unexplained\":0,\"unstable\":0,\"runtime\":0,\"compiler\":0}")
         .contains("\"first\":0,\n\"groups\":[\n")
         .contains("\"kind\":\"call_left\",\"category\":\"program\"")
         .contains("\"path\":[{\"file\":\"app.py\",\"qualname\":\"main\",\"lineno\":3}]")

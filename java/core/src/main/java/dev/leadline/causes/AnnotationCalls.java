@@ -23,7 +23,7 @@ final class AnnotationCalls implements KnownCause {
     }
     Activation called = evidence.difference().either().activation();
     return evidence.facts().get().has(FactKind.ANNOTATION, called.callerLine())
-        ? KNOWN.catalogue(
+        ? KNOWN.runtime(
             "it is called in the annotation at line %d, which 3.14 evaluates only if it is read"
                 .formatted(called.callerLine()))
         : Optional.empty();

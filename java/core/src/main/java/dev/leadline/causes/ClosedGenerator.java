@@ -43,7 +43,7 @@ final class ClosedGenerator implements KnownCause {
         .filter(activation -> activation.exceptions().get(0).type().equals("GeneratorExit"))
         .flatMap(
             activation ->
-                UNSTARTED.catalogue(
+                UNSTARTED.runtime(
                     "it was entered with a GeneratorExit and ran no line, as 3.11 alone has it: the"
                         + " others just give the generator up"));
   }
@@ -68,7 +68,7 @@ final class ClosedGenerator implements KnownCause {
   }
 
   private static Optional<Cause> cause() {
-    return KNOWN.catalogue(
+    return KNOWN.runtime(
         "one side resumed the generator with a GeneratorExit, as all but 3.13 do; the other closed"
             + " it where it stood, as nothing there could catch it");
   }

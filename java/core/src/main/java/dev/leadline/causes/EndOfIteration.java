@@ -34,7 +34,7 @@ final class EndOfIteration implements KnownCause {
     return explain(evidence, FactKind.AWAIT)
         .flatMap(
             line ->
-                AWAIT.catalogue(
+                AWAIT.runtime(
                     ("line %d awaits something, or delegates to it: that it is over comes as a StopIteration, which not"
                             + " every release tells the tracer")
                         .formatted(line)))
@@ -46,7 +46,7 @@ final class EndOfIteration implements KnownCause {
         .filter(line -> evidence.releases().partedBy(Release.of(10)))
         .flatMap(
             line ->
-                LOOP.catalogue(
+                LOOP.runtime(
                     ("line %d iterates: until 3.9 the tracer was told of the StopIteration that"
                             + " ends a generator, since 3.10 it is not")
                         .formatted(line)));

@@ -37,17 +37,17 @@ final class FoldedFrames implements KnownCause {
       Releases releases, Set<String> differing, Map<String, Long> younger) {
     boolean gone = differing.stream().noneMatch(younger::containsKey);
     if (releases.partedBy(Release.of(12)) && gone && COMPREHENSIONS.containsAll(differing)) {
-      return INLINED.catalogue(
+      return INLINED.compiler(
           "the older interpreter entered a frame for each comprehension here; since 3.12 they have"
               + " none");
     }
     if (releases.partedBy(Release.of(14)) && differing.equals(Set.of("__annotate__"))) {
-      return ANNOTATE.catalogue(
+      return ANNOTATE.compiler(
           "the younger interpreter entered an __annotate__ frame where the annotations were read");
     }
     return releases.partedBy(Release.of(12))
             && differing.stream().allMatch(name -> name.startsWith("<generic parameters of "))
-        ? GENERIC.catalogue(
+        ? GENERIC.compiler(
             "the younger interpreter entered a frame for the type parameters, as PEP 695 has it")
         : Optional.empty();
   }

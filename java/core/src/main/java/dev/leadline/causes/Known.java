@@ -13,9 +13,14 @@ import java.util.Optional;
  */
 record Known(String id, String title, String source) {
 
-  /** A difference between the interpreters that leaves the program's doing as it is. */
-  Optional<Cause> catalogue(String why) {
-    return Optional.of(new Cause(id, Category.CATALOGUE, title, source, why));
+  /** The interpreters' runtime or library does otherwise; the program's doing stays as it is. */
+  Optional<Cause> runtime(String why) {
+    return Optional.of(new Cause(id, Category.RUNTIME, title, source, why));
+  }
+
+  /** The interpreters' compilers do otherwise; the program's doing stays as it is. */
+  Optional<Cause> compiler(String why) {
+    return Optional.of(new Cause(id, Category.COMPILER, title, source, why));
   }
 
   /** A difference that the program itself sees, and whose reason is known. */

@@ -70,7 +70,7 @@ record KnownLines(
             && evidence.facts().hasAny(kinds, change.lineno())
             && further.test(change, evidence)
         ? Optional.of(
-            new Cause(id, Category.CATALOGUE, title, source, why.formatted(change.lineno())))
+            new Cause(id, Category.COMPILER, title, source, why.formatted(change.lineno())))
         : Optional.empty();
   }
 }

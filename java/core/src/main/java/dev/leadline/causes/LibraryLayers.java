@@ -38,7 +38,7 @@ final class LibraryLayers implements KnownCause {
             .filter(def -> evidence.facts().get().has(FactKind.COROUTINE, def.first()))
             .isPresent();
     return (coroutine ? ASYNCIO : LIBRARY)
-        .catalogue(
+        .runtime(
             "%d frames stand between it and its caller on the older interpreter, %d on the younger"
                 .formatted(older.depthStep() - 1, younger.depthStep() - 1));
   }

@@ -79,7 +79,7 @@ final class LineJudge {
     }
     return new Cause(
         causes.stream().map(Cause::id).sorted().collect(Collectors.joining("+")),
-        Category.CATALOGUE,
+        Category.COMPILER,
         causes.stream().map(Cause::title).collect(Collectors.joining("; ")),
         causes.stream().map(Cause::source).distinct().collect(Collectors.joining(", ")),
         causes.stream().map(Cause::why).collect(Collectors.joining("; ")));

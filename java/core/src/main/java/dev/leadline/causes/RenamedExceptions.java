@@ -56,7 +56,7 @@ final class RenamedExceptions implements KnownCause {
             && (after.equals(ExceptionNames.next(before))
                 || after.equals(ExceptionNames.newest(before)));
     return known
-        ? KNOWN.catalogue("%s is called %s by the younger interpreter".formatted(before, after))
+        ? KNOWN.runtime("%s is called %s by the younger interpreter".formatted(before, after))
         : Optional.empty();
   }
 }

@@ -28,7 +28,7 @@ final class StartedProcesses implements KnownCause {
   }
 
   private static Optional<Cause> cause() {
-    return KNOWN.catalogue(
+    return KNOWN.runtime(
         "a worker was forked from the program on one side and started by a fork server on the"
             + " other, which imports the program's module anew");
   }

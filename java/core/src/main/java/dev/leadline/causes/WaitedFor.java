@@ -28,7 +28,7 @@ final class WaitedFor implements KnownCause {
         evidence.younger().isEmpty()
             || waiting.filter(fact -> fact.covers(called.callerLine())).isPresent();
     return waiting.isPresent() && called.depthStep() > 1 && there
-        ? KNOWN.catalogue(
+        ? KNOWN.runtime(
             "%s is what the wait_for at line %d waits for: it is called from the event loop up to"
                     .formatted(called.definition().name(), waiting.get().first())
                 + " 3.11, and by the coroutine that waits since 3.12")

