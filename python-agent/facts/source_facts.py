@@ -2,8 +2,8 @@
 
 usage: python -I source_facts.py < FILE          FILE is read, never run
 
-Prints a line `KIND FIRST LAST NAME` for each fact, FIRST and LAST being line numbers, and `end` behind the last
-one. NAME is `-` where there is none. A file that this interpreter cannot read or parse gets no line but `end`.
+Prints a line `KIND FIRST LAST NAME` for each fact, FIRST and LAST being line numbers, then the control flow of each
+code object as control_flow.py tells it, and `end` behind all. NAME is `-` where there is none. A file that this interpreter cannot read or parse gets no line but `end`.
 Runs on 3.6 and newer; before 3.8 the last line of an expression is that of its last part.
 
     def             a function or class with its decorators, by name
@@ -36,19 +36,18 @@ Runs on 3.6 and newer; before 3.8 the last line of an expression is that of its 
     annotated_class first line of a class with annotated variables
 """
 import ast
+import os
 import sys
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-SCOPES = FUNCTIONS + (ast.ClassDef,)
-LOOPS = (ast.For, ast.AsyncFor, ast.While)
-WITHS = (ast.With, ast.AsyncWith)
-TRY_STAR = getattr(ast, "TryStar", ())
-TRIES = (ast.Try, TRY_STAR) if TRY_STAR else (ast.Try,)
+# -I leaves the script's own directory out of the path
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+import control_flow
+from syntax import FORS, FUNCTIONS, SCOPES, TRIES, TRY_STAR, WITHS, first_line, is_constant, last_line
+
+LOOPS = FORS + (ast.While,)
 LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
-# ast.Constant takes the place of these in 3.8; they are gone from 3.14
-OLD_CONSTANTS = tuple(getattr(ast, name) for name in ("Num", "Str", "Bytes", "NameConstant", "Ellipsis")
-                      if sys.version_info < (3, 8))
 
 EXPRESSIONS = {
     ast.ListComp: ("comprehension", "iteration"),
@@ -64,24 +63,9 @@ EXPRESSIONS = {
 }
 
 
-def is_constant(node):
-    return isinstance(node, OLD_CONSTANTS or ast.Constant)
-
-
 def is_text(node):
     return isinstance(node, ast.Expr) and is_constant(node.value) and isinstance(
         getattr(node.value, "value", getattr(node.value, "s", None)), str)
-
-
-def first_line(node):
-    return min([node.lineno] + [one.lineno for one in getattr(node, "decorator_list", [])])
-
-
-def last_line(node):
-    end = getattr(node, "end_lineno", None)
-    if end is not None:
-        return end
-    return max([part.lineno for part in ast.walk(node) if hasattr(part, "lineno")] or [0])
 
 
 def called_name(call):
@@ -247,21 +231,30 @@ class Facts:
                 self.add("many", node.lineno, last_line(node))
 
 
-def facts(source):
-    """The facts of a source (bytes), each a tuple of kind, first line, last line and name."""
-    tree = ast.parse(source)
+def facts(tree):
+    """The facts of a module's syntax tree, each a tuple of kind, first line, last line and name."""
     found = Facts()
     found.block(tree.body, (False, False))
     return found.found
 
 
+def answer(source):
+    """The lines that tell of a source (bytes)."""
+    tree = ast.parse(source)
+    for fact in facts(tree):
+        yield "%s %d %d %s" % fact
+    for code in control_flow.code_objects(tree):
+        for line in control_flow.told(code):
+            yield line
+
+
 def main():
     try:
-        found = facts(sys.stdin.buffer.read())
+        lines = list(answer(sys.stdin.buffer.read()))
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
-        found = []
-    for fact in found:
-        print("%s %d %d %s" % fact)
+        lines = []
+    for line in lines:
+        print(line)
     print("end")
 
 

@@ -4,6 +4,10 @@ import dev.leadline.compare.Cause;
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.PlainCauses;
 import dev.leadline.execution.Activation;
+import dev.leadline.execution.Outcome;
+import dev.leadline.flow.ControlFlow;
+import dev.leadline.flow.PathSearch;
+import dev.leadline.flow.Recorded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +16,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Judges lines that differ: the program first, then the catalogue, and each line by itself. */
+/**
+ * Judges lines that differ: whether the same statements ran in the same order, and where they did,
+ * what is known of these lines.
+ */
 final class LineJudge {
 
-  private static final Set<String> UNNAMED = Set.of("<lambda>", "<genexpr>", "<module>");
+  /** All that these run is part of one statement. */
+  private static final Set<String> WITHIN_A_STATEMENT = Set.of("<lambda>", "<genexpr>");
+
+  private static final String MODULE = "<module>";
+
+  /** What no entry of the catalogue knows. */
+  private static final Known LINE_TABLE = new Known("line-table", "the compiler's line table", "");
+
+  private static final String SAME_STATEMENTS = "the same statements ran in the same order";
+
+  /** PEP 626: every statement that runs is reported. */
+  private static final Release EVERY_STATEMENT = Release.of(10);
 
   private LineJudge() {}
 
@@ -26,43 +44,58 @@ final class LineJudge {
       return unexplained("the source is not at hand, which would tell what stands at these lines");
     }
     SourceFacts facts = evidence.facts().get();
+    LineEvidence lines = new LineEvidence(older, younger, evidence.releases(), facts);
+    if (WITHIN_A_STATEMENT.contains(older.definition().name())) {
+      return named(lines);
+    }
     if (!matches(older, facts) || !matches(younger, facts)) {
       return unexplained("the source at hand is not the one that ran");
     }
-    return judge(new LineEvidence(older, younger, evidence.releases(), facts));
+    return facts
+        .flow(older.definition().name(), older.definition().firstlineno())
+        .map(flow -> judge(lines, flow))
+        .orElseGet(() -> unexplained("the source at hand is not the one that ran"));
   }
 
-  private static Cause judge(LineEvidence evidence) {
+  private static Cause judge(LineEvidence evidence, ControlFlow flow) {
+    PathSearch search =
+        new PathSearch(
+            flow,
+            recorded(evidence.older(), evidence.releases().older()),
+            recorded(evidence.younger(), evidence.releases().younger()));
+    return switch (search.result()) {
+      case SAME -> named(evidence);
+      case OTHER -> program(search);
+      case UNKNOWN -> unexplained("too many paths through its source fit what was recorded");
+    };
+  }
+
+  private static Recorded recorded(Activation activation, Release release) {
+    return new Recorded(
+        activation.sequence(),
+        release.compareTo(EVERY_STATEMENT) >= 0,
+        activation.outcome().kind() == Outcome.Kind.RETURNED);
+  }
+
+  /** The same path: what is known of the lines that differ. */
+  private static Cause named(LineEvidence evidence) {
     List<LineChange> changes = evidence.changes();
-    Optional<LineChange> branch =
-        changes.stream().filter(change -> OtherBranch.took(change, evidence)).findFirst();
-    if (branch.isPresent()) {
-      return program(branch.get());
-    }
-    return changes.isEmpty() ? order(evidence) : lines(changes, evidence);
-  }
-
-  private static Cause lines(List<LineChange> changes, LineEvidence evidence) {
+    List<LineChange> looked =
+        changes.isEmpty() ? evidence.lines().stream().map(evidence::at).toList() : changes;
     Map<String, Cause> causes = new LinkedHashMap<>();
-    for (LineChange change : changes) {
-      Optional<Cause> cause = known(change, evidence);
-      if (cause.isEmpty()) {
-        return unexplained(
-            "line %d was told of %d times by the older interpreter and %d times by the younger"
-                .formatted(change.lineno(), change.older(), change.younger()));
+    for (LineChange change : looked) {
+      Optional<Cause> known = known(change, evidence);
+      known.ifPresent(cause -> causes.putIfAbsent(cause.id(), cause));
+      if (known.isEmpty() && !changes.isEmpty()) {
+        Cause unnamed = LINE_TABLE.compiler(SAME_STATEMENTS).orElseThrow();
+        causes.putIfAbsent(unnamed.id(), unnamed);
+      } else if (known.isPresent() && changes.isEmpty()) {
+        break;
       }
-      causes.putIfAbsent(cause.get().id(), cause.get());
     }
-    return joined(new ArrayList<>(causes.values()));
-  }
-
-  /** The same lines, equally often, in another order. */
-  private static Cause order(LineEvidence evidence) {
-    return evidence.lines().stream()
-        .map(line -> known(evidence.at(line), evidence))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElseGet(() -> unexplained("the same lines ran in another order"));
+    return causes.isEmpty()
+        ? LINE_TABLE.compiler(SAME_STATEMENTS).orElseThrow()
+        : joined(new ArrayList<>(causes.values()));
   }
 
   private static Optional<Cause> known(LineChange change, LineEvidence evidence) {
@@ -87,16 +120,18 @@ final class LineJudge {
 
   private static boolean matches(Activation activation, SourceFacts facts) {
     String name = activation.definition().name();
-    return UNNAMED.contains(name) || facts.defines(name, activation.definition().firstlineno());
+    return name.equals(MODULE) || facts.defines(name, activation.definition().firstlineno());
   }
 
-  private static Cause program(LineChange change) {
+  private static Cause program(PathSearch search) {
     String why =
-        change.onOneSide()
-            ? "line %d ran on one side only".formatted(change.lineno())
-            : "line %d ran %d times on the older interpreter and %d times on the younger"
-                .formatted(change.lineno(), change.older(), change.younger());
+        "the paths part where the older interpreter %s and the younger %s"
+            .formatted(goesOn(search.leftLine()), goesOn(search.rightLine()));
     return because(PlainCauses.PROGRAM, why);
+  }
+
+  private static String goesOn(int line) {
+    return line < 0 ? "ends" : "goes on in line " + line;
   }
 
   private static Cause unexplained(String why) {

@@ -1,5 +1,6 @@
 package dev.leadline.causes;
 
+import dev.leadline.flow.ControlFlow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,6 +15,8 @@ public final class SourceFacts {
 
   private final Map<FactKind, List<Fact>> facts = new EnumMap<>(FactKind.class);
 
+  private CodeFlows flows = CodeFlows.NONE;
+
   private SourceFacts() {}
 
   /** The facts that the script printed; empty where its answer has no end, or tells nothing. */
@@ -23,9 +26,13 @@ public final class SourceFacts {
     if (!whole) {
       return Optional.empty();
     }
-    for (String line : lines.subList(0, lines.size() - 1)) {
-      read.add(line.split(" "));
+    List<String> told = lines.subList(0, lines.size() - 1);
+    int codes = 0;
+    while (codes < told.size() && !told.get(codes).startsWith(CodeFlows.CODE)) {
+      read.add(told.get(codes).split(" "));
+      codes++;
     }
+    read.flows = CodeFlows.read(told.subList(codes, told.size()));
     return Optional.of(read);
   }
 
@@ -48,6 +55,11 @@ public final class SourceFacts {
   public boolean defines(String name, int firstlineno) {
     return facts.getOrDefault(FactKind.DEF, List.of()).stream()
         .anyMatch(fact -> fact.name().equals(name) && fact.first() == firstlineno);
+  }
+
+  /** The control flow of a module, class body or function; empty where there is none. */
+  Optional<ControlFlow> flow(String name, int firstlineno) {
+    return flows.of(name, firstlineno);
   }
 
   /** The first thing of this kind and name. */

@@ -109,6 +109,7 @@ public final class Execution implements Closeable {
         known.exceptionCount(),
         known.lines(),
         known.lineOrder(),
+        known.sequence(),
         known.helpers(),
         table.structure(number),
         table.full(number),

@@ -19,6 +19,9 @@ final class FactsFile implements Closeable {
 
   private static final int REMEMBERED = 1 << 16;
 
+  /** A piece begins with the place of the one before. */
+  private static final int PIECE_HEADER = Long.BYTES;
+
   /** What one activation has. */
   record Facts(
       int depthStep,
@@ -26,7 +29,8 @@ final class FactsFile implements Closeable {
       SortedMap<Integer, Long> lines,
       long exceptionCount,
       List<SeenException> exceptions,
-      Map<String, Long> helpers) {}
+      Map<String, Long> helpers,
+      LineSequence sequence) {}
 
   private final SpillFile file;
   private final SharedTexts types = new SharedTexts("(other)");
@@ -63,7 +67,43 @@ final class FactsFile implements Closeable {
       number(types.number(helper.getKey()));
       number(helper.getValue());
     }
+    addOrder(open.order);
     return put();
+  }
+
+  private void addOrder(LineOrder order) {
+    number(order.pieces());
+    number(order.lastPiece());
+    number(order.size());
+    for (int i = 0; i < order.size(); i++) {
+      number(order.get(i));
+    }
+  }
+
+  /** Writes a piece of an activation's lines behind the one before; where it stands. */
+  long addPiece(long before, int[] lines) throws IOException {
+    long at = end;
+    end += PIECE_HEADER + 4L * lines.length;
+    file.grow(end);
+    file.putInt(at, (int) (before >>> 32));
+    file.putInt(at + 4, (int) before);
+    for (int i = 0; i < lines.length; i++) {
+      file.putInt(at + PIECE_HEADER + 4L * i, lines[i]);
+    }
+    return at;
+  }
+
+  /** Where the piece before this one stands. */
+  long pieceBefore(long at) {
+    return wide(at);
+  }
+
+  int pieceLine(long at, int index) {
+    return file.getInt(at + PIECE_HEADER + 4L * index);
+  }
+
+  int line(long at, int index) {
+    return file.getInt(at + 4L * index);
   }
 
   /** The number of an exception's type. */
@@ -101,7 +141,9 @@ final class FactsFile implements Closeable {
     for (int i = 0; i < helperCount; i++, next += 12) {
       helpers.put(types.text(file.getInt(next)), wide(next + 4));
     }
-    return new Facts(depthStep, lineOrder, lines, exceptionCount, exceptions, helpers);
+    LineSequence sequence =
+        new StoredLines(this, wide(next), wide(next + 8), next + 20, file.getInt(next + 16));
+    return new Facts(depthStep, lineOrder, lines, exceptionCount, exceptions, helpers, sequence);
   }
 
   @Override

@@ -17,6 +17,7 @@ final class OpenActivation {
   final int function;
   final int depthStep;
   final LineCounts lines = new LineCounts();
+  final LineOrder order = new LineOrder();
   List<SeenException> exceptions = List.of();
   Map<String, Long> helpers = Map.of();
   long exceptionCount;

@@ -36,7 +36,7 @@ final class OpenStacks {
       case CALL -> call(stack, (CallEvent) event);
       case LINE -> {
         if (uncover(stack, frame)) {
-          stack.top().open().line(event.lineno());
+          line(stack.top(), event.lineno());
         }
       }
       case RETURN -> {
@@ -56,6 +56,13 @@ final class OpenStacks {
         }
       }
       case OPCODE -> {}
+    }
+  }
+
+  private void line(OpenStack.Entry entry, int lineno) throws IOException {
+    entry.open().line(lineno);
+    if (!entry.folded()) {
+      entry.open().order.add(lineno, store.facts);
     }
   }
 

@@ -1,0 +1,99 @@
+package dev.leadline.flow;
+
+import dev.leadline.flow.FlowNode.Kind;
+import dev.leadline.flow.FlowNode.Lines;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Which statements of a code object may run after which. The first node is its start. */
+public final class ControlFlow {
+
+  static final int START = 0;
+
+  private static final String SUCCESSORS = ">";
+  private static final String END = "end";
+  private static final String ONCE = "once";
+
+  private final List<FlowNode> nodes;
+  private final BitSet lines = new BitSet();
+
+  private ControlFlow(List<FlowNode> nodes) {
+    this.nodes = List.copyOf(nodes);
+    for (FlowNode node : nodes) {
+      if (node.lines() != Lines.NONE) {
+        lines.set(node.lines().first(), node.lines().last() + 1);
+        lines.set(node.lines().otherFirst(), node.lines().otherLast() + 1);
+      }
+    }
+  }
+
+  /**
+   * The flow that lines of control_flow.py tell, a node each.
+   *
+   * @throws IllegalArgumentException if they are none of its
+   */
+  public static ControlFlow read(List<String> told) {
+    List<FlowNode> nodes = new ArrayList<>();
+    for (String line : told) {
+      nodes.add(node(List.of(line.split(" "))));
+    }
+    for (FlowNode node : nodes) {
+      for (int successor : node.successors()) {
+        if (successor < 0 || successor >= nodes.size()) {
+          throw new IllegalArgumentException("no node " + successor);
+        }
+      }
+    }
+    if (nodes.isEmpty()) {
+      throw new IllegalArgumentException("no node");
+    }
+    return new ControlFlow(nodes);
+  }
+
+  /**
+   * {@code node KIND [once] FIRST-LAST ... > SUCCESSOR ...}, where {@code end} may be a successor.
+   */
+  private static FlowNode node(List<String> words) {
+    int arrow = words.indexOf(SUCCESSORS);
+    if (arrow < 2) {
+      throw new IllegalArgumentException("no node: " + String.join(" ", words));
+    }
+    boolean once = words.get(2).equals(ONCE);
+    List<String> ranges = words.subList(once ? 3 : 2, arrow);
+    List<String> behind = words.subList(arrow + 1, words.size());
+    int[] successors =
+        behind.stream().filter(word -> !word.equals(END)).mapToInt(Integer::parseInt).toArray();
+    return new FlowNode(
+        Kind.named(words.get(1)), once, lines(ranges), successors, behind.contains(END));
+  }
+
+  private static Lines lines(List<String> ranges) {
+    if (ranges.isEmpty()) {
+      return Lines.NONE;
+    }
+    int[] one = range(ranges.get(0));
+    int[] other = range(ranges.get(ranges.size() - 1));
+    return new Lines(one[0], one[1], other[0], other[1]);
+  }
+
+  private static int[] range(String word) {
+    int dash = word.indexOf('-');
+    int first = Integer.parseInt(word.substring(0, dash));
+    // before 3.8 an interpreter does not know where all of its expressions end
+    return new int[] {first, Math.max(first, Integer.parseInt(word.substring(dash + 1)))};
+  }
+
+  FlowNode node(int number) {
+    return nodes.get(number);
+  }
+
+  int size() {
+    return nodes.size();
+  }
+
+  /** Whether a node may be reported at a line. */
+  boolean has(int line) {
+    return line >= 0 && lines.get(line);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.leadline.flow;
+
+import dev.leadline.execution.LineSequence;
+import dev.leadline.flow.FlowNode.Kind;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How one recording may go along a path: which visits it reports, and which it may leave out. */
+final class Walk {
+
+  /** Stands for the end of the recording. */
+  static final int AT_END = -1;
+
+  private record Question(int from, int node, int next) {}
+
+  private final ControlFlow flow;
+  private final LineSequence lines;
+  private final boolean everyJump;
+  private final boolean returned;
+  private final Map<Question, Boolean> forced = new HashMap<>();
+
+  Walk(ControlFlow flow, Recorded recorded) {
+    this.flow = flow;
+    this.lines = recorded.lines();
+    this.everyJump = recorded.everyJump();
+    this.returned = recorded.returned();
+  }
+
+  boolean returned() {
+    return returned;
+  }
+
+  /** The first place from an index on at which a line of a statement is reported, or the end. */
+  long statement(long index) {
+    long at = index;
+    while (at < lines.size() && !flow.has(lines.line(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  boolean isOver(long index) {
+    return index == lines.size();
+  }
+
+  /** The line at an index, or {@link #AT_END}. */
+  int line(long index) {
+    return isOver(index) ? AT_END : lines.line(index);
+  }
+
+  /**
+   * Where the recording goes on when it reports a visit of the node here; the index if it may not.
+   */
+  long reported(long index, FlowNode node) {
+    long at = index;
+    while (at < lines.size() && node.covers(lines.line(at))) {
+      at = statement(at + 1);
+      if (node.once()) {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  /**
+   * Whether a visit of a node may be missing here.
+   *
+   * @param from the last node whose visit was reported
+   * @param index where the recording goes on
+   */
+  boolean mayOmit(int node, int from, long index) {
+    return isOptional(flow.node(node))
+        || isOnLastLine(flow.node(node), index)
+        || forced.computeIfAbsent(new Question(from, node, line(index)), this::isForced);
+  }
+
+  private boolean isOptional(FlowNode node) {
+    return node.kind() == Kind.PASSAGE
+        || node.kind() == Kind.SILENT
+        || node.kind() == Kind.JUMP && !everyJump;
+  }
+
+  /** A tracer hears of a line when it changes: what goes on in the same line may be unheard. */
+  private boolean isOnLastLine(FlowNode node, long index) {
+    return index > 0 && node.covers(lines.line(index - 1));
+  }
+
+  /**
+   * Whether the control flow cannot have gone from one report to the next without the node: each
+   * way that leaves out as few reports as possible leads through it.
+   */
+  private boolean isForced(Question question) {
+    if (question.next != AT_END && flow.node(question.node).covers(question.next)) {
+      return false;
+    }
+    if (question.next == AT_END && !returned) {
+      return false;
+    }
+    ShortestWay way = new ShortestWay(flow, this::isOptional, question.from, question.next);
+    return way.without(question.node) > way.withAll();
+  }
+}

@@ -1,0 +1,270 @@
+"""The control flow of a source, statement by statement: which one may run after which.
+
+`code_objects(tree)` gives a `Code` for a module, each class body and each function. Lambdas and generator expressions
+have none: all that they run is part of one statement.
+
+A node stands for one visit of a statement, of a compound one of its header (`if` test, `for` target and iterable, items
+of a `with`, `case` pattern ...). What happens within a statement is not told apart. A `finally` has a node for each
+way in which it is passed, as the compiler makes a copy of it for each. Nodes are numbered in the order in which they
+are made; the first stands for the start of the code and has no lines.
+
+What a node means for a recording of lines:
+
+    statement   every interpreter reports it when it runs
+    jump        `pass`, `break`, `continue`: up to 3.9 not always reported (PEP 626)
+    silent      a constant, a constant test, an annotation without a value: some interpreters report it
+    passage     no statement of its own: the place at which a `with` or a handler is left, or a `return` whose
+                `finally` has run; interpreters report it at the lines of the header, of the last statement, or not
+
+`once` stands behind the kind where an interpreter reports a visit at most once.
+
+An exception may come up in every statement: it leads to the handlers around it. One that nothing handles ends the code
+wherever it comes up, and is no edge.
+"""
+import ast
+
+from syntax import (FORS, MATCHES, SCOPES, TRIES, WITHS, first_line, is_constant, is_constant_test, is_true,
+                    last_line)
+
+STATEMENT, JUMP, SILENT, PASSAGE = "statement", "jump", "silent", "passage"
+# within one line an interpreter may come back to it in these
+SEVERAL_REPORTS = (ast.BoolOp, ast.IfExp, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Compare)
+END = "end"     # the successor of what the code ends with
+
+
+def lines_of(first, *parts):
+    """The lines from a first one to the end of the last of some expressions, of which any may be missing."""
+    return (first, max([first] + [last_line(part) for part in parts if part is not None]))
+
+
+def header_parts(node):
+    """The expressions of a definition that are evaluated where it stands."""
+    if isinstance(node, ast.ClassDef):
+        bases = node.bases + [part.value for part in node.keywords]
+        return node.decorator_list + bases + getattr(node, "type_params", [])
+    arguments = [part for part in ast.walk(node.args) if hasattr(part, "lineno")]
+    return node.decorator_list + arguments + [node.returns] + getattr(node, "type_params", [])
+
+
+def header_lines(node):
+    """The lines of a definition without its body: decorators, signature, bases."""
+    return (first_line(node), lines_of(node.lineno, *header_parts(node))[1])
+
+
+def is_reported_once(lines, parts):
+    """Whether every interpreter reports a visit of these expressions at most once: on one line, with no way back."""
+    return lines[0] == lines[1] and not any(
+        isinstance(inner, SEVERAL_REPORTS) for part in parts if part is not None for inner in ast.walk(part))
+
+
+def last_statement(body):
+    """The lines of the statement that the compiler comes to last, however deep it stands."""
+    node = body[-1]
+    blocks = [getattr(node, name, None) for name in ("body", "orelse", "finalbody")]
+    blocks += [part.body for part in getattr(node, "handlers", []) + getattr(node, "cases", [])]
+    if isinstance(node, SCOPES):
+        return header_lines(node)
+    inner = [block for block in blocks if block]
+    if not inner:
+        return (node.lineno, last_line(node))
+    return last_statement(max(inner, key=lambda block: block[0].lineno))
+
+
+class Code:
+    """A code object: its name, the line that it begins at, and its nodes as tuples of kind, once, lines and successors."""
+
+    def __init__(self, name, first):
+        self.name = name
+        self.first = first
+        self.nodes = []
+
+    def node(self, kind, lines, *successors, once=False):
+        """Adds a node; its number. Lines are pairs of a first and a last one."""
+        self.nodes.append((kind, once, list(lines), []))
+        number = len(self.nodes) - 1
+        self.link(number, *successors)
+        return number
+
+    def link(self, number, *successors):
+        known = self.nodes[number][3]
+        known.extend(one for one in dict.fromkeys(successors) if one is not None and one not in known)
+
+
+class Around:
+    """What stands around a statement: where an exception leads to, and a `return`, `break` or `continue`.
+
+    `leave(kind, lines)` gives the node that comes behind a statement of that kind, which stands at these lines.
+    """
+
+    def __init__(self, caught, leave):
+        self.caught = caught
+        self.leave = leave
+
+    def within(self, caught, way_out):
+        """The same with something that must be passed: `way_out(lines, next)` gives the node that does it."""
+        known = {}
+
+        def leave(kind, lines):
+            if (kind, lines) not in known:
+                known[kind, lines] = way_out(lines, self.leave(kind, lines))
+            return known[kind, lines]
+        return Around(caught, leave)
+
+    def in_loop(self, broken, continued):
+        def leave(kind, lines):
+            return broken if kind == "break" else continued if kind == "continue" else self.leave(kind, lines)
+        return Around(self.caught, leave)
+
+
+class Flow:
+    """Makes the nodes of one code object, from the last statement to the first: each knows what follows it."""
+
+    def __init__(self, code, body):
+        self.code = code
+        start = code.node(PASSAGE, [])
+        code.link(start, self.block(body, END, Around(None, lambda kind, lines: END)))
+
+    def block(self, statements, following, around):
+        """The node at which a list of statements begins; `following` is what comes behind it."""
+        for statement in reversed(statements):
+            following = self.statement(statement, following, around)
+        return following
+
+    def statement(self, node, following, around):
+        for types, make in self.COMPOUND:
+            if isinstance(node, types):
+                return make(self, node, following, around)
+        return self.simple(node, following, around)
+
+    def visit(self, kind, lines, parts, around, *successors):
+        """A node for a visit of these parts, which are all that stands at the lines."""
+        return self.code.node(kind, [lines], *successors + (around.caught,), once=is_reported_once(lines, parts))
+
+    def simple(self, node, following, around):
+        lines = (node.lineno, last_line(node))
+        if isinstance(node, (ast.Global, ast.Nonlocal)):
+            return following
+        if isinstance(node, ast.Return):
+            return self.visit(STATEMENT, lines, [node], around, around.leave("return", lines))
+        if isinstance(node, (ast.Break, ast.Continue)):
+            kind = "break" if isinstance(node, ast.Break) else "continue"
+            return self.visit(JUMP, lines, [], around, around.leave(kind, lines))
+        if isinstance(node, ast.Raise):
+            return self.visit(STATEMENT, lines, [node], around)
+        silent = isinstance(node, ast.Expr) and is_constant(node.value) or (
+            isinstance(node, ast.AnnAssign) and node.value is None)
+        kind = JUMP if isinstance(node, ast.Pass) else SILENT if silent else STATEMENT
+        return self.visit(kind, lines, [node], around, following)
+
+    def definition(self, node, following, around):
+        return self.visit(STATEMENT, header_lines(node), header_parts(node), around, following)
+
+    def if_statement(self, node, following, around):
+        body = self.block(node.body, following, around)
+        orelse = self.block(node.orelse, following, around)
+        kind = SILENT if is_constant_test(node.test) else STATEMENT
+        return self.visit(kind, lines_of(node.lineno, node.test), [node.test], around, body, orelse)
+
+    def while_loop(self, node, following, around):
+        kind = SILENT if is_constant_test(node.test) else STATEMENT
+        header = self.visit(kind, lines_of(node.lineno, node.test), [node.test], around)
+        return self.loop(header, node, following, around, endless=is_true(node.test))
+
+    def for_loop(self, node, following, around):
+        parts = [node.target, node.iter]
+        header = self.visit(STATEMENT, lines_of(node.lineno, *parts), parts, around)
+        return self.loop(header, node, following, around, endless=False)
+
+    def loop(self, header, node, following, around, endless):
+        self.code.link(header, self.block(node.body, header, around.in_loop(following, header)))
+        if not endless:
+            self.code.link(header, self.block(node.orelse, following, around))
+        return header
+
+    def with_statement(self, node, following, around):
+        parts = [item.context_expr for item in node.items] + [item.optional_vars for item in node.items]
+        header = lines_of(node.lineno, *parts)
+        tail = last_statement(node.body)
+        passage = [header, tail]
+        # the manager may take the exception, and may raise another
+        failed = self.code.node(PASSAGE, passage, around.caught, following)
+
+        def way_out(lines, onward):
+            back = self.code.node(PASSAGE, [lines], onward, around.caught)
+            return self.code.node(PASSAGE, passage, back, around.caught)
+        inside = around.within(failed, way_out)
+        left = self.code.node(PASSAGE, passage, following, around.caught)
+        return self.visit(STATEMENT, header, parts, around, self.block(node.body, left, inside), failed)
+
+    def match_statement(self, node, following, around):
+        case = following
+        for one in reversed(node.cases):
+            body = self.block(one.body, following, around)
+            lines = lines_of(one.pattern.lineno, one.pattern, one.guard)
+            takes_all = one.guard is None and isinstance(one.pattern, ast.MatchAs) and one.pattern.pattern is None
+            parts = [one.pattern, one.guard]
+            case = self.visit(STATEMENT, lines, parts, around, body, None if takes_all else case)
+        return self.visit(STATEMENT, lines_of(node.lineno, node.subject), [node.subject], around, case)
+
+    def try_statement(self, node, following, around):
+        outer = around
+        if node.finalbody:
+            failed = self.block(node.finalbody, around.caught, around)
+
+            def way_out(lines, onward):
+                back = self.code.node(PASSAGE, [lines], onward, outer.caught)
+                return self.block(node.finalbody, back, outer)
+            around = outer.within(failed, way_out)
+            following = self.block(node.finalbody, following, outer)
+        caught = self.handlers(node, following, around)
+        orelse = self.block(node.orelse, following, around)
+        body = self.block(node.body, orelse, Around(caught, around.leave))
+        return self.visit(STATEMENT, (node.lineno, node.lineno), [], around, body)
+
+    def handlers(self, node, following, around):
+        """The node that an exception of the body leads to."""
+        groups = not isinstance(node, ast.Try)
+        caught = around.caught
+        for handler in reversed(node.handlers):
+            header = lines_of(handler.lineno, handler.type)
+            passage = [header, last_statement(handler.body)]
+            failed = self.code.node(PASSAGE, passage, around.caught)
+
+            def way_out(lines, onward, passage=passage):
+                back = self.code.node(PASSAGE, [lines], onward, around.caught)
+                return self.code.node(PASSAGE, passage, back, around.caught)
+            # of except* each may take its part of a group
+            left = self.code.node(PASSAGE, passage, following, caught if groups else None)
+            body = self.block(handler.body, left, around.within(failed, way_out))
+            unhandled = caught if handler.type is not None else None
+            caught = self.visit(STATEMENT, header, [handler.type], around, body, unhandled)
+        return caught
+
+    COMPOUND = [
+        (SCOPES, definition),
+        (ast.If, if_statement),
+        (ast.While, while_loop),
+        (FORS, for_loop),
+        (WITHS, with_statement),
+        (TRIES, try_statement),
+        (MATCHES, match_statement),
+    ]
+
+
+def code_objects(tree):
+    """The code objects of a module that `ast.parse` gave."""
+    found = [Code("<module>", 0)]
+    Flow(found[0], tree.body)
+    for node in ast.walk(tree):
+        if isinstance(node, SCOPES):
+            found.append(Code(node.name, first_line(node)))
+            Flow(found[-1], node.body)
+    return found
+
+
+def told(code):
+    """A code object in words: `code FIRST NAME`, and for each node its kind, lines and successors."""
+    yield "code %d %s" % (code.first, code.name)
+    for kind, once, lines, successors in code.nodes:
+        words = [kind] + ["once"] * once + ["%d-%d" % pair for pair in lines]
+        yield "node %s > %s" % (" ".join(words), " ".join(str(one) for one in successors))

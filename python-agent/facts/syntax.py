@@ -1,0 +1,38 @@
+"""What the scripts of this directory ask of a syntax tree, on every version of it."""
+import ast
+import sys
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+SCOPES = FUNCTIONS + (ast.ClassDef,)
+FORS = (ast.For, ast.AsyncFor)
+WITHS = (ast.With, ast.AsyncWith)
+TRY_STAR = getattr(ast, "TryStar", ())
+TRIES = (ast.Try, TRY_STAR) if TRY_STAR else (ast.Try,)
+MATCHES = (ast.Match,) if hasattr(ast, "Match") else ()
+# ast.Constant takes the place of these in 3.8; they are gone from 3.14
+CONSTANTS = tuple(getattr(ast, name) for name in ("Num", "Str", "Bytes", "NameConstant", "Ellipsis")
+                  if sys.version_info < (3, 8)) or (ast.Constant,)
+
+
+def is_constant(node):
+    return isinstance(node, CONSTANTS)
+
+
+def is_true(node):
+    """Whether it is a constant that holds, as the one of `while True`."""
+    return is_constant(node) and bool(getattr(node, "value", getattr(node, "n", getattr(node, "s", False))))
+
+
+def is_constant_test(node):
+    return is_constant(node) or isinstance(node, ast.Name) and node.id == "__debug__"
+
+
+def first_line(node):
+    return min([node.lineno] + [one.lineno for one in getattr(node, "decorator_list", [])])
+
+
+def last_line(node):
+    end = getattr(node, "end_lineno", None)
+    if end is not None:
+        return end
+    return max([part.lineno for part in ast.walk(node) if hasattr(part, "lineno")] or [0])
