@@ -13,10 +13,12 @@ What a node means for a recording of lines:
     statement   every interpreter reports it when it runs
     jump        `pass`, `break`, `continue`: up to 3.9 not always reported (PEP 626)
     silent      a constant, a constant test, an annotation without a value: some interpreters report it
-    passage     no statement of its own: the place at which a `with` or a handler is left, or a `return` whose
+    passage     no statement of its own: the place at which a `with` or a handler is left, the end of an
+                `async for`, or a `return` whose
                 `finally` has run; interpreters report it at the lines of the header, of the last statement, or not
 
-`once` stands behind the kind where an interpreter reports a visit at most once.
+Two marks may stand behind the kind: `once` where an interpreter reports a visit at most once, and `loop` for the
+header of a loop, to which a jump leads back; that is reported, also within one line.
 
 An exception may come up in every statement: it leads to the handlers around it. One that nothing handles ends the code
 wherever it comes up, and is no edge.
@@ -26,6 +28,7 @@ import ast
 from syntax import (FORS, MATCHES, SCOPES, TRIES, WITHS, first_line, is_constant, is_constant_test, is_true,
                     last_line)
 
+ONCE, LOOP = "once", "loop"
 STATEMENT, JUMP, SILENT, PASSAGE = "statement", "jump", "silent", "passage"
 # within one line an interpreter may come back to it in these
 SEVERAL_REPORTS = (ast.BoolOp, ast.IfExp, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Compare)
@@ -71,16 +74,16 @@ def last_statement(body):
 
 
 class Code:
-    """A code object: its name, the line that it begins at, and its nodes as tuples of kind, once, lines and successors."""
+    """A code object: its name, the line that it begins at, and its nodes as tuples of kind, marks, lines and successors."""
 
     def __init__(self, name, first):
         self.name = name
         self.first = first
         self.nodes = []
 
-    def node(self, kind, lines, *successors, once=False):
+    def node(self, kind, lines, *successors, marks=()):
         """Adds a node; its number. Lines are pairs of a first and a last one."""
-        self.nodes.append((kind, once, list(lines), []))
+        self.nodes.append((kind, marks, list(lines), []))
         number = len(self.nodes) - 1
         self.link(number, *successors)
         return number
@@ -136,9 +139,10 @@ class Flow:
                 return make(self, node, following, around)
         return self.simple(node, following, around)
 
-    def visit(self, kind, lines, parts, around, *successors):
+    def visit(self, kind, lines, parts, around, *successors, marks=()):
         """A node for a visit of these parts, which are all that stands at the lines."""
-        return self.code.node(kind, [lines], *successors + (around.caught,), once=is_reported_once(lines, parts))
+        marks = (ONCE,) * is_reported_once(lines, parts) + marks
+        return self.code.node(kind, [lines], *successors + (around.caught,), marks=marks)
 
     def simple(self, node, following, around):
         lines = (node.lineno, last_line(node))
@@ -167,12 +171,17 @@ class Flow:
 
     def while_loop(self, node, following, around):
         kind = SILENT if is_constant_test(node.test) else STATEMENT
-        header = self.visit(kind, lines_of(node.lineno, node.test), [node.test], around)
+        header = self.visit(kind, lines_of(node.lineno, node.test), [node.test], around, marks=(LOOP,))
         return self.loop(header, node, following, around, endless=is_true(node.test))
 
     def for_loop(self, node, following, around):
         parts = [node.target, node.iter]
-        header = self.visit(STATEMENT, lines_of(node.lineno, *parts), parts, around)
+        lines = lines_of(node.lineno, *parts)
+        header = self.visit(STATEMENT, lines, parts, around, marks=(LOOP,))
+        if isinstance(node, ast.AsyncFor):
+            left = self.block(node.orelse, following, around)
+            left = self.code.node(PASSAGE, [lines, last_statement(node.body)], left, around.caught)
+            self.code.link(header, left)
         return self.loop(header, node, following, around, endless=False)
 
     def loop(self, header, node, following, around, endless):
@@ -263,8 +272,8 @@ def code_objects(tree):
 
 
 def told(code):
-    """A code object in words: `code FIRST NAME`, and for each node its kind, lines and successors."""
+    """A code object in words: `code FIRST NAME`, and for each node its kind, marks, lines and successors."""
     yield "code %d %s" % (code.first, code.name)
-    for kind, once, lines, successors in code.nodes:
-        words = [kind] + ["once"] * once + ["%d-%d" % pair for pair in lines]
+    for kind, marks, lines, successors in code.nodes:
+        words = [kind] + list(marks) + ["%d-%d" % pair for pair in lines]
         yield "node %s > %s" % (" ".join(words), " ".join(str(one) for one in successors))

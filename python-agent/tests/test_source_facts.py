@@ -1,3 +1,4 @@
+import ast
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import source_facts  # noqa: E402
 
 def found(text, *kinds):
     """The facts of these kinds, as (kind, first line, last line)."""
-    facts = source_facts.facts(textwrap.dedent(text).lstrip('\n').encode())
+    facts = source_facts.facts(ast.parse(textwrap.dedent(text).lstrip('\n')))
     return [fact[:3] for fact in facts if fact[0] in kinds]
 
 
@@ -113,7 +114,7 @@ class SourceFactsTest(unittest.TestCase):
         self.assertEqual([('boolean', 4, 5)], found(text, 'boolean'))
 
     def test_names_are_told(self):
-        facts = source_facts.facts(b'async def f():\n    await asyncio.wait_for(work(1), 2)\n')
+        facts = source_facts.facts(ast.parse('async def f():\n    await asyncio.wait_for(work(1), 2)\n'))
         self.assertIn(('coroutine', 1, 2, 'f'), facts)
         self.assertIn(('waited_for', 2, 2, 'work'), facts)
 
@@ -124,7 +125,8 @@ class ScriptTest(unittest.TestCase):
         return subprocess.check_output([sys.executable, '-I', script], input=content).decode().splitlines()
 
     def test_a_line_for_each_fact_and_an_end(self):
-        self.assertEqual(['statement 1 1 -', 'simple 1 1 -', 'pass 1 1 -', 'end'], self.run_on(b'pass\n'))
+        self.assertEqual(['statement 1 1 -', 'simple 1 1 -', 'pass 1 1 -', 'code 0 <module>', 'node passage > 1',
+                          'node jump once 1-1 > end', 'end'], self.run_on(b'pass\n'))
 
     def test_what_cannot_be_parsed_has_no_facts(self):
         for content in (b'def', b'\xff\xfe\x00', b'x = "\xff"', b'(' * 50):

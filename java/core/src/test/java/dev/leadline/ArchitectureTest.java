@@ -17,6 +17,7 @@ class ArchitectureTest {
   private static final String WIRE = "dev.leadline.wire";
   private static final String CALLTREE = "dev.leadline.calltree";
   private static final String EXECUTION = "dev.leadline.execution";
+  private static final String FLOW = "dev.leadline.flow";
   private static final String COMPARE = "dev.leadline.compare";
   private static final String INTERPRETER = "dev.leadline.interpreter";
   private static final String VERSIONS = "dev.leadline.versions";
@@ -34,11 +35,13 @@ class ArchitectureTest {
   @ArchTest static final ArchRule source = knowsOnly(SOURCE, EVENT);
   @ArchTest static final ArchRule calltree = knowsOnly(CALLTREE, EVENT);
   @ArchTest static final ArchRule execution = knowsOnly(EXECUTION, EVENT);
+  @ArchTest static final ArchRule flow = knowsOnly(FLOW, EXECUTION);
   @ArchTest static final ArchRule compare = knowsOnly(COMPARE, EVENT, EXECUTION);
 
   @ArchTest
   static final ArchRule causes =
-      knowsOnly("dev.leadline.causes", EVENT, EXECUTION, COMPARE, INTERPRETER, LAUNCH, SOURCE);
+      knowsOnly(
+          "dev.leadline.causes", EVENT, EXECUTION, COMPARE, FLOW, INTERPRETER, LAUNCH, SOURCE);
 
   @ArchTest
   static final ArchRule report =

@@ -5,7 +5,7 @@ import dev.leadline.execution.Activation;
 import dev.leadline.execution.Outcome;
 import java.util.Optional;
 
-/** A generator without a try around its yield is closed without being resumed, in 3.13. */
+/** A generator without a try around its yield is closed without being resumed, early in 3.13. */
 final class ClosedGenerator implements KnownCause {
 
   private static final Known KNOWN =
@@ -28,8 +28,8 @@ final class ClosedGenerator implements KnownCause {
   }
 
   private static boolean parted(Evidence evidence) {
-    return evidence.releases().partedBy(Release.of(13))
-        || evidence.releases().partedBy(Release.of(14));
+    Releases releases = evidence.releases();
+    return releases.older().isOf(13) || releases.younger().isOf(13);
   }
 
   /** One that has not begun is entered only to be ended, in 3.11. */
@@ -69,7 +69,7 @@ final class ClosedGenerator implements KnownCause {
 
   private static Optional<Cause> cause() {
     return KNOWN.runtime(
-        "one side resumed the generator with a GeneratorExit, as all but 3.13 do; the other closed"
-            + " it where it stood, as nothing there could catch it");
+        "one side resumed the generator with a GeneratorExit, as all but the first releases of 3.13 do;"
+            + " the other closed it where it stood, as nothing there could catch it");
   }
 }

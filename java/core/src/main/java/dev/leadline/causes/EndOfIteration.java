@@ -24,7 +24,7 @@ final class EndOfIteration implements KnownCause {
   private static final Known AWAIT =
       new Known("await-stop-iteration", "the end of an awaited object is told or not", "gh-96793");
 
-  private static final Set<String> ENDS = Set.of("StopIteration", "StopAsyncIteration");
+  static final Set<String> TYPES = Set.of("StopIteration", "StopAsyncIteration");
 
   @Override
   public Optional<Cause> explain(Evidence evidence) {
@@ -56,7 +56,7 @@ final class EndOfIteration implements KnownCause {
   private static Optional<Integer> explain(Evidence evidence, FactKind kind) {
     SourceFacts facts = evidence.facts().orElseThrow();
     Predicate<SeenException> end =
-        seen -> ENDS.contains(seen.type()) && facts.has(kind, seen.lineno());
+        seen -> TYPES.contains(seen.type()) && facts.has(kind, seen.lineno());
     List<SeenException> older = evidence.older().orElseThrow().exceptions();
     List<SeenException> younger = evidence.younger().orElseThrow().exceptions();
     return types(older, end.negate()).equals(types(younger, end.negate()))

@@ -4,7 +4,9 @@ import dev.leadline.compare.Cause;
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.PlainCauses;
 import dev.leadline.execution.Activation;
+import dev.leadline.execution.LineSequence;
 import dev.leadline.execution.Outcome;
+import dev.leadline.execution.SeenException;
 import dev.leadline.flow.ControlFlow;
 import dev.leadline.flow.PathSearch;
 import dev.leadline.flow.Recorded;
@@ -74,7 +76,19 @@ final class LineJudge {
     return new Recorded(
         activation.sequence(),
         release.compareTo(EVERY_STATEMENT) >= 0,
-        activation.outcome().kind() == Outcome.Kind.RETURNED);
+        activation.outcome().kind() == Outcome.Kind.RETURNED && !endedByIteration(activation));
+  }
+
+  /** Whether its last statement raised an end of iteration, which never leaves a generator. */
+  private static boolean endedByIteration(Activation activation) {
+    List<SeenException> seen = activation.exceptions();
+    LineSequence lines = activation.sequence();
+    if (seen.isEmpty() || lines.size() == 0) {
+      return false;
+    }
+    SeenException last = seen.get(seen.size() - 1);
+    return EndOfIteration.TYPES.contains(last.type())
+        && last.lineno() == lines.line(lines.size() - 1);
   }
 
   /** The same path: what is known of the lines that differ. */

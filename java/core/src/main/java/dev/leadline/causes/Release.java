@@ -25,6 +25,11 @@ record Release(int major, int minor, int micro) implements Comparable<Release> {
     return new Release(3, minor, micro);
   }
 
+  /** Whether it is one of 3.X. */
+  boolean isOf(int version) {
+    return minor == version;
+  }
+
   /** A version as an interpreter says it; an alpha of 3.15.0 counts as 3.15.0. */
   static Optional<Release> parse(String version) {
     Matcher matcher = VERSION.matcher(version);

@@ -14,6 +14,7 @@ public final class ControlFlow {
   private static final String SUCCESSORS = ">";
   private static final String END = "end";
   private static final String ONCE = "once";
+  private static final String LOOP = "loop";
 
   private final List<FlowNode> nodes;
   private final BitSet lines = new BitSet();
@@ -52,20 +53,22 @@ public final class ControlFlow {
   }
 
   /**
-   * {@code node KIND [once] FIRST-LAST ... > SUCCESSOR ...}, where {@code end} may be a successor.
+   * {@code node KIND [once] [loop] FIRST-LAST ... > SUCCESSOR ...}, where {@code end} may be a
+   * successor.
    */
   private static FlowNode node(List<String> words) {
     int arrow = words.indexOf(SUCCESSORS);
     if (arrow < 2) {
       throw new IllegalArgumentException("no node: " + String.join(" ", words));
     }
-    boolean once = words.get(2).equals(ONCE);
-    List<String> ranges = words.subList(once ? 3 : 2, arrow);
+    boolean once = words.contains(ONCE);
+    boolean loop = words.contains(LOOP);
+    List<String> ranges = words.subList(2 + (once ? 1 : 0) + (loop ? 1 : 0), arrow);
     List<String> behind = words.subList(arrow + 1, words.size());
     int[] successors =
         behind.stream().filter(word -> !word.equals(END)).mapToInt(Integer::parseInt).toArray();
     return new FlowNode(
-        Kind.named(words.get(1)), once, lines(ranges), successors, behind.contains(END));
+        Kind.named(words.get(1)), once, loop, lines(ranges), successors, behind.contains(END));
   }
 
   private static Lines lines(List<String> ranges) {

@@ -9,11 +9,13 @@ import java.util.Objects;
  *
  * @param kind what a recording tells of it
  * @param once whether an interpreter reports one visit at most once
+ * @param loop whether it is the header of a loop, to which a jump leads back
  * @param lines the lines that it may be reported at
  * @param successors nodes that may be visited next, by number
  * @param ends whether the code may end behind it
  */
-record FlowNode(Kind kind, boolean once, Lines lines, int[] successors, boolean ends) {
+record FlowNode(
+    Kind kind, boolean once, boolean loop, Lines lines, int[] successors, boolean ends) {
 
   /** What a recording of lines tells of a node. */
   enum Kind {

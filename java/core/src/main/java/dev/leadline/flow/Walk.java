@@ -80,9 +80,9 @@ final class Walk {
         || node.kind() == Kind.JUMP && !everyJump;
   }
 
-  /** A tracer hears of a line when it changes: what goes on in the same line may be unheard. */
+  /** A line is reported when it changes or a jump leads back: what goes on in it may not be. */
   private boolean isOnLastLine(FlowNode node, long index) {
-    return index > 0 && node.covers(lines.line(index - 1));
+    return !node.loop() && index > 0 && node.covers(lines.line(index - 1));
   }
 
   /**
