@@ -90,6 +90,39 @@ class DiskFullTest {
     assertThat(outcome.status()).isEqualTo(125);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "--version",
+        "trace --help",
+        "check --help",
+        "merge --help",
+        "report t.ndjson",
+        "report --format summary t.ndjson",
+        "report --format lines t.ndjson",
+        "report --format ndjson t.ndjson",
+        "report --format json t.ndjson",
+        "report --format trace t.ndjson",
+        "diff t.ndjson t.ndjson",
+        "depths short.py",
+        "pythons",
+        "completion bash"
+      })
+  void outputThatStdoutDoesNotTakeIsAFailure(String command) throws IOException {
+    Files.writeString(work.resolve("short.py"), "def f():\n    pass\nf()\n");
+    List<String> stored = List.of("trace", "-o", "t.ndjson", "--python", python, "short.py");
+    assertThat(Launched.leadline(work, stored).status()).isZero();
+    List<String> full = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >/dev/full", "sh"));
+    full.addAll(Launched.command(List.of(command.split(" "))));
+
+    Outcome outcome = Run.process(work, full);
+
+    assertThat(outcome.errText().lines()).hasSize(1);
+    assertThat(outcome.errText()).startsWith("leadline: cannot write stdout: ");
+    assertThat(outcome.status()).isEqualTo(125);
+  }
+
   /** With files of at most 32 KiB (64 blocks of 512 bytes), and the signal of it ignored. */
   private Outcome limited(List<String> args) {
     String script = "trap '' XFSZ; ulimit -f 64; exec \"$@\"";

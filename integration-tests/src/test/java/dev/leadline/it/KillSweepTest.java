@@ -38,7 +38,7 @@ class KillSweepTest {
     for (Interpreter python : Interpreters.all()) {
       command.add(python.executable().toString());
     }
-    Outcome outcome = Run.process(work, command);
+    Outcome outcome = Run.process(work, Dispositions.defaults(command));
 
     assertThat(outcome.errText()).isEmpty();
     assertThat(outcome.status()).as(outcome.outText()).isZero();

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the script {@code leadline} adds to the jar. */
 class LauncherScriptTest {
@@ -133,6 +135,54 @@ class LauncherScriptTest {
     assertThat(outcome.out()).contains("--version").doesNotContain("SharedArchiveFile");
     assertThat(archive).isEmptyFile();
     assertThat(archive.getParent()).isDirectoryNotContaining("glob:**.jsa.[0-9]*");
+  }
+
+  /** The number behind the name is the process that makes it; none has the largest one. */
+  @Test
+  void whatKilledLaunchersLeftOfAnArchiveIsRemovedWhenItIsMade() throws IOException {
+    Path archive = checkout(Repository.JAR);
+    Path left = Path.of(archive + ".2147483647");
+    Path other = Path.of(archive + "." + ProcessHandle.current().pid());
+    Files.writeString(left, "half");
+    Files.writeString(other, "half");
+
+    assertThat(Run.process(work, List.of("./leadline", "--version")).err()).isEmpty();
+
+    assertThat(archive).isNotEmptyFile();
+    assertThat(left).doesNotExist();
+    assertThat(other).hasContent("half");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+  void optionsThatJavaDoesNotStartWithAreNamed(String variable) {
+    String script = Repository.ROOT.resolve("leadline").toString();
+    Map<String, String> environment = Map.of(variable, "-Xmx1m");
+
+    Outcome outcome = Run.process(work, new byte[0], environment, List.of(script, "--version"));
+
+    assertThat(outcome.status()).isEqualTo(125);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err().lines()).hasSize(1);
+    assertThat(outcome.err())
+        .startsWith("leadline: Java does not start with the options in " + variable + ": ")
+        .contains("Too small maximum heap");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nowhere", "jdk"})
+  void aJavaHomeWithoutAJavaIsNamed(String home) throws IOException {
+    Files.createDirectories(work.resolve("jdk/bin"));
+    String script = Repository.ROOT.resolve("leadline").toString();
+    Map<String, String> environment = Map.of("JAVA_HOME", work.resolve(home).toString());
+
+    Outcome outcome = Run.process(work, new byte[0], environment, List.of(script, "--version"));
+
+    assertThat(outcome.status()).isEqualTo(125);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "leadline: JAVA_HOME is %s, but there is no bin/java in it\n"
+                .formatted(work.resolve(home)));
   }
 
   @Test

@@ -40,7 +40,7 @@ class ValueExpectationsTest extends ExpectationCase {
       except KeyError:
           pass
       list(numbers())
-      asyncio.run(waits())
+      asyncio.new_event_loop().run_until_complete(waits())
       """;
 
   @Test

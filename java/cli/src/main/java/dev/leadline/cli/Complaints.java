@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,10 +20,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
   private final Voice voice;
+  private final BooleanSupplier toldToEnd;
   private boolean made;
 
-  Complaints(Voice voice) {
+  /**
+   * Complaints by that voice.
+   *
+   * @param toldToEnd whether this process is: what fails from then on fails for that, since the JVM
+   *     ends the processes that it has started
+   */
+  Complaints(Voice voice, BooleanSupplier toldToEnd) {
     this.voice = voice;
+    this.toldToEnd = toldToEnd;
   }
 
   @Override
@@ -35,7 +44,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   @Override
   public int handleExecutionException(
       Exception problem, CommandLine command, ParseResult arguments) {
-    complain(message(problem));
+    boolean told = toldToEnd.getAsBoolean() && !(problem instanceof EndedEarlyException);
+    complain(told ? "told to end before it was done" : message(problem));
     if (problem instanceof StoppedException stopped) {
       return stopped.status();
     }
@@ -48,6 +58,11 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   void made(Exhaustion exhaustion, Error fault) {
     made = true;
     exhaustion.complain(fault);
+  }
+
+  /** Complains of output that could not be written. */
+  void made(IOException problem) {
+    complain(message(problem));
   }
 
   /** Whether there was anything to complain of. */

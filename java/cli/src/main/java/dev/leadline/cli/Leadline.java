@@ -68,7 +68,7 @@ public final class Leadline {
             false,
             false,
             false);
-    Complaints complaints = new Complaints(new Voice(streams.err()));
+    Complaints complaints = new Complaints(new Voice(streams.err()), () -> false);
     int status = Main.run(arguments.toArray(String[]::new), streams, complaints);
     return new Finished(status, complaints.made());
   }

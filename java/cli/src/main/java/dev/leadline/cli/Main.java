@@ -3,23 +3,21 @@ package dev.leadline.cli;
 import dev.leadline.checkfile.CheckFile;
 import dev.leadline.launch.Launcher;
 import dev.leadline.launch.StopSignals;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The entry of the command line. */
 public final class Main {
-
-  /** How long an orderly end may take once this process is told to end. */
-  private static final long ORDERLY_SECONDS = 10;
 
   private static final int HELP_WIDTH = 100;
 
@@ -45,8 +43,8 @@ public final class Main {
   /** Runs one command and ends the JVM with its status. */
   public static void main(String[] args) {
     StopSignals.keepIgnored();
-    CountDownLatch finished = new CountDownLatch(1);
-    if (!endsInOrder(finished)) {
+    OrderlyEnd end = new OrderlyEnd();
+    if (!end.isPossible()) {
       return;
     }
     System.setProperty("picocli.converters.excludes", UNUSED_TYPES);
@@ -55,26 +53,14 @@ public final class Main {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, fault) -> {
           exhaustion.complain(fault);
-          finished.countDown();
+          end.commandIsDone();
           System.exit(ExitStatus.FAILED.number());
         });
     prepare(args);
-    int status = run(RawArguments.restore(args), streams);
-    finished.countDown();
+    Complaints complaints = new Complaints(new Voice(streams.err()), end::wasAsked);
+    int status = run(RawArguments.restore(args), streams, complaints);
+    end.commandIsDone();
     System.exit(status);
-  }
-
-  /**
-   * Whether the JVM will wait for the command; one that is told to end already has no need for it.
-   */
-  private static boolean endsInOrder(CountDownLatch finished) {
-    try {
-      Thread orderly = new Thread(() -> await(finished), "leadline-orderly-end");
-      Runtime.getRuntime().addShutdownHook(orderly);
-      return true;
-    } catch (IllegalStateException e) {
-      return false;
-    }
   }
 
   /** Begins with what the command will need, while the command line is read. */
@@ -97,14 +83,23 @@ public final class Main {
 
   /** Runs one command on these streams and gives its exit status. */
   static int run(String[] args, Streams streams) {
-    return run(args, streams, new Complaints(new Voice(streams.err())));
+    return run(args, streams, new Complaints(new Voice(streams.err()), () -> false));
   }
 
   /** Runs one command, where what goes wrong is told to {@code complaints}. */
   static int run(String[] args, Streams streams, Complaints complaints) {
     Exhaustion exhaustion = new Exhaustion(streams.err());
+    StringWriter help = new StringWriter();
     try {
-      return commands(args, streams, complaints).execute(args);
+      int status = commands(args, help, streams, complaints).execute(args);
+      if (help.getBuffer().length() > 0) {
+        // PrintWriter, which picocli asks for, hides that it could not write
+        WrittenOutput.to(Optional.empty(), streams, out -> out.write(help.toString()));
+      }
+      return status;
+    } catch (IOException e) {
+      complaints.made(e);
+      return ExitStatus.FAILED.number();
     } catch (Error e) {
       // picocli passes these on: uncaught they would end the JVM with 1, which means "differs"
       complaints.made(exhaustion, e);
@@ -137,7 +132,8 @@ public final class Main {
     };
   }
 
-  private static CommandLine commands(String[] args, Streams streams, Complaints complaints) {
+  private static CommandLine commands(
+      String[] args, StringWriter help, Streams streams, Complaints complaints) {
     CommandLine leadline = new CommandLine(LeadlineCommand.spec());
     needed(args).forEach(name -> leadline.addSubcommand(name, command(name, streams)));
     leadline.getSubcommands().values().forEach(Main::describe);
@@ -150,8 +146,7 @@ public final class Main {
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(HELP_WIDTH)
-        .setOut(
-            new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
+        .setOut(new PrintWriter(help))
         .setErr(
             new PrintWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8), true))
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(streams)))
@@ -181,16 +176,5 @@ public final class Main {
   private static Ansi ansi(Streams streams) {
     boolean colour = streams.outIsTerminal() && Terminal.wantsColour(streams.environment());
     return colour ? Ansi.ON : Ansi.OFF;
-  }
-
-  /**
-   * Told to end, the JVM waits for the command: it closes its files and removes its directories.
-   */
-  private static void await(CountDownLatch finished) {
-    try {
-      finished.await(ORDERLY_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
  */
 final class EndOnShutdown implements AutoCloseable {
 
+  private static final String TOO_LATE = "told to end before the program was started";
+
   private final Thread hook = new Thread(this::end, "leadline-end-program");
   private Optional<RunningProgram> program = Optional.empty();
   private boolean ending;
@@ -21,7 +23,14 @@ final class EndOnShutdown implements AutoCloseable {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
-      throw new LaunchException("told to end before the program was started", e);
+      throw new LaunchException(TOO_LATE, e);
+    }
+  }
+
+  /** Says whether there is still time to start it: the JVM may have begun to remove its files. */
+  synchronized void check() throws LaunchException {
+    if (ending) {
+      throw new LaunchException(TOO_LATE);
     }
   }
 

@@ -60,21 +60,21 @@ public final class Launcher {
       throws IOException {
     Path script = AgentFiles.script();
     Path files = JvmDirectory.path();
-    try (EndOnShutdown guard = new EndOnShutdown();
+    // the signals first: from then on none of them ends this JVM, which would remove the files
+    try (SignalForwarding signals = new SignalForwarding(onInterrupt);
+        EndOnShutdown guard = new EndOnShutdown();
         RunDirectory directory = RunDirectory.inside(files);
         FollowedProcesses followed = FollowedProcesses.of(request, directory.path())) {
       Path config = ConfigFile.write(request, directory.path(), followed.socket(), store.keeps());
       AgentStreams streams = new AgentStreams(request, followed, sink, store);
-      Exit exit;
-      try (SignalForwarding signals = new SignalForwarding(onInterrupt)) {
-        StartedProcess started = start(request, StartCommand.of(request, script, config), streams);
-        RunningProgram program = new RunningProgram(started.getProcess(), followed, Keeper.get());
-        guard.guard(program);
-        followed.guard(program);
-        signals.to(program);
-        exit = await(request.timeout(), started.getFuture(), program);
-        checkStarted(streams, exit, signals);
-      }
+      guard.check();
+      StartedProcess started = start(request, StartCommand.of(request, script, config), streams);
+      RunningProgram program = new RunningProgram(started.getProcess(), followed, Keeper.get());
+      guard.guard(program);
+      followed.guard(program);
+      signals.to(program);
+      Exit exit = await(request.timeout(), started.getFuture(), program);
+      checkStarted(streams, exit, signals);
       if (followed.socket().isEmpty() && streams.allRead()) {
         directory.isFreeAgain();
       }
