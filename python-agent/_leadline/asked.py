@@ -5,6 +5,7 @@ import _signal
 from _leadline import standins, wire
 
 _FAILING = 'events could not be written'
+_idle = []  # (signal, its handler) of listen_when_idle
 
 
 def listen(engine, number):
@@ -26,7 +27,28 @@ def listen_when_idle(engine):
     number = _handle(engine, getattr(_signal, 'SIGURG', None), lambda: None, engine.announce_next)
     if number is not None and hasattr(_signal, 'pthread_sigmask'):
         standins.replace('pause', lambda real: _pause(engine, number, real), _signal, 'signal')
+    if number is not None:
+        _idle.append((number, _signal.getsignal(number)))
     return number
+
+
+def give_back():
+    """Leave that signal to the system, which ignores it: a tracer of the program in the main thread would
+    see its handler run.
+    """
+    for number, handler in _idle:
+        _change(number, handler, _signal.SIG_DFL)
+
+
+def listen_again():
+    """The other way round, when that tracer is gone."""
+    for number, handler in _idle:
+        _change(number, _signal.SIG_DFL, handler)
+
+
+def _change(number, present, new):
+    if _signal.getsignal(number) == present:
+        _signal.signal(number, new)
 
 
 def _handle(engine, number, before, after):

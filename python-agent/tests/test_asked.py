@@ -167,6 +167,23 @@ os.kill(os.getpid(), signal.SIGURG)
 ''')
         self.assertEqual(b'%d\n' % signal.SIGURG, run.stdout)
 
+    def test_a_tracer_of_the_program_sees_nothing_of_it(self):
+        run = AgentRun('''import os, signal, sys
+seen = []
+def tracer(frame, event, arg):
+    seen.append(frame.f_code.co_name)
+    return tracer
+def waits():
+    os.kill(os.getpid(), signal.SIGURG)
+sys.settrace(tracer)
+waits()
+sys.settrace(None)
+print(sorted(set(seen)), signal.getsignal(signal.SIGURG) == signal.SIG_DFL)
+waits()
+''')
+        self.assertEqual((b"['waits'] False\n", b''), (run.stdout, run.stderr))
+        self.assertEqual(1, run.kinds().count('flushed'))
+
 
 VALUES = HEAD + '''
 def leaf(a, b=(1, 'x')):

@@ -7,7 +7,7 @@ as in a plain run: it is kept in an attribute of the function that stands there 
 
 import sys
 
-from _leadline import standins, system
+from _leadline import asked, standins, system
 from _leadline.engines import coverage
 from _leadline.engines.watching import until_given_back
 
@@ -111,6 +111,7 @@ class Turns:
         standins.give_back()
         if thread.number == 0:  # another may end with its tracer set, and nobody would tell
             self._engine.starters.give_back()
+            asked.give_back()
         watching = self._engine.watching
         if watching.is_free(thread):
             watching.start(thread, until_given_back(
@@ -124,6 +125,8 @@ class Turns:
             self._put(self._names)
             standins.place_again()
             self._engine.starters.stand_in()
+        if thread.number == 0:
+            asked.listen_again()
         thread.see_again(frame)
 
 
