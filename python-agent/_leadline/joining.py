@@ -24,7 +24,11 @@ def join(described):
     roots = [system.native(root) for root in wanted['recording']['roots']] + own
     ours = session.Session(descriptor, wanted, cwd, roots, implied=False)
     ours.family = children.Family(ours, wanted['follow']['socket'], session.HERE, described)
-    ours.codes.await_main()
+    if wanted['runner'] is None:
+        ours.codes.await_main()
+    else:
+        from _leadline import running
+        running.await_program(ours, wanted)  # the runner may leave it to this process to load it
     ours.engine.eager = True
     ours.engine.last_exit = exits.LastExit()
     ours.engine.start_clock(wanted['origin'])

@@ -18,12 +18,11 @@ def begin(wanted, described):
     facts = channels.connect(wanted['stdio'])
     cwd = system.getcwd()
     target = system.native(wanted['program']['target'])
-    paths = {system.normal(target, cwd), os.path.realpath(target)}
     roots = [system.native(root) for root in wanted['recording']['roots']]
     ours = session.Session(
-        descriptor, wanted, cwd, roots or [_directory(path) for path in paths], implied=not roots)
-    _tell_runner(ours.scopes, wanted['runner'], cwd)
-    ours.codes.await_program(paths, cwd, ours.engine.program_found)
+        descriptor, wanted, cwd, roots or [_directory(path) for path in _paths(target, cwd)],
+        implied=not roots)
+    await_program(ours, wanted)
     ours.write_header({'kind': 'runner', 'target': target, 'argv': joining.command_line()},
                       more=(('stdio', facts), ('stdout_fifo', None)))
     ours.engine.start_clock()
@@ -32,11 +31,32 @@ def begin(wanted, described):
     else:
         following = _directory(described) + system.SEPARATOR + 'follow.json'
         ours.family = children.Family(ours, wanted['follow']['socket'], session.HERE, following)
-        ours.family.describe(wanted)
+        ours.family.describe(_for_children(wanted, cwd))
     finish, ours.finish = ours.finish, None
     ours.finish = _unseen(lambda tracer: _finish(ours, finish, tracer))
     ours.install()
     ours.start()
+
+
+def await_program(ours, wanted):
+    """The base is the program's `<module>`, whichever process loads it, and in whatever way."""
+    _tell_runner(ours.scopes, wanted['runner'], ours.cwd)
+    paths = _paths(system.native(wanted['program']['target']), ours.cwd)
+    ours.codes.await_program(paths, ours.cwd, ours.engine.program_found)
+
+
+def _for_children(wanted, cwd):
+    """They may start in another directory."""
+    def absolute(part):
+        return dict(part, target=system.told(system.absolute(system.native(part['target']), cwd)))
+    runner = wanted['runner']
+    if runner['kind'] == 'script':
+        runner = absolute(runner)
+    return dict(wanted, program=absolute(wanted['program']), runner=runner)
+
+
+def _paths(target, cwd):
+    return {system.normal(target, cwd), os.path.realpath(target)}
 
 
 def _directory(path):

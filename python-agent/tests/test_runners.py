@@ -215,6 +215,32 @@ class RunnersTest(unittest.TestCase):
         (row,), = [record['calls'] for record in followed.processes[1].of_kind('calls')]
         self.assertEqual([4, 1, 1], row[1:])
 
+    def test_a_child_of_the_runner_loads_the_program(self):
+        """A master that never does: its workers are forked, or new interpreters, elsewhere, too."""
+        here = 'import os, sys\nhere = os.getcwd()\n'
+        masters = {
+            'fork': 'child = os.fork()\nif child:\n    os.waitpid(child, 0)\nelse:\n    import app',
+            'subprocess': 'import subprocess\nsubprocess.check_call([sys.executable, "-c", "import app"],'
+                          ' cwd="/", env=dict(os.environ, PYTHONPATH=here))',
+            'script': 'import subprocess\nsubprocess.check_call([sys.executable, here + "/load.py"], cwd="/")',
+            'multiprocessing': 'import multiprocessing\ndef work():\n    import app\n'
+                               'if __name__ == "__main__":\n'
+                               '    process = multiprocessing.get_context("spawn").Process(target=work)\n'
+                               '    process.start()\n    process.join()'}
+        for name, master in masters.items():
+            with self.subTest(name):
+                run = RunnerRun(['my_master.py', 'app.py'], {
+                    'my_master.py': here + master, 'load.py': 'import app', 'app.py': PROGRAM,
+                    'helper.py': HELPER}, follow=True)
+                self.assertEqual((0, b''), (run.status, run.stderr))
+                bases = [[record['depth'] for record in one.of_kind('base') if record['code'] is not None]
+                         for one in run.processes]
+                depth, deeper, _again = run.line_of_numbers()
+                self.assertEqual([[], [depth]], [bases[0], sorted(sum(bases[1:], []))])
+                calls = [row[1:] for one in run.processes for record in one.of_kind('calls')
+                         for row in record['calls']]
+                self.assertIn([deeper, 1, 2], calls)
+
     def test_a_runner_that_takes_all_places(self):
         """From 3.12 many tools can hear of calls."""
         text = IN_ONE.replace('exec(', 'sys.settrace(lambda *a: None)\n'

@@ -83,7 +83,6 @@ final class CompareCommand implements Callable<Integer> {
         several.requests(
             chosen,
             program,
-            Optional.empty(),
             Recording.USUAL.withModuleLevel(List.of()),
             comparison.times(),
             streams);

@@ -6,12 +6,12 @@ import dev.leadline.depths.Measurement;
 import dev.leadline.event.Recording;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.launch.Program;
-import dev.leadline.launch.Runner;
 import dev.leadline.report.DepthsJson;
 import dev.leadline.report.DepthsText;
 import dev.leadline.runs.ProgramRuns;
 import dev.leadline.runs.RunRequest;
 import dev.leadline.runs.RunResult;
+import dev.leadline.runs.StoppedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "Measures which depth the program's <module> has: the number to cut its trace at, for"
           + " Leadline's runner or your own.",
       "The program runs once on each interpreter; what it prints is not shown. All get the same"
-          + " stdin."
+          + " stdin.",
+      "A server is measured until --timeout, Ctrl-C or SIGTERM ends it."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -45,7 +46,9 @@ import picocli.CommandLine.Spec;
       "  leadline depths app.py                              what stands beneath app.py, and above",
       "  leadline depths --runner my_debugger.py app.py      the number for your own debugger",
       "  leadline depths --runner my_debugger.py --all-pythons app.py",
-      "  leadline depths --runner '-m pytest -q' --python 3.8 --python 3.12 test_app.py"
+      "  leadline depths --runner '-m pytest -q' --python 3.8 --python 3.12 test_app.py",
+      "  leadline depths --timeout 5s --runner 'uvicorn {module}:app' app.py",
+      "  leadline depths --runner 'coverage run {} {args}' app.py --its-own-option"
     })
 final class DepthsCommand implements Callable<Integer> {
 
@@ -54,6 +57,9 @@ final class DepthsCommand implements Callable<Integer> {
     TEXT,
     JSON
   }
+
+  /** What was measured, and what stopped that. */
+  private record Measured(Measurement of, Optional<StoppedException> stop) {}
 
   private final Streams streams;
 
@@ -85,35 +91,56 @@ final class DepthsCommand implements Callable<Integer> {
     several.check();
     Path directory = several.directory(streams);
     Program program = arguments.parse(directory);
-    Optional<Runner> runner = runners.parse(directory);
-    check(program, runner);
+    check(program);
     if (program.isMissing(directory)) {
       new Voice(streams.err()).say(ProgramArguments.missing(program, directory));
       return ExitStatus.NOT_FOUND.number();
     }
-    Measurement measured = measure(program, runner, directory);
-    write(measured);
-    boolean any = measured.pythons().stream().anyMatch(MeasuredPython::hasCutoff);
-    return (any ? ExitStatus.OK : ExitStatus.FAILED).number();
+    List<RunRequest> requests =
+        several
+            .requests(pythons.choose(streams, directory), program, recording(), false, streams)
+            .stream()
+            .map(request -> runners.loading(request, streams))
+            .toList();
+    return said(measure(program, requests)).number();
   }
 
-  private Measurement measure(Program program, Optional<Runner> runner, Path directory)
-      throws IOException, NoInterpreterException {
-    List<RunRequest> requests =
-        several.requests(
-            pythons.choose(streams, directory), program, runner, recording(), false, streams);
+  private Measured measure(Program program, List<RunRequest> requests) throws IOException {
     List<DepthProfile> profiles = requests.stream().map(request -> new DepthProfile()).toList();
     try (ProgramRuns runs = CommonInput.read(streams, new Voice(streams.err()));
         RunProgress progress = RunProgress.of(streams, requests.size())) {
-      List<RunResult> results =
-          runs.run(requests, (index, request) -> profiles.get(index), progress);
-      return new Measurement(
-          ProgramNames.inFull(program),
-          ProgramNames.shortly(program),
-          runner.map(ProgramNames::shortly),
-          several.fixedSeed(streams),
-          measured(results, profiles));
+      Optional<StoppedException> stop = Optional.empty();
+      List<RunResult> results;
+      try {
+        results = runs.run(requests, (index, request) -> profiles.get(index), progress);
+      } catch (StoppedException e) {
+        stop = Optional.of(e);
+        results = e.results();
+      }
+      List<MeasuredPython> measured = measured(results, profiles, stop.isPresent());
+      return new Measured(
+          new Measurement(
+              ProgramNames.inFull(program),
+              ProgramNames.shortly(program),
+              requests.get(0).runner().map(ProgramNames::shortly),
+              several.fixedSeed(streams),
+              measured),
+          stop);
     }
+  }
+
+  /** A server runs until it is stopped: that is an error only where a number is missing. */
+  private ExitStatus said(Measured measured) throws IOException {
+    List<MeasuredPython> pythons = measured.of().pythons();
+    boolean any = pythons.stream().anyMatch(MeasuredPython::hasCutoff);
+    boolean all = pythons.stream().allMatch(MeasuredPython::hasCutoff);
+    if (any || measured.stop().isEmpty()) {
+      write(measured.of());
+    }
+    if (!all && measured.stop().isPresent()) {
+      throw measured.stop().get();
+    }
+    return any ? ExitStatus.OK : ExitStatus.FAILED;
   }
 
   /** All of the user's own code, module level included, and what it stands upon. */
@@ -125,17 +152,17 @@ final class DepthsCommand implements Callable<Integer> {
     return Recording.USUAL.withModuleLevel(absolute).withLayers(true);
   }
 
-  private static List<MeasuredPython> measured(List<RunResult> results, List<DepthProfile> profiles)
-      throws IOException {
+  private static List<MeasuredPython> measured(
+      List<RunResult> results, List<DepthProfile> profiles, boolean stopped) throws IOException {
     List<MeasuredPython> measured = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
-      measured.add(MeasuredRun.of(results.get(i), profiles.get(i)));
+      measured.add(MeasuredRun.of(results.get(i), profiles.get(i), stopped));
     }
     return measured;
   }
 
-  private void check(Program program, Optional<Runner> runner) {
-    if (runner.isPresent() && program.kind() != Program.Kind.SCRIPT) {
+  private void check(Program program) {
+    if (runners.isGiven() && program.kind() != Program.Kind.SCRIPT) {
       throw new ParameterException(
           command.commandLine(), "--runner takes a script that it loads, as in --runner R app.py");
     }

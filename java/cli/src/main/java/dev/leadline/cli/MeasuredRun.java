@@ -14,19 +14,32 @@ final class MeasuredRun {
 
   private MeasuredRun() {}
 
-  static MeasuredPython of(RunResult result, DepthProfile profile) throws IOException {
+  /**
+   * The interpreter of that run.
+   *
+   * @param stopped whether Leadline was told to end, and with it the program
+   */
+  static MeasuredPython of(RunResult result, DepthProfile profile, boolean stopped)
+      throws IOException {
     Interpreter interpreter = result.request().python().interpreter();
     Optional<Depths> depths =
         profile.isComplete() ? Optional.of(profile.depths()) : Optional.empty();
+    boolean ran = depths.filter(one -> one.program().isPresent()).isPresent();
     Optional<String> failure = result.failure();
-    if (failure.isEmpty() && depths.filter(one -> one.program().isPresent()).isEmpty()) {
+    if (!ran && failure.isEmpty()) {
       failure = Optional.of(neverRan(result));
+    } else if (ran && (stopped || wasOutOfTime(result))) {
+      failure = Optional.empty(); // a server ends in no other way
     }
     return new MeasuredPython(
         interpreter.version() + (interpreter.freeThreaded() ? "t" : ""),
         interpreter.executable().toString(),
         depths,
         failure);
+  }
+
+  private static boolean wasOutOfTime(RunResult result) {
+    return result.ending().map(Ending::outcome).equals(Optional.of(Ending.Outcome.TIMED_OUT));
   }
 
   private static String neverRan(RunResult result) throws IOException {

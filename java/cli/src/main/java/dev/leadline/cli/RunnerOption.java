@@ -1,10 +1,17 @@
 package dev.leadline.cli;
 
-import dev.leadline.launch.Runner;
+import dev.leadline.interpreter.Surroundings;
+import dev.leadline.launch.ModuleName;
+import dev.leadline.launch.RunnerException;
+import dev.leadline.launch.RunnerSearch;
+import dev.leadline.launch.RunnerTemplate;
+import dev.leadline.runs.RunRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
 import picocli.CommandLine.IParameterConsumer;
@@ -17,44 +24,55 @@ import picocli.CommandLine.Spec;
 /** What loads the program by itself, as its user would start it. */
 final class RunnerOption {
 
-  private static final String MODULE = "-m";
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
   @Option(
       names = "--runner",
-      paramLabel = "FILE|'-m MODULE'",
+      paramLabel = "COMMAND",
       parameterConsumer = NextWord.class,
       description =
-          "Your own debugger or launcher, which loads PROGRAM by itself and runs untouched; its own"
-              + " arguments may follow in the same word: --runner '-m pytest -q'.")
+          "Your own debugger, launcher or server, which loads PROGRAM by itself and runs untouched:"
+              + " a file, a command that is a Python script, or '-m MODULE', with its arguments in"
+              + " the same word. PROGRAM ARGS stand at its end, unless it says where: {} is"
+              + " PROGRAM, {module} its name for an import, {args} its ARGS. Its child processes"
+              + " are recorded, too.")
   private Optional<String> runner = Optional.empty();
 
-  /** The runner that was asked for; a file is relative to {@code directory}. */
-  Optional<Runner> parse(Path directory) {
-    return runner.map(text -> parse(text.strip(), directory));
+  boolean isGiven() {
+    return runner.isPresent();
   }
 
-  private Runner parse(String text, Path directory) {
-    if (!text.isEmpty() && Files.exists(directory.resolve(text))) {
-      return new Runner(Runner.Kind.SCRIPT, text, List.of());
+  /** The same run under the runner that was asked for; a file is relative to its directory. */
+  RunRequest loading(RunRequest request, Streams streams) {
+    return runner.map(text -> loading(text.strip(), request, streams)).orElse(request);
+  }
+
+  private RunRequest loading(String text, RunRequest request, Streams streams) {
+    Map<String, String> environment = new HashMap<>(streams.environment());
+    request
+        .environment()
+        .forEach((name, value) -> environment.compute(name, (n, old) -> value.orElse(null)));
+    Surroundings surroundings =
+        Surroundings.ofThisMachine(environment, request.directory().toAbsolutePath());
+    RunnerSearch search = new RunnerSearch(surroundings, request.python().interpreter());
+    try {
+      List<String> line =
+          template(text, request.directory())
+              .commandLine(request.program(), new ModuleName(surroundings));
+      return request.under(search.find(line));
+    } catch (RunnerException e) {
+      throw new ParameterException(command.commandLine(), "--runner: " + e.getMessage());
     }
-    List<String> words = Arrays.asList(text.split("\\s+"));
-    String first = words.get(0);
-    if (first.equals(MODULE) && words.size() > 1) {
-      return new Runner(Runner.Kind.MODULE, words.get(1), words.subList(2, words.size()));
-    }
-    if (first.isEmpty() || !Files.exists(directory.resolve(first))) {
-      throw new ParameterException(
-          command.commandLine(),
-          "--runner: there is no file '"
-              + first
-              + "' in "
-              + directory
-              + "; a module is written as --runner '-m NAME'");
-    }
-    return new Runner(Runner.Kind.SCRIPT, first, words.subList(1, words.size()));
+  }
+
+  /** A file may have blanks in its name, and braces. */
+  private static RunnerTemplate template(String text, Path directory) {
+    boolean isFile = !text.isEmpty() && Files.exists(directory.resolve(text));
+    return new RunnerTemplate(
+        isFile
+            ? List.of(text.replace("{", "{{").replace("}", "}}"))
+            : Arrays.asList(text.split("\\s+")));
   }
 
   /** Takes the next word whatever it looks like, since {@code -m} is an option of ours, too. */
@@ -63,7 +81,7 @@ final class RunnerOption {
     public void consumeParameters(Stack<String> args, ArgSpec option, CommandSpec command) {
       if (args.isEmpty()) {
         throw new ParameterException(
-            command.commandLine(), "--runner needs a FILE or a '-m MODULE'");
+            command.commandLine(), "--runner needs a FILE, a COMMAND or a '-m MODULE'");
       }
       option.setValue(Optional.of(args.pop()));
     }

@@ -3,7 +3,6 @@ package dev.leadline.cli;
 import dev.leadline.event.Recording;
 import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.launch.Program;
-import dev.leadline.launch.Runner;
 import dev.leadline.runs.RunRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +46,6 @@ final class SeveralRuns {
   List<RunRequest> requests(
       List<ChosenInterpreter> pythons,
       Program program,
-      Optional<Runner> runner,
       Recording recording,
       boolean timed,
       Streams streams) {
@@ -61,7 +59,7 @@ final class SeveralRuns {
                     python,
                     surroundings.options(),
                     program,
-                    runner,
+                    Optional.empty(),
                     recording,
                     timed,
                     environment,

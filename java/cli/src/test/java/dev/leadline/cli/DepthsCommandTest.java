@@ -47,6 +47,7 @@ class DepthsCommandTest {
   @BeforeEach
   void write() throws IOException {
     Files.writeString(directory.resolve("app.py"), PROGRAM);
+    Files.writeString(directory.resolve("my-app.py"), PROGRAM);
     Files.writeString(directory.resolve("my_debugger.py"), RUNNER);
   }
 
@@ -125,6 +126,31 @@ class DepthsCommandTest {
   }
 
   @Test
+  void aServerWhoseTimeIsUpIsMeasured() throws IOException {
+    Files.writeString(
+        directory.resolve("serves.py"), "import threading\nthreading.Event().wait()\n");
+    CommandRun run =
+        CommandRun.in(
+            directory, "depths", "--timeout", "3", "--runner", "my_debugger.py {}", "serves.py");
+
+    assertThat(run.status).as(run.err).isZero();
+    assertThat(run.err).isEmpty();
+    assertThat(run.out)
+        .startsWith("write 4 in my_debugger.py on CPython 3.")
+        .contains("timed out")
+        .doesNotContain("but on");
+  }
+
+  @Test
+  void aFileMayHaveBlanksAndBracesInItsName() throws IOException {
+    Files.writeString(directory.resolve("my {own}.py"), RUNNER);
+    CommandRun run = CommandRun.in(directory, "depths", "--runner", "my {own}.py", "app.py");
+
+    assertThat(run.status).as(run.err).isZero();
+    assertThat(run.out).startsWith("write 4 in my {own}.py on CPython 3.");
+  }
+
+  @Test
   void namesDoNoHarmToATerminal() throws IOException {
     Files.writeString(
         directory.resolve("evil\u001b[31m.py"), "def f(): pass\nf()\nopen('\\x1b').close()\n");
@@ -144,6 +170,12 @@ class DepthsCommandTest {
         "--runner none.py app.py | 2 | there is no file 'none.py'",
         "--runner my_debugger.py -c 1 | 2 | --runner takes a script",
         "--runner | 2 | --runner needs a FILE",
+        "--runner my_debugger.py{modul} app.py | 2 | --runner: there is no placeholder {modul};",
+        "--runner my_debugger.py{ app.py | 2 | --runner: there is no placeholder {;",
+        "--runner {module} my-app.py | 2 | no import can name my-app.py: 'my-app' is no identifier",
+        "--runner {} app.py 1 | 2 | --runner: no {args} says where the arguments of app.py belong",
+        "--runner ls{{ app.py | 2 | --runner: there is no file 'ls{'",
+        "--runner ls app.py | 2 | ls is no Python script",
         "--python-option=-I --runner my_debugger.py app.py | 125 | with the interpreter's option -I",
         "none.py | 127 | no such program: none.py"
       })

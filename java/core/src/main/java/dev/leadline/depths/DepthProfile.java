@@ -61,7 +61,7 @@ public final class DepthProfile implements EventSink {
 
   @Override
   public void base(TraceThread thread, Optional<Code> code, int depth, List<Layer> layers) {
-    if (code.isPresent() && thread.process() == 0) {
+    if (code.isPresent() && (thread.process() == 0 || programFile.isEmpty())) {
       programFile = code.get().file();
     }
     stacks.base(thread, code, depth, layers);

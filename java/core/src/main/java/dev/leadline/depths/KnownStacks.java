@@ -37,6 +37,7 @@ final class KnownStacks {
   private final Map<TraceThread, Growing> ofThread = new HashMap<>();
   private final Growing rest = new Growing(StackKind.CALLBACK, 0, true, List.of());
   private Optional<Growing> program = Optional.empty();
+  private Optional<Growing> inChild = Optional.empty();
   private int more;
 
   /** A stack's base was measured. */
@@ -51,6 +52,8 @@ final class KnownStacks {
     Growing stack = known(key, kind, depth, layers);
     if (ofProgram && program.isEmpty()) {
       program = Optional.of(stack);
+    } else if (code.isPresent() && child && inChild.isEmpty()) {
+      inChild = Optional.of(stack);
     }
     ofThread.putIfAbsent(thread, stack);
     int root = code.isPresent() ? depth : depth + 1;
@@ -97,14 +100,19 @@ final class KnownStacks {
     return nearest.map(byRoot::get).orElseGet(() -> ofThread.getOrDefault(thread, rest));
   }
 
+  /** The program's; a child's where the first process left it to one to load the program. */
   Optional<Stack> program() {
-    return program.map(Growing::stack);
+    return loader().map(Growing::stack);
+  }
+
+  private Optional<Growing> loader() {
+    return program.or(() -> inChild);
   }
 
   /** The others, in the order in which they were seen first. */
   List<Stack> others() {
     return Stream.concat(byLayers.values().stream(), Stream.of(rest))
-        .filter(stack -> program.filter(own -> own == stack).isEmpty())
+        .filter(stack -> loader().filter(own -> own == stack).isEmpty())
         .filter(Growing::isCalled)
         .map(Growing::stack)
         .toList();

@@ -40,6 +40,11 @@ public record Stack(
     held = List.copyOf(held);
   }
 
+  /** Whether it is that of a child process. */
+  public boolean isOfChild() {
+    return kind == StackKind.CHILD;
+  }
+
   /** All calls on such stacks. */
   public long calls() {
     return held.stream().mapToLong(Held::calls).sum();

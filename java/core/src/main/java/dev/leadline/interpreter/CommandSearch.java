@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds commands on PATH, as a shell does. */
-final class CommandSearch {
+public final class CommandSearch {
 
   private final Surroundings surroundings;
 
-  CommandSearch(Surroundings surroundings) {
+  /** A search in these surroundings. */
+  public CommandSearch(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -21,7 +22,7 @@ final class CommandSearch {
   }
 
   /** The first one that is not a manager's shim. */
-  Optional<Path> firstReal(String command) {
+  public Optional<Path> firstReal(String command) {
     List<Path> real =
         surroundings.pathList("PATH").stream()
             .filter(directory -> !Shims.isShimDirectory(directory))

@@ -48,7 +48,7 @@ public record Surroundings(
   }
 
   /** The parts of a variable that is a list of paths, absolute; the list is empty without it. */
-  List<Path> pathList(String name) {
+  public List<Path> pathList(String name) {
     String separator = windows ? ";" : ":";
     return variable(name).stream()
         .flatMap(value -> Arrays.stream(value.split(separator)))

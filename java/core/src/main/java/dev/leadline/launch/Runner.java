@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A debugger or launcher of the user's own, which loads a program by itself: {@code python
- * my_debugger.py app.py}, {@code python -m module app.py}.
+ * A debugger, launcher or server of the user's own, which loads a program by itself: {@code python
+ * my_debugger.py app.py}, {@code python -m uvicorn app:app}.
  *
  * @param kind how the interpreter finds it
  * @param target its path, or its module's name
- * @param arguments its own, in front of the program
+ * @param arguments all that follows on its command line, with what names the program
  */
 public record Runner(Kind kind, String target, List<String> arguments) {
 
@@ -34,16 +34,14 @@ public record Runner(Kind kind, String target, List<String> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  /** What follows the interpreter and its options, for it to run a program. */
-  List<String> command(Program program) {
+  /** What follows the interpreter and its options. */
+  List<String> command() {
     List<String> command = new ArrayList<>();
     if (kind == Kind.MODULE) {
       command.add("-m");
     }
     command.add(target);
     command.addAll(arguments);
-    command.add(program.target());
-    command.addAll(program.arguments());
     return command;
   }
 }

@@ -41,7 +41,7 @@ record StartCommand(List<String> words, Map<String, Optional<String>> environmen
       return new StartCommand(words, request.environment());
     }
     refuseIsolation(request.pythonOptions());
-    words.addAll(request.runner().get().command(request.program()));
+    words.addAll(request.runner().get().command());
     return new StartCommand(words, withAgent(request.environment(), script, config));
   }
 

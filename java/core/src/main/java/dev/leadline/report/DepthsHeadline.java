@@ -52,7 +52,17 @@ final class DepthsHeadline {
             .map(runner -> "write " + numbers.replaceFirst(" on ", " in " + runner + " on "))
             .orElse("cutoff " + numbers);
     String why = ": the depth of the <module> of " + measured.programName();
-    return what + why + (measured.runner().isPresent() ? "" : " under Leadline");
+    return what + why + (measured.runner().isPresent() ? child(byCutoff) : " under Leadline");
+  }
+
+  private static String child(Map<Integer, List<MeasuredPython>> byCutoff) {
+    return byCutoff.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(
+                python ->
+                    python.depths().flatMap(Depths::program).filter(Stack::isOfChild).isPresent())
+        ? ", which a child process runs"
+        : "";
   }
 
   private String where(List<MeasuredPython> pythons) {

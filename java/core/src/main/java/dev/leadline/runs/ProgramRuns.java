@@ -80,7 +80,7 @@ public final class ProgramRuns implements AutoCloseable {
       }
       List<RunResult> results = results(asked);
       if (stopping.signal().isPresent()) {
-        throw new StoppedException(stopping.signal().get());
+        throw new StoppedException(stopping.signal().get(), results);
       }
       return results;
     } finally {

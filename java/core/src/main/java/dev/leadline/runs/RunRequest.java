@@ -73,6 +73,23 @@ public record RunRequest(
         maxProcesses);
   }
 
+  /** The same run under a runner, with its children: one of these may be what loads the program. */
+  public RunRequest under(Runner other) {
+    return new RunRequest(
+        python,
+        pythonOptions,
+        program,
+        Optional.of(other),
+        recording,
+        timed,
+        environment,
+        directory,
+        stdin,
+        timeout,
+        true,
+        maxProcesses);
+  }
+
   /** The same run, which reads that file. */
   public RunRequest reading(Path file) {
     return new RunRequest(

@@ -1,6 +1,7 @@
 package dev.leadline.runs;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody told Leadline to end while the programs ran; all of them have ended. */
@@ -12,13 +13,21 @@ public final class StoppedException extends IOException {
   private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
   private final int status;
+  private final transient List<RunResult> results;
 
   /**
    * @param signal name of the signal, without {@code SIG}
+   * @param results what came of the runs until then, in the order of their requests
    */
-  StoppedException(String signal) {
+  StoppedException(String signal, List<RunResult> results) {
     super("stopped by SIG" + signal + ", and with it the programs that ran");
     this.status = SIGNALLED + NUMBERS.getOrDefault(signal, 0);
+    this.results = List.copyOf(results);
+  }
+
+  /** What came of the runs until then, in the order of their requests. */
+  public List<RunResult> results() {
+    return results;
   }
 
   /** The exit status of a process that this signal ends. */

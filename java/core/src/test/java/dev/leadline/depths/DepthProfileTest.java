@@ -33,6 +33,8 @@ class DepthProfileTest {
   private static final TraceThread MAIN = new TraceThread(0, 1, "MainThread", false, 0, 7);
   private static final TraceThread OTHER = new TraceThread(1, 2, "Thread-1", false, 0, 7);
   private static final TraceThread THIRD = new TraceThread(2, 3, "Thread-2", false, 0, 7);
+  private static final TraceThread WORKER = new TraceThread(0, 1, "MainThread", false, 1, 8);
+  private static final TraceThread FURTHER = new TraceThread(0, 1, "MainThread", false, 2, 9);
   private static final Code MODULE = code(0, "app.py", "<module>", true);
   private static final Code WORK = code(1, "app.py", "work", false);
   private static final Code HELP = code(2, "helper.py", "help", false);
@@ -137,6 +139,36 @@ class DepthProfileTest {
     assertThat(tests.kind()).isEqualTo(StackKind.UNITTEST);
     assertThat(tests.calls()).isEqualTo(42);
     assertThat(depths.cutAt(3)).isEqualTo(new CutEffect(7, 0, 42, 42, List.of("work")));
+  }
+
+  @Test
+  void aChildThatRunsTheProgramHasTheNumberWhereItsParentHasNone() {
+    profile.base(WORKER, Optional.of(MODULE), 9, THREAD);
+    profile.calls(WORKER, List.of(new CallCount(MODULE, 9, 0, 1), new CallCount(WORK, 10, 1, 4)));
+    profile.base(FURTHER, Optional.of(MODULE), 9, THREAD);
+    profile.calls(FURTHER, List.of(new CallCount(MODULE, 9, 0, 1)));
+    Depths depths = end();
+
+    Stack worker = depths.program().orElseThrow();
+    assertThat(depths.cutoff()).hasValue(9);
+    assertThat(worker.isOfChild()).isTrue();
+    assertThat(worker.stacks()).isEqualTo(2);
+    assertThat(depths.others()).isEmpty();
+    assertThat(depths.cutAt(9)).isEqualTo(new CutEffect(4, 0, 0, 0, List.of()));
+    assertThat(depths.byFileName().kept()).isEqualTo(6);
+  }
+
+  @Test
+  void theParentsNumberGoesBeforeThatOfAChild() {
+    profile.base(WORKER, Optional.of(MODULE), 9, THREAD);
+    profile.calls(WORKER, List.of(new CallCount(MODULE, 9, 0, 1)));
+    profile.base(MAIN, Optional.of(MODULE), 3, RUNNER);
+    profile.calls(MAIN, List.of(new CallCount(MODULE, 3, 0, 1)));
+    Depths depths = end();
+
+    assertThat(depths.cutoff()).hasValue(3);
+    assertThat(depths.program().orElseThrow().isOfChild()).isFalse();
+    assertThat(depths.others()).extracting(Stack::kind).containsExactly(StackKind.CHILD);
   }
 
   @Test

@@ -120,7 +120,7 @@ class ObservedRunnerTest {
             ProgramStdio.piped(new ByteArrayInputStream("typed".getBytes(UTF_8)), out, err),
             false,
             most,
-            Optional.of(new Runner(kind, target, List.of("--own"))));
+            Optional.of(new Runner(kind, target, List.of("--own", "app.py", "last"))));
     return new Launcher().run(request, observed, new StreamListener() {});
   }
 
