@@ -43,7 +43,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import control_flow
-from syntax import FORS, FUNCTIONS, SCOPES, TRIES, TRY_STAR, WITHS, first_line, is_constant, last_line
+from syntax import FORS, FUNCTIONS, SCOPES, TRIES, TRY_STAR, WITHS, first_line, is_constant, is_text, last_line
 
 LOOPS = FORS + (ast.While,)
 LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
@@ -61,11 +61,6 @@ EXPRESSIONS = {
     ast.IfExp: ("ternary",),
     ast.JoinedStr: ("fstring",),
 }
-
-
-def is_text(node):
-    return isinstance(node, ast.Expr) and is_constant(node.value) and isinstance(
-        getattr(node.value, "value", getattr(node.value, "s", None)), str)
 
 
 def called_name(call):

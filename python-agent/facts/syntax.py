@@ -18,9 +18,21 @@ def is_constant(node):
     return isinstance(node, CONSTANTS)
 
 
+def value_of(constant):
+    # from 3.8 to 3.13 there are names of old for it, which warn
+    if hasattr(constant, "value"):
+        return constant.value
+    return getattr(constant, "n", getattr(constant, "s", None))
+
+
+def is_text(node):
+    """Whether it is a statement that is only a text, as a docstring is."""
+    return isinstance(node, ast.Expr) and is_constant(node.value) and isinstance(value_of(node.value), str)
+
+
 def is_true(node):
     """Whether it is a constant that holds, as the one of `while True`."""
-    return is_constant(node) and bool(getattr(node, "value", getattr(node, "n", getattr(node, "s", False))))
+    return is_constant(node) and bool(value_of(node))
 
 
 def is_constant_test(node):

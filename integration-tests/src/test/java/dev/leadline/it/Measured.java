@@ -66,7 +66,7 @@ record Measured(Version version, String core, Path directory) {
     return Map.of("COVERAGE_CORE", core, "PYTHONPATH", directory.toString());
   }
 
-  private String executable() {
+  String executable() {
     return Interpreters.all().stream()
         .filter(one -> Interpreters.version(one).equals(version))
         .map(Interpreter::executable)

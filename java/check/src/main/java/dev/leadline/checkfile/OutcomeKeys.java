@@ -69,14 +69,14 @@ final class OutcomeKeys {
           "overall",
           Amounts.PERCENT.toAt(
               (percent, spot) -> Wanted.of(spot, new Coverage(Optional.empty(), percent))),
-          "Percent of the lines of all files that must run.");
+          "Percent of the statements of all files that must run.");
 
   private static final Key<List<Wanted>> FILES =
       new Key<>(
           "files",
           new Keyed<>(Texts.GLOB, Amounts.PERCENT.toAt(Values.At::new), 1)
               .to(pairs -> pairs.stream().flatMap(OutcomeKeys::coverage).toList()),
-          "Percent of the lines that must run, by glob of files.");
+          "Percent of the statements that must run, by glob of files.");
 
   static final Key<List<Wanted>> COVERAGE =
       new Key<>(
@@ -93,7 +93,7 @@ final class OutcomeKeys {
                                   .flatMap(Optional::stream)
                                   .flatMap(List::stream)
                                   .toList())),
-          "Percent of the lines that must run: overall, and by file.");
+          "Percent of the statements that must run: overall, and by file.");
 
   private OutcomeKeys() {}
 

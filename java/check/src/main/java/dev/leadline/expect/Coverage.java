@@ -7,11 +7,11 @@ import dev.leadline.event.Recording;
 import dev.leadline.filter.CodeNames;
 import dev.leadline.filter.Glob;
 import dev.leadline.launch.ExecutableLinesScript;
+import dev.leadline.launch.ExecutableLinesScript.Statement;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.source.Sources;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -22,37 +22,37 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * So much of the lines run that can run: of the user's files of which something ran, in the program
- * and the children that are followed. Which lines can run is what the code objects of that very
- * interpreter say; what stands under {@code # pragma: no cover} does not count, nor a file that is
- * not there any more.
+ * So many of the statements run that can run: of the user's files of which something ran, in the
+ * program and the children that are followed. Which statements count on that very interpreter, and
+ * how the percentage is rounded, is as coverage.py 7 has it by default. A file that is not there
+ * any more does not count.
  */
 public final class Coverage implements EachByItself {
 
   private static final int FILES = 20;
-  private static final int RANGES = 20;
+  private static final int RANGES = 1000;
   private static final double WHOLE = 100;
 
   private final Optional<Glob> file;
-  private final double percent;
+  private final BigDecimal percent;
 
   /**
    * One about all of these files together, or about each that a glob names by itself.
    *
    * @param file path as CPython calls it, base name, or path in one of the program's roots
-   * @param percent the least, of 100
+   * @param percent the least, of 100; what is reached is rounded to as many decimals
    */
   public Coverage(Optional<Glob> file, double percent) {
     this.file = Objects.requireNonNull(file, "file");
-    this.percent = percent;
     if (!(percent >= 0 && percent <= WHOLE)) {
       throw new IllegalArgumentException("a percentage is 0 to 100: " + percent);
     }
+    this.percent = BigDecimal.valueOf(percent).stripTrailingZeros();
   }
 
   @Override
   public String title() {
-    return "coverage: " + file.map(one -> one + " ").orElse("") + text(percent) + "%";
+    return "coverage: " + file.map(one -> one + " ").orElse("") + asked() + "%";
   }
 
   @Override
@@ -85,7 +85,7 @@ public final class Coverage implements EachByItself {
       return Verdict.fails(
           file.map(one -> "nothing ran of a file " + one).orElse("nothing ran of any file")
               + ", expected "
-              + text(percent)
+              + asked()
               + "%");
     }
     return file.isPresent() ? each(covered, header) : together(covered, header);
@@ -104,7 +104,7 @@ public final class Coverage implements EachByItself {
     if (wanted.isEmpty()) {
       return List.of();
     }
-    List<Optional<BitSet>> executable =
+    List<Optional<List<Statement>>> executable =
         new ExecutableLinesScript(shown.interpreter(), shown.result().request().pythonOptions())
             .ask(wanted);
     List<CoveredFile> covered = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class Coverage implements EachByItself {
       String path = wanted.get(i);
       executable
           .get(i)
-          .ifPresent(lines -> covered.add(CoveredFile.of(path, lines, executed.get(path))));
+          .ifPresent(all -> covered.add(CoveredFile.of(path, all, executed.get(path))));
     }
     return covered;
   }
@@ -123,27 +123,25 @@ public final class Coverage implements EachByItself {
   }
 
   private Verdict together(List<CoveredFile> files, Header header) {
-    long lines = files.stream().mapToLong(CoveredFile::lines).sum();
+    long statements = files.stream().mapToLong(CoveredFile::count).sum();
     long ran = files.stream().mapToLong(CoveredFile::ran).sum();
-    double reached = CoveredFile.percent(ran, lines);
-    String message = figures(reached, ran, lines);
-    return reached >= percent ? Verdict.holds(message) : fails(message, files, header);
+    Percentage reached = new Percentage(ran, statements);
+    String message = figures(reached);
+    return reached.reaches(percent) ? Verdict.holds(message) : fails(message, files, header);
   }
 
   private Verdict each(List<CoveredFile> files, Header header) {
-    List<CoveredFile> tooLittle = files.stream().filter(one -> one.percent() < percent).toList();
+    List<CoveredFile> tooLittle =
+        files.stream().filter(one -> !one.percentage().reaches(percent)).toList();
     if (tooLittle.isEmpty()) {
-      CoveredFile least =
-          files.stream().min(Comparator.comparingDouble(CoveredFile::percent)).orElseThrow();
-      return Verdict.holds(figures(least.percent(), least.ran(), least.lines()));
+      Comparator<CoveredFile> byPercentage =
+          Comparator.comparingDouble(one -> one.percentage().exact());
+      return Verdict.holds(figures(files.stream().min(byPercentage).orElseThrow().percentage()));
     }
     CoveredFile first = tooLittle.get(0);
     String more = tooLittle.size() == 1 ? "" : ", and " + (tooLittle.size() - 1) + " more";
     String message =
-        Spots.text(first.file(), 0, header)
-            + ": "
-            + figures(first.percent(), first.ran(), first.lines())
-            + more;
+        Spots.text(first.file(), 0, header) + ": " + figures(first.percentage()) + more;
     return fails(message, tooLittle, header);
   }
 
@@ -159,31 +157,28 @@ public final class Coverage implements EachByItself {
       detail.add(
           Spots.text(one.file(), 0, header)
               + "  "
-              + shown(one.percent())
+              + one.percentage().shown(0)
               + "%, not run: "
               + one.ranges(RANGES));
     }
     if (missing.size() > FILES) {
       detail.add("and " + (missing.size() - FILES) + " files more");
     }
-    Optional<Place> spot =
-        Spots.of(missing.get(0).file(), missing.get(0).missed().nextSetBit(0), header);
-    return Verdict.fails(message + ", expected " + text(percent) + "%").with(detail, spot);
+    CoveredFile most = missing.get(0);
+    Optional<Place> spot = Spots.of(most.file(), most.firstMissed().orElseThrow(), header);
+    return Verdict.fails(message + ", expected " + asked() + "%").with(detail, spot);
   }
 
-  private static String figures(double reached, long ran, long lines) {
-    return shown(reached) + "%: " + ran + " of " + Wording.count(lines, "line") + " ran";
+  private String figures(Percentage reached) {
+    return reached.shown(Percentage.decimals(percent))
+        + "%: "
+        + reached.some()
+        + " of "
+        + Wording.count(reached.all(), "statement")
+        + " ran";
   }
 
-  /** Rounded down: 99.96 is not 100. */
-  private static String shown(double reached) {
-    return BigDecimal.valueOf(reached)
-        .setScale(1, RoundingMode.DOWN)
-        .stripTrailingZeros()
-        .toPlainString();
-  }
-
-  private static String text(double asked) {
-    return BigDecimal.valueOf(asked).stripTrailingZeros().toPlainString();
+  private String asked() {
+    return percent.toPlainString();
   }
 }

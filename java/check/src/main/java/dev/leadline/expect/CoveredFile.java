@@ -1,54 +1,73 @@
 package dev.leadline.expect;
 
+import dev.leadline.launch.ExecutableLinesScript.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What ran of one file.
  *
  * @param file absolute path
- * @param lines how many of its lines can run
- * @param missed those that did not
+ * @param statements those that can run, in their order
+ * @param missed by their place in that list, those that did not
  */
-record CoveredFile(String file, int lines, BitSet missed) {
+record CoveredFile(String file, List<Statement> statements, BitSet missed) {
 
-  static CoveredFile of(String file, BitSet executable, BitSet executed) {
-    BitSet missed = (BitSet) executable.clone();
-    missed.andNot(executed);
-    return new CoveredFile(file, executable.cardinality(), missed);
+  /** A statement ran where one of its lines did. */
+  static CoveredFile of(String file, List<Statement> statements, BitSet lines) {
+    BitSet missed = new BitSet();
+    for (int i = 0; i < statements.size(); i++) {
+      Statement one = statements.get(i);
+      int ran = lines.nextSetBit(one.first());
+      missed.set(i, ran < 0 || ran > one.last());
+    }
+    return new CoveredFile(file, statements, missed);
+  }
+
+  int count() {
+    return statements.size();
   }
 
   int ran() {
-    return lines - missed.cardinality();
+    return count() - missed.cardinality();
   }
 
-  /** Of 100; what has no lines has run wholly. */
-  double percent() {
-    return percent(ran(), lines);
+  Percentage percentage() {
+    return new Percentage(ran(), count());
   }
 
-  static double percent(long ran, long lines) {
-    return lines == 0 ? 100 : 100.0 * ran / lines;
+  /** The line of the first statement that did not run. */
+  OptionalInt firstMissed() {
+    int first = missed.nextSetBit(0);
+    return first < 0 ? OptionalInt.empty() : OptionalInt.of(line(first));
   }
 
-  /** The lines that did not run: {@code 3, 7-9}. */
+  /**
+   * The lines of the statements that did not run: {@code 3, 7-9}; a range has none that ran, and
+   * may have lines that are no statement.
+   */
   String ranges(int most) {
     List<String> ranges = new ArrayList<>();
-    int line = missed.nextSetBit(0);
-    while (line >= 0) {
+    int place = missed.nextSetBit(0);
+    while (place >= 0) {
       if (ranges.size() == most) {
         ranges.add("...");
         break;
       }
-      int last = lastOf(line);
-      ranges.add(line == last ? "" + line : line + "-" + last);
-      line = missed.nextSetBit(last + 1);
+      int end = missed.nextClearBit(place);
+      ranges.add(range(line(place), line(end - 1)));
+      place = missed.nextSetBit(end);
     }
     return String.join(", ", ranges);
   }
 
-  private int lastOf(int first) {
-    return missed.nextClearBit(first) - 1;
+  private static String range(int first, int last) {
+    return first == last ? "" + first : first + "-" + last;
+  }
+
+  private int line(int place) {
+    return statements.get(place).first();
   }
 }

@@ -64,7 +64,12 @@ final class Described {
 
   /** The lines around the fault, and the places to look at. */
   static List<String> lines(CaseResult one) {
-    List<String> lines = new ArrayList<>(one.verdict().detail());
+    return lines(one, one.verdict().detail());
+  }
+
+  /** The same with other lines around the fault. */
+  static List<String> lines(CaseResult one, List<String> detail) {
+    List<String> lines = new ArrayList<>(detail);
     one.verdict().spot().map(Place::toString).map(spot -> "see " + spot).ifPresent(lines::add);
     lines.add("expected in " + one.place());
     return lines;

@@ -8,6 +8,7 @@ import dev.leadline.report.ReportStyle;
 import dev.leadline.report.TextLine;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /**
  * Results for people: a line for each run, what does not hold in detail, and their sum. No line
@@ -66,20 +67,24 @@ public final class ResultText {
             .left(label(kind), KIND_WIDTH, tone(kind))
             .add(Harmless.text(Described.name(suite)))
             .add(facts, TextLine.Tone.FAINT));
+    List<String> before = List.of();
     for (CaseResult one : Described.told(suite)) {
-      write(one);
+      List<String> detail = one.verdict().detail();
+      write(one, before.containsAll(detail) ? List.of() : detail);
+      before = detail.isEmpty() ? before : detail;
     }
   }
 
-  private void write(CaseResult one) throws IOException {
+  /** With what is around the fault, where that has not just been shown. */
+  private void write(CaseResult one, List<String> detail) throws IOException {
     Verdict.Kind kind = one.verdict().kind();
     line(
         new TextLine(uncut)
             .add("  " + label(kind) + "  ", tone(kind))
             .add(Harmless.text(one.title()), TextLine.Tone.STRONG));
     line(new TextLine(uncut).add("    > ").add(Harmless.text(Described.message(one))));
-    for (String detail : Described.lines(one)) {
-      line(new TextLine(uncut).add("    | ", TextLine.Tone.FAINT).add(Harmless.text(detail)));
+    for (String text : Described.lines(one, detail)) {
+      line(new TextLine(uncut).add("    | ", TextLine.Tone.FAINT).add(Harmless.text(text)));
     }
   }
 

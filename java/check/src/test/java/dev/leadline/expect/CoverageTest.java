@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CoverageTest extends ExpectationCase {
 
-  /** Six lines of ten run. */
+  /** Six statements of ten run. */
   private static final String SOURCE =
       """
       def f(x):
@@ -30,14 +30,48 @@ class CoverageTest extends ExpectationCase {
           z = 2
       """;
 
+  private static final String TYPE_CHECKING =
+      """
+      from typing import TYPE_CHECKING, overload
+      if TYPE_CHECKING:
+          import os
+          import sys
+      @overload
+      def f(a: int) -> int: ...
+      @overload
+      def f(a: str) -> str: ...
+      def f(a):
+          \"""Doc.\"""
+          return (a +
+                  a)
+      def g():
+          x = dict(
+              a=1,
+              b=2,
+              c=3,
+          )
+          return x
+      f(1)
+      """;
+
+  private static final String MULTILINE =
+      """
+      def f(x):
+          assert x, (
+              "never shown"
+          )
+          return x
+      f(1)
+      """;
+
   @Test
-  void theLinesThatRanAreHeldAgainstThoseThatCan() throws IOException {
+  void theStatementsThatRanAreHeldAgainstThoseThatCan() throws IOException {
     assertThat(exposed.judged(overall(60), SOURCE))
-        .isEqualTo(Verdict.holds("60%: 6 of 10 lines ran"));
+        .isEqualTo(Verdict.holds("60%: 6 of 10 statements ran"));
 
     Verdict verdict = exposed.judged(overall(60.5), SOURCE);
     assertThat(verdict.kind()).isEqualTo(Verdict.Kind.FAILS);
-    assertThat(verdict.message()).isEqualTo("60%: 6 of 10 lines ran, expected 60.5%");
+    assertThat(verdict.message()).isEqualTo("60.0%: 6 of 10 statements ran, expected 60.5%");
     assertThat(verdict.detail()).containsExactly("app.py  60%, not run: 4-6, 9");
     assertThat(verdict.spot()).contains(new Place("app.py", 4));
   }
@@ -46,7 +80,7 @@ class CoverageTest extends ExpectationCase {
   void whatIsOptimisedAwayDoesNotCount() throws IOException {
     try (Exposed optimised = new Exposed(directory, "-O")) {
       assertThat(optimised.judged(overall(50), SOURCE).message())
-          .isEqualTo("33.3%: 3 of 9 lines ran, expected 50%");
+          .isEqualTo("33%: 3 of 9 statements ran, expected 50%");
     }
   }
 
@@ -59,11 +93,29 @@ class CoverageTest extends ExpectationCase {
 
     assertThat(exposed.judged(of("whole.py", 100), source).kind()).isEqualTo(Verdict.Kind.HOLDS);
     assertThat(exposed.judged(of("pkg/*.py", 50), source))
-        .isEqualTo(Verdict.holds("50%: 2 of 4 lines ran"));
+        .isEqualTo(Verdict.holds("50%: 2 of 4 statements ran"));
     assertThat(exposed.judged(of("pkg/*.py", 51), source).message())
-        .isEqualTo("pkg/half.py: 50%: 2 of 4 lines ran, expected 51%");
+        .isEqualTo("pkg/half.py: 50%: 2 of 4 statements ran, expected 51%");
     assertThat(exposed.judged(of("other.py", 1), source).message())
         .isEqualTo("nothing ran of a file other.py, expected 1%");
+  }
+
+  /** The figures are coverage.py's. */
+  @Test
+  void whatIsThereForTypeCheckersDoesNotCount() throws IOException {
+    assertThat(exposed.judged(overall(71), TYPE_CHECKING))
+        .isEqualTo(Verdict.holds("71%: 5 of 7 statements ran"));
+
+    Verdict verdict = exposed.judged(overall(72), TYPE_CHECKING);
+    assertThat(verdict.message()).isEqualTo("71%: 5 of 7 statements ran, expected 72%");
+    assertThat(verdict.detail()).containsExactly("app.py  71%, not run: 14-19");
+  }
+
+  /** The figures are coverage.py's. */
+  @Test
+  void aStatementOfSeveralLinesRanWhereOneOfThemDid() throws IOException {
+    assertThat(exposed.judged(overall(100), MULTILINE))
+        .isEqualTo(Verdict.holds("100%: 4 of 4 statements ran"));
   }
 
   @Test

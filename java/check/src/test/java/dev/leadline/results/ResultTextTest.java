@@ -73,6 +73,25 @@ class ResultTextTest {
   }
 
   @Test
+  void whatHasJustBeenShownIsNotShownAgain() throws IOException {
+    CheckResult result =
+        Results.of(
+            Results.suite(0, "shop", Results.fails("calls: f exactly 3"), Results.fails("again")));
+
+    assertThat(text(result, ReportStyle.PLAIN))
+        .isEqualTo(
+            "FAILS   shop on 3.12.1  2 expectations, 1.23 s\n"
+                + FAULT
+                + """
+              FAILS  again
+                > called 4 times
+                | see shop.py:17
+                | expected in leadline.yaml:12
+            1 run, 2 expectations: 0 hold, 2 do not, 0 unknown
+            """);
+  }
+
+  @Test
   void aShardSaysThatItIsOne() throws IOException {
     assertThat(text(Results.shard(new Shard(2, 4)), ReportStyle.PLAIN))
         .isEqualTo("shard 2/4: 0 runs, 0 expectations: 0 hold, 0 do not, 0 unknown\n");

@@ -122,12 +122,12 @@ public final class PythonTraceAssert {
     return holds(new ExitsWith(status));
   }
 
-  /** So many percent of the executable lines of the program's files ran. */
+  /** So many percent of the statements of the program's files ran, as coverage.py counts. */
   public PythonTraceAssert covered(double percent) {
     return holds(new Coverage(Optional.empty(), percent));
   }
 
-  /** So many percent of the executable lines ran, of each file that matches the glob. */
+  /** So many percent of the statements ran, of each file that matches the glob. */
   public PythonTraceAssert covered(String file, double percent) {
     return holds(new Coverage(Optional.of(Glob.compile(file)), percent));
   }
