@@ -28,7 +28,7 @@ class RedactionTest(unittest.TestCase):
         redaction = Redaction(SECRET)
         for i in range(20000):
             redaction.hides('name%d' % i)
-        self.assertLess(len(redaction._known), 5001)
+        self.assertLess(len(redaction.known), 5001)
 
 
 class RedactedTextsTest(unittest.TestCase):

@@ -280,7 +280,7 @@ class TextsTest(unittest.TestCase):
             for name in list(table):
                 if name[:2] != '__':
                     table[name] = broken
-            texts._hides.__self__._known.clear()
+            texts._hides.__self__.known.clear()
             after = all_texts()
             same = before == after
             write('same' if same else 'different: %r' % (after,)); sys.stdout.flush()

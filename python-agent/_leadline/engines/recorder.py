@@ -104,6 +104,7 @@ def make(engine, thread):
     silent = set()  # local trace functions of frames whose call is not written yet, where sparse
     batch = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
+    after = shown.after if shown else None
     awaits = shown and shown.reads  # the next event has values of the call before it
     unfinished = []  # where an event begins that has not all of its values yet, counted from the first piece of all
     gone = [0]  # pieces that are written
@@ -170,10 +171,11 @@ def make(engine, thread):
 
         def local(frame, event, arg):
             try:
-                if shown:
-                    begin_event()
+                if after is not None:
+                    if not unfinished:  # as begin_event()
+                        unfinished.append(gone[0] + len(pieces))
                     plain(frame, event, arg)
-                    shown.after(frame, event, arg)
+                    after(frame, event, arg)
                     del unfinished[:]
                 else:
                     plain(frame, event, arg)

@@ -80,9 +80,17 @@ class Shown:
 
     def after(self, frame, event, arg):
         """Behind an event of a frame."""
-        if event == 'line' and self._locals:
-            self._add_changed(frame)
-        elif event == 'return':
+        if event == 'line':
+            self._unwinds = False
+            if self._locals and not (self.reads and self.namespace is None):  # it is not readable here
+                known = self._written.get(id(frame))
+                if known is None:
+                    known = self._written[id(frame)] = Variables(self._names_of(frame.f_code))
+                changed = known.changed(*variables(frame, self.namespace), self._text_of)
+                if changed:
+                    self._add_pairs('locals', changed)
+            return
+        if event == 'return':
             unwinds = self._unwinds and arg is None
             if self._returned and not unwinds and frame.f_code.co_flags & _FUNCTION:
                 text = self._texts.of(frame.f_code.co_name, arg)
@@ -91,16 +99,6 @@ class Shown:
                 self._written.pop(id(frame), None)
         if event != 'opcode':
             self._unwinds = event == 'exception'
-
-    def _add_changed(self, frame):
-        if self.reads and self.namespace is None:
-            return  # not readable here
-        known = self._written.get(id(frame))
-        if known is None:
-            known = self._written[id(frame)] = Variables(self._names_of(frame.f_code))
-        changed = known.changed(*variables(frame, self.namespace), self._text_of)
-        if changed:
-            self._add_pairs('locals', changed)
 
     def _names_of(self, code):
         known = self._names.get(id(code))

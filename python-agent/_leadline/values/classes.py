@@ -2,11 +2,15 @@
 
 A metaclass may redefine what it likes: names, equality, hashes. So classes are asked through the
 getters of `type`, and told apart by identity. Even a lookup in a class's own dict can run code,
-where a key is of the program's own string class and has the hash of the name that is looked up.
+where a key is of the program's own string class and has the hash of the name that is looked up. Only
+the class statement can bring such a key: what is set later is an exact str, whatever it was given as.
 """
+
+from _weakref import ref
 
 LONGEST_NAME = 100  # characters
 _MOST_MEMBERS = 1000  # of a class; beyond it nothing is looked up
+_MOST = 5000  # classes that are remembered
 _HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE: a class made by Python code (or by a newer C module)
 _IMMUTABLE = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE, 3.10+: only C can set it
 _STR = 1 << 28  # Py_TPFLAGS_UNICODE_SUBCLASS
@@ -19,6 +23,9 @@ mro = type.__dict__['__mro__'].__get__
 exact = str.__str__  # a str subclass's own characters
 _NOTHING = {}
 _is_id_of_str = id(str).__eq__
+# id of a class with keys that are harmless -> the reference to it that CPython has, too, in the class's base: no
+# program can see that there is one more user of it.
+_harmless = {}
 
 
 def class_name(cls):
@@ -49,7 +56,13 @@ def is_str(value):
 def members(cls):
     """The class's own dict if a name can be looked up there without harm, else an empty one."""
     own = _type_dict(cls)
-    if _type_flags(cls) & _HEAP and (
-            len(own) > _MOST_MEMBERS or not all(map(_is_id_of_str, map(id, map(type, own))))):
-        return _NOTHING
+    if not _type_flags(cls) & _HEAP:
+        return own
+    known = _harmless.get(id(cls))
+    if known is None or known() is not cls:
+        if len(own) > _MOST_MEMBERS or not all(map(_is_id_of_str, map(id, map(type, own)))):
+            return _NOTHING
+        if len(_harmless) >= _MOST:
+            _harmless.clear()
+        _harmless[id(cls)] = ref(cls)
     return own

@@ -33,6 +33,7 @@ def items(writer, values, length, depth):
         if writer.room <= 0:
             break
         texts.append(writer.text(value, depth + 1))
+    writer.shows(len(texts))
     return ', '.join(_told(writer, texts, length))
 
 
@@ -54,6 +55,7 @@ def fields(writer, pairs, length, depth, between, what):
         label = writer.label(name, depth)
         text = REDACTED if writer.hides(name) else writer.text(value, depth + 1)
         texts.append(label + between + text)
+    writer.shows(len(texts))
     return _told(writer, texts, length, what)
 
 
@@ -62,6 +64,8 @@ def _sequence(kind, before, after):
 
     def text(writer, value, depth):
         shown, length = part_of(value, _FIRST), length_of(value)
+        if length == 2:
+            writer.shows(2)  # or may not, if the first is another
         if length == 2 and depth < DEPTH and len(shown) == 2 and _is_keyword(writer, shown[0]):
             return '%s%s, %s%s' % (before, writer.text(shown[0], depth + 1), REDACTED, after)
         return before + items(writer, shown, length, depth) + after
@@ -105,6 +109,7 @@ def dict_text(writer, value, depth):
         label = writer.text(key, depth + 1)
         text = REDACTED if writer.hides(key) else writer.text(item, depth + 1)
         texts.append('%s: %s' % (label, text))
+    writer.shows(len(texts))
     return '{%s}' % ', '.join(_told(writer, texts, _dict_length(value)))
 
 

@@ -140,4 +140,6 @@ _KINDS = [
     _named('async_generator', type(_async_generator())),
 ]
 LEAVES = {id(kind): text for kind, text in _KINDS}  # (value, characters for it) -> text
+_CUT = frozenset(map(id, (str, bytes, bytearray, BaseException)))
+UNCUT = {kind: text for kind, text in LEAVES.items() if kind not in _CUT}  # the same text, however few characters
 WHOLE = frozenset(map(id, (type, BaseException, MODULE)))  # also of subclasses, with nothing added

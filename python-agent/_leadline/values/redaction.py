@@ -28,7 +28,7 @@ class Redaction:
         self._ends = tuple(word for pattern, word in simple
                            if pattern[:1] == '*' and pattern[-1:] != '*')
         self._any = bool(patterns)
-        self._known = {}
+        self.known = {}  # what hides() said of a name that is an exact str
 
     def hides(self, name):
         """Whether a value under this name is a secret; of a str subclass, the characters count.
@@ -40,15 +40,15 @@ class Redaction:
             return False
         if type(name) is not str:
             name = _text_of(name)
-        known = self._known.get(name)
+        known = self.known.get(name)
         return self._learn(name) if known is None else known
 
     def _learn(self, name):
         if len(name) > _LONGEST:
             return self._matches(name[_HEAD]) or self._matches(name[_TAIL])
-        if len(self._known) >= _MOST:
-            self._known.clear()
-        known = self._known[name] = self._matches(name)
+        if len(self.known) >= _MOST:
+            self.known.clear()
+        known = self.known[name] = self._matches(name)
         return known
 
     def _matches(self, name):

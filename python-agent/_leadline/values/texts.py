@@ -18,13 +18,15 @@ class Texts:
     """
 
     def __init__(self, redact):
-        self._hides = Redaction(redact).hides
+        redaction = Redaction(redact)
+        self._hides, self._hidden = redaction.hides, redaction.known
         self._text_of = TextCache(self._hides).text
 
     def of(self, name, value):
         """The text of what an argument, a variable or a function of this name holds or returned."""
         try:
-            if self._hides(name):
+            hidden = self._hidden.get(name) if type(name) is str else None
+            if hidden or (hidden is None and self._hides(name)):
                 return REDACTED
             leaf = LEAVES.get(id(type(value)))
             return leaf(value, LONGEST) if leaf is not None else self._text_of(value)

@@ -60,8 +60,9 @@ def variables(frame, values=None):
 
     Where the function has names_of(), the dict may have more than these. values: as of arguments().
     """
+    if values is None:
+        values = frame.f_locals
     code = frame.f_code
-    values = frame.f_locals if values is None else values
     if not code.co_flags & _OPTIMIZED:
         if type(values) is _PROXY is not dict:  # within a comprehension
             values = frame.f_globals if code.co_name == '<module>' else {}

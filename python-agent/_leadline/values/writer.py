@@ -8,24 +8,29 @@ from _leadline.values.classes import members, mro
 from _leadline.values.containers import CONTAINERS, DEPTH, TUPLE, WIDTH, fields, named_tuple_text
 from _leadline.values.leaves import LEAVES, WHOLE
 from _leadline.values.known import KNOWN, SHOWN_WITH_ATTRIBUTES, path_text
+from _leadline.values.shapes import own_dict, shape_of
 
 LONGEST = 200  # characters of a value's text, or a few more
 _LEAST = 20  # characters that each string may have, however little room there is
 _NAME = 60  # characters of an attribute's name
+_MOST_LABELS = 5000  # that are remembered
 _EVERY = 5  # characters that a value with others in it counts for, besides theirs
-_MOST_BASES = 50  # of a class that is looked into
+MOST_BASES = 50  # of a class that is looked into
 _isidentifier = str.isidentifier
+_labels = set()  # names of attributes that stand as they are
+_dict_items, _dict_length = dict.items, dict.__len__
 
 
 class Writer:
     """Writes one value. room: characters left; every item takes three or more, so it bounds the
-    number of objects that are visited, too. written: ids of the values that are no leaves."""
+    number of objects that are visited, too. written: of the values that are no leaves, by id, how
+    many of their items are shown."""
     __slots__ = ('hides', 'room', 'written', '_under_way')
 
     def __init__(self, hides):
         self.hides = hides
         self.room = LONGEST
-        self.written = set()
+        self.written = {}
         self._under_way = []
 
     def text(self, value, depth):
@@ -38,22 +43,33 @@ class Writer:
             return text
         if id(value) in self._under_way:
             return self.took('<cycle>')
-        self.written.add(id(value))
+        self.written.setdefault(id(value), 0)
         self._under_way.append(id(value))
         self.room -= _EVERY
         text = CONTAINERS.get(kind, _instance)(self, value, depth)
         self._under_way.pop()
         return text
 
+    def shows(self, items):
+        """So many items of the value that is being written, as far as they are in one row."""
+        value = self._under_way[-1]
+        if items > self.written[value]:
+            self.written[value] = items
+
     def leaf(self, leaf, value):
         return self.took(leaf(value, self.room if self.room > _LEAST else _LEAST))
 
     def label(self, name, depth):
         """The name of an attribute; what is no name stands as a value."""
+        if type(name) is str and name in _labels:
+            self.room -= len(name) + 2
+            return name
         if not is_str(name):
             return self.text(name, depth + 1)
         if str.__len__(name) > _NAME or not _isidentifier(name):
             return self.leaf(LEAVES[id(str)], name)
+        if type(name) is str and len(_labels) < _MOST_LABELS:
+            _labels.add(name)
         return self.took(exact(name))
 
     def name(self, cls):
@@ -68,15 +84,18 @@ class Writer:
 def _instance(writer, value, depth):
     """`<module.Class VALUE name=text ...>`: VALUE is what a builtin type in its bases holds."""
     cls = type(value)
+    shape = shape_of(cls)
+    if shape is not None:
+        return _of_shape(writer, value, shape, depth)
     part, bases = None, mro(cls)
-    for base in islice(bases, _MOST_BASES):
+    for base in islice(bases, MOST_BASES):
         if id(base) in WHOLE:
             return writer.leaf(LEAVES[id(base)], value)
         if id(base) in LEAVES or id(base) in CONTAINERS:
             part = id(base)
             break
     name = writer.name(cls)
-    if len(bases) > _MOST_BASES:
+    if len(bases) > MOST_BASES:
         return '<%s>' % name
     if made_by_python(cls):
         return _of_program(writer, value, name, part, depth)
@@ -87,8 +106,17 @@ def _instance(writer, value, depth):
     return _with_attributes(writer, value, name, part, depth)
 
 
+def _of_shape(writer, value, shape, depth):
+    """As _with_attributes() of an instance that has nothing else."""
+    attributes_of = own_dict(value)
+    name = writer.took(shape.name)
+    length = _dict_length(attributes_of)
+    pairs = islice(_dict_items(attributes_of), WIDTH)
+    return '<%s>' % ' '.join([name] + fields(writer, list(pairs), length, depth, '=', 'attributes'))
+
+
 def _of_program(writer, value, name, part, depth):
-    names = _field_names(value) if part == TUPLE else None
+    names = field_names(value) if part == TUPLE else None
     if names is not None:
         return name + named_tuple_text(writer, value, names, depth)
     return path_text(writer, value, name) or _with_attributes(writer, value, name, part, depth)
@@ -96,6 +124,7 @@ def _of_program(writer, value, name, part, depth):
 
 def _with_attributes(writer, value, name, part, depth):
     pairs, total = attributes(value, WIDTH)
+    writer.shows(len(pairs))
     if '_name_' in map(_key, pairs) and _is_enum(type(value)):
         return _enum_text(writer, pairs, name, depth)
     parts = ['<' + name]
@@ -125,7 +154,7 @@ def _enum_text(writer, pairs, name, depth):
     return '<%s: %s>' % (name, writer.text(own['_value_'], depth + 1))
 
 
-def _field_names(value):
+def field_names(value):
     """`_fields` of a named tuple's class, if they can be: as many strings as it has items."""
     for base in mro(type(value)):
         names = members(base).get('_fields')
