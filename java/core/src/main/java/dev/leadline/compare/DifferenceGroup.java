@@ -1,6 +1,7 @@
 package dev.leadline.compare;
 
 import dev.leadline.execution.FunctionKey;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,17 +12,30 @@ import java.util.Objects;
  * @param function where
  * @param count how often
  * @param first the one that came first in the execution
+ * @param consequences what followed from it: calls that then came or did not, callers that then
+ *     went another way; counted for none of the categories
  */
 public record DifferenceGroup(
-    Cause cause, DifferenceKind kind, FunctionKey function, long count, Difference first) {
+    Cause cause,
+    DifferenceKind kind,
+    FunctionKey function,
+    long count,
+    Difference first,
+    List<DifferenceGroup> consequences) {
 
   public DifferenceGroup {
     Objects.requireNonNull(cause, "cause");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(function, "function");
     Objects.requireNonNull(first, "first");
+    consequences = List.copyOf(consequences);
     if (count < 1) {
       throw new IllegalArgumentException("a group has a difference: " + count);
     }
+  }
+
+  /** How many differences followed from it. */
+  public long consequenceCount() {
+    return consequences.stream().mapToLong(DifferenceGroup::count).sum();
   }
 }

@@ -1,19 +1,39 @@
 package dev.leadline.compare;
 
 import dev.leadline.execution.FunctionKey;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The differences that were found, in a bounded number of groups. */
 final class DifferenceGroups {
 
   private static final int MOST = 2_000;
 
-  /** What the differences of one group have in common. */
-  record Key(String cause, DifferenceKind kind, FunctionKey function) {}
+  /** Beyond that many groups what follows from a group is not told. */
+  private static final int CONSEQUENCES = 100;
+
+  private static final Set<Cause.Category> FOLLOWING =
+      EnumSet.of(Cause.Category.PROGRAM, Cause.Category.UNEXPLAINED);
+
+  /**
+   * What the differences of one group have in common.
+   *
+   * @param origin the group that they follow from, which follows from none
+   */
+  record Key(String cause, DifferenceKind kind, FunctionKey function, Optional<Key> origin) {
+
+    /** The group at the beginning: this one or its origin. */
+    Key root() {
+      return origin.orElse(this);
+    }
+  }
 
   private static final class Tally {
     private Cause cause;
@@ -46,14 +66,26 @@ final class DifferenceGroups {
     this.sides = sides;
   }
 
-  /** Counts a difference for the group that it belongs to. */
+  /** Counts a difference that follows from no other for the group that it belongs to. */
   Key add(Difference difference) {
+    return add(difference, Optional.empty());
+  }
+
+  /**
+   * Counts a difference for the group that it belongs to.
+   *
+   * @param origin what it follows from, where it is no doing of the interpreters
+   */
+  Key add(Difference difference, Optional<Key> origin) {
     Cause cause = finder.causeOf(difference, sides);
-    Key key = new Key(cause.id(), difference.kind(), difference.function());
+    Optional<Key> root = origin.map(Key::root).filter(from -> FOLLOWING.contains(cause.category()));
+    Key key = new Key(cause.id(), difference.kind(), difference.function(), root);
     Tally tally = tallies.get(key);
     if (tally == null) {
       if (tallies.size() == MOST) {
-        beyond.merge(cause.category(), 1L, Long::sum);
+        if (root.isEmpty()) {
+          beyond.merge(cause.category(), 1L, Long::sum);
+        }
         return key;
       }
       tally = new Tally(cause, difference);
@@ -75,17 +107,40 @@ final class DifferenceGroups {
     }
   }
 
+  /** Whether a difference that was added is the program's own doing. */
+  boolean isOfProgram(Key key) {
+    Tally tally = tallies.get(key);
+    return tally != null && tally.cause.category() == Cause.Category.PROGRAM;
+  }
+
   List<DifferenceGroup> groups() {
+    Map<Key, List<DifferenceGroup>> consequences = new HashMap<>();
+    tallies.forEach(
+        (key, tally) ->
+            key.origin()
+                .ifPresent(
+                    origin ->
+                        consequences
+                            .computeIfAbsent(origin, missing -> new ArrayList<>())
+                            .add(group(key, tally, List.of()))));
     return tallies.entrySet().stream()
+        .filter(entry -> entry.getKey().origin().isEmpty())
         .map(
             entry -> {
-              Tally tally = entry.getValue();
-              Key key = entry.getKey();
-              return new DifferenceGroup(
-                  tally.cause, key.kind(), key.function(), tally.count, tally.first);
+              List<DifferenceGroup> following =
+                  consequences.getOrDefault(entry.getKey(), List.of()).stream()
+                      .sorted(IN_EXECUTION)
+                      .limit(CONSEQUENCES)
+                      .toList();
+              return group(entry.getKey(), entry.getValue(), following);
             })
         .sorted(BY_CATEGORY)
         .toList();
+  }
+
+  private static DifferenceGroup group(Key key, Tally tally, List<DifferenceGroup> consequences) {
+    return new DifferenceGroup(
+        tally.cause, key.kind(), key.function(), tally.count, tally.first, consequences);
   }
 
   Map<Cause.Category, Long> beyond() {

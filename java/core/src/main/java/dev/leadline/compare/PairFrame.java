@@ -40,6 +40,21 @@ final class PairFrame {
 
   private boolean linesParted;
 
+  private boolean ownTold;
+
+  /** The first thing that both do otherwise by the program's doing, and where it is. */
+  private Optional<DifferenceGroups.Key> parted = Optional.empty();
+
+  private long partedAt;
+
+  /** That they end otherwise, by the program's doing. */
+  private Optional<DifferenceGroups.Key> ended = Optional.empty();
+
+  /** The first callee that ended otherwise, and where it was called. */
+  private Optional<DifferenceGroups.Key> callee = Optional.empty();
+
+  private long calleeAt;
+
   PairFrame(int left, int right, Siblings lefts, Siblings rights) {
     this.left = left;
     this.right = right;
@@ -50,6 +65,48 @@ final class PairFrame {
 
   boolean hasCallers() {
     return left != Execution.NONE;
+  }
+
+  boolean isOwnTold() {
+    return ownTold;
+  }
+
+  void ownTold() {
+    ownTold = true;
+  }
+
+  /** The two themselves differ, by the program's doing. */
+  void differs(DifferenceKind kind, DifferenceGroups.Key key, long position) {
+    if (parted.isEmpty() || position < partedAt) {
+      parted = Optional.of(key);
+      partedAt = position;
+    }
+    if (kind == DifferenceKind.OUTCOME) {
+      ended = Optional.of(key);
+    }
+  }
+
+  /** What a call at this position follows from. */
+  Optional<DifferenceGroups.Key> partedBefore(long position) {
+    return parted.filter(key -> partedAt <= position);
+  }
+
+  /** That the two end otherwise, where they do. */
+  Optional<DifferenceGroups.Key> ended() {
+    return ended;
+  }
+
+  /** A callee ended otherwise: an exception came up from it on one side. */
+  void calleeEnded(DifferenceGroups.Key key, long position) {
+    if (callee.isEmpty()) {
+      callee = Optional.of(key);
+      calleeAt = position;
+    }
+  }
+
+  /** The callee that ended otherwise before this position. */
+  Optional<DifferenceGroups.Key> calleeBefore(long position) {
+    return callee.filter(key -> calleeAt <= position);
   }
 
   /** Two callees belong together. */

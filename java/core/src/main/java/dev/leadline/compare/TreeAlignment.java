@@ -80,19 +80,33 @@ final class TreeAlignment {
     if (!frame.hasCallers()) {
       return;
     }
+    own(frame);
+    Optional<Map<DifferenceGroups.Key, Long>> counts = frame.counts();
+    counts.ifPresent(known -> remember(frame, known));
+    PairFrame caller = frames.peek();
+    if (caller != null) {
+      caller.count(counts);
+      frame.ended().ifPresent(key -> caller.calleeEnded(key, Position.call(frame.left)));
+    }
+  }
+
+  /** What the two differ in themselves; told once, before the calls that follow from it. */
+  private void own(PairFrame frame) {
+    if (!frame.hasCallers() || frame.isOwnTold()) {
+      return;
+    }
+    frame.ownTold();
     Activation one = frame.leftFacts(left).orElseThrow();
     Activation other = frame.rightFacts(right).orElseThrow();
     ActivationDifferences differences = new ActivationDifferences(one, other);
     for (DifferenceKind kind : differences.kinds()) {
       int end = left.size(frame.left) + frame.left;
       long position = differences.position(kind, behind(frame), Position.end(end));
-      add(frame, kind, frame.left, frame.right, position);
-    }
-    Optional<Map<DifferenceGroups.Key, Long>> counts = frame.counts();
-    counts.ifPresent(known -> remember(frame, known));
-    PairFrame caller = frames.peek();
-    if (caller != null) {
-      caller.count(counts);
+      DifferenceGroups.Key key =
+          add(frame, kind, frame.left, frame.right, position, frame.calleeBefore(position));
+      if (groups.isOfProgram(key)) {
+        frame.differs(kind, key, position);
+      }
     }
   }
 
@@ -188,12 +202,13 @@ final class TreeAlignment {
    * have calls of one function that do not do the same, these are looked into.
    */
   private void singles(PairFrame frame) {
+    own(frame);
     SinglePairs same = new SinglePairs(left::structureHash, right::structureHash);
     same.match(frame.takeLeft(), frame.takeRight());
     for (SinglePairs.Two two : same.pairs()) {
       long position = Math.min(two.left().position(), two.right().position());
       int one = two.left().activation();
-      add(frame, DifferenceKind.ORDER, one, two.right().activation(), position);
+      add(frame, DifferenceKind.ORDER, one, two.right().activation(), position, Optional.empty());
     }
     SinglePairs changed = new SinglePairs(left::functionHash, right::functionHash);
     changed.match(same.onlyLeft(), same.onlyRight());
@@ -205,14 +220,24 @@ final class TreeAlignment {
   }
 
   private void addLeft(PairFrame frame, Single one) {
-    add(frame, DifferenceKind.CALL_LEFT, one.activation(), Execution.NONE, one.position());
+    own(frame);
+    Optional<DifferenceGroups.Key> origin = frame.partedBefore(one.position());
+    add(frame, DifferenceKind.CALL_LEFT, one.activation(), Execution.NONE, one.position(), origin);
   }
 
   private void addRight(PairFrame frame, Single one) {
-    add(frame, DifferenceKind.CALL_RIGHT, Execution.NONE, one.activation(), one.position());
+    own(frame);
+    Optional<DifferenceGroups.Key> origin = frame.partedBefore(one.position());
+    add(frame, DifferenceKind.CALL_RIGHT, Execution.NONE, one.activation(), one.position(), origin);
   }
 
-  private void add(PairFrame frame, DifferenceKind kind, int one, int other, long position) {
+  private DifferenceGroups.Key add(
+      PairFrame frame,
+      DifferenceKind kind,
+      int one,
+      int other,
+      long position,
+      Optional<DifferenceGroups.Key> origin) {
     boolean own = one == frame.left && other == frame.right;
     Difference difference =
         new Difference(
@@ -222,7 +247,9 @@ final class TreeAlignment {
             own ? caller(left, one) : frame.leftFacts(left),
             own ? caller(right, other) : frame.rightFacts(right),
             position);
-    frame.count(groups.add(difference), 1);
+    DifferenceGroups.Key key = groups.add(difference, origin);
+    frame.count(key, 1);
+    return key;
   }
 
   private static Optional<Activation> caller(Execution execution, int activation) {

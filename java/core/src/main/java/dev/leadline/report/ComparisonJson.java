@@ -128,8 +128,17 @@ public final class ComparisonJson {
                 .text("source", cause.source())
                 .text("why", cause.why()))
         .number("count", group.count())
+        .number("consequence_count", group.consequenceCount())
+        .objects(
+            "consequences", group.consequences().stream().map(ComparisonJson::consequence).toList())
         .object("left", first.left().map(ComparisonJson::occurrence))
         .object("right", first.right().map(ComparisonJson::occurrence));
+  }
+
+  private static JsonObject consequence(DifferenceGroup group) {
+    return function(new JsonObject(), group.function())
+        .text("kind", group.kind().reportName())
+        .number("count", group.count());
   }
 
   private static JsonObject occurrence(Occurrence occurrence) {

@@ -5,6 +5,7 @@ import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.Comparison;
 import dev.leadline.compare.Difference;
 import dev.leadline.compare.DifferenceGroup;
+import dev.leadline.compare.DifferenceKind;
 import dev.leadline.compare.Occurrence;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Activation;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A comparison for people: what the program itself did otherwise, with both sides and the calls
@@ -24,6 +26,9 @@ import java.util.Optional;
  * each.
  */
 public final class ComparisonText {
+
+  /** So many functions are named that were called on one side only. */
+  private static final int CALLS = 6;
 
   private static final int PLACES = 10;
 
@@ -147,10 +152,32 @@ public final class ComparisonText {
             .add(
                 SideText.of(
                     first, first.right(), first.left(), first.rightCaller(), first.leftCaller())));
+    calls(place, DifferenceKind.CALL_LEFT, "left");
+    calls(place, DifferenceKind.CALL_RIGHT, "right");
     if (!place.followers().isEmpty()) {
       String callers = String.join(", ", place.followers());
       line(new TextLine(style.text()).add("       and on through " + callers, Tone.FAINT));
     }
+  }
+
+  /** The calls of one side that followed from it. */
+  private void calls(DifferingPlace place, DifferenceKind kind, String side) throws IOException {
+    List<DifferenceGroup> calls =
+        place.calls().stream().filter(group -> group.kind() == kind).toList();
+    if (calls.isEmpty()) {
+      return;
+    }
+    long count = calls.stream().mapToLong(DifferenceGroup::count).sum();
+    String names =
+        calls.stream()
+            .limit(CALLS)
+            .map(group -> group.function().qualname())
+            .collect(Collectors.joining(", "));
+    String more = calls.size() > CALLS ? " ..." : "";
+    line(
+        new TextLine(style.text())
+            .add("       so     ", Tone.FAINT)
+            .add(Shown.count(count, "call") + " on the " + side + " only: " + names + more));
   }
 
   /** The known ones: one line for each cause. */

@@ -7,26 +7,22 @@ import dev.leadline.compare.Occurrence;
 import dev.leadline.execution.Activation;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * Two activations and all that they differ in, told as one; and through which callers it went on
- * where an exception passed through them on one side.
- */
+/** Two activations and all that they differ in, told as one, with what followed from it. */
 final class DifferingPlace {
 
-  private static final Set<DifferenceKind> OF_EXCEPTIONS =
+  private static final Set<DifferenceKind> OF_CALLERS =
       EnumSet.of(DifferenceKind.OUTCOME, DifferenceKind.EXCEPTION, DifferenceKind.LINES);
 
   private record Ends(int left, int right) {}
 
   private final List<DifferenceGroup> groups = new ArrayList<>();
-  private final List<String> followers = new ArrayList<>();
 
   private DifferingPlace() {}
 
@@ -38,22 +34,7 @@ final class DifferingPlace {
       Ends ends = new Ends(number(first.left()), number(first.right()));
       places.computeIfAbsent(ends, key -> new DifferingPlace()).groups.add(group);
     }
-    List<DifferingPlace> told = new ArrayList<>();
-    Map<Ends, DifferingPlace> passing = new HashMap<>();
-    for (Map.Entry<Ends, DifferingPlace> entry : places.entrySet()) {
-      DifferingPlace place = entry.getValue();
-      DifferingPlace cause = passing.get(entry.getKey());
-      if (cause != null && place.isOfExceptions()) {
-        cause.followers.add(place.groups.get(0).function().qualname());
-      } else {
-        cause = place;
-        told.add(place);
-      }
-      if (place.ends()) {
-        passing.put(place.callers(), cause);
-      }
-    }
-    return told;
+    return List.copyOf(places.values());
   }
 
   /** All in which these two differ. */
@@ -63,27 +44,23 @@ final class DifferingPlace {
 
   /** The callers that differ only since this one ended otherwise, the nearest first. */
   List<String> followers() {
-    return followers;
+    return consequences()
+        .filter(group -> OF_CALLERS.contains(group.kind()))
+        .map(group -> group.function().qualname())
+        .distinct()
+        .toList();
   }
 
-  private boolean isOfExceptions() {
-    return groups.stream().allMatch(group -> OF_EXCEPTIONS.contains(group.kind()));
+  /** The calls that came on one side only since this one went another way. */
+  List<DifferenceGroup> calls() {
+    return consequences().filter(group -> !OF_CALLERS.contains(group.kind())).toList();
   }
 
-  private boolean ends() {
-    return groups.stream().anyMatch(group -> group.kind() == DifferenceKind.OUTCOME);
-  }
-
-  private Ends callers() {
-    Difference first = groups.get(0).first();
-    return new Ends(numberOf(first.leftCaller()), numberOf(first.rightCaller()));
+  private Stream<DifferenceGroup> consequences() {
+    return groups.stream().flatMap(group -> group.consequences().stream());
   }
 
   private static int number(Optional<Occurrence> side) {
-    return numberOf(side.map(Occurrence::activation));
-  }
-
-  private static int numberOf(Optional<Activation> activation) {
-    return activation.map(Activation::number).orElse(-1);
+    return side.map(Occurrence::activation).map(Activation::number).orElse(-1);
   }
 }

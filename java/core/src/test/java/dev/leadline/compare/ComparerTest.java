@@ -43,9 +43,29 @@ class ComparerTest {
   }
 
   @Test
-  void anExceptionIsToldWhereItWasRaisedFirst() throws IOException {
-    assertThat(found(F + G, F_RAISES + G))
-        .containsExactly("OUTCOME f x1", "EXCEPTION f x1", "EXCEPTION main x1");
+  void whatAnExceptionDoesToTheCallersFollowsFromIt() throws IOException {
+    List<DifferenceGroup> groups = compared(F + G, F_RAISES + G).groups();
+
+    assertThat(groups)
+        .extracting(ComparerTest::shown)
+        .containsExactly("OUTCOME f x1", "EXCEPTION f x1");
+    assertThat(groups.get(0).consequences())
+        .extracting(ComparerTest::shown)
+        .containsExactly("EXCEPTION main x1");
+  }
+
+  @Test
+  void callsThatTheOtherWayOfTheirCallerLeadsToFollowFromIt() throws IOException {
+    String calls = "[\"call\",2,1],21,22," + G + "[\"return\",22,1]," + H;
+    String other = "[\"call\",2,1],21,23,[\"return\",23,1]," + H;
+    List<DifferenceGroup> groups =
+        compare(trace(calls, ""), trace(other, ""), (difference, sides) -> PlainCauses.PROGRAM)
+            .groups();
+
+    assertThat(groups).extracting(ComparerTest::shown).containsExactly("LINES f x1");
+    assertThat(groups.get(0).consequences())
+        .extracting(ComparerTest::shown)
+        .containsExactly("CALL_LEFT g x1");
   }
 
   @Test
@@ -127,9 +147,14 @@ class ComparerTest {
   }
 
   static Comparison compare(String left, String right) throws IOException {
+    return compare(left, right, new PlainCauses());
+  }
+
+  private static Comparison compare(String left, String right, CauseFinder finder)
+      throws IOException {
     try (Execution one = Executions.ofTrace(left);
         Execution other = Executions.ofTrace(right)) {
-      return new Comparer(new PlainCauses()).compare(one, other);
+      return new Comparer(finder).compare(one, other);
     }
   }
 
