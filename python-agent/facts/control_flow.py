@@ -14,14 +14,15 @@ What a node means for a recording of lines:
     jump        `pass`, `break`, `continue`: up to 3.9 not always reported (PEP 626)
     silent      a constant, a constant test, an annotation without a value: some interpreters report it
     passage     no statement of its own: the place at which a `with` or a handler is left, the end of an
-                `async for`, or a `return` whose
-                `finally` has run; interpreters report it at the lines of the header, of the last statement, or not
+                `async for`, or a `return` whose `finally` has run; interpreters report it at the lines of the
+                header, of the last statement, or not
 
 Two marks may stand behind the kind: `once` where an interpreter reports a visit at most once, and `loop` for the
 header of a loop, to which a jump leads back; that is reported, also within one line.
 
-An exception may come up in every statement: it leads to the handlers around it. One that nothing handles ends the code
-wherever it comes up, and is no edge.
+An exception may come up in every statement: it leads to the handlers around it, behind an event of its own. One that
+goes on behind a passage, a bare `raise`, or a handler that does not fit has no event there: its way is told as any
+other. What nothing handles ends the code wherever it comes up, and is no edge.
 """
 import ast
 
@@ -73,23 +74,54 @@ def last_statement(body):
     return last_statement(max(inner, key=lambda block: block[0].lineno))
 
 
+NOT_BEHIND = (ast.Pass, ast.Global, ast.Nonlocal, ast.Return, ast.Raise, ast.Break, ast.Continue)
+
+
+def is_silent(node):
+    return isinstance(node, ast.Expr) and is_constant(node.value) or (
+        isinstance(node, ast.AnnAssign) and node.value is None)
+
+
+def is_written(body):
+    """Whether what comes behind a block is told from its last statement.
+
+    It is not where that one has no code (a constant, what stands behind `if 0`) or leaves the block.
+    """
+    node = body[-1]
+    if isinstance(node, ast.If):
+        return not is_constant_test(node.test) and is_written(node.orelse or node.body)
+    return not is_silent(node) and not isinstance(node, NOT_BEHIND)
+
+
+class Node:
+    """A visit: its kind, marks and lines (pairs of a first and a last one), what may follow it, also by an exception."""
+
+    def __init__(self, kind, lines, marks):
+        self.kind = kind
+        self.lines = lines
+        self.marks = marks
+        self.successors = []
+        self.caught = None
+
+
 class Code:
-    """A code object: its name, the line that it begins at, and its nodes as tuples of kind, marks, lines and successors."""
+    """A code object: its name, the line that it begins at, and its nodes."""
 
     def __init__(self, name, first):
         self.name = name
         self.first = first
         self.nodes = []
 
-    def node(self, kind, lines, *successors, marks=()):
-        """Adds a node; its number. Lines are pairs of a first and a last one."""
-        self.nodes.append((kind, marks, list(lines), []))
+    def node(self, kind, lines, *successors, caught=None, marks=()):
+        """Adds a node; its number. An exception that comes up in it leads to `caught`."""
+        self.nodes.append(Node(kind, list(lines), marks))
         number = len(self.nodes) - 1
+        self.nodes[number].caught = caught
         self.link(number, *successors)
         return number
 
     def link(self, number, *successors):
-        known = self.nodes[number][3]
+        known = self.nodes[number].successors
         known.extend(one for one in dict.fromkeys(successors) if one is not None and one not in known)
 
 
@@ -142,7 +174,10 @@ class Flow:
     def visit(self, kind, lines, parts, around, *successors, marks=()):
         """A node for a visit of these parts, which are all that stands at the lines."""
         marks = (ONCE,) * is_reported_once(lines, parts) + marks
-        return self.code.node(kind, [lines], *successors + (around.caught,), marks=marks)
+        return self.code.node(kind, [lines], *successors, caught=around.caught, marks=marks)
+
+    def passage(self, lines, around, *successors):
+        return self.code.node(PASSAGE, lines, *successors, caught=around.caught)
 
     def simple(self, node, following, around):
         lines = (node.lineno, last_line(node))
@@ -154,10 +189,8 @@ class Flow:
             kind = "break" if isinstance(node, ast.Break) else "continue"
             return self.visit(JUMP, lines, [], around, around.leave(kind, lines))
         if isinstance(node, ast.Raise):
-            return self.visit(STATEMENT, lines, [node], around)
-        silent = isinstance(node, ast.Expr) and is_constant(node.value) or (
-            isinstance(node, ast.AnnAssign) and node.value is None)
-        kind = JUMP if isinstance(node, ast.Pass) else SILENT if silent else STATEMENT
+            return self.visit(STATEMENT, lines, [node], around, around.caught if node.exc is None else None)
+        kind = JUMP if isinstance(node, ast.Pass) else SILENT if is_silent(node) else STATEMENT
         return self.visit(kind, lines, [node], around, following)
 
     def definition(self, node, following, around):
@@ -179,31 +212,37 @@ class Flow:
         lines = lines_of(node.lineno, *parts)
         header = self.visit(STATEMENT, lines, parts, around, marks=(LOOP,))
         if isinstance(node, ast.AsyncFor):
-            left = self.block(node.orelse, following, around)
-            left = self.code.node(PASSAGE, [lines, last_statement(node.body)], left, around.caught)
+            left = self.passage([lines, last_statement(node.body)], around, self.block(node.orelse, following, around))
             self.code.link(header, left)
         return self.loop(header, node, following, around, endless=False)
 
     def loop(self, header, node, following, around, endless):
-        self.code.link(header, self.block(node.body, header, around.in_loop(following, header)))
+        again = self.end_of_block(node.body, around, header)
+        self.code.link(header, self.block(node.body, again, around.in_loop(following, header)))
         if not endless:
             self.code.link(header, self.block(node.orelse, following, around))
         return header
 
+    def end_of_block(self, body, around, following):
+        """What the compiler makes of the end of a block whose last statement has no code: it takes that one's line."""
+        return following if is_written(body) else self.passage([last_statement(body)], around, following)
+
+    def way_out(self, passage, around):
+        """For what is passed behind a `return`, `break` or `continue`; up to 3.9 that is reported once more."""
+        def way_out(lines, onward):
+            return self.passage(passage, around, self.passage([lines], around, onward))
+        return way_out
+
     def with_statement(self, node, following, around):
         parts = [item.context_expr for item in node.items] + [item.optional_vars for item in node.items]
         header = lines_of(node.lineno, *parts)
-        tail = last_statement(node.body)
-        passage = [header, tail]
         # the manager may take the exception, and may raise another
-        failed = self.code.node(PASSAGE, passage, around.caught, following)
-
-        def way_out(lines, onward):
-            back = self.code.node(PASSAGE, [lines], onward, around.caught)
-            return self.code.node(PASSAGE, passage, back, around.caught)
-        inside = around.within(failed, way_out)
-        left = self.code.node(PASSAGE, passage, following, around.caught)
-        return self.visit(STATEMENT, header, parts, around, self.block(node.body, left, inside), failed)
+        failed = self.passage([header, last_statement(node.body)], around, around.caught, following)
+        inside = around.within(failed, self.way_out([header], around))
+        left = self.passage([header], around, following)
+        body = self.block(node.body, left, inside)
+        # of several items the first may take an exception of the second
+        return self.visit(STATEMENT, header, parts, Around(failed, around.leave), body)
 
     def match_statement(self, node, following, around):
         case = following
@@ -218,17 +257,23 @@ class Flow:
     def try_statement(self, node, following, around):
         outer = around
         if node.finalbody:
-            failed = self.block(node.finalbody, around.caught, around)
-
-            def way_out(lines, onward):
-                back = self.code.node(PASSAGE, [lines], onward, outer.caught)
-                return self.block(node.finalbody, back, outer)
-            around = outer.within(failed, way_out)
-            following = self.block(node.finalbody, following, outer)
+            around, following = self.finally_block(node, following, around)
         caught = self.handlers(node, following, around)
         orelse = self.block(node.orelse, following, around)
         body = self.block(node.body, orelse, Around(caught, around.leave))
-        return self.visit(STATEMENT, (node.lineno, node.lineno), [], around, body)
+        return self.visit(STATEMENT, (node.lineno, node.lineno), [], outer, body)
+
+    def finally_block(self, node, following, around):
+        """What is around the statements that the block is behind, and where it begins when they have run."""
+        inside = Around(self.passage([last_statement(node.finalbody)], around, around.caught), around.leave)
+
+        def block(onward):
+            return self.block(node.finalbody, self.end_of_block(node.finalbody, around, onward), inside)
+
+        def way_out(lines, onward):
+            return block(self.passage([lines], around, onward))
+        failed = self.passage([last_statement(node.body)], around, block(around.caught))
+        return around.within(failed, way_out), block(following)
 
     def handlers(self, node, following, around):
         """The node that an exception of the body leads to."""
@@ -236,15 +281,10 @@ class Flow:
         caught = around.caught
         for handler in reversed(node.handlers):
             header = lines_of(handler.lineno, handler.type)
-            passage = [header, last_statement(handler.body)]
-            failed = self.code.node(PASSAGE, passage, around.caught)
-
-            def way_out(lines, onward, passage=passage):
-                back = self.code.node(PASSAGE, [lines], onward, around.caught)
-                return self.code.node(PASSAGE, passage, back, around.caught)
+            failed = self.passage([header, last_statement(handler.body)], around, around.caught)
             # of except* each may take its part of a group
-            left = self.code.node(PASSAGE, passage, following, caught if groups else None)
-            body = self.block(handler.body, left, around.within(failed, way_out))
+            left = self.passage([header], around, following, caught if groups else None)
+            body = self.block(handler.body, left, around.within(failed, self.way_out([header], around)))
             unhandled = caught if handler.type is not None else None
             caught = self.visit(STATEMENT, header, [handler.type], around, body, unhandled)
         return caught
@@ -272,8 +312,10 @@ def code_objects(tree):
 
 
 def told(code):
-    """A code object in words: `code FIRST NAME`, and for each node its kind, marks, lines and successors."""
+    """A code object in words: `code FIRST NAME`, and for each node what is known of it; `!` comes before `caught`."""
     yield "code %d %s" % (code.first, code.name)
-    for kind, marks, lines, successors in code.nodes:
-        words = [kind] + list(marks) + ["%d-%d" % pair for pair in lines]
-        yield "node %s > %s" % (" ".join(words), " ".join(str(one) for one in successors))
+    for node in code.nodes:
+        words = [node.kind] + list(node.marks) + ["%d-%d" % pair for pair in node.lines]
+        words += [">"] + [str(one) for one in node.successors]
+        words += ["!", str(node.caught)] * (node.caught is not None)
+        yield "node " + " ".join(words)

@@ -15,28 +15,29 @@ def flow(text, name='f'):
     return next(code for code in control_flow.code_objects(tree) if code.name == name)
 
 
-def lines_behind(code, number):
+def lines_behind(code, number, raised=False):
     """The first lines of what may follow a node, where that is no statement of its own of what follows it."""
-    found, waiting, seen = set(), list(code.nodes[number][3]), set()
+    node = code.nodes[number]
+    found, waiting, seen = set(), [node.caught] if raised else list(node.successors), set()
     while waiting:
         one = waiting.pop()
         if one == 'end':
             found.add('end')
         elif one not in seen:
             seen.add(one)
-            kind, _, lines, successors = code.nodes[one]
-            if kind == control_flow.PASSAGE:
-                waiting.extend(successors)
+            node = code.nodes[one]
+            if node.kind == control_flow.PASSAGE:
+                waiting.extend(node.successors)
             else:
-                found.add(lines[0][0])
+                found.add(node.lines[0][0])
     return found
 
 
-def behind(text, line):
-    """The lines that may follow a visit of the statement that begins at a line."""
+def behind(text, line, raised=False):
+    """The lines that may follow a visit of the statement that begins at a line; or an exception in it."""
     code = flow(text)
-    return set().union(*[lines_behind(code, number) for number, (kind, _, lines, _) in enumerate(code.nodes)
-                         if kind != control_flow.PASSAGE and lines[0][0] == line])
+    return set().union(*[lines_behind(code, number, raised) for number, node in enumerate(code.nodes)
+                         if node.kind != control_flow.PASSAGE and node.lines[0][0] == line])
 
 
 class ControlFlowTest(unittest.TestCase):
@@ -100,7 +101,8 @@ class ControlFlowTest(unittest.TestCase):
                     c()
                 d()
             '''
-        self.assertEqual({4, 8}, behind(text, 3))
+        self.assertEqual({8}, behind(text, 3))
+        self.assertEqual({4}, behind(text, 3, raised=True))
         self.assertEqual({5, 6}, behind(text, 4))
         self.assertEqual({7}, behind(text, 6))
         self.assertEqual({8}, behind(text, 7))
@@ -113,7 +115,8 @@ class ControlFlowTest(unittest.TestCase):
                     c()
                 d()
             '''
-        self.assertEqual({4, 5}, behind(text, 3))
+        self.assertEqual({4}, behind(text, 3))
+        self.assertEqual({5}, behind(text, 3, raised=True))
 
     def test_lines_of_a_statement_and_of_a_header_are_one_visit(self):
         code = flow('''
@@ -126,7 +129,7 @@ class ControlFlowTest(unittest.TestCase):
                       y=2):
                     return
             ''')
-        spans = [lines for kind, _, lines, _ in code.nodes if kind == control_flow.STATEMENT]
+        spans = [node.lines for node in code.nodes if node.kind == control_flow.STATEMENT]
         self.assertIn([(2, 3)], spans)
         self.assertIn([(5, 7)], spans)
         self.assertNotIn([(8, 8)], spans)
@@ -139,7 +142,7 @@ class ControlFlowTest(unittest.TestCase):
                 d = (a or
                      b)
             ''')
-        marks = {lines[0][0]: marks for kind, marks, lines, _ in code.nodes if lines}
+        marks = {node.lines[0][0]: node.marks for node in code.nodes if node.lines}
         self.assertEqual({2: ('once',), 3: (), 4: ()}, marks)
 
     @unittest.skipIf(sys.version_info < (3, 10), 'match is of 3.10')

@@ -88,7 +88,7 @@ final class LineJudge {
     }
     SeenException last = seen.get(seen.size() - 1);
     return EndOfIteration.TYPES.contains(last.type())
-        && last.lineno() == lines.line(lines.size() - 1);
+        && -last.lineno() == lines.line(lines.size() - 1);
   }
 
   /** The same path: what is known of the lines that differ. */

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * @param exceptionCount how many were seen
  * @param lines how often each of its lines was told of
  * @param lineOrder hash of the lines in their order, counted from the definition's first line
- * @param sequence the lines in their order, without those of folded frames
+ * @param sequence the lines and exceptions in their order, without those of folded frames
  * @param helpers frames folded into it, by {@code co_name}: how often each was entered
  * @param structureHash of its function, outcome, exceptions' types and, in order, of what it called
  * @param fullHash the same with lines, helpers and depth steps

@@ -13,6 +13,9 @@ final class OpenActivation {
 
   private static final int EXCEPTIONS = 1_000;
 
+  /** What a generator hears that is closed; it goes no further. */
+  private static final String CLOSED = "GeneratorExit";
+
   final int number;
   final int function;
   final int depthStep;
@@ -103,6 +106,10 @@ final class OpenActivation {
    * it let it through: a bare raise, the end of a finally and of a with are no events.
    */
   void told(ExceptionEvent event) {
+    if (raised.equals(CLOSED) && !event.type().equals(CLOSED)) {
+      // it was closed while another exception came up
+      raised = "";
+    }
     if (raised.isEmpty()) {
       raised =
           latest

@@ -50,6 +50,9 @@ final class OpenStacks {
         if (uncover(stack, frame) && !stack.top().folded()) {
           ExceptionEvent exception = (ExceptionEvent) event;
           OpenActivation open = stack.top().open();
+          if (event.lineno() != TraceEvent.NO_LINENO) {
+            open.order.add(-event.lineno(), store.facts);
+          }
           open.exception(
               new SeenException(
                   exception.type(), exception.lineno(), exception.message(), open.calls));

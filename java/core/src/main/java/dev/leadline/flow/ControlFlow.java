@@ -12,6 +12,7 @@ public final class ControlFlow {
   static final int START = 0;
 
   private static final String SUCCESSORS = ">";
+  private static final String CAUGHT = "!";
   private static final String END = "end";
   private static final String ONCE = "once";
   private static final String LOOP = "loop";
@@ -40,11 +41,8 @@ public final class ControlFlow {
       nodes.add(node(List.of(line.split(" "))));
     }
     for (FlowNode node : nodes) {
-      for (int successor : node.successors()) {
-        if (successor < 0 || successor >= nodes.size()) {
-          throw new IllegalArgumentException("no node " + successor);
-        }
-      }
+      check(node.successors(), nodes.size());
+      check(node.caught(), nodes.size());
     }
     if (nodes.isEmpty()) {
       throw new IllegalArgumentException("no node");
@@ -53,10 +51,13 @@ public final class ControlFlow {
   }
 
   /**
-   * {@code node KIND [once] [loop] FIRST-LAST ... > SUCCESSOR ...}, where {@code end} may be a
-   * successor.
+   * {@code node KIND [once] [loop] FIRST-LAST ... > SUCCESSOR ... [! CAUGHT]}, where {@code end}
+   * may be a successor.
    */
   private static FlowNode node(List<String> words) {
+    int exception = words.indexOf(CAUGHT);
+    int end = exception < 0 ? words.size() : exception;
+    int[] caught = words.stream().skip(end + 1L).mapToInt(Integer::parseInt).toArray();
     int arrow = words.indexOf(SUCCESSORS);
     if (arrow < 2) {
       throw new IllegalArgumentException("no node: " + String.join(" ", words));
@@ -64,11 +65,25 @@ public final class ControlFlow {
     boolean once = words.contains(ONCE);
     boolean loop = words.contains(LOOP);
     List<String> ranges = words.subList(2 + (once ? 1 : 0) + (loop ? 1 : 0), arrow);
-    List<String> behind = words.subList(arrow + 1, words.size());
+    List<String> behind = words.subList(arrow + 1, end);
     int[] successors =
         behind.stream().filter(word -> !word.equals(END)).mapToInt(Integer::parseInt).toArray();
     return new FlowNode(
-        Kind.named(words.get(1)), once, loop, lines(ranges), successors, behind.contains(END));
+        Kind.named(words.get(1)),
+        once,
+        loop,
+        lines(ranges),
+        successors,
+        caught,
+        behind.contains(END));
+  }
+
+  private static void check(int[] successors, int nodes) {
+    for (int successor : successors) {
+      if (successor < 0 || successor >= nodes) {
+        throw new IllegalArgumentException("no node " + successor);
+      }
+    }
   }
 
   private static Lines lines(List<String> ranges) {

@@ -12,10 +12,17 @@ import java.util.Objects;
  * @param loop whether it is the header of a loop, to which a jump leads back
  * @param lines the lines that it may be reported at
  * @param successors nodes that may be visited next, by number
+ * @param caught nodes that an exception of this one leads to: one, or none
  * @param ends whether the code may end behind it
  */
 record FlowNode(
-    Kind kind, boolean once, boolean loop, Lines lines, int[] successors, boolean ends) {
+    Kind kind,
+    boolean once,
+    boolean loop,
+    Lines lines,
+    int[] successors,
+    int[] caught,
+    boolean ends) {
 
   /** What a recording of lines tells of a node. */
   enum Kind {
@@ -43,6 +50,7 @@ record FlowNode(
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(lines, "lines");
     successors = successors.clone();
+    caught = caught.clone();
   }
 
   boolean covers(int line) {

@@ -31,15 +31,30 @@ public final class PathSearch {
   }
 
   /**
+   * How far one recording went.
+   *
+   * @param node the last node that it reported
+   * @param raised whether an exception came up there
+   * @param index where it goes on
+   */
+  private record Side(int node, boolean raised, long index) {}
+
+  /**
    * How far both went.
    *
    * @param node the last node of the path
-   * @param leftNode the last one that the left reported
-   * @param left where the left goes on
-   * @param rightNode the last one that the right reported
-   * @param right where the right goes on
    */
-  private record State(int node, int leftNode, long left, int rightNode, long right) {}
+  private record State(int node, Side left, Side right) {
+
+    /** Whether both report an exception in the last node. */
+    boolean raised() {
+      return left.node == node && left.raised && right.node == node && right.raised;
+    }
+
+    long reached() {
+      return left.index + right.index;
+    }
+  }
 
   /** States that are equally far. */
   private static final class Layer {
@@ -57,23 +72,23 @@ public final class PathSearch {
   private final Walk left;
   private final Walk right;
   private final SortedMap<Long, Layer> layers = new TreeMap<>();
-  private State furthest = new State(ControlFlow.START, ControlFlow.START, 0, ControlFlow.START, 0);
+  private State furthest;
 
+  /** One for two recordings of the same code object. */
   public PathSearch(ControlFlow flow, Recorded left, Recorded right) {
     this.flow = flow;
     this.left = new Walk(flow, left);
     this.right = new Walk(flow, right);
+    this.furthest = new State(ControlFlow.START, start(this.left), start(this.right));
+  }
+
+  private static Side start(Walk walk) {
+    return new Side(ControlFlow.START, false, walk.statement(0));
   }
 
   /** Searches, once. */
   public Result result() {
-    add(
-        new State(
-            ControlFlow.START,
-            ControlFlow.START,
-            left.statement(0),
-            ControlFlow.START,
-            right.statement(0)));
+    add(furthest);
     while (!layers.isEmpty()) {
       long reached = layers.firstKey();
       Layer layer = layers.get(reached);
@@ -95,47 +110,57 @@ public final class PathSearch {
 
   /** The line that the left reports where the paths part, or -1 for its end. */
   public int leftLine() {
-    return left.line(furthest.left);
+    return left.line(furthest.left.index);
   }
 
   /** The line that the right reports where the paths part, or -1 for its end. */
   public int rightLine() {
-    return right.line(furthest.right);
+    return right.line(furthest.right.index);
   }
 
   /** A recording that does not return may end everywhere. */
   private boolean isEnd(State state) {
-    return left.isOver(state.left)
-        && right.isOver(state.right)
+    return left.isOver(state.left.index)
+        && right.isOver(state.right.index)
         && (flow.node(state.node).ends() || !left.returned() || !right.returned());
   }
 
   private void follow(State state) {
-    for (int successor : flow.node(state.node).successors()) {
-      for (long one : ways(left, successor, state.leftNode, state.left)) {
-        for (long other : ways(right, successor, state.rightNode, state.right)) {
-          int leftNode = one == state.left ? state.leftNode : successor;
-          int rightNode = other == state.right ? state.rightNode : successor;
-          add(new State(successor, leftNode, one, rightNode, other));
+    FlowNode node = flow.node(state.node);
+    follow(state, node.successors());
+    if (state.raised()) {
+      follow(state, node.caught());
+    }
+  }
+
+  private void follow(State state, int[] successors) {
+    for (int successor : successors) {
+      for (Side one : ways(left, state.left, successor)) {
+        for (Side other : ways(right, state.right, successor)) {
+          add(new State(successor, one, other));
         }
       }
     }
   }
 
-  /** Where a recording may go on behind a visit of a node. */
-  private List<Long> ways(Walk walk, int node, int from, long index) {
-    List<Long> ways = new ArrayList<>(2);
+  /** Where a recording may be behind a visit of a node. */
+  private List<Side> ways(Walk walk, Side side, int node) {
+    List<Side> ways = new ArrayList<>(2);
+    long index = side.index;
     long reported = walk.reported(index, flow.node(node));
     if (reported != index) {
-      ways.add(reported);
+      ways.add(new Side(node, walk.raised(index, reported), reported));
     }
-    if (walk.mayOmit(node, from, index)) {
-      ways.add(index);
+    if (walk.isOnLastLine(flow.node(node), index)) {
+      // what the last report tells is told of this node, too
+      ways.add(new Side(node, side.raised, index));
+    } else if (walk.mayOmit(node, side.node, side.raised, index)) {
+      ways.add(side);
     }
     return ways;
   }
 
   private void add(State state) {
-    layers.computeIfAbsent(state.left + state.right, key -> new Layer()).add(state);
+    layers.computeIfAbsent(state.reached(), key -> new Layer()).add(state);
   }
 }

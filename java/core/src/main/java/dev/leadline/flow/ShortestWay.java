@@ -18,18 +18,24 @@ final class ShortestWay {
 
   private final ControlFlow flow;
   private final Predicate<FlowNode> optional;
+  private final int[] costs;
+  private final Deque<Integer> waiting = new ArrayDeque<>();
   private final int from;
+  private final boolean raised;
   private final int line;
 
   /**
    * One from a node to wherever a line may be reported next.
    *
+   * @param raised whether an exception came up in the first node; in others none did
    * @param line the line, or {@link Walk#AT_END} for the end of the code
    */
-  ShortestWay(ControlFlow flow, Predicate<FlowNode> optional, int from, int line) {
+  ShortestWay(ControlFlow flow, Predicate<FlowNode> optional, int from, boolean raised, int line) {
     this.flow = flow;
+    this.costs = new int[flow.size()];
     this.optional = optional;
     this.from = from;
+    this.raised = raised;
     this.line = line;
   }
 
@@ -39,14 +45,13 @@ final class ShortestWay {
 
   /** The cost of the cheapest way that does not lead through a node. */
   int without(int excluded) {
-    int[] costs = new int[flow.size()];
     Arrays.fill(costs, NONE);
     costs[from] = 0;
-    Deque<Integer> next = new ArrayDeque<>();
-    next.add(from);
+    waiting.clear();
+    waiting.add(from);
     int best = NONE;
-    while (!next.isEmpty()) {
-      int number = next.poll();
+    while (!waiting.isEmpty()) {
+      int number = waiting.poll();
       int cost = costs[number];
       if (cost >= best) {
         continue;
@@ -55,27 +60,35 @@ final class ShortestWay {
       if (line == Walk.AT_END && node.ends()) {
         best = cost;
       }
-      for (int successor : node.successors()) {
-        if (successor == excluded) {
-          continue;
-        }
-        FlowNode entered = flow.node(successor);
-        if (entered.covers(line)) {
-          best = Math.min(best, cost);
-          continue;
-        }
-        boolean free = optional.test(entered);
-        int passed = cost + (free ? 0 : 1);
-        if (passed < costs[successor]) {
-          costs[successor] = passed;
-          if (free) {
-            next.addFirst(successor);
-          } else {
-            next.addLast(successor);
-          }
-        }
+      best = Math.min(best, follow(node.successors(), cost, excluded));
+      if (raised && number == from) {
+        best = Math.min(best, follow(node.caught(), cost, excluded));
       }
     }
     return best;
+  }
+
+  /** Enters nodes at a cost; that cost where one of them is where the line is reported. */
+  private int follow(int[] successors, int cost, int excluded) {
+    for (int successor : successors) {
+      if (successor == excluded) {
+        continue;
+      }
+      FlowNode entered = flow.node(successor);
+      if (entered.covers(line)) {
+        return cost;
+      }
+      boolean free = optional.test(entered);
+      int passed = cost + (free ? 0 : 1);
+      if (passed < costs[successor]) {
+        costs[successor] = passed;
+        if (free) {
+          waiting.addFirst(successor);
+        } else {
+          waiting.addLast(successor);
+        }
+      }
+    }
+    return NONE;
   }
 }

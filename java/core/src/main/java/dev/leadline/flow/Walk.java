@@ -11,7 +11,7 @@ final class Walk {
   /** Stands for the end of the recording. */
   static final int AT_END = -1;
 
-  private record Question(int from, int node, int next) {}
+  private record Question(int from, boolean raised, int node, int next) {}
 
   private final ControlFlow flow;
   private final LineSequence lines;
@@ -30,10 +30,10 @@ final class Walk {
     return returned;
   }
 
-  /** The first place from an index on at which a line of a statement is reported, or the end. */
+  /** The first place from an index on at which a statement is reported, or the end. */
   long statement(long index) {
     long at = index;
-    while (at < lines.size() && !flow.has(lines.line(at))) {
+    while (at < lines.size() && !flow.has(Math.abs(lines.line(at)))) {
       at++;
     }
     return at;
@@ -45,33 +45,47 @@ final class Walk {
 
   /** The line at an index, or {@link #AT_END}. */
   int line(long index) {
-    return isOver(index) ? AT_END : lines.line(index);
+    return isOver(index) ? AT_END : Math.abs(lines.line(index));
   }
 
   /**
-   * Where the recording goes on when it reports a visit of the node here; the index if it may not.
+   * Where the recording goes on when it reports a visit of the node here, exceptions that came up
+   * in it included; the index if it may not.
    */
   long reported(long index, FlowNode node) {
     long at = index;
-    while (at < lines.size() && node.covers(lines.line(at))) {
-      at = statement(at + 1);
-      if (node.once()) {
+    boolean reported = false;
+    while (at < lines.size() && node.covers(Math.abs(lines.line(at)))) {
+      boolean line = lines.line(at) > 0;
+      if (line && reported && node.once()) {
         return at;
       }
+      reported |= line;
+      at = statement(at + 1);
     }
     return at;
+  }
+
+  /** Whether an exception was reported between two indices. */
+  boolean raised(long from, long to) {
+    for (long at = from; at < to; at++) {
+      if (lines.line(at) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
    * Whether a visit of a node may be missing here.
    *
    * @param from the last node whose visit was reported
+   * @param raised whether an exception came up in that
    * @param index where the recording goes on
    */
-  boolean mayOmit(int node, int from, long index) {
+  boolean mayOmit(int node, int from, boolean raised, long index) {
     return isOptional(flow.node(node))
-        || isOnLastLine(flow.node(node), index)
-        || forced.computeIfAbsent(new Question(from, node, line(index)), this::isForced);
+        || forced.computeIfAbsent(new Question(from, raised, node, line(index)), this::isForced);
   }
 
   private boolean isOptional(FlowNode node) {
@@ -81,8 +95,8 @@ final class Walk {
   }
 
   /** A line is reported when it changes or a jump leads back: what goes on in it may not be. */
-  private boolean isOnLastLine(FlowNode node, long index) {
-    return !node.loop() && index > 0 && node.covers(lines.line(index - 1));
+  boolean isOnLastLine(FlowNode node, long index) {
+    return !node.loop() && index > 0 && node.covers(Math.abs(lines.line(index - 1)));
   }
 
   /**
@@ -96,7 +110,8 @@ final class Walk {
     if (question.next == AT_END && !returned) {
       return false;
     }
-    ShortestWay way = new ShortestWay(flow, this::isOptional, question.from, question.next);
+    ShortestWay way =
+        new ShortestWay(flow, this::isOptional, question.from, question.raised, question.next);
     return way.without(question.node) > way.withAll();
   }
 }

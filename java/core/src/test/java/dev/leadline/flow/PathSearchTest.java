@@ -34,9 +34,9 @@ class PathSearchTest {
   private static final ControlFlow WITH =
       flow(
           "node passage > 1",
-          "node statement once 1-1 > 2 4",
-          "node statement once 2-2 > 3 4",
-          "node passage 1-1 2-2 > 5",
+          "node statement once 1-1 > 2 ! 4",
+          "node statement once 2-2 > 3 ! 4",
+          "node passage 1-1 > 5",
           "node passage 1-1 2-2 > 5",
           "node statement once 3-3 > end");
 
@@ -78,9 +78,15 @@ class PathSearchTest {
   @Test
   void leavingAWithMayBeReportedAtItsHeaderAtItsEndOrNot() {
     assertThat(of(WITH, List.of(1, 2, 1, 3), List.of(1, 2, 3))).isEqualTo(Result.SAME);
-    assertThat(of(WITH, List.of(1, 2, 1, 3), List.of(1, 2, 2, 3))).isEqualTo(Result.SAME);
-    assertThat(of(WITH, List.of(1, 2, 3), List.of(1, 2, 1, 2, 3))).isEqualTo(Result.SAME);
-    assertThat(of(WITH, List.of(1, 2, 3), List.of(1, 2, 2, 2, 2, 3, 3))).isEqualTo(Result.OTHER);
+    assertThat(of(WITH, List.of(1, 2, -2, 1, 3), List.of(1, 2, -2, 2, 3))).isEqualTo(Result.SAME);
+    assertThat(of(WITH, List.of(1, 2, -2, 3), List.of(1, 2, -2, 1, 2, 3))).isEqualTo(Result.SAME);
+    assertThat(of(WITH, List.of(1, 2, 3), List.of(1, 2, 2, 3))).isEqualTo(Result.OTHER);
+  }
+
+  @Test
+  void anExceptionOfOneSideIsAnotherPath() {
+    assertThat(of(WITH, List.of(1, -1, 3), List.of(1, 2, 3))).isEqualTo(Result.OTHER);
+    assertThat(of(WITH, List.of(1, 2, -2, 3), List.of(1, 2, -2, 3))).isEqualTo(Result.SAME);
   }
 
   @Test
