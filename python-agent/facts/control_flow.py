@@ -85,12 +85,15 @@ def is_silent(node):
 def is_written(body):
     """Whether what comes behind a block is told from its last statement.
 
-    It is not where that one has no code (a constant, what stands behind `if 0`) or leaves the block.
+    It is not where that one has no code (a constant, what stands behind `if 0`), leaves the block, or has targets over
+    several lines, behind which 3.8 and 3.9 come back to its first line.
     """
     node = body[-1]
     if isinstance(node, ast.If):
         return not is_constant_test(node.test) and is_written(node.orelse or node.body)
-    return not is_silent(node) and not isinstance(node, NOT_BEHIND)
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    long = any(last_line(one) > node.lineno for one in targets)
+    return not long and not is_silent(node) and not isinstance(node, NOT_BEHIND)
 
 
 class Node:
@@ -157,7 +160,8 @@ class Flow:
     def __init__(self, code, body):
         self.code = code
         start = code.node(PASSAGE, [])
-        code.link(start, self.block(body, END, Around(None, lambda kind, lines: END)))
+        around = Around(None, lambda kind, lines: END)
+        code.link(start, self.block(body, self.end_of_block(body, around, END), around))
 
     def block(self, statements, following, around):
         """The node at which a list of statements begins; `following` is what comes behind it."""
@@ -239,7 +243,7 @@ class Flow:
         # the manager may take the exception, and may raise another
         failed = self.passage([header, last_statement(node.body)], around, around.caught, following)
         inside = around.within(failed, self.way_out([header], around))
-        left = self.passage([header], around, following)
+        left = self.end_of_block(node.body, around, self.passage([header], around, following))
         body = self.block(node.body, left, inside)
         # of several items the first may take an exception of the second
         return self.visit(STATEMENT, header, parts, Around(failed, around.leave), body)
@@ -284,6 +288,7 @@ class Flow:
             failed = self.passage([header, last_statement(handler.body)], around, around.caught)
             # of except* each may take its part of a group
             left = self.passage([header], around, following, caught if groups else None)
+            left = self.end_of_block(handler.body, around, left)
             body = self.block(handler.body, left, around.within(failed, self.way_out([header], around)))
             unhandled = caught if handler.type is not None else None
             caught = self.visit(STATEMENT, header, [handler.type], around, body, unhandled)

@@ -28,6 +28,9 @@ Runs on 3.6 and newer; before 3.8 the last line of an expression is that of its 
     dict_comprehension, generator_expression, boolean, ternary, assert, chain, percent, fstring, target, tuple_constant
     default         a default value of an argument
     waited_for      a call of something named `wait_for`; NAME is what is called in its first argument
+    calls           a call; NAME is what is called
+    passes          a call; NAME is that of an argument, `<lambda>` for a function without a name
+    compares        a comparison by order or equality
     many            a statement's expressions, where they stand on several lines
     decorated       from the first decorator to the header's end
     annotation      an annotation
@@ -46,6 +49,7 @@ import control_flow
 from syntax import FORS, FUNCTIONS, SCOPES, TRIES, TRY_STAR, WITHS, first_line, is_constant, is_text, last_line
 
 LOOPS = FORS + (ast.While,)
+NO_COMPARISONS = (ast.In, ast.NotIn, ast.Is, ast.IsNot)
 LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 
@@ -219,11 +223,25 @@ class Facts:
                 self.add("chain", node.lineno, last_line(node))
             if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and is_constant(node.left):
                 self.add("percent", node.lineno, last_line(node))
+            if isinstance(node, ast.Call):
+                self.call(node)
+            if isinstance(node, ast.Compare) and not all(isinstance(one, NO_COMPARISONS) for one in node.ops):
+                self.add("compares", node.lineno, last_line(node))
             if isinstance(node, ast.Call) and called_name(node) == "wait_for" and node.args and isinstance(
                     node.args[0], ast.Call):
                 self.add("waited_for", node.lineno, last_line(node), called_name(node.args[0]))
             if isinstance(node, ast.Lambda) and last_line(node) > node.lineno:
                 self.add("many", node.lineno, last_line(node))
+
+
+    def call(self, node):
+        first, last = node.lineno, last_line(node)
+        self.add("calls", first, last, called_name(node))
+        for argument in node.args + [one.value for one in node.keywords]:
+            name = "<lambda>" if isinstance(argument, ast.Lambda) else getattr(
+                argument, "id", getattr(argument, "attr", None))
+            if name is not None:
+                self.add("passes", first, last, name)
 
 
 def facts(tree):

@@ -43,12 +43,11 @@ final class EndOfIteration implements KnownCause {
 
   private static Optional<Cause> loop(Evidence evidence) {
     return explain(evidence, FactKind.ITERATION)
-        .filter(line -> evidence.releases().partedBy(Release.of(10)))
         .flatMap(
             line ->
                 LOOP.runtime(
-                    ("line %d iterates: until 3.9 the tracer was told of the StopIteration that"
-                            + " ends a generator, since 3.10 it is not")
+                    ("line %d iterates: not every release tells the tracer of the StopIteration"
+                            + " that ends it")
                         .formatted(line)));
   }
 

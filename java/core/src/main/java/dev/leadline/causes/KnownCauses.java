@@ -31,6 +31,7 @@ public final class KnownCauses implements CauseFinder {
           new FoldedFrames(),
           new LibraryLayers(),
           new AnnotationCalls(),
+          new CallsOfInterpreter(),
           new WaitedFor(),
           new StartedProcesses(),
           new KeysFirst(),

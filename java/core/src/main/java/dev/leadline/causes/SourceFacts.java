@@ -46,6 +46,11 @@ public final class SourceFacts {
     return kinds.stream().anyMatch(kind -> has(kind, line));
   }
 
+  /** Whether something of this kind and name is at a line. */
+  boolean has(FactKind kind, int line, String name) {
+    return at(kind, line).anyMatch(fact -> fact.name().equals(name));
+  }
+
   /** The shortest thing of this kind that is at a line. */
   public Optional<Fact> innermost(FactKind kind, int line) {
     return at(kind, line).min(Comparator.comparingInt(Fact::length));
