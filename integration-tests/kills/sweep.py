@@ -192,7 +192,7 @@ def round_of(plan, lag):
     try:
         run.wait_for_moment()
         target = run.wait(lambda: run.target() is not None) and run.target()
-        killed = time.monotonic_ns()
+        killed = int(time.monotonic() * 1e9)
         if target and not run.is_over():
             try:
                 os.kill(target, getattr(signal, 'SIG' + plan.signal))
