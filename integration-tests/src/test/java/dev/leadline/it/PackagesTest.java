@@ -1,0 +1,62 @@
+package dev.leadline.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.interpreter.Interpreter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The comparison of interpreters invents no difference of real packages and random programs, and
+ * hides none of mutants. This is the bounded part; the commands in {@code packages/} do as much as
+ * they are asked for.
+ */
+class PackagesTest {
+
+  private static final Path COMMANDS = Repository.TESTS.resolve("packages");
+
+  @TempDir Path work;
+
+  @Test
+  void nothingIsInventedOfSmallPackages() {
+    Optional<String> packages = Optional.ofNullable(System.getenv("LEADLINE_PACKAGES"));
+    Assumptions.assumeTrue(
+        packages.isPresent(),
+        "LEADLINE_PACKAGES names no directory of packages; .ci/run fetches them and does");
+    isZero("neighbours.py", "--packages", packages.get(), "--present", "-j", "2");
+  }
+
+  /** No program of these seeds has what is still told wrongly, of 3.7 to 3.12 above all. */
+  @Test
+  void norOfRandomPrograms() {
+    isZero("neighbours.py", "--random", "3", "--seed", "4", "-j", "2");
+  }
+
+  @Test
+  void noMutantIsHidden() {
+    List<String> options = new ArrayList<>(List.of("--random", "12", "-j", "2"));
+    for (String pair : List.of("3.11,3.12", "3.12,3.13", "3.13,3.14", "3.14,3.15")) {
+      options.addAll(List.of("--pair", pair));
+    }
+    isZero("mutants.py", options.toArray(String[]::new));
+  }
+
+  private void isZero(String name, String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(Interpreters.newest().executable().toString());
+    command.add(COMMANDS.resolve(name).toString());
+    command.addAll(List.of(options));
+    for (Interpreter python : Interpreters.all()) {
+      command.add(python.executable().toString());
+    }
+    Outcome outcome = Run.process(work, command);
+
+    assertThat(outcome.errText()).isEmpty();
+    assertThat(outcome.status()).as(outcome.outText()).isZero();
+  }
+}
