@@ -33,6 +33,8 @@ class CheckArchitectureTest {
     "dev.leadline.compare",
     "dev.leadline.causes",
     "dev.leadline.runs",
+    "dev.leadline.outputs",
+    "dev.leadline.versions",
     "dev.leadline.launch",
     "dev.leadline.interpreter",
     "dev.leadline.files",

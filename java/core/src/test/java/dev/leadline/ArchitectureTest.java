@@ -21,6 +21,7 @@ class ArchitectureTest {
   private static final String COMPARE = "dev.leadline.compare";
   private static final String INTERPRETER = "dev.leadline.interpreter";
   private static final String VERSIONS = "dev.leadline.versions";
+  private static final String OUTPUTS = "dev.leadline.outputs";
   private static final String DEPTHS = "dev.leadline.depths";
   private static final String RUNS = "dev.leadline.runs";
   private static final String LAUNCH = "dev.leadline.launch";
@@ -55,6 +56,7 @@ class ArchitectureTest {
           COMPARE,
           RUNS,
           VERSIONS,
+          OUTPUTS,
           DEPTHS);
 
   @ArchTest static final ArchRule depths = knowsOnly(DEPTHS, EVENT);
@@ -72,9 +74,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule runs = knowsOnly(RUNS, LAUNCH, WIRE, EVENT, INTERPRETER, PROCESS);
 
+  @ArchTest static final ArchRule outputs = knowsOnly(OUTPUTS, RUNS, COMPARE, EVENT, INTERPRETER);
+
   @ArchTest
   static final ArchRule versions =
-      knowsOnly(VERSIONS, RUNS, COMPARE, EXECUTION, EVENT, INTERPRETER);
+      knowsOnly(VERSIONS, RUNS, OUTPUTS, COMPARE, EXECUTION, EVENT, INTERPRETER);
 
   @ArchTest
   static final ArchRule noCycles =

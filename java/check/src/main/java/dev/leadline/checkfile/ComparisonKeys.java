@@ -1,9 +1,11 @@
 package dev.leadline.checkfile;
 
 import dev.leadline.check.PlannedRun;
+import dev.leadline.compare.Allowance;
 import dev.leadline.compare.Cause;
 import dev.leadline.expect.FasterThan;
 import dev.leadline.expect.SameAcross;
+import dev.leadline.filter.FunctionGlobs;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +16,8 @@ import java.util.Set;
 /** What is expected of runs beside each other. */
 final class ComparisonKeys {
 
-  private static final Set<Cause.Category> USUAL = Cause.Category.OF_INTERPRETERS;
+  private static final Set<Cause.Category> USUAL =
+      EnumSet.of(Cause.Category.UNSTABLE, Cause.Category.RUNTIME, Cause.Category.COMPILER);
   private static final double PERCENT = 100;
   private static final int REPETITIONS = 5;
   private static final double MARGIN = 10;
@@ -30,20 +33,36 @@ final class ComparisonKeys {
       new Key<>(
           "allow",
           CATEGORY.orSeveral(),
-          "Differences that are let pass besides those of the interpreters: unstable, unexplained,"
-              + " program.");
+          "Differences that are let pass besides those of the interpreters and what is not"
+              + " repeatable: unexplained, program.");
+
+  private static final Key<List<String>> FUNCTIONS =
+      new Key<>(
+          "functions", Texts.GLOBS, "Globs: functions in which differences are let pass, too.");
+
+  private static final Key<List<String>> CAUSES =
+      new Key<>(
+          "causes",
+          Texts.WORD.orSeveral(),
+          "Ids of causes, as compare --format json names them, whose differences are let pass, too;"
+              + " of the output: stdout, stderr, exit-status.");
+
+  private static final Key<Boolean> REPEAT =
+      new Key<>(
+          "repeat",
+          Single.FLAG,
+          "Whether interpreters that differ run once more, to tell apart what is not repeatable."
+              + " Default: true.");
 
   static final Key<List<Wanted>> SAME_ACROSS =
       new Key<>(
           "same-across",
           Single.FLAG
-              .toAt((flag, spot) -> flag ? same(USUAL, spot) : List.<Wanted>of())
+              .toAt((flag, spot) -> flag ? same(new Values(), spot) : List.<Wanted>of())
               .or(
-                  Table.of(ALLOW)
-                      .needing(Needs.all("allow"))
-                      .toAt(
-                          (values, spot) ->
-                              same(EnumSet.copyOf(values.get(ALLOW).orElseThrow()), spot))),
+                  Table.of(ALLOW, FUNCTIONS, CAUSES, REPEAT)
+                      .needing(Needs.any())
+                      .toAt(ComparisonKeys::same)),
           "Whether all interpreters must do the same, but for known differences.");
 
   private static final Key<String> RUN =
@@ -66,17 +85,16 @@ final class ComparisonKeys {
 
   private ComparisonKeys() {}
 
-  /**
-   * What is known of the interpreters is no difference of a program's, whatever else is allowed.
-   */
-  private static Set<Cause.Category> withUsual(Set<Cause.Category> allowed) {
-    Set<Cause.Category> all = EnumSet.copyOf(USUAL);
-    all.addAll(allowed);
-    return all;
-  }
-
-  private static List<Wanted> same(Set<Cause.Category> allowed, Spot spot) {
-    return Wanted.of(spot, new SameAcross(withUsual(allowed)));
+  /** What may always be is so whatever else is allowed. */
+  private static List<Wanted> same(Values values, Spot spot) {
+    Set<Cause.Category> allowed = EnumSet.copyOf(USUAL);
+    allowed.addAll(values.get(ALLOW).orElse(List.of()));
+    FunctionGlobs functions = new FunctionGlobs(values.get(FUNCTIONS).orElse(List.of()));
+    Allowance allowance =
+        new Allowance(
+            function -> functions.match(function.qualname()),
+            Set.copyOf(values.get(CAUSES).orElse(List.of())));
+    return Wanted.of(spot, new SameAcross(allowed, allowance, values.get(REPEAT).orElse(true)));
   }
 
   private static FasterThan faster(Values values, Around around) {

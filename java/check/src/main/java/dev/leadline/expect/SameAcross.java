@@ -1,39 +1,67 @@
 package dev.leadline.expect;
 
 import dev.leadline.causes.KnownCauses;
+import dev.leadline.compare.Allowance;
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.CauseFinder;
-import dev.leadline.compare.Comparer;
 import dev.leadline.compare.Comparison;
 import dev.leadline.compare.Difference;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
+import dev.leadline.filter.FilterSink;
+import dev.leadline.outputs.OutputComparison;
+import dev.leadline.outputs.OutputPart;
+import dev.leadline.outputs.StreamComparison;
 import dev.leadline.report.ComparisonStyle;
 import dev.leadline.report.ComparisonText;
+import dev.leadline.report.OutputText;
 import dev.leadline.report.ReportStyle;
+import dev.leadline.runs.ProgramRuns;
+import dev.leadline.runs.RunRequest;
+import dev.leadline.runs.RunWatcher;
+import dev.leadline.source.SourceAccess;
+import dev.leadline.versions.NeighbourComparison;
+import dev.leadline.versions.SecondRuns;
+import dev.leadline.versions.VersionRun;
+import dev.leadline.versions.VersionRuns;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The program does the same on all its interpreters, as {@code leadline compare} sees it: the same
  * calls, lines, exceptions, output and exit status, but for differences that are allowed. Each
- * interpreter is laid beside the one before, in the order asked, and its verdict is about the two.
+ * interpreter is laid beside the next older one, and its verdict is about the two.
  */
 public final class SameAcross implements Expectation {
 
   private final Set<Category> allowed;
+  private final Allowance allowance;
+  private final boolean repeats;
 
   /**
    * One that allows differences of these categories: what the interpreters do otherwise is {@link
    * Category#OF_INTERPRETERS}.
+   *
+   * @param allowance which others are allowed by their function or cause
+   * @param repeats whether interpreters that differ are run once more, to tell apart what is not
+   *     repeatable
    */
-  public SameAcross(Set<Category> allowed) {
+  public SameAcross(Set<Category> allowed, Allowance allowance, boolean repeats) {
     this.allowed = Set.copyOf(allowed);
+    this.allowance = Objects.requireNonNull(allowance, "allowance");
+    this.repeats = repeats;
   }
 
   @Override
@@ -54,51 +82,118 @@ public final class SameAcross implements Expectation {
       return shown.stream().map(one -> Verdict.unknown(alone)).toList();
     }
     CauseFinder causes = KnownCauses.asking(shown.stream().map(Shown::interpreter).toList());
-    List<Verdict> verdicts = new ArrayList<>();
-    verdicts.add(Verdict.holds());
-    for (int i = 1; i < shown.size(); i++) {
-      Pair pair = new Pair(shown.get(i - 1), shown.get(i));
-      verdicts.add(pair.judge(new Comparer(causes)));
+    List<Shown> byAge = new ArrayList<>(shown);
+    byAge.sort(Comparator.comparing(one -> one.interpreter().version()));
+    List<VersionRun> runs = byAge.stream().map(SameAcross::run).toList();
+    List<NeighbourComparison> neighbours = new ArrayList<>();
+    for (int i = 1; i < runs.size(); i++) {
+      neighbours.add(NeighbourComparison.of(runs.get(i - 1), runs.get(i), causes));
     }
-    return verdicts;
+    SecondRuns seconds = new SecondRuns(causes);
+    if (repeats) {
+      repeat(SecondRuns.doubtful(neighbours), seconds);
+    }
+    Map<Shown, Verdict> verdicts = new IdentityHashMap<>();
+    verdicts.put(byAge.get(0), Verdict.holds());
+    for (int i = 1; i < byAge.size(); i++) {
+      NeighbourComparison neighbour = seconds.toldApart(neighbours.get(i - 1)).allowing(allowance);
+      verdicts.put(byAge.get(i), new Pair(neighbour, seconds.notes()).judge());
+    }
+    return shown.stream().map(verdicts::get).toList();
+  }
+
+  private static VersionRun run(Shown shown) {
+    return new VersionRun(shown.result(), Optional.of(shown.execution()), 0, 0);
+  }
+
+  private static void repeat(List<VersionRun> doubtful, SecondRuns seconds) throws IOException {
+    if (doubtful.isEmpty()) {
+      return;
+    }
+    try (ProgramRuns programs = ProgramRuns.reading(InputStream.nullInputStream());
+        VersionRuns versions = new VersionRuns(programs)) {
+      List<VersionRun> again =
+          versions.run(
+              doubtful.stream().map(SameAcross::request).toList(),
+              (index, sink) -> FilterSink.keepingStructure(recording(doubtful.get(index)), sink),
+              RunWatcher.NOBODY);
+      for (int i = 0; i < again.size(); i++) {
+        seconds.add(doubtful.get(i), again.get(i));
+      }
+    }
+  }
+
+  private static RunRequest request(VersionRun run) {
+    return run.result().request();
+  }
+
+  /** What of the run is compared, which other expectations may have asked for more of. */
+  private static Recording recording(VersionRun run) {
+    return run.facts().orElseThrow().header().recording();
   }
 
   /** Two interpreters beside each other. */
   private final class Pair {
-    private final Shown left;
-    private final Shown right;
+    private final VersionRun left;
+    private final VersionRun right;
+    private final Comparison comparison;
+    private final OutputComparison output;
+    private final List<String> notes;
     private final List<String> faults = new ArrayList<>();
     private final List<String> detail = new ArrayList<>();
 
-    Pair(Shown left, Shown right) {
-      this.left = left;
-      this.right = right;
+    Pair(NeighbourComparison neighbours, List<String> notes) {
+      this.left = neighbours.left();
+      this.right = neighbours.right();
+      this.comparison = neighbours.comparison();
+      this.output = neighbours.output();
+      this.notes = notes;
     }
 
-    Verdict judge(Comparer comparer) throws IOException {
-      Comparison comparison = comparer.compare(left.execution(), right.execution());
-      endings();
-      outputs();
+    Verdict judge() throws IOException {
+      output
+          .status()
+          .filter(ends -> !mayBe(OutputPart.STATUS))
+          .ifPresent(
+              ends ->
+                  faults.add(
+                      ExitsWith.end(ends.right()) + " instead of " + ExitsWith.end(ends.left())));
+      stream(OutputPart.STDOUT, output.stdout());
+      stream(OutputPart.STDERR, output.stderr());
+      if (!faults.isEmpty()) {
+        outputs();
+      }
       for (Category category : Category.values()) {
         if (!allowed.contains(category)) {
-          differences(comparison, category);
+          differences(category);
         }
       }
-      return faults.isEmpty() ? holds(comparison) : fails(comparison);
+      return faults.isEmpty() ? holds() : fails();
     }
 
-    private Verdict fails(Comparison comparison) {
+    /** Whether all differences of that part are allowed. */
+    private boolean mayBe(OutputPart part) {
+      return allowance.allows(part.id())
+          || Arrays.stream(Category.values())
+              .allMatch(
+                  category -> allowed.contains(category) || output.count(part, category) == 0);
+    }
+
+    private Verdict fails() {
       Optional<Place> spot =
           comparison.groups().stream()
               .filter(group -> !allowed.contains(group.cause().category()))
+              .filter(group -> !allowance.allows(group))
               .findFirst()
               .flatMap(group -> spot(group.first()));
       return Verdict.fails("not as on " + name(left) + ": " + String.join(", ", faults))
-          .with(detail, spot);
+          .with(Stream.concat(notes.stream(), detail.stream()).toList(), spot);
     }
 
-    private Verdict holds(Comparison comparison) {
-      long differences = allowed.stream().mapToLong(comparison::count).sum();
+    private Verdict holds() {
+      long differences = Arrays.stream(Category.values()).mapToLong(this::count).sum();
+      long unstable = count(Category.UNSTABLE);
+      String apart = unstable == 0 ? "" : ", " + unstable + " of them not repeatable";
       return differences == 0
           ? Verdict.holds()
           : Verdict.holds(
@@ -106,39 +201,34 @@ public final class SameAcross implements Expectation {
                   + name(left)
                   + ", but for "
                   + Wording.count(differences, "difference")
-                  + " that may be");
+                  + " that may be"
+                  + apart);
     }
 
-    private void endings() {
-      String one = ExitsWith.end(left.execution().facts().ending());
-      String other = ExitsWith.end(right.execution().facts().ending());
-      boolean same =
-          left.execution()
-                  .facts()
-                  .ending()
-                  .status()
-                  .equals(right.execution().facts().ending().status())
-              && left.execution().facts().ending().outcome()
-                  == right.execution().facts().ending().outcome();
-      if (!same) {
-        faults.add(other + " instead of " + one);
+    private long count(Category category) {
+      return comparison.count(category) + output.count(category);
+    }
+
+    private void stream(OutputPart part, StreamComparison stream) {
+      if (!mayBe(part)) {
+        long line = stream.first().get(0).right().number();
+        String more =
+            stream.places() == 1
+                ? ""
+                : ", and " + Wording.count(stream.places() - 1, "more difference") + " in it";
+        faults.add("line " + line + " of " + part.id() + " is another one" + more);
       }
     }
 
     private void outputs() throws IOException {
-      left.result()
-          .stdout()
-          .firstDifference(right.result().stdout())
-          .ifPresent(
-              difference -> {
-                faults.add("line " + difference.lineno() + " of stdout is another one");
-                detail.add("stdout on " + name(left) + ":  " + OutputLine.of(difference.left()));
-                detail.add("stdout on " + name(right) + ":  " + OutputLine.of(difference.right()));
-              });
+      StringWriter text = new StringWriter();
+      new OutputText(text, ReportStyle.PLAIN, allowance).write(output);
+      detail.add("what the program wrote otherwise, left " + name(left) + ":");
+      text.toString().lines().forEach(detail::add);
     }
 
-    private void differences(Comparison comparison, Category category) throws IOException {
-      long count = comparison.count(category);
+    private void differences(Category category) throws IOException {
+      long count = comparison.failing(category);
       if (count == 0) {
         return;
       }
@@ -153,20 +243,23 @@ public final class SameAcross implements Expectation {
       faults.add(Wording.count(count, "difference") + whose);
       StringWriter text = new StringWriter();
       new ComparisonText(
-              text, new ComparisonStyle(name(left), name(right), false, ReportStyle.PLAIN))
+              text,
+              new ComparisonStyle(name(left), name(right), false, ReportStyle.PLAIN),
+              SourceAccess.RUN)
           .writePlaces(comparison, category);
       detail.add(Wording.count(count, "difference") + whose + ", left " + name(left) + ":");
       text.toString().lines().forEach(detail::add);
     }
 
     private Optional<Place> spot(Difference first) {
-      Shown side = first.right().isPresent() ? right : left;
+      VersionRun side = first.right().isPresent() ? right : left;
       return Spots.ofCall(
-          side.execution(), first.right().or(first::left).orElseThrow().activation().number());
+          side.execution().orElseThrow(),
+          first.right().or(first::left).orElseThrow().activation().number());
     }
 
-    private String name(Shown side) {
-      return side.interpreter().version().toString();
+    private String name(VersionRun side) {
+      return side.name();
     }
   }
 }

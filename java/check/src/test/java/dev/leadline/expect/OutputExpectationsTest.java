@@ -2,12 +2,14 @@ package dev.leadline.expect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.compare.Allowance;
 import dev.leadline.compare.Cause.Category;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a program writes, and whether it does the same twice. */
@@ -49,7 +51,7 @@ class OutputExpectationsTest extends ExpectationCase {
 
   @Test
   void theSameTwiceIsTheSame() throws IOException {
-    SameAcross same = new SameAcross(Category.OF_INTERPRETERS);
+    SameAcross same = same(Category.OF_INTERPRETERS);
     assertThat(same.judge(List.of(exposed.shown(same, PLAIN), exposed.shown(same, PLAIN))))
         .containsExactly(Verdict.holds(), Verdict.holds());
     assertThat(same.judge(List.of(exposed.shown(same, PLAIN))))
@@ -59,7 +61,7 @@ class OutputExpectationsTest extends ExpectationCase {
 
   @Test
   void whatDiffersIsToldOfTheSecond() throws IOException {
-    SameAcross same = new SameAcross(Category.OF_INTERPRETERS);
+    SameAcross same = same(Category.OF_INTERPRETERS);
     String other = PLAIN.replace("f(1)", "f(1); f(2)").replace("'a'", "'b'") + "exit(3)\n";
 
     List<Verdict> verdicts =
@@ -72,13 +74,13 @@ class OutputExpectationsTest extends ExpectationCase {
         .contains("exit status 3 instead of exit status 0", "line 1 of stdout is another one")
         .contains("of the program");
     assertThat(verdicts.get(1).detail())
-        .anyMatch(line -> line.contains("f is called on the right only"));
+        .anyMatch(line -> line.contains("1 call on the right only: f"));
     assertThat(verdicts.get(1).spot()).isPresent();
   }
 
   @Test
   void whatIsAllowedMayDiffer() throws IOException {
-    SameAcross same = new SameAcross(EnumSet.allOf(Category.class));
+    SameAcross same = same(EnumSet.allOf(Category.class));
     String other = PLAIN.replace("f(1)", "f(1); f(2)");
 
     Verdict verdict =
@@ -86,5 +88,55 @@ class OutputExpectationsTest extends ExpectationCase {
 
     assertThat(verdict.kind()).isEqualTo(Verdict.Kind.HOLDS);
     assertThat(verdict.message()).startsWith("as on 3.").endsWith("that may be");
+  }
+
+  private static SameAcross same(Set<Category> allowed) {
+    return new SameAcross(allowed, Allowance.NONE, false);
+  }
+
+  @Test
+  void functionsAndCausesThatAreAllowedMayDifferAndNoOthers() throws IOException {
+    String other = PLAIN.replace("f(1)", "f(1); f(2)").replace("'a'", "'b'");
+    Set<Category> usual = Category.OF_INTERPRETERS;
+    SameAcross both =
+        new SameAcross(
+            usual,
+            new Allowance(one -> one.qualname().equals("f"), Set.of("unexplained", "stdout")),
+            false);
+    SameAcross function =
+        new SameAcross(
+            usual, new Allowance(one -> one.qualname().equals("f"), Set.of("unexplained")), false);
+
+    Verdict allowed =
+        both.judge(List.of(exposed.shown(both, PLAIN), exposed.shown(both, other))).get(1);
+    Verdict refused =
+        function
+            .judge(List.of(exposed.shown(function, PLAIN), exposed.shown(function, other)))
+            .get(1);
+
+    assertThat(allowed.kind()).as(allowed.message()).isEqualTo(Verdict.Kind.HOLDS);
+    assertThat(refused.message()).endsWith(": line 1 of stdout is another one");
+  }
+
+  @Test
+  void whatASecondRunDoesOtherwiseIsNoFault() throws IOException {
+    String unstable =
+        "import os\n"
+            + "def f():\n    return 1\n"
+            + "def g():\n    return 2\n"
+            + "count = len(os.listdir('.'))\n"
+            + "open('run-%d' % count, 'w').close()\n"
+            + "print(f() if count % 2 else g(), os.getpid())\n";
+    SameAcross same =
+        new SameAcross(
+            EnumSet.of(Category.UNSTABLE, Category.RUNTIME, Category.COMPILER),
+            Allowance.NONE,
+            true);
+
+    Verdict verdict =
+        same.judge(List.of(exposed.shown(same, unstable), exposed.shown(same, unstable))).get(1);
+
+    assertThat(verdict.kind()).as(verdict.toString()).isEqualTo(Verdict.Kind.HOLDS);
+    assertThat(verdict.message()).endsWith("of them not repeatable");
   }
 }

@@ -8,17 +8,20 @@ import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.launch.Program;
 import dev.leadline.runs.ProgramRuns;
 import dev.leadline.runs.RunRequest;
+import dev.leadline.versions.SecondRuns;
 import dev.leadline.versions.VersionComparison;
 import dev.leadline.versions.VersionRun;
 import dev.leadline.versions.VersionRuns;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -31,25 +34,39 @@ import picocli.CommandLine.Spec;
     },
     description = {
       "Runs a program once on each interpreter, and says where it went another way, and why.",
-      "All get the same stdin, and PYTHONHASHSEED=0 unless you set it; interpreters that stand",
-      "beside each other are compared. Differences that are known of the interpreters come last."
+      "All get the same stdin, and PYTHONHASHSEED=0 unless you set it; each is compared with the",
+      "next newer one: its calls, output and exit status. Differences that are known of the",
+      "interpreters come last."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  leadline compare --python 3.8 --python 3.13 app.py --fast",
       "  leadline compare --all-pythons --timeout 60s -m mytool input.txt",
+      "  leadline compare --python 3.12 --python 3.13 --scope user,stdlib --include 'json/*' app.py",
       "  leadline compare --all-pythons --fail-on program --format json -o versions.json app.py"
     })
 final class CompareCommand implements Callable<Integer> {
+
+  private static final Comparator<ChosenInterpreter> BY_VERSION =
+      Comparator.comparing(python -> python.interpreter().version());
 
   private final Streams streams;
 
   @Spec private CommandSpec command;
   @Mixin private ProgramArguments arguments;
   @Mixin private ComparedPythons pythons;
+  @Mixin private FilterOptions filters;
   @Mixin private SeveralRuns several;
   @Mixin private ComparisonOptions comparison;
+
+  @Option(
+      names = "--no-repeat",
+      description = {
+        "Do not run those that differ once more; without it, what also differs between two runs of"
+            + " one interpreter is told apart as not repeatable."
+      })
+  private boolean noRepeat;
 
   CompareCommand(Streams streams) {
     this.streams = streams;
@@ -58,6 +75,8 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NoInterpreterException {
     pythons.check();
+    filters.check();
+    filters.checkRoots(streams.directory());
     several.check();
     comparison.check(streams.directory());
     Path directory = several.directory(streams);
@@ -67,7 +86,8 @@ final class CompareCommand implements Callable<Integer> {
       voice.say(ProgramArguments.missing(program, directory));
       return ExitStatus.NOT_FOUND.number();
     }
-    List<ChosenInterpreter> chosen = pythons.choose(streams, directory);
+    List<ChosenInterpreter> chosen =
+        pythons.choose(streams, directory).stream().sorted(BY_VERSION).toList();
     if (chosen.size() < 2) {
       throw new ParameterException(
           command.commandLine(),
@@ -83,7 +103,7 @@ final class CompareCommand implements Callable<Integer> {
         several.requests(
             chosen,
             program,
-            Recording.USUAL.withModuleLevel(List.of()),
+            filters.over(Recording.USUAL.withModuleLevel(List.of()), streams.directory()),
             comparison.times(),
             streams);
     Optional<String> seed = several.fixedSeed(streams);
@@ -121,7 +141,9 @@ final class CompareCommand implements Callable<Integer> {
       throws IOException {
     try (VersionRuns versions = new VersionRuns(runs)) {
       List<VersionRun> done = run(versions, requests);
-      VersionComparison compared = VersionComparison.of(done, causes, seed);
+      VersionComparison first = VersionComparison.of(done, causes, seed);
+      VersionComparison compared =
+          (noRepeat ? first : repeated(first, versions, causes)).allowing(comparison.allowance());
       comparison.show(compared, program, streams);
       if (compared.reference().isEmpty()) {
         voice.say("nothing to compare: the program ran to an end on no interpreter");
@@ -129,6 +151,22 @@ final class CompareCommand implements Callable<Integer> {
       }
       return comparison.status(compared);
     }
+  }
+
+  /** Runs once more what may not be repeatable. */
+  private VersionComparison repeated(
+      VersionComparison first, VersionRuns versions, CauseFinder causes) throws IOException {
+    List<VersionRun> doubtful = first.doubtful();
+    if (doubtful.isEmpty()) {
+      return first;
+    }
+    List<VersionRun> again =
+        run(versions, doubtful.stream().map(run -> run.result().request()).toList());
+    SecondRuns seconds = new SecondRuns(causes);
+    for (int i = 0; i < again.size(); i++) {
+      seconds.add(doubtful.get(i), again.get(i));
+    }
+    return first.toldApart(seconds);
   }
 
   private List<VersionRun> run(VersionRuns versions, List<RunRequest> requests) throws IOException {

@@ -1,19 +1,26 @@
 package dev.leadline.cli;
 
+import dev.leadline.compare.Allowance;
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.Comparison;
+import dev.leadline.filter.FunctionGlobs;
 import dev.leadline.report.ComparisonJson;
 import dev.leadline.report.ComparisonStyle;
 import dev.leadline.report.ComparisonText;
 import dev.leadline.report.RawText;
 import dev.leadline.report.VersionsJson;
 import dev.leadline.report.VersionsText;
+import dev.leadline.source.SourceAccess;
 import dev.leadline.versions.VersionComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,7 +42,15 @@ final class ComparisonOptions {
     /** One of the program's, or one that nothing explains. */
     UNEXPLAINED,
     /** Any difference at all. */
-    ANY
+    ANY;
+
+    private boolean isAbout(Category category) {
+      return switch (this) {
+        case PROGRAM -> category == Category.PROGRAM;
+        case UNEXPLAINED -> category == Category.PROGRAM || category == Category.UNEXPLAINED;
+        case ANY -> true;
+      };
+    }
   }
 
   @Spec(Spec.Target.MIXEE)
@@ -70,11 +85,40 @@ final class ComparisonOptions {
       })
   private Optional<FailOn> failOn = Optional.empty();
 
+  @Option(
+      names = "--allow-function",
+      paramLabel = "GLOB",
+      converter = Converters.CheckedGlob.class,
+      description =
+          "Differences in functions whose name or qualified name matches are shown and do not fail"
+              + " (repeatable).")
+  private List<String> allowedFunctions = new ArrayList<>();
+
+  @Option(
+      names = "--allow-cause",
+      paramLabel = "ID",
+      description =
+          "Differences with this cause, as --format json names it, are shown and do not fail"
+              + " (repeatable); of the output: stdout, stderr, exit-status.")
+  private List<String> allowedCauses = new ArrayList<>();
+
+  /** Which differences do not make the command fail. */
+  Allowance allowance() {
+    FunctionGlobs functions = new FunctionGlobs(allowedFunctions);
+    return new Allowance(
+        function -> functions.match(function.qualname()), Set.copyOf(allowedCauses));
+  }
+
   /** Refuses an output that cannot be, and what the naked lists of events have not. */
   void check(Path directory) {
     if (raw && (format == Format.JSON || time)) {
       throw new ParameterException(
           command.commandLine(), "--raw shows events as text; leave out --time and --format json");
+    }
+    if (raw && !(allowedFunctions.isEmpty() && allowedCauses.isEmpty())) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--raw knows no causes; leave out --allow-function and --allow-cause");
     }
     Optional<Path> file = output.map(directory::resolve).map(Path::normalize);
     if (file.filter(Files::isDirectory).isPresent()) {
@@ -90,7 +134,7 @@ final class ComparisonOptions {
         streams,
         writer -> {
           switch (format) {
-            case TEXT -> new ComparisonText(writer, style).write(comparison);
+            case TEXT -> new ComparisonText(writer, style, SourceAccess.STORED).write(comparison);
             case JSON -> new ComparisonJson(writer, style).write(comparison);
           }
         });
@@ -162,21 +206,16 @@ final class ComparisonOptions {
   }
 
   private static boolean fails(FailOn what, VersionComparison versions) {
-    long programs = versions.count(Category.PROGRAM);
-    return switch (what) {
-      case PROGRAM -> programs > 0 || !versions.endedAlike();
-      case UNEXPLAINED ->
-          programs + versions.count(Category.UNEXPLAINED) > 0 || !versions.endedAlike();
-      case ANY -> !versions.equal();
-    };
+    return !versions.allRan() || fails(what, versions::failing);
   }
 
   private static boolean fails(FailOn what, Comparison comparison) {
-    return switch (what) {
-      case PROGRAM -> comparison.count(Category.PROGRAM) > 0;
-      case UNEXPLAINED ->
-          comparison.count(Category.PROGRAM) + comparison.count(Category.UNEXPLAINED) > 0;
-      case ANY -> !comparison.equal();
-    };
+    return fails(what, comparison::failing);
+  }
+
+  private static boolean fails(FailOn what, ToLongFunction<Category> failing) {
+    return Arrays.stream(Category.values())
+        .filter(what::isAbout)
+        .anyMatch(category -> failing.applyAsLong(category) > 0);
   }
 }

@@ -60,7 +60,9 @@ final class DiffCommand implements Callable<Integer> {
     try (Execution one = read(left);
         Execution other = read(right)) {
       Comparison comparison =
-          new Comparer(new KnownCauses(new FactsAtHand(streams))).compare(one, other);
+          new Comparer(new KnownCauses(new FactsAtHand(streams)))
+              .compare(one, other)
+              .allowing(options.allowance());
       options.show(comparison, left.toString(), right.toString(), streams);
       return options.status(comparison).number();
     }

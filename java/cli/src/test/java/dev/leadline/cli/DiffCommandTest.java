@@ -105,7 +105,7 @@ class DiffCommandTest {
   @Test
   void aMachineReadsAnObject() {
     assertThat(diff("works plain --format json").out)
-        .startsWith("{\"format\":\"leadline-comparison\",\"version\":1,\"equal\":false,")
+        .startsWith("{\"format\":\"leadline-comparison\",\"version\":2,\"equal\":false,")
         .contains(
             "\"counts\":{\"program\":1,\"unexplained\":0,\"unstable\":0,\"runtime\":0,\"compiler\":0}")
         .contains("\"first\":0,\n\"groups\":[\n")

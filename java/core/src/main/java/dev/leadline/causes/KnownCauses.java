@@ -39,10 +39,21 @@ public final class KnownCauses implements CauseFinder {
 
   private final CauseFinder plain = new PlainCauses();
   private final FactsSource sources;
+  private final SourceVersions versions;
 
-  /** A finder that looks into the program's source as far as this has it. */
+  /** A finder for stored traces, which looks into the program's source as far as this has it. */
   public KnownCauses(FactsSource sources) {
+    this(sources, SourceAccess.STORED);
+  }
+
+  /**
+   * A finder that looks into the program's source as far as this has it.
+   *
+   * @param access what the traces are trusted to name as their source
+   */
+  public KnownCauses(FactsSource sources, SourceAccess access) {
     this.sources = Objects.requireNonNull(sources, "sources");
+    this.versions = new SourceVersions(access);
   }
 
   /**
@@ -52,11 +63,15 @@ public final class KnownCauses implements CauseFinder {
   public static KnownCauses asking(Collection<Interpreter> interpreters) {
     Interpreter newest =
         interpreters.stream().max(Comparator.comparing(Interpreter::version)).orElseThrow();
-    return new KnownCauses(new ScriptFacts(newest, SourceAccess.RUN));
+    return new KnownCauses(new ScriptFacts(newest, SourceAccess.RUN), SourceAccess.RUN);
   }
 
   @Override
   public Cause causeOf(Difference difference, Sides sides) {
+    Optional<Cause> twoSources = versions.explain(difference, sides);
+    if (twoSources.isPresent()) {
+      return twoSources.get();
+    }
     Optional<Releases> releases = Releases.of(sides);
     if (releases.isEmpty()) {
       return plain.causeOf(difference, sides);

@@ -32,7 +32,13 @@ public final class Comparer {
     List<DifferenceGroup> found = groups.groups();
     Optional<DifferenceGroup> first = found.stream().min(DifferenceGroups.IN_EXECUTION);
     return new Comparison(
-        sides, first, found, groups.beyond(), TimeComparison.of(left, right), Cautions.of(sides));
+        sides,
+        first,
+        found,
+        groups.beyond(),
+        TimeComparison.of(left, right),
+        Cautions.of(sides),
+        Allowance.NONE);
   }
 
   private static Difference onOneSide(Execution left, Execution right, StackPairs.Pair pair) {

@@ -1,5 +1,6 @@
 package dev.leadline.compare;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param beyond differences in groups that found no place, by category
  * @param times what each function took on both sides; empty where a trace has no times
  * @param cautions what a reader should know before believing it, a sentence each
+ * @param allowance which differences make nothing fail
  */
 public record Comparison(
     Sides sides,
@@ -22,7 +24,8 @@ public record Comparison(
     List<DifferenceGroup> groups,
     Map<Cause.Category, Long> beyond,
     Optional<TimeComparison> times,
-    List<String> cautions) {
+    List<String> cautions,
+    Allowance allowance) {
 
   public Comparison {
     Objects.requireNonNull(sides, "sides");
@@ -31,6 +34,23 @@ public record Comparison(
     beyond = Map.copyOf(beyond);
     Objects.requireNonNull(times, "times");
     cautions = List.copyOf(cautions);
+    Objects.requireNonNull(allowance, "allowance");
+  }
+
+  /** The same, of which some differences are allowed. */
+  public Comparison allowing(Allowance some) {
+    return new Comparison(sides, first, groups, beyond, times, cautions, some);
+  }
+
+  /** The same with what is not repeatable told apart: on the left, and on the right. */
+  public Comparison toldApart(UnstableDifferences ofLeft, UnstableDifferences ofRight) {
+    List<DifferenceGroup> apart =
+        groups.stream()
+            .map(group -> UnstableDifferences.toldApart(group, List.of(ofLeft, ofRight)))
+            .sorted(DifferenceGroups.BY_CATEGORY)
+            .toList();
+    Optional<DifferenceGroup> earliest = apart.stream().min(DifferenceGroups.IN_EXECUTION);
+    return new Comparison(sides, earliest, apart, beyond, times, cautions, allowance);
   }
 
   /** Whether both did the same, as far as they were recorded. */
@@ -57,5 +77,17 @@ public record Comparison(
   public long count(Cause.Category category) {
     long grouped = groups(category).stream().mapToLong(DifferenceGroup::count).sum();
     return grouped + beyond.getOrDefault(category, 0L);
+  }
+
+  /** How many differences of one category there are that are not allowed. */
+  public long failing(Cause.Category category) {
+    long allowed =
+        groups(category).stream().filter(allowance::allows).mapToLong(DifferenceGroup::count).sum();
+    return count(category) - allowed;
+  }
+
+  /** How many differences there are that are not allowed. */
+  public long failing() {
+    return Arrays.stream(Cause.Category.values()).mapToLong(this::failing).sum();
   }
 }

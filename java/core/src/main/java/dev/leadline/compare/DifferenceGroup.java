@@ -38,4 +38,9 @@ public record DifferenceGroup(
   public long consequenceCount() {
     return consequences.stream().mapToLong(DifferenceGroup::count).sum();
   }
+
+  /** The same differences for another reason. */
+  DifferenceGroup because(Cause other) {
+    return new DifferenceGroup(other, kind, function, count, first, consequences);
+  }
 }

@@ -52,7 +52,8 @@ final class DifferenceGroups {
           .thenComparingInt(group -> -group.first().either().activation().depth())
           .thenComparing(DifferenceGroup::kind);
 
-  private static final Comparator<DifferenceGroup> BY_CATEGORY =
+  /** As reports have them. */
+  static final Comparator<DifferenceGroup> BY_CATEGORY =
       Comparator.comparing((DifferenceGroup group) -> group.cause().category())
           .thenComparing(IN_EXECUTION);
 

@@ -1,5 +1,6 @@
 package dev.leadline.report;
 
+import dev.leadline.compare.Allowance;
 import dev.leadline.compare.Cause;
 import dev.leadline.compare.Comparison;
 import dev.leadline.compare.Difference;
@@ -38,7 +39,8 @@ import java.util.OptionalLong;
  *       exception}, {@code lines}, {@code helpers}, {@code layers}, {@code stack}, {@code
  *       process_origin}), {@code category}, {@code cause} ({@code id}, {@code title}, {@code
  *       source}, {@code why}), {@code file} and {@code qualname} of the function, {@code count},
- *       and the first one's {@code left} and {@code right}, null on a side that has none
+ *       {@code allowed} (whether it makes nothing fail), and the first one's {@code left} and
+ *       {@code right}, null on a side that has none
  *   <li>a side of a group: {@code process} (number in the trace), {@code thread}, {@code file} as
  *       CPython has it, {@code firstlineno}, {@code lineno} of the call, {@code depth}, {@code
  *       depth_step}, {@code outcome} ({@code returned}, {@code raised}, {@code open}), {@code
@@ -71,7 +73,10 @@ public final class ComparisonJson {
   public void write(Comparison comparison) throws IOException {
     String head = head(comparison).toJson();
     out.write(head, 0, head.length() - 1);
-    JsonLines.list(out, "groups", comparison.groups().stream().map(ComparisonJson::group));
+    JsonLines.list(
+        out,
+        "groups",
+        comparison.groups().stream().map(group -> group(group, comparison.allowance())));
     Optional<TimeComparison> times = style.times() ? comparison.times() : Optional.empty();
     out.write(
         ",\n\"times\":" + times.map(ComparisonJson::times).map(JsonObject::toJson).orElse("null"));
@@ -114,7 +119,7 @@ public final class ComparisonJson {
         .object("events", events);
   }
 
-  private static JsonObject group(DifferenceGroup group) {
+  private static JsonObject group(DifferenceGroup group, Allowance allowance) {
     Cause cause = group.cause();
     Difference first = group.first();
     return function(new JsonObject(), group.function())
@@ -128,6 +133,7 @@ public final class ComparisonJson {
                 .text("source", cause.source())
                 .text("why", cause.why()))
         .number("count", group.count())
+        .flag("allowed", allowance.allows(group))
         .number("consequence_count", group.consequenceCount())
         .objects(
             "consequences", group.consequences().stream().map(ComparisonJson::consequence).toList())

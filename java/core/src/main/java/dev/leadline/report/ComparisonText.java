@@ -7,10 +7,15 @@ import dev.leadline.compare.Difference;
 import dev.leadline.compare.DifferenceGroup;
 import dev.leadline.compare.DifferenceKind;
 import dev.leadline.compare.Occurrence;
+import dev.leadline.compare.Sides;
+import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Activation;
 import dev.leadline.execution.ExecutionFacts;
+import dev.leadline.outputs.OutputComparison;
+import dev.leadline.outputs.OutputPart;
 import dev.leadline.report.TextLine.Tone;
+import dev.leadline.source.SourceAccess;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -34,15 +39,27 @@ public final class ComparisonText {
 
   private final Writer out;
   private final ComparisonStyle style;
+  private final SideSource source;
 
-  /** One into {@code out}, which stays open. */
-  public ComparisonText(Writer out, ComparisonStyle style) {
+  /**
+   * One into {@code out}, which stays open.
+   *
+   * @param access what the traces are trusted to name as their source
+   */
+  public ComparisonText(Writer out, ComparisonStyle style, SourceAccess access) {
     this.out = out;
     this.style = style;
+    this.source = new SideSource(access);
   }
 
+  /** Writes a comparison of two executions whose outputs are not known. */
   public void write(Comparison comparison) throws IOException {
-    line(new TextLine(style.text()).add(verdict(comparison), Tone.STRONG));
+    write(comparison, OutputComparison.EQUAL);
+  }
+
+  /** Writes what two runs did and wrote. */
+  public void write(Comparison comparison, OutputComparison output) throws IOException {
+    line(new TextLine(style.text()).add(verdict(comparison, output), Tone.STRONG));
     side("left ", style.left(), comparison.sides().left());
     side("right", style.right(), comparison.sides().right());
     first(comparison);
@@ -50,7 +67,9 @@ public final class ComparisonText {
       line(new TextLine(style.text()).add("  caution: " + caution, Tone.ALARM));
     }
     places("What the program did otherwise", Category.PROGRAM, comparison);
+    output(output, comparison);
     places("Unexplained", Category.UNEXPLAINED, comparison);
+    places("Not repeatable", Category.UNSTABLE, comparison);
     known(comparison);
     if (style.times()) {
       new TimesText(style.text(), this::line).write(comparison.times());
@@ -60,23 +79,47 @@ public final class ComparisonText {
 
   /** The places of one category alone, as far as there are any, without more words. */
   public void writePlaces(Comparison comparison, Category category) throws IOException {
-    places(DifferingPlace.of(comparison.groups(category)));
+    places(comparison.groups(category), comparison);
     out.flush();
   }
 
-  private static String verdict(Comparison comparison) {
-    if (comparison.equal()) {
+  private void output(OutputComparison output, Comparison comparison) throws IOException {
+    if (!output.equal()) {
+      line(new TextLine(style.text()));
+      line(new TextLine(style.text()).add("What the program wrote otherwise:", Tone.STRONG));
+      new OutputText(out, style.text(), comparison.allowance()).write(output);
+    }
+  }
+
+  private static String verdict(Comparison comparison, OutputComparison output) {
+    if (comparison.equal() && output.equal()) {
       return "Both did the same.";
     }
     List<String> parts = new ArrayList<>();
-    parts.add(Shown.count(comparison.count(Category.PROGRAM), "difference") + " of the program");
+    long programs = comparison.count(Category.PROGRAM) + output.count(Category.PROGRAM);
+    parts.add(Shown.count(programs, "difference") + " of the program");
     parts.add(comparison.count(Category.UNEXPLAINED) + " unexplained");
-    long unstable = comparison.count(Category.UNSTABLE);
+    long unstable = comparison.count(Category.UNSTABLE) + output.count(Category.UNSTABLE);
     if (unstable > 0) {
       parts.add(unstable + " not repeatable");
     }
     parts.add(comparison.countOfInterpreters() + " known of the interpreters");
+    long allowed = allowed(comparison, output);
+    if (allowed > 0) {
+      parts.add(allowed + " allowed");
+    }
     return String.join(", ", parts);
+  }
+
+  private static long allowed(Comparison comparison, OutputComparison output) {
+    long allowed = 0;
+    for (Category category : Category.values()) {
+      allowed += comparison.count(category) - comparison.failing(category);
+      for (OutputPart part : OutputPart.values()) {
+        allowed += comparison.allowance().allows(part.id()) ? output.count(part, category) : 0;
+      }
+    }
+    return allowed;
   }
 
   private void side(String side, String name, ExecutionFacts facts) throws IOException {
@@ -109,10 +152,11 @@ public final class ComparisonText {
     }
     line(new TextLine(style.text()));
     line(new TextLine(style.text()).add(title + ":", Tone.STRONG));
-    places(DifferingPlace.of(groups));
+    places(groups, comparison);
   }
 
-  private void places(List<DifferingPlace> places) throws IOException {
+  private void places(List<DifferenceGroup> groups, Comparison comparison) throws IOException {
+    List<DifferingPlace> places = DifferingPlace.of(groups);
     int number = 0;
     for (DifferingPlace place : places) {
       if (++number > PLACES) {
@@ -120,38 +164,49 @@ public final class ComparisonText {
         line(new TextLine(style.text()).add("  and in " + Shown.count(more, "place") + " more"));
         return;
       }
-      place(number, place);
+      place(number, place, comparison);
     }
   }
 
-  private void place(int number, DifferingPlace place) throws IOException {
+  private void place(int number, DifferingPlace place, Comparison comparison) throws IOException {
     DifferenceGroup group = place.groups().get(0);
     Difference first = group.first();
     List<String> whats = new ArrayList<>();
     place.groups().forEach(each -> whats.add(KindText.of(each)));
     String often = group.count() > 1 ? "  x" + group.count() : "";
+    boolean allowed = place.groups().stream().allMatch(comparison.allowance()::allows);
     line(
         new TextLine(style.text())
             .add("  " + number + ". ")
             .add(group.function().qualname(), Tone.STRONG)
             .add(" " + String.join(", ", whats) + often)
-            .add("  " + where(first), Tone.FAINT));
+            .add("  " + where(first) + (allowed ? "  allowed" : ""), Tone.FAINT));
+    if (group.cause().category() == Category.UNSTABLE) {
+      line(new TextLine(style.text()).add("       " + group.cause().title(), Tone.FAINT));
+    }
     String path = SideText.path(first.either());
     if (!path.isEmpty()) {
       line(new TextLine(style.text()).add("       called by " + path, Tone.FAINT));
     }
-    line(
-        new TextLine(style.text())
-            .add("       left   ")
-            .add(
-                SideText.of(
-                    first, first.left(), first.right(), first.leftCaller(), first.rightCaller())));
-    line(
-        new TextLine(style.text())
-            .add("       right  ")
-            .add(
-                SideText.of(
-                    first, first.right(), first.left(), first.rightCaller(), first.leftCaller())));
+    Sides sides = comparison.sides();
+    side(
+        "left ",
+        SideText.of(first, first.left(), first.right(), first.leftCaller(), first.rightCaller()),
+        source.of(
+            header(first.left(), sides.left()),
+            first.left(),
+            first.right(),
+            first.leftCaller(),
+            first.rightCaller()));
+    side(
+        "right",
+        SideText.of(first, first.right(), first.left(), first.rightCaller(), first.leftCaller()),
+        source.of(
+            header(first.right(), sides.right()),
+            first.right(),
+            first.left(),
+            first.rightCaller(),
+            first.leftCaller()));
     calls(place, DifferenceKind.CALL_LEFT, "left");
     calls(place, DifferenceKind.CALL_RIGHT, "right");
     if (!place.followers().isEmpty()) {
@@ -178,6 +233,17 @@ public final class ComparisonText {
         new TextLine(style.text())
             .add("       so     ", Tone.FAINT)
             .add(Shown.count(count, "call") + " on the " + side + " only: " + names + more));
+  }
+
+  private void side(String side, String what, List<String> lines) throws IOException {
+    line(new TextLine(style.text()).add("       " + side + "  ").add(what));
+    for (String text : lines) {
+      line(new TextLine(style.text()).add("                ").add(text, Tone.FAINT));
+    }
+  }
+
+  private static Header header(Optional<Occurrence> occurrence, ExecutionFacts facts) {
+    return occurrence.map(one -> one.stack().process().header()).orElseGet(facts::header);
   }
 
   /** The known ones: one line for each cause. */

@@ -14,21 +14,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Several interpreters as one JSON object for machines. The keys of version 1 stay as they are;
+ * Several interpreters as one JSON object for machines. The keys of version 2 stay as they are;
  * readers should pass over keys that they do not know.
  *
  * <ul>
- *   <li>{@code format}: {@code leadline-compare}; {@code version}: 1; {@code program}: as it was
+ *   <li>{@code format}: {@code leadline-compare}; {@code version}: 2; {@code program}: as it was
  *       asked for; {@code equal}: whether all ran and did the same; {@code hash_seed}: the value of
- *       {@code PYTHONHASHSEED} that Leadline gave to all, or null
- *   <li>{@code runs}, in the order asked: {@code python} (version), {@code executable}, {@code
- *       failure} (why it stands by itself, or null), {@code base_depth} and {@code status} (null
- *       where unknown), {@code events} by kind, {@code functions}, {@code deepest_level}, {@code
- *       took_ms}, {@code output_bytes}, {@code output_sha256}, {@code output_equal} (to that of the
- *       first run that ended), {@code output_difference} ({@code lineno}, {@code reference}, {@code
- *       own}; or null)
- *   <li>{@code comparisons}: of neighbours, each an object as {@link ComparisonJson} writes it;
- *       their {@code name}s are the versions
+ *       {@code PYTHONHASHSEED} that Leadline gave to all, or null; {@code notes}: what could not be
+ *       found out, a sentence each
+ *   <li>{@code runs}, the oldest interpreter first: {@code python} (version), {@code executable},
+ *       {@code failure} (why it stands by itself, or null), {@code base_depth} and {@code status}
+ *       (null where unknown), {@code events} by kind, {@code functions}, {@code deepest_level},
+ *       {@code took_ms}, {@code output_bytes}, {@code output_sha256}, {@code output_equal} (to the
+ *       bytes of the first run that ended), {@code output_difference} from them ({@code lineno},
+ *       {@code reference}, {@code own}; or null); what counts is in {@code pairs}
+ *   <li>{@code pairs}: of neighbours, what they wrote and how they ended: {@code left} and {@code
+ *       right} (versions), {@code equal} (calls and output), {@code counts} (differences by
+ *       category, those of the output included), {@code allowed} (which of {@code stdout}, {@code
+ *       stderr}, {@code exit-status} make nothing fail), {@code stdout} and {@code stderr} (each
+ *       {@code equal}, {@code places}, the {@code unstable} ones of them, and the {@code first}
+ *       twenty with {@code repeatable}, and of {@code left} and {@code right} the {@code lineno},
+ *       the {@code count} of lines and the first twenty {@code lines}), {@code end} (null where
+ *       both ended alike: {@code repeatable}, and of {@code left} and {@code right} the {@code
+ *       outcome} and {@code status})
+ *   <li>{@code comparisons}: of the same neighbours, each an object as {@link ComparisonJson}
+ *       writes it; their {@code name}s are the versions
  * </ul>
  */
 public final class VersionsJson {
@@ -51,10 +61,11 @@ public final class VersionsJson {
     String head =
         new JsonObject()
             .text("format", "leadline-compare")
-            .number("version", 1)
+            .number("version", 2)
             .text("program", program)
             .flag("equal", versions.equal())
             .text("hash_seed", versions.hashSeed())
+            .texts("notes", versions.notes())
             .toJson();
     out.write(head, 0, head.length() - 1);
     List<JsonObject> runs = new ArrayList<>();
@@ -62,6 +73,7 @@ public final class VersionsJson {
       runs.add(run(run, versions));
     }
     JsonLines.list(out, "runs", runs.stream());
+    JsonLines.list(out, "pairs", versions.neighbours().stream().map(OutputJson::pair));
     out.write(",\n\"comparisons\":[");
     String separator = "\n";
     for (NeighbourComparison pair : versions.neighbours()) {

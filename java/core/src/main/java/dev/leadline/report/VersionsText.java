@@ -1,10 +1,9 @@
 package dev.leadline.report;
 
 import dev.leadline.compare.Cause.Category;
-import dev.leadline.compare.Comparison;
 import dev.leadline.event.EventKind;
 import dev.leadline.report.TextLine.Tone;
-import dev.leadline.runs.LineDifference;
+import dev.leadline.source.SourceAccess;
 import dev.leadline.versions.NeighbourComparison;
 import dev.leadline.versions.VersionComparison;
 import dev.leadline.versions.VersionRun;
@@ -12,11 +11,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * Several interpreters for people: a table with a line for each, then what neighbours differ in,
@@ -60,14 +57,16 @@ public final class VersionsText {
         report.write(report.line().add(text, Tone.ALARM));
       }
     }
-    outputs(versions);
+    for (String note : versions.notes()) {
+      report.write(report.line().add(note, Tone.ALARM));
+    }
     alike(versions);
     for (NeighbourComparison pair : byWeight(versions.neighbours())) {
       report.blank();
       report.write(report.line().add(names(pair) + ":", Tone.STRONG));
       ComparisonStyle shown =
           new ComparisonStyle(pair.left().name(), pair.right().name(), times, style);
-      new ComparisonText(out, shown).write(pair.comparison());
+      new ComparisonText(out, shown, SourceAccess.RUN).write(pair.comparison(), pair.output());
     }
     out.flush();
   }
@@ -107,37 +106,17 @@ public final class VersionsText {
     return row;
   }
 
+  /** Its output beside that of the run above, which is the one that it is compared with. */
   private static String output(VersionRun run, VersionComparison versions) {
-    if (!run.isComparable()) {
-      return "-";
-    }
-    return versions.hasReferenceOutput(run) ? "equal" : "differs";
+    return versions.neighbours().stream()
+        .filter(pair -> pair.right() == run)
+        .map(pair -> pair.output().equal() ? "equal" : "differs")
+        .findFirst()
+        .orElse("-");
   }
 
   private static String number(OptionalInt number) {
     return number.isPresent() ? Integer.toString(number.getAsInt()) : "-";
-  }
-
-  /** Each output that is not the reference's, once. */
-  private void outputs(VersionComparison versions) throws IOException {
-    Set<String> told = new HashSet<>();
-    for (VersionRun run : versions.runs()) {
-      boolean differs = run.isComparable() && !versions.hasReferenceOutput(run);
-      if (differs && told.add(run.result().stdout().digest())) {
-        output(versions.reference().orElseThrow(), run);
-      }
-    }
-  }
-
-  private void output(VersionRun reference, VersionRun run) throws IOException {
-    Optional<LineDifference> where = run.outputDifference(reference);
-    if (where.isPresent()) {
-      report.blank();
-      report.write(report.line().add("stdout, line " + where.get().lineno() + ":", Tone.STRONG));
-      report.write(
-          report.line().add("  " + reference.name() + "  ").add(text(where.get().right())));
-      report.write(report.line().add("  " + run.name() + "  ").add(text(where.get().left())));
-    }
   }
 
   /** Neighbours that did the same, as chains: 3.6.15 = 3.7.16 = 3.8.18. */
@@ -145,7 +124,7 @@ public final class VersionsText {
     List<String> chains = new ArrayList<>();
     Optional<VersionRun> last = Optional.empty();
     for (NeighbourComparison pair : versions.neighbours()) {
-      if (pair.comparison().equal()) {
+      if (pair.equal()) {
         boolean goesOn = last.filter(run -> run == pair.left()).isPresent();
         String before = goesOn ? chains.remove(chains.size() - 1) : pair.left().name();
         chains.add(before + " = " + pair.right().name());
@@ -159,10 +138,6 @@ public final class VersionsText {
     }
   }
 
-  private static String text(Optional<String> line) {
-    return line.orElse("(it has ended)");
-  }
-
   private static String names(NeighbourComparison pair) {
     return pair.left().name() + " and " + pair.right().name();
   }
@@ -170,16 +145,15 @@ public final class VersionsText {
   /** Those that differ: where the program did something else, then the others. */
   private static List<NeighbourComparison> byWeight(List<NeighbourComparison> pairs) {
     return pairs.stream()
-        .filter(pair -> !pair.comparison().equal())
+        .filter(pair -> !pair.equal())
         .sorted((one, other) -> Integer.compare(weight(one), weight(other)))
         .toList();
   }
 
   private static int weight(NeighbourComparison pair) {
-    Comparison comparison = pair.comparison();
-    if (comparison.count(Category.PROGRAM) > 0) {
+    if (pair.count(Category.PROGRAM) > 0) {
       return 0;
     }
-    return comparison.count(Category.UNEXPLAINED) > 0 ? 1 : 2;
+    return pair.count(Category.UNEXPLAINED) > 0 ? 1 : 2;
   }
 }

@@ -32,6 +32,7 @@ final class OneRun {
       int index,
       RunRequest request,
       Path directory,
+      String name,
       Optional<Path> stdin,
       RunSinks sinks,
       RunWatcher watcher) {
@@ -40,8 +41,8 @@ final class OneRun {
     this.stdin = stdin;
     this.sinks = sinks;
     this.watcher = watcher;
-    this.stdout = new CapturedOutput(directory.resolve("stdout-" + index));
-    this.stderr = new CapturedOutput(directory.resolve("stderr-" + index));
+    this.stdout = new CapturedOutput(directory.resolve("stdout-" + name));
+    this.stderr = new CapturedOutput(directory.resolve("stderr-" + name));
   }
 
   /** Runs it, unless all are to end by now. */

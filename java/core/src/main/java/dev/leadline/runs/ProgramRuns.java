@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs several interpreters at the same time, as many as there are cores. Each gets the same stdin,
@@ -22,6 +23,7 @@ public final class ProgramRuns implements AutoCloseable {
 
   private final PrivateDirectory directory;
   private final int atOnce;
+  private final AtomicInteger files = new AtomicInteger();
   private Optional<Path> stdin = Optional.empty(); // none where there is nothing to read
 
   private ProgramRuns(PrivateDirectory directory, int atOnce) {
@@ -58,7 +60,8 @@ public final class ProgramRuns implements AutoCloseable {
   }
 
   /**
-   * Runs all, and returns when all have ended.
+   * Runs all, and returns when all have ended. It can be asked for again; what earlier runs wrote
+   * stays.
    *
    * @param sinks makes what hears each run's events
    * @return one result for each request, in the same order; a run that fails is a result that says
@@ -75,7 +78,8 @@ public final class ProgramRuns implements AutoCloseable {
     try (Stopping stopping = new Stopping()) {
       List<Future<RunResult>> asked = new ArrayList<>();
       for (int i = 0; i < requests.size(); i++) {
-        OneRun run = new OneRun(i, requests.get(i), directory.path(), stdin, sinks, watcher);
+        String name = Integer.toString(files.getAndIncrement());
+        OneRun run = new OneRun(i, requests.get(i), directory.path(), name, stdin, sinks, watcher);
         asked.add(pool.submit(() -> run.run(stopping)));
       }
       List<RunResult> results = results(asked);

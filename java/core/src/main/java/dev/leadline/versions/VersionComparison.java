@@ -1,10 +1,10 @@
 package dev.leadline.versions;
 
+import dev.leadline.compare.Allowance;
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.CauseFinder;
-import dev.leadline.compare.Comparer;
-import dev.leadline.execution.Execution;
 import dev.leadline.runs.CapturedOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,42 +12,56 @@ import java.util.Optional;
 /**
  * The same program on several interpreters.
  *
- * @param runs in the order in which they were asked for
+ * @param runs the oldest interpreter first
  * @param neighbours each two runs beside each other that both ran to an end; one that did not is
  *     passed over, so that its neighbours are compared with each other
  * @param hashSeed the value of {@code PYTHONHASHSEED} that Leadline gave to all; empty where the
  *     user did
+ * @param notes what could not be found out, a sentence each
  */
 public record VersionComparison(
-    List<VersionRun> runs, List<NeighbourComparison> neighbours, Optional<String> hashSeed) {
+    List<VersionRun> runs,
+    List<NeighbourComparison> neighbours,
+    Optional<String> hashSeed,
+    List<String> notes) {
 
   public VersionComparison {
     runs = List.copyOf(runs);
     neighbours = List.copyOf(neighbours);
+    notes = List.copyOf(notes);
   }
 
   /** Lays each run beside the next one that was recorded. */
   public static VersionComparison of(
-      List<VersionRun> runs, CauseFinder causes, Optional<String> hashSeed) {
+      List<VersionRun> runs, CauseFinder causes, Optional<String> hashSeed) throws IOException {
     List<NeighbourComparison> neighbours = new ArrayList<>();
     Optional<VersionRun> left = Optional.empty();
     for (VersionRun right : runs) {
       if (right.isComparable()) {
-        left.ifPresent(one -> neighbours.add(compared(one, right, causes)));
+        if (left.isPresent()) {
+          neighbours.add(NeighbourComparison.of(left.get(), right, causes));
+        }
         left = Optional.of(right);
       }
     }
-    return new VersionComparison(runs, neighbours, hashSeed);
+    return new VersionComparison(runs, neighbours, hashSeed, List.of());
   }
 
-  private static NeighbourComparison compared(
-      VersionRun left, VersionRun right, CauseFinder causes) {
-    Execution one = left.execution().orElseThrow();
-    Execution other = right.execution().orElseThrow();
-    return new NeighbourComparison(left, right, new Comparer(causes).compare(one, other));
+  /** The runs of those pairs whose differences may not be repeatable. */
+  public List<VersionRun> doubtful() {
+    return SecondRuns.doubtful(neighbours);
   }
 
-  /** The run that others' outputs are compared with: the first that ran to an end. */
+  /** The same with what second runs showed. */
+  public VersionComparison toldApart(SecondRuns seconds) throws IOException {
+    List<NeighbourComparison> apart = new ArrayList<>();
+    for (NeighbourComparison pair : neighbours) {
+      apart.add(seconds.toldApart(pair));
+    }
+    return new VersionComparison(runs, apart, hashSeed, seconds.notes());
+  }
+
+  /** The first run that ran to an end. */
   public Optional<VersionRun> reference() {
     return runs.stream().filter(VersionRun::isComparable).findFirst();
   }
@@ -60,22 +74,28 @@ public record VersionComparison(
 
   /** How many differences of one category there are between all neighbours. */
   public long count(Category category) {
-    return neighbours.stream().mapToLong(pair -> pair.comparison().count(category)).sum();
+    return neighbours.stream().mapToLong(pair -> pair.count(category)).sum();
+  }
+
+  /** How many differences of one category there are that are not allowed. */
+  public long failing(Category category) {
+    return neighbours.stream().mapToLong(pair -> pair.failing(category)).sum();
+  }
+
+  /** The same, of which some differences are allowed. */
+  public VersionComparison allowing(Allowance some) {
+    List<NeighbourComparison> allowing =
+        neighbours.stream().map(pair -> pair.allowing(some)).toList();
+    return new VersionComparison(runs, allowing, hashSeed, notes);
   }
 
   /** Whether all ran, and did the same with the same output and exit status. */
   public boolean equal() {
-    return endedAlike() && neighbours.stream().allMatch(pair -> pair.comparison().equal());
+    return allRan() && neighbours.stream().allMatch(NeighbourComparison::equal);
   }
 
-  /** Whether all ran to an end, with the same output and the same exit status. */
-  public boolean endedAlike() {
-    return runs.stream().allMatch(this::isLikeReference);
-  }
-
-  private boolean isLikeReference(VersionRun run) {
-    return run.isComparable()
-        && hasReferenceOutput(run)
-        && reference().filter(first -> first.status().equals(run.status())).isPresent();
+  /** Whether all ran to an end. */
+  public boolean allRan() {
+    return runs.stream().allMatch(VersionRun::isComparable);
   }
 }

@@ -9,6 +9,7 @@ import dev.leadline.compare.DifferenceKind;
 import dev.leadline.compare.PlainCauses;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.Executions;
+import dev.leadline.source.SourceAccess;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -68,7 +69,8 @@ class ComparisonTextTest {
     ComparisonStyle style = new ComparisonStyle("one", "other", false, ReportStyle.PLAIN);
     try (Execution one = execution(left);
         Execution other = execution(right)) {
-      new ComparisonText(out, style).write(new Comparer(CATALOGUE).compare(one, other));
+      new ComparisonText(out, style, SourceAccess.STORED)
+          .write(new Comparer(CATALOGUE).compare(one, other));
     }
     return out.toString().lines().toList();
   }

@@ -1,0 +1,104 @@
+package dev.leadline.causes;
+
+import dev.leadline.compare.Cause;
+import dev.leadline.compare.Difference;
+import dev.leadline.compare.Occurrence;
+import dev.leadline.compare.Sides;
+import dev.leadline.event.Header;
+import dev.leadline.event.Scope;
+import dev.leadline.execution.Activation;
+import dev.leadline.execution.Definition;
+import dev.leadline.source.SourceAccess;
+import dev.leadline.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Knows files of the interpreters' library and of installed packages that are others on the two
+ * sides. What functions of such a file do otherwise, they do as they are written, whichever way it
+ * is compared: lines and calls of two sources cannot be held against each other. For several
+ * threads.
+ */
+final class SourceVersions {
+
+  private static final int PAIRS = 1_000;
+
+  private static final Known LIBRARY =
+      new Known(
+          "library-source",
+          "the interpreters come with other sources of their library",
+          "What's New of the younger release");
+  private static final Known PACKAGE =
+      new Known("package-source", "an installed package is there in another version", "");
+
+  private record Two(Path left, Path right) {}
+
+  private final SourceAccess access;
+  private final Map<Two, Boolean> known =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Two, Boolean> eldest) {
+          return size() > PAIRS;
+        }
+      };
+
+  /**
+   * Of traces that may name these files.
+   *
+   * @param access what they are trusted to name
+   */
+  SourceVersions(SourceAccess access) {
+    this.access = access;
+  }
+
+  /** The cause, where the file that the difference is in has two sources. */
+  Optional<Cause> explain(Difference difference, Sides sides) {
+    Optional<Definition> left = place(difference.left(), difference.leftCaller(), difference);
+    Optional<Definition> right = place(difference.right(), difference.rightCaller(), difference);
+    if (left.isEmpty() || right.isEmpty() || left.get().scope() != right.get().scope()) {
+      return Optional.empty();
+    }
+    Scope scope = left.get().scope();
+    boolean foreign = scope == Scope.STDLIB || scope == Scope.SITE;
+    if (!foreign || !differ(left.get(), right.get(), sides)) {
+      return Optional.empty();
+    }
+    String why = "the two interpreters have different sources of " + left.get().key().file();
+    return scope == Scope.STDLIB ? LIBRARY.runtime(why) : PACKAGE.program(why);
+  }
+
+  /** What differs: the function itself, or its caller where one side alone called it. */
+  private static Optional<Definition> place(
+      Optional<Occurrence> own, Optional<Activation> caller, Difference difference) {
+    boolean both = difference.left().isPresent() && difference.right().isPresent();
+    return (both ? own.map(Occurrence::activation) : caller).map(Activation::definition);
+  }
+
+  private synchronized boolean differ(Definition left, Definition right, Sides sides) {
+    Optional<SourceFile> one = find(left, sides.left().header());
+    Optional<SourceFile> other = find(right, sides.right().header());
+    if (one.isEmpty() || other.isEmpty()) {
+      return false;
+    }
+    Two two = new Two(one.get().path(), other.get().path());
+    return known.computeIfAbsent(two, files -> differ(one.get(), other.get()));
+  }
+
+  private Optional<SourceFile> find(Definition definition, Header header) {
+    return access.of(header).find(definition.file());
+  }
+
+  private static boolean differ(SourceFile left, SourceFile right) {
+    try {
+      return !left.path().equals(right.path()) && !Arrays.equals(left.read(), right.read());
+    } catch (IOException e) {
+      return false; // what cannot be read is not known to be another
+    }
+  }
+}
