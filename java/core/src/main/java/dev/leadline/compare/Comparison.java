@@ -1,6 +1,5 @@
 package dev.leadline.compare;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,10 +83,5 @@ public record Comparison(
     long allowed =
         groups(category).stream().filter(allowance::allows).mapToLong(DifferenceGroup::count).sum();
     return count(category) - allowed;
-  }
-
-  /** How many differences there are that are not allowed. */
-  public long failing() {
-    return Arrays.stream(Cause.Category.values()).mapToLong(this::failing).sum();
   }
 }
