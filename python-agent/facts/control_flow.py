@@ -16,6 +16,7 @@ What a node means for a recording of lines:
     passage     no statement of its own: the place at which a `with` or a handler is left, the end of an
                 `async for`, or a `return` whose `finally` has run; interpreters report it at the lines of the
                 header, of the last statement, or not
+    tail        a passage at the end of a block, which is reported up to 3.9 alone
 
 Two marks may stand behind the kind: `once` where an interpreter reports a visit at most once, and `loop` for the
 header of a loop, to which a jump leads back; that is reported, also within one line.
@@ -30,7 +31,7 @@ from syntax import (FORS, MATCHES, SCOPES, TRIES, WITHS, first_line, is_constant
                     last_line)
 
 ONCE, LOOP = "once", "loop"
-STATEMENT, JUMP, SILENT, PASSAGE = "statement", "jump", "silent", "passage"
+STATEMENT, JUMP, SILENT, PASSAGE, TAIL = "statement", "jump", "silent", "passage", "tail"
 # within one line an interpreter may come back to it in these
 SEVERAL_REPORTS = (ast.BoolOp, ast.IfExp, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Compare)
 END = "end"     # the successor of what the code ends with
@@ -229,7 +230,9 @@ class Flow:
 
     def end_of_block(self, body, around, following):
         """What the compiler makes of the end of a block whose last statement has no code: it takes that one's line."""
-        return following if is_written(body) else self.passage([last_statement(body)], around, following)
+        if is_written(body):
+            return following
+        return self.code.node(TAIL, [last_statement(body)], following, caught=around.caught)
 
     def way_out(self, passage, around):
         """For what is passed behind a `return`, `break` or `continue`; up to 3.9 that is reported once more."""

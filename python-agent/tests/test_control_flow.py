@@ -10,6 +10,9 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(
 import control_flow  # noqa: E402
 
 
+PASSAGES = (control_flow.PASSAGE, control_flow.TAIL)
+
+
 def flow(text, name='f'):
     tree = ast.parse(textwrap.dedent(text).lstrip('\n'))
     return next(code for code in control_flow.code_objects(tree) if code.name == name)
@@ -26,7 +29,7 @@ def lines_behind(code, number, raised=False):
         elif one not in seen:
             seen.add(one)
             node = code.nodes[one]
-            if node.kind == control_flow.PASSAGE:
+            if node.kind in PASSAGES:
                 waiting.extend(node.successors)
             else:
                 found.add(node.lines[0][0])
@@ -37,7 +40,7 @@ def behind(text, line, raised=False):
     """The lines that may follow a visit of the statement that begins at a line; or an exception in it."""
     code = flow(text)
     return set().union(*[lines_behind(code, number, raised) for number, node in enumerate(code.nodes)
-                         if node.kind != control_flow.PASSAGE and node.lines[0][0] == line])
+                         if node.kind not in PASSAGES and node.lines[0][0] == line])
 
 
 class ControlFlowTest(unittest.TestCase):

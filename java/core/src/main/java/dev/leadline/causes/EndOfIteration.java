@@ -24,7 +24,7 @@ final class EndOfIteration implements KnownCause {
   private static final Known AWAIT =
       new Known("await-stop-iteration", "the end of an awaited object is told or not", "gh-96793");
 
-  static final Set<String> TYPES = Set.of("StopIteration", "StopAsyncIteration");
+  private static final Set<String> TYPES = Set.of("StopIteration", "StopAsyncIteration");
 
   @Override
   public Optional<Cause> explain(Evidence evidence) {

@@ -27,6 +27,9 @@ final class LineJudge {
   /** All that these run is part of one statement. */
   private static final Set<String> WITHIN_A_STATEMENT = Set.of("<lambda>", "<genexpr>");
 
+  private static final Set<String> ENDS_OF_GENERATORS =
+      Set.of("StopIteration", "StopAsyncIteration", "GeneratorExit");
+
   private static final String MODULE = "<module>";
 
   /** What no entry of the catalogue knows. */
@@ -76,18 +79,18 @@ final class LineJudge {
     return new Recorded(
         activation.sequence(),
         release.compareTo(EVERY_STATEMENT) >= 0,
-        activation.outcome().kind() == Outcome.Kind.RETURNED && !endedByIteration(activation));
+        activation.outcome().kind() == Outcome.Kind.RETURNED && !endedUnseen(activation));
   }
 
-  /** Whether its last statement raised an end of iteration, which never leaves a generator. */
-  private static boolean endedByIteration(Activation activation) {
+  /** Whether its last statement raised what never leaves a generator. */
+  private static boolean endedUnseen(Activation activation) {
     List<SeenException> seen = activation.exceptions();
     LineSequence lines = activation.sequence();
     if (seen.isEmpty() || lines.size() == 0) {
       return false;
     }
     SeenException last = seen.get(seen.size() - 1);
-    return EndOfIteration.TYPES.contains(last.type())
+    return ENDS_OF_GENERATORS.contains(last.type())
         && -last.lineno() == lines.line(lines.size() - 1);
   }
 

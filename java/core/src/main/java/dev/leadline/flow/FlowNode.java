@@ -29,7 +29,8 @@ record FlowNode(
     STATEMENT,
     JUMP,
     SILENT,
-    PASSAGE;
+    PASSAGE,
+    TAIL;
 
     static Kind named(String name) {
       return valueOf(name.toUpperCase(Locale.ROOT));

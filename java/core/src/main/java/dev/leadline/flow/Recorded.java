@@ -7,11 +7,11 @@ import java.util.Objects;
  * What one interpreter reported of an activation.
  *
  * @param lines the lines in their order
- * @param everyJump whether it reports each {@code pass}, {@code break} and {@code continue}, as all
- *     do since 3.10 (PEP 626)
+ * @param everyStatement whether it reports each statement where it runs and nowhere else, as all do
+ *     since 3.10 (PEP 626) but for a few lines
  * @param returned whether the activation came to the end of its code, or to a {@code return}
  */
-public record Recorded(LineSequence lines, boolean everyJump, boolean returned) {
+public record Recorded(LineSequence lines, boolean everyStatement, boolean returned) {
 
   public Recorded {
     Objects.requireNonNull(lines, "lines");

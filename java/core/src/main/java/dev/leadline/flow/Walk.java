@@ -15,14 +15,14 @@ final class Walk {
 
   private final ControlFlow flow;
   private final LineSequence lines;
-  private final boolean everyJump;
+  private final boolean everyStatement;
   private final boolean returned;
   private final Map<Question, Boolean> forced = new HashMap<>();
 
   Walk(ControlFlow flow, Recorded recorded) {
     this.flow = flow;
     this.lines = recorded.lines();
-    this.everyJump = recorded.everyJump();
+    this.everyStatement = recorded.everyStatement();
     this.returned = recorded.returned();
   }
 
@@ -53,6 +53,9 @@ final class Walk {
    * in it included; the index if it may not.
    */
   long reported(long index, FlowNode node) {
+    if (node.kind() == Kind.TAIL && everyStatement) {
+      return index;
+    }
     long at = index;
     boolean reported = false;
     while (at < lines.size() && node.covers(Math.abs(lines.line(at)))) {
@@ -89,9 +92,11 @@ final class Walk {
   }
 
   private boolean isOptional(FlowNode node) {
-    return node.kind() == Kind.PASSAGE
-        || node.kind() == Kind.SILENT
-        || node.kind() == Kind.JUMP && !everyJump;
+    return switch (node.kind()) {
+      case STATEMENT -> false;
+      case JUMP -> !everyStatement;
+      case SILENT, PASSAGE, TAIL -> true;
+    };
   }
 
   /** A line is reported when it changes or a jump leads back: what goes on in it may not be. */
@@ -100,8 +105,8 @@ final class Walk {
   }
 
   /**
-   * Whether the control flow cannot have gone from one report to the next without the node: each
-   * way that leaves out as few reports as possible leads through it.
+   * Whether the control flow cannot have gone from one report to the next without the node, and
+   * need not have passed another statement without a report.
    */
   private boolean isForced(Question question) {
     if (question.next != AT_END && flow.node(question.node).covers(question.next)) {
@@ -112,6 +117,6 @@ final class Walk {
     }
     ShortestWay way =
         new ShortestWay(flow, this::isOptional, question.from, question.raised, question.next);
-    return way.without(question.node) > way.withAll();
+    return way.withAll() == 1 && way.without(question.node) > 1;
   }
 }
