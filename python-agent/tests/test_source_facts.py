@@ -125,8 +125,8 @@ class ScriptTest(unittest.TestCase):
         return subprocess.check_output([sys.executable, '-I', script], input=content).decode().splitlines()
 
     def test_a_line_for_each_fact_and_an_end(self):
-        self.assertEqual(['statement 1 1 -', 'simple 1 1 -', 'pass 1 1 -', 'code 0 <module>', 'node passage > 1',
-                          'node jump once 1-1 > end', 'end'], self.run_on(b'pass\n'))
+        self.assertEqual(['statement 1 1 -', 'simple 1 1 -', 'code 0 <module>', 'node passage > 1',
+                          'node statement once 1-1 > end', 'end'], self.run_on(b'x = 1\n'))
 
     def test_what_cannot_be_parsed_has_no_facts(self):
         for content in (b'def', b'\xff\xfe\x00', b'x = "\xff"', b'(' * 50):
