@@ -27,7 +27,7 @@ other. What nothing handles ends the code wherever it comes up, and is no edge.
 """
 import ast
 
-from syntax import (FORS, MATCHES, SCOPES, TRIES, WITHS, first_line, is_constant, is_constant_test, is_true,
+from syntax import (FORS, LEAVING, MATCHES, SCOPES, TRIES, WITHS, first_line, is_constant, is_constant_test, is_true,
                     last_line)
 
 ONCE, LOOP = "once", "loop"
@@ -75,9 +75,6 @@ def last_statement(body):
     return last_statement(max(inner, key=lambda block: block[0].lineno))
 
 
-NOT_BEHIND = (ast.Pass, ast.Global, ast.Nonlocal, ast.Return, ast.Raise, ast.Break, ast.Continue)
-
-
 def is_silent(node):
     return isinstance(node, ast.Expr) and is_constant(node.value) or (
         isinstance(node, ast.AnnAssign) and node.value is None)
@@ -86,15 +83,17 @@ def is_silent(node):
 def is_written(body):
     """Whether what comes behind a block is told from its last statement.
 
-    It is not where that one has no code (a constant, what stands behind `if 0`), leaves the block, or has targets over
-    several lines, behind which 3.8 and 3.9 come back to its first line.
+    It is not where that one has no code (a constant, what stands behind `if 0`), cannot be reached or leaves the block,
+    or has targets over several lines, behind which 3.8 and 3.9 come back to its first line.
     """
+    if any(isinstance(one, LEAVING) for one in body):
+        return False
     node = body[-1]
     if isinstance(node, ast.If):
         return not is_constant_test(node.test) and is_written(node.orelse or node.body)
     targets = node.targets if isinstance(node, ast.Assign) else []
     long = any(last_line(one) > node.lineno for one in targets)
-    return not long and not is_silent(node) and not isinstance(node, NOT_BEHIND)
+    return not long and not is_silent(node) and not isinstance(node, (ast.Pass, ast.Global, ast.Nonlocal))
 
 
 class Node:
@@ -234,10 +233,12 @@ class Flow:
             return following
         return self.code.node(TAIL, [last_statement(body)], following, caught=around.caught)
 
-    def way_out(self, passage, around):
+    def way_out(self, header, body, around):
         """For what is passed behind a `return`, `break` or `continue`; up to 3.9 that is reported once more."""
         def way_out(lines, onward):
-            return self.passage(passage, around, self.passage([lines], around, onward))
+            again = self.passage([lines], around, onward)
+            left = self.passage([header], around, again)
+            return self.code.node(TAIL, [last_statement(body)], left, caught=around.caught)
         return way_out
 
     def with_statement(self, node, following, around):
@@ -245,7 +246,7 @@ class Flow:
         header = lines_of(node.lineno, *parts)
         # the manager may take the exception, and may raise another
         failed = self.passage([header, last_statement(node.body)], around, around.caught, following)
-        inside = around.within(failed, self.way_out([header], around))
+        inside = around.within(failed, self.way_out(header, node.body, around))
         left = self.end_of_block(node.body, around, self.passage([header], around, following))
         body = self.block(node.body, left, inside)
         # of several items the first may take an exception of the second
@@ -292,7 +293,7 @@ class Flow:
             # of except* each may take its part of a group
             left = self.passage([header], around, following, caught if groups else None)
             left = self.end_of_block(handler.body, around, left)
-            body = self.block(handler.body, left, around.within(failed, self.way_out([header], around)))
+            body = self.block(handler.body, left, around.within(failed, self.way_out(header, handler.body, around)))
             unhandled = caught if handler.type is not None else None
             caught = self.visit(STATEMENT, header, [handler.type], around, body, unhandled)
         return caught

@@ -46,11 +46,10 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import control_flow
-from syntax import FORS, FUNCTIONS, SCOPES, TRIES, TRY_STAR, WITHS, first_line, is_constant, is_text, last_line
+from syntax import FORS, FUNCTIONS, LEAVING, SCOPES, TRIES, TRY_STAR, WITHS, first_line, is_constant, is_text, last_line
 
 LOOPS = FORS + (ast.While,)
 NO_COMPARISONS = (ast.In, ast.NotIn, ast.Is, ast.IsNot)
-LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 
 EXPRESSIONS = {

@@ -15,6 +15,9 @@ final class FoldedFrames implements KnownCause {
 
   private static final Known INLINED =
       new Known("pep-709", "comprehensions run in their function", "PEP 709");
+  private static final Known OTHER_COMPREHENSIONS =
+      new Known("program-comprehensions", "the program makes other comprehensions", "");
+
   private static final Known ANNOTATE =
       new Known("pep-649", "annotations are evaluated when they are read", "PEP 649");
   private static final Known GENERIC =
@@ -44,6 +47,10 @@ final class FoldedFrames implements KnownCause {
     if (releases.partedBy(Release.of(14)) && differing.equals(Set.of("__annotate__"))) {
       return ANNOTATE.compiler(
           "the younger interpreter entered an __annotate__ frame where the annotations were read");
+    }
+    if (!releases.partedBy(Release.of(12)) && COMPREHENSIONS.containsAll(differing)) {
+      return OTHER_COMPREHENSIONS.program(
+          "both interpreters enter a frame for each comprehension, and entered others");
     }
     return releases.partedBy(Release.of(12))
             && differing.stream().allMatch(name -> name.startsWith("<generic parameters of "))

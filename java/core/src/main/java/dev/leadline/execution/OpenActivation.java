@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of an activation before its end. */
 final class OpenActivation {
@@ -15,6 +16,9 @@ final class OpenActivation {
 
   /** What a generator hears that is closed; it goes no further. */
   private static final String CLOSED = "GeneratorExit";
+
+  /** What an except* leaves of one is another one, whose message counts what is left. */
+  private static final Set<String> GROUPS = Set.of("ExceptionGroup", "BaseExceptionGroup");
 
   final int number;
   final int function;
@@ -114,7 +118,8 @@ final class OpenActivation {
       raised =
           latest
               .filter(seen -> seen.type().equals(event.type()))
-              .filter(seen -> seen.message().equals(event.message()))
+              .filter(
+                  seen -> GROUPS.contains(seen.type()) || seen.message().equals(event.message()))
               .map(SeenException::type)
               .orElse("");
     }
