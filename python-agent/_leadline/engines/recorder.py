@@ -113,6 +113,7 @@ def make(engine, thread):
     written = [system.monotonic_ns()]  # when the last one was
     writers = set()  # references to the Writing of each flush() that runs
     running = set()  # ids of frames of generators that delegate, while they are on the stack
+    raised = [0, 0]  # id of the frame of the last exception, and the place behind it, counted as in unfinished
     near = engine.near_limit
 
     def make_local():
@@ -257,7 +258,19 @@ def make(engine, thread):
         def local(frame, event, arg):
             if event == 'return':
                 structure(frame, event, arg)
+            elif event == 'exception':
+                guard(stand_again, frame)
+                raised[:] = id(frame), gone[0] + len(pieces)
         return local
+
+    def stand_again(frame):
+        """State the stack where a frame goes on whose return was told between two events of one exception.
+
+        CPython 3.15.2 does so where a generator expression is made of what cannot be iterated over.
+        """
+        if raised[0] == id(frame) and 2 <= gone[0] + len(pieces) - raised[1] <= 3:  # a return, maybe with its value
+            flush()
+            thread.take_stack(frame)
 
     def make_delegating(make):
         """The frame may go on with no `call` that tells so."""
@@ -299,10 +312,13 @@ def make(engine, thread):
         return make_it
 
     def rare(frame, event, arg):
-        if event == 'exception' and want_exceptions:
-            name, message = exceptions.exception_text(arg[1])
-            append('["exception",%s,%s,%s]' % (
-                _line_text(frame.f_lineno), wire.quote(name), wire.quote(message)))
+        if event == 'exception':
+            stand_again(frame)
+            if want_exceptions:
+                name, message = exceptions.exception_text(arg[1])
+                append('["exception",%s,%s,%s]' % (
+                    _line_text(frame.f_lineno), wire.quote(name), wire.quote(message)))
+            raised[:] = id(frame), gone[0] + len(pieces)
         elif event == 'opcode':
             append('["opcode",%s]' % _line_text(frame.f_lineno))
         if len(pieces) > limit:
