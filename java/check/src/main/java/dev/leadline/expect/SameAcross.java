@@ -17,7 +17,6 @@ import dev.leadline.report.ComparisonText;
 import dev.leadline.report.OutputText;
 import dev.leadline.report.ReportStyle;
 import dev.leadline.runs.ProgramRuns;
-import dev.leadline.runs.RunRequest;
 import dev.leadline.runs.RunWatcher;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.versions.NeighbourComparison;
@@ -114,17 +113,13 @@ public final class SameAcross implements Expectation {
         VersionRuns versions = new VersionRuns(programs)) {
       List<VersionRun> again =
           versions.run(
-              doubtful.stream().map(SameAcross::request).toList(),
+              doubtful.stream().map(SecondRuns::again).toList(),
               (index, sink) -> FilterSink.keepingStructure(recording(doubtful.get(index)), sink),
               RunWatcher.NOBODY);
       for (int i = 0; i < again.size(); i++) {
         seconds.add(doubtful.get(i), again.get(i));
       }
     }
-  }
-
-  private static RunRequest request(VersionRun run) {
-    return run.result().request();
   }
 
   /** What of the run is compared, which other expectations may have asked for more of. */

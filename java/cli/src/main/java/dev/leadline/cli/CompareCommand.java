@@ -160,8 +160,7 @@ final class CompareCommand implements Callable<Integer> {
     if (doubtful.isEmpty()) {
       return first;
     }
-    List<VersionRun> again =
-        run(versions, doubtful.stream().map(run -> run.result().request()).toList());
+    List<VersionRun> again = run(versions, doubtful.stream().map(SecondRuns::again).toList());
     SecondRuns seconds = new SecondRuns(causes);
     for (int i = 0; i < again.size(); i++) {
       seconds.add(doubtful.get(i), again.get(i));

@@ -90,6 +90,23 @@ public record RunRequest(
         maxProcesses);
   }
 
+  /** The same run with these changes to the environment. */
+  public RunRequest in(Map<String, Optional<String>> changes) {
+    return new RunRequest(
+        python,
+        pythonOptions,
+        program,
+        runner,
+        recording,
+        timed,
+        changes,
+        directory,
+        stdin,
+        timeout,
+        follow,
+        maxProcesses);
+  }
+
   /** The same run, which reads that file. */
   public RunRequest reading(Path file) {
     return new RunRequest(

@@ -7,11 +7,13 @@ import dev.leadline.compare.Comparison;
 import dev.leadline.compare.UnstableDifferences;
 import dev.leadline.outputs.OutputComparison;
 import dev.leadline.outputs.Repetition;
+import dev.leadline.runs.RunRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Second runs of some interpreters, by which differences that are not repeatable are found. */
 public final class SecondRuns {
@@ -39,6 +41,18 @@ public final class SecondRuns {
       }
     }
     return runs.stream().filter(VersionRun::isComparable).distinct().toList();
+  }
+
+  /**
+   * What is run once more: the same, but that memory comes from elsewhere and strings have other
+   * hashes, so that whatever depends on addresses or on the order of a set comes out otherwise.
+   */
+  public static RunRequest again(VersionRun run) {
+    RunRequest request = run.result().request();
+    Map<String, Optional<String>> environment = new HashMap<>(request.environment());
+    environment.putIfAbsent("PYTHONMALLOC", Optional.of("malloc"));
+    environment.replace("PYTHONHASHSEED", Optional.of("0"), Optional.of("1"));
+    return request.in(environment);
   }
 
   /** Takes in a second run, which is read now and may be closed then. */
