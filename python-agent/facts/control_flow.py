@@ -33,7 +33,8 @@ from syntax import (FORS, LEAVING, MATCHES, SCOPES, TRIES, WITHS, first_line, is
 ONCE, LOOP = "once", "loop"
 STATEMENT, JUMP, SILENT, PASSAGE, TAIL = "statement", "jump", "silent", "passage", "tail"
 # within one line an interpreter may come back to it in these
-SEVERAL_REPORTS = (ast.BoolOp, ast.IfExp, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Compare)
+SEVERAL_REPORTS = (ast.BoolOp, ast.IfExp, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Compare,
+                   ast.YieldFrom, ast.Await)
 END = "end"     # the successor of what the code ends with
 
 
@@ -86,6 +87,8 @@ def is_written(body):
     It is not where that one has no code (a constant, what stands behind `if 0`), cannot be reached or leaves the block,
     or has targets over several lines, behind which 3.8 and 3.9 come back to its first line.
     """
+    if not body:
+        return True
     if any(isinstance(one, LEAVING) for one in body):
         return False
     node = body[-1]

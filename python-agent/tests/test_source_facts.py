@@ -128,6 +128,10 @@ class ScriptTest(unittest.TestCase):
         self.assertEqual(['statement 1 1 -', 'simple 1 1 -', 'code 0 <module>', 'node passage > 1',
                           'node statement once 1-1 > end', 'end'], self.run_on(b'x = 1\n'))
 
+    def test_a_file_without_a_statement_is_a_code_object(self):
+        for content in (b'', b'# nothing\n'):
+            self.assertEqual(['code 0 <module>', 'node passage > end', 'end'], self.run_on(content), content)
+
     def test_what_cannot_be_parsed_has_no_facts(self):
         for content in (b'def', b'\xff\xfe\x00', b'x = "\xff"', b'(' * 50):
             self.assertEqual(['end'], self.run_on(content), content[:10])

@@ -17,6 +17,12 @@ final class ClosedGenerator implements KnownCause {
           "a generator that never ran is not entered to close it",
           "gh-100762");
 
+  private static final Known DROPPED =
+      new Known("generator-dropped", "a generator that nobody needs any more is closed or not", "");
+
+  /** Nobody has one in hand to close it. */
+  private static final String GENERATOR_EXPRESSION = "<genexpr>";
+
   @Override
   public Optional<Cause> explain(Evidence evidence) {
     return switch (evidence.difference().kind()) {
@@ -49,11 +55,17 @@ final class ClosedGenerator implements KnownCause {
   }
 
   private static Optional<Cause> extra(Evidence evidence) {
-    return !parted(evidence)
-        ? Optional.empty()
-        : ExtraExceptions.of(evidence.older().orElseThrow(), evidence.younger().orElseThrow())
-            .filter(extra -> extra.stream().allMatch(seen -> seen.type().equals("GeneratorExit")))
-            .flatMap(extra -> cause());
+    Activation older = evidence.older().orElseThrow();
+    boolean dropped = older.definition().name().equals(GENERATOR_EXPRESSION);
+    return ExtraExceptions.of(older, evidence.younger().orElseThrow())
+        .filter(extra -> parted(evidence) || dropped)
+        .filter(extra -> extra.stream().allMatch(seen -> seen.type().equals("GeneratorExit")))
+        .flatMap(
+            extra ->
+                parted(evidence)
+                    ? cause()
+                    : DROPPED.runtime(
+                        "one side closed the generator expression before it had come to its end"));
   }
 
   private static Optional<Cause> outcome(Evidence evidence) {
