@@ -20,9 +20,6 @@ final class ClosedGenerator implements KnownCause {
   private static final Known DROPPED =
       new Known("generator-dropped", "a generator that nobody needs any more is closed or not", "");
 
-  /** Nobody has one in hand to close it. */
-  private static final String GENERATOR_EXPRESSION = "<genexpr>";
-
   @Override
   public Optional<Cause> explain(Evidence evidence) {
     return switch (evidence.difference().kind()) {
@@ -56,7 +53,7 @@ final class ClosedGenerator implements KnownCause {
 
   private static Optional<Cause> extra(Evidence evidence) {
     Activation older = evidence.older().orElseThrow();
-    boolean dropped = older.definition().name().equals(GENERATOR_EXPRESSION);
+    boolean dropped = older.definition().isGeneratorExpression();
     return ExtraExceptions.of(older, evidence.younger().orElseThrow())
         .filter(extra -> parted(evidence) || dropped)
         .filter(extra -> extra.stream().allMatch(seen -> seen.type().equals("GeneratorExit")))

@@ -51,7 +51,12 @@ final class LineJudge {
     SourceFacts facts = evidence.facts().get();
     LineEvidence lines = new LineEvidence(older, younger, evidence.releases(), facts);
     if (WITHIN_A_STATEMENT.contains(older.definition().name())) {
-      return named(lines);
+      return older.exits() == younger.exits()
+          ? named(lines)
+          : because(
+              PlainCauses.PROGRAM,
+              "it gave %d values on the older interpreter and %d on the younger"
+                  .formatted(older.exits(), younger.exits()));
     }
     if (!matches(older, facts) || !matches(younger, facts)) {
       return unexplained("the source at hand is not the one that ran");

@@ -48,6 +48,9 @@ final class ActivationDifferences {
 
   /** Lines count from the definition: a function that only moved runs the same ones. */
   private static boolean sameLines(Activation left, Activation right, boolean sameExceptions) {
+    if (left.definition().isGeneratorExpression() && left.exits() != right.exits()) {
+      return false;
+    }
     if (left.lines().isEmpty() || right.lines().isEmpty()) {
       return left.lines().isEmpty() == right.lines().isEmpty();
     }

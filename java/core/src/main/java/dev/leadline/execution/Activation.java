@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param lines how often each of its lines was told of
  * @param lineOrder hash of the lines in their order, counted from the definition's first line
  * @param sequence the lines and exceptions in their order, without those of folded frames
+ * @param exits how often it was left by a return or yield, and by no exception
  * @param helpers frames folded into it, by {@code co_name}: how often each was entered
  * @param structureHash of its function, outcome, exceptions' types and, in order, of what it called
  * @param fullHash the same with lines, helpers and depth steps
@@ -42,6 +43,7 @@ public record Activation(
     SortedMap<Integer, Long> lines,
     long lineOrder,
     LineSequence sequence,
+    long exits,
     Map<String, Long> helpers,
     long structureHash,
     long fullHash,

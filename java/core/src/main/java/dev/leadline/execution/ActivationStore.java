@@ -69,6 +69,7 @@ final class ActivationStore implements Closeable {
     full = Hash.then(full, open.helperOrder);
     full = Hash.then(full, open.depthStep);
     full = Hash.then(full, callLine(open));
+    full = Hash.then(full, definitions.get(open.function).isGeneratorExpression() ? open.exits : 0);
     table.ended(open.number, outcome, facts.add(open), structure, full);
   }
 

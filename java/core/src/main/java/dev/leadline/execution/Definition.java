@@ -44,6 +44,11 @@ public record Definition(
     return name.equals("<module>");
   }
 
+  /** Whether it is a generator expression: all that it does is a part of one statement. */
+  public boolean isGeneratorExpression() {
+    return name.equals("<genexpr>");
+  }
+
   // By hand: what Java makes for a record when it is first asked takes longer than a small trace.
 
   @Override

@@ -110,6 +110,7 @@ public final class Execution implements Closeable {
         known.lines(),
         known.lineOrder(),
         known.sequence(),
+        known.exits(),
         known.helpers(),
         table.structure(number),
         table.full(number),

@@ -26,6 +26,7 @@ final class FactsFile implements Closeable {
   record Facts(
       int depthStep,
       long lineOrder,
+      long exits,
       SortedMap<Integer, Long> lines,
       long exceptionCount,
       List<SeenException> exceptions,
@@ -49,6 +50,7 @@ final class FactsFile implements Closeable {
     length = 0;
     number(open.depthStep);
     number(open.lineOrder);
+    number(open.exits);
     number(open.lines.size());
     for (int line : open.lines.sorted()) {
       number(line);
@@ -119,8 +121,9 @@ final class FactsFile implements Closeable {
     long next = at + Integer.BYTES;
     int depthStep = file.getInt(next);
     long lineOrder = wide(next + 4);
-    int lineCount = file.getInt(next + 12);
-    next += 16;
+    long exits = wide(next + 12);
+    int lineCount = file.getInt(next + 20);
+    next += 24;
     SortedMap<Integer, Long> lines = new TreeMap<>();
     for (int i = 0; i < lineCount; i++, next += 12) {
       lines.put(file.getInt(next), wide(next + 4));
@@ -143,7 +146,8 @@ final class FactsFile implements Closeable {
     }
     LineSequence sequence =
         new StoredLines(this, wide(next), wide(next + 8), next + 20, file.getInt(next + 16));
-    return new Facts(depthStep, lineOrder, lines, exceptionCount, exceptions, helpers, sequence);
+    return new Facts(
+        depthStep, lineOrder, exits, lines, exceptionCount, exceptions, helpers, sequence);
   }
 
   @Override

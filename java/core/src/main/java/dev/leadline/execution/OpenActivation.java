@@ -45,6 +45,10 @@ final class OpenActivation {
   Optional<SeenException> latest = Optional.empty();
 
   boolean returned;
+
+  /** How often it was left by a return or yield, and by no exception. */
+  long exits;
+
   private final int firstlineno;
   private boolean afterException;
 
@@ -103,6 +107,9 @@ final class OpenActivation {
       raised = "";
     }
     afterException = false;
+    if (raised.isEmpty()) {
+      exits++;
+    }
   }
 
   /**
