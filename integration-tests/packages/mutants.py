@@ -16,6 +16,7 @@ import warnings
 import mutations
 import programs
 import runs
+import steps
 
 RECORDER = os.path.join(os.path.dirname(runs.HERE), 'oracle', 'raw_recorder.py')
 MOST_LINES = 20000  # of one random program; a mutant that runs longer is left out
@@ -55,6 +56,7 @@ class Recording:
             env=runs.ENVIRONMENT,
             timeout=PATIENCE,
         )
+        self.directory = os.path.dirname(main)
         self.printed = (run.returncode, run.stdout)
         self.events = collections.defaultdict(list)
         with open(out) as stream:
@@ -69,13 +71,20 @@ class Recording:
         """(file, line) of each line that ran."""
         return {(file, one[3]) for file, events in self.events.items() for one in events if one[0] == 'line'}
 
-    def differs(self, other, files, without=(None, ())):
-        """The first event that is another, as (file, place), or None; `without` some lines of a file."""
+    def steps(self, file):
+        """The path through a file, statement by statement."""
+        path = os.path.join(self.directory, file)
+        first = steps.statements(read(path)) if os.path.isfile(path) else {}
+        return steps.of(self.events[file], first)
+
+    def goes_another_way(self, other, files):
+        """Whether another statement ran, or something was called or raised otherwise."""
+        return any(self.events[file] != other.events[file] and self.steps(file) != other.steps(file) for file in files)
+
+    def differs(self, other, files):
+        """The first event that is another, as (file, place), or None."""
         for file in sorted(files):
-            own, others = (
-                [one for one in events[file] if one[0] != 'line' or (file, one[3] in without[1]) != (without[0], True)]
-                for events in (self.events, other.events)
-            )
+            own, others = self.events[file], other.events[file]
             if own != others:
                 return file, next(
                     (at for at, pair in enumerate(zip(own, others)) if pair[0] != pair[1]), min(len(own), len(others))
@@ -137,11 +146,11 @@ def lines_of(group):
 
 class Tally:
     def __init__(self):
-        self.there = self.found = self.equal = self.output = self.left_out = self.own = self.own_found = 0
+        self.there = self.found = self.equal = self.output = self.left_out = self.within = self.within_found = 0
         self.missed = []
 
     def add(self, other):
-        for name in ('there', 'found', 'equal', 'output', 'left_out', 'own', 'own_found'):
+        for name in ('there', 'found', 'equal', 'output', 'left_out', 'within', 'within_found'):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.missed += other.missed
 
@@ -169,12 +178,12 @@ class Pair:
         return excess, printed
 
 
-def judge(tally, where, excess, raw, mutant, files, changed):
-    """Counts one mutant whose path is another; `excess` is what was found in its files, `changed` a file and its changed lines."""
+def judge(tally, where, excess, raw, mutant, files):
+    """Counts one mutant with other events; `excess` is what was found in its files."""
     place = raw.differs(mutant, files)
-    if not raw.differs(mutant, files, changed):
-        tally.own += 1
-        tally.own_found += bool(excess)
+    if not raw.goes_another_way(mutant, files):
+        tally.within += 1
+        tally.within_found += bool(excess)
         return
     tally.there += 1
     if excess:
@@ -203,7 +212,7 @@ def package_mutants(leadline, pythons, driver, count, seed, original, mutant):
             files = set(pair.raw.events) | set(raw.events)
             if pair.raw.differs(raw, files):
                 excess, _ = pair.excess(os.path.join(mutant, name))
-                judge(tally, where, excess, pair.raw, raw, files, (file, mutation.lines))
+                judge(tally, where, excess, pair.raw, raw, files)
             elif pair.raw.printed != raw.printed:
                 tally.output += 1
             else:
@@ -297,7 +306,6 @@ def random_mutants(leadline, pythons, seeds, work):
                 pair.raw,
                 raw,
                 [file],
-                (file, chosen[name].lines),
             )
         else:
             tally.equal += 1
@@ -357,16 +365,16 @@ def main():
     total = Tally()
     with tempfile.TemporaryDirectory() as work, concurrent.futures.ThreadPoolExecutor(options.j) as pool:
         leadline = Leadline(work)
-        print('%-30s %s' % ('program', 'another path  found  own line  found  equal  output only  left out'))
+        print('%-30s %s' % ('program', 'another path  found  within one  found  equal  output only  left out'))
         for label, tally in pool.map(lambda task: task(), tasks(options, pythons, work, leadline)):
             print(
-                '%-30s %12d %6d %9d %6d %6d %12d %9d'
+                '%-30s %12d %6d %11d %6d %6d %12d %9d'
                 % (
                     label,
                     tally.there,
                     tally.found,
-                    tally.own,
-                    tally.own_found,
+                    tally.within,
+                    tally.within_found,
                     tally.equal,
                     tally.output,
                     tally.left_out,
@@ -377,8 +385,8 @@ def main():
                 print('  hidden: ' + miss, flush=True)
             total.add(tally)
     print(
-        '%d of %d mutants found, %d of %d of those whose changed line alone is reported otherwise'
-        % (total.found, total.there, total.own_found, total.own)
+        '%d of %d mutants found, %d of %d of those that differ within one statement'
+        % (total.found, total.there, total.within_found, total.within)
     )
     return total.found != total.there
 

@@ -164,10 +164,12 @@ class Flow:
         self.code = code
         start = code.node(PASSAGE, [])
         around = Around(None, lambda kind, lines: END)
-        code.link(start, self.block(body, self.end_of_block(body, around, END), around))
+        code.link(start, self.block(body, END, around))
 
     def block(self, statements, following, around):
         """The node at which a list of statements begins; `following` is what comes behind it."""
+        if not is_written(statements):
+            following = self.code.node(TAIL, [last_statement(statements)], following, caught=around.caught)
         for statement in reversed(statements):
             following = self.statement(statement, following, around)
         return following
@@ -224,17 +226,10 @@ class Flow:
         return self.loop(header, node, following, around, endless=False)
 
     def loop(self, header, node, following, around, endless):
-        again = self.end_of_block(node.body, around, header)
-        self.code.link(header, self.block(node.body, again, around.in_loop(following, header)))
+        self.code.link(header, self.block(node.body, header, around.in_loop(following, header)))
         if not endless:
             self.code.link(header, self.block(node.orelse, following, around))
         return header
-
-    def end_of_block(self, body, around, following):
-        """What the compiler makes of the end of a block whose last statement has no code: it takes that one's line."""
-        if is_written(body):
-            return following
-        return self.code.node(TAIL, [last_statement(body)], following, caught=around.caught)
 
     def way_out(self, header, body, around):
         """For what is passed behind a `return`, `break` or `continue`; up to 3.9 that is reported once more."""
@@ -250,7 +245,7 @@ class Flow:
         # the manager may take the exception, and may raise another
         failed = self.passage([header, last_statement(node.body)], around, around.caught, following)
         inside = around.within(failed, self.way_out(header, node.body, around))
-        left = self.end_of_block(node.body, around, self.passage([header], around, following))
+        left = self.passage([header], around, following)
         body = self.block(node.body, left, inside)
         # of several items the first may take an exception of the second
         return self.visit(STATEMENT, header, parts, Around(failed, around.leave), body)
@@ -279,7 +274,7 @@ class Flow:
         inside = Around(self.passage([last_statement(node.finalbody)], around, around.caught), around.leave)
 
         def block(onward):
-            return self.block(node.finalbody, self.end_of_block(node.finalbody, around, onward), inside)
+            return self.block(node.finalbody, onward, inside)
 
         def way_out(lines, onward):
             return block(self.passage([lines], around, onward))
@@ -295,7 +290,6 @@ class Flow:
             failed = self.passage([header, last_statement(handler.body)], around, around.caught)
             # of except* each may take its part of a group
             left = self.passage([header], around, following, caught if groups else None)
-            left = self.end_of_block(handler.body, around, left)
             body = self.block(handler.body, left, around.within(failed, self.way_out(header, handler.body, around)))
             unhandled = caught if handler.type is not None else None
             caught = self.visit(STATEMENT, header, [handler.type], around, body, unhandled)
