@@ -15,6 +15,7 @@ _DELEGATION = {(3, 11): 123}.get(sys.version_info[:2], 72) if sys.version_info <
 _LAYERS = 'threading', 'concurrent.', 'multiprocessing.'  # modules
 _PACKAGE_MAIN = system.SEPARATOR + '__main__.py'  # of a package that is run by `-m`
 _FUNCTION = 0x1 | 0x2  # CO_OPTIMIZED, CO_NEWLOCALS: a class body has neither
+_COMPREHENSIONS = ('<genexpr>', '<listcomp>', '<setcomp>', '<dictcomp>')  # are no functions in qualified names
 _module_name = dict.get
 _exact = str.__str__  # code.replace() takes names of the program's own str class
 
@@ -233,7 +234,7 @@ class Qualnames:
             for inner in outer.co_consts:
                 if isinstance(inner, type(module)):
                     name = prefix + _exact(inner.co_name)
-                    is_function = inner.co_flags & _FUNCTION
+                    is_function = inner.co_flags & _FUNCTION and inner.co_name not in _COMPREHENSIONS
                     self._names[id(inner)] = (name, self._watch(inner))
                     work.append((inner, name + ('.<locals>.' if is_function else '.')))
 

@@ -63,17 +63,32 @@ def is_reported_once(lines, parts):
         isinstance(inner, SEVERAL_REPORTS) for part in parts if part is not None for inner in ast.walk(part))
 
 
-def last_statement(body):
-    """The lines of the statement that the compiler comes to last, however deep it stands."""
-    node = body[-1]
+def last_block(node):
+    """The block within a statement that the compiler comes to last; None where it has none."""
+    if isinstance(node, SCOPES):
+        return None
     blocks = [getattr(node, name, None) for name in ("body", "orelse", "finalbody")]
     blocks += [part.body for part in getattr(node, "handlers", []) + getattr(node, "cases", [])]
+    inner = [block for block in blocks if block]
+    return max(inner, key=lambda block: block[0].lineno) if inner else None
+
+
+def own_lines(node):
+    """The lines of a simple statement, or of a definition's header; of another compound statement the first line."""
     if isinstance(node, SCOPES):
         return header_lines(node)
-    inner = [block for block in blocks if block]
-    if not inner:
-        return (node.lineno, last_line(node))
-    return last_statement(max(inner, key=lambda block: block[0].lineno))
+    return (node.lineno, last_line(node) if last_block(node) is None else node.lineno)
+
+
+def last_statement(body):
+    """The lines of the statement that the compiler comes to last, however deep it stands."""
+    inner = last_block(body[-1])
+    return own_lines(body[-1]) if inner is None else last_statement(inner)
+
+
+def ends(body):
+    """Where an exception may be told that leaves a block: at the statement that comes last, or at the last one within."""
+    return [own_lines(body[-1]), last_statement(body)]
 
 
 def is_silent(node):
@@ -92,8 +107,9 @@ def is_written(body):
     if any(isinstance(one, LEAVING) for one in body):
         return False
     node = body[-1]
-    if isinstance(node, ast.If):
-        return not is_constant_test(node.test) and is_written(node.orelse or node.body)
+    inner = last_block(node)
+    if inner is not None:
+        return not (isinstance(node, ast.If) and is_constant_test(node.test)) and is_written(inner)
     targets = node.targets if isinstance(node, ast.Assign) else []
     long = any(last_line(one) > node.lineno for one in targets)
     return not long and not is_silent(node) and not isinstance(node, (ast.Pass, ast.Global, ast.Nonlocal))
@@ -243,7 +259,7 @@ class Flow:
         parts = [item.context_expr for item in node.items] + [item.optional_vars for item in node.items]
         header = lines_of(node.lineno, *parts)
         # the manager may take the exception, and may raise another
-        failed = self.passage([header, last_statement(node.body)], around, around.caught, following)
+        failed = self.passage([header] + ends(node.body), around, around.caught, following)
         inside = around.within(failed, self.way_out(header, node.body, around))
         left = self.passage([header], around, following)
         body = self.block(node.body, left, inside)
@@ -271,14 +287,15 @@ class Flow:
 
     def finally_block(self, node, following, around):
         """What is around the statements that the block is behind, and where it begins when they have run."""
-        inside = Around(self.passage([last_statement(node.finalbody)], around, around.caught), around.leave)
+        inside = Around(self.passage(ends(node.finalbody), around, around.caught), around.leave)
 
         def block(onward):
             return self.block(node.finalbody, onward, inside)
 
         def way_out(lines, onward):
             return block(self.passage([lines], around, onward))
-        failed = self.passage([last_statement(node.body)], around, block(around.caught))
+        last = node.orelse or (node.handlers[-1].body if node.handlers else node.body)
+        failed = self.passage(ends(node.body) + ends(last), around, block(around.caught))
         return around.within(failed, way_out), block(following)
 
     def handlers(self, node, following, around):
@@ -287,7 +304,7 @@ class Flow:
         caught = around.caught
         for handler in reversed(node.handlers):
             header = lines_of(handler.lineno, handler.type)
-            failed = self.passage([header, last_statement(handler.body)], around, around.caught)
+            failed = self.passage([header] + ends(handler.body), around, around.caught)
             # of except* each may take its part of a group
             left = self.passage([header], around, following, caught if groups else None)
             body = self.block(handler.body, left, around.within(failed, self.way_out(header, handler.body, around)))

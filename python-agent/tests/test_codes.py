@@ -41,6 +41,16 @@ class QualnamesTest(unittest.TestCase):
                 (namespace['function'](), 'function.<locals>.Local.of')):
             self.assertEqual(name, names.of(frame.f_code))
 
+    def test_comprehensions_are_no_functions_in_a_name(self):
+        names = codes.Qualnames()
+        module = compile('def f(a):\n    return ((lambda: c) for b in a for c in (d for d in b))\n', 'p.py', 'exec')
+        names.of(module)
+        function = next(const for const in module.co_consts if hasattr(const, 'co_code'))
+        outer = next(const for const in function.co_consts if hasattr(const, 'co_code'))
+        inner = sorted(names.of(const) for const in outer.co_consts if hasattr(const, 'co_code'))
+        self.assertEqual('f.<locals>.<genexpr>', names.of(outer))
+        self.assertEqual(['f.<locals>.<genexpr>.<genexpr>', 'f.<locals>.<genexpr>.<lambda>'], inner)
+
     def test_code_of_no_known_module_has_its_plain_name(self):
         def alone():
             pass

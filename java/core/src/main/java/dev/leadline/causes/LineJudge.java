@@ -27,8 +27,8 @@ final class LineJudge {
   /** All that these run is part of one statement. */
   private static final Set<String> WITHIN_A_STATEMENT = Set.of("<lambda>", "<genexpr>");
 
-  private static final Set<String> ENDS_OF_GENERATORS =
-      Set.of("StopIteration", "StopAsyncIteration", "GeneratorExit");
+  private static final Set<String> ENDS_OF_ITERATION =
+      Set.of("StopIteration", "StopAsyncIteration");
 
   private static final String MODULE = "<module>";
 
@@ -87,7 +87,7 @@ final class LineJudge {
         activation.outcome().kind() == Outcome.Kind.RETURNED && !endedUnseen(activation));
   }
 
-  /** Whether its last statement raised what never leaves a generator. */
+  /** Whether it was closed, or ended by what never leaves a generator: that is told as a return. */
   private static boolean endedUnseen(Activation activation) {
     List<SeenException> seen = activation.exceptions();
     LineSequence lines = activation.sequence();
@@ -95,8 +95,9 @@ final class LineJudge {
       return false;
     }
     SeenException last = seen.get(seen.size() - 1);
-    return ENDS_OF_GENERATORS.contains(last.type())
-        && -last.lineno() == lines.line(lines.size() - 1);
+    return last.type().equals("GeneratorExit")
+        || ENDS_OF_ITERATION.contains(last.type())
+            && -last.lineno() == lines.line(lines.size() - 1);
   }
 
   /** The same path: what is known of the lines that differ. */

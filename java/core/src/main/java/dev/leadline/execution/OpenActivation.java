@@ -14,6 +14,12 @@ final class OpenActivation {
 
   private static final int EXCEPTIONS = 1_000;
 
+  /**
+   * What a generator or coroutine hears when what it awaits is through. It never leaves one (PEP
+   * 479): where a return follows, that is the generator's own.
+   */
+  static final Set<String> ENDS_OF_ITERATION = Set.of("StopIteration", "StopAsyncIteration");
+
   /** What a generator hears that is closed; it goes no further. */
   private static final String CLOSED = "GeneratorExit";
 
@@ -51,6 +57,7 @@ final class OpenActivation {
 
   private final int firstlineno;
   private boolean afterException;
+  private boolean toldAgain;
 
   OpenActivation(int number, int function, int depthStep, int firstlineno) {
     this.number = number;
@@ -76,6 +83,10 @@ final class OpenActivation {
   }
 
   void exception(SeenException seen) {
+    if (toldAgain) {
+      toldAgain = false;
+      return;
+    }
     if (exceptions.isEmpty()) {
       exceptions = new ArrayList<>(1);
     }
@@ -100,6 +111,14 @@ final class OpenActivation {
     helperOrder = Hash.then(helperOrder, Hash.of(name));
   }
 
+  /**
+   * Its return was told, and it goes on with the exception that it had seen, which is told again.
+   */
+  void goesOn() {
+    returned = false;
+    toldAgain = true;
+  }
+
   /** Its return was told. */
   void left() {
     returned = true;
@@ -107,7 +126,7 @@ final class OpenActivation {
       raised = "";
     }
     afterException = false;
-    if (raised.isEmpty()) {
+    if (raised.isEmpty() || ENDS_OF_ITERATION.contains(raised)) {
       exits++;
     }
   }

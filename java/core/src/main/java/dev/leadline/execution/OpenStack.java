@@ -14,7 +14,13 @@ final class OpenStack {
    *
    * @param folded whether it runs in the name of the activation beneath it
    */
-  record Entry(Frame frame, OpenActivation open, boolean folded) {}
+  record Entry(Frame frame, OpenActivation open, boolean folded) {
+
+    /** The same activation in a frame that is told of anew. */
+    Entry in(Frame again) {
+      return new Entry(again, open, folded);
+    }
+  }
 
   final int number;
   int lastRoot = ActivationTable.NONE;
@@ -76,6 +82,19 @@ final class OpenStack {
       same++;
     }
     return same;
+  }
+
+  /**
+   * Whether these frames are those on the stack and the one that left it last: 3.15.2 tells of a
+   * return where a frame goes on with its exception.
+   */
+  boolean goesOn(List<Frame> frames) {
+    int size = entries.size();
+    Frame left = leaving.orElseThrow().frame();
+    return frames.size() == size + 1
+        && same(frames) == size
+        && frames.get(size).code() == left.code()
+        && frames.get(size).depth() == left.depth();
   }
 
   /** Time passes; how much since it was last told, 0 where nobody knows. */

@@ -7,16 +7,9 @@ import dev.leadline.event.TraceEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Turns the events of a stack into activations. */
 final class OpenStacks {
-
-  /**
-   * What a generator or coroutine hears when what it awaits is through. It never leaves one (PEP
-   * 479): where a return follows, that is the generator's own.
-   */
-  private static final Set<String> END_OF_ITERATION = Set.of("StopIteration", "StopAsyncIteration");
 
   private final ActivationStore store;
   private final CanonicalFiles files;
@@ -71,6 +64,11 @@ final class OpenStacks {
 
   /** Frames came or went unseen. */
   void frames(OpenStack stack, List<Frame> frames) throws IOException {
+    if (stack.leaving.isPresent() && stack.goesOn(frames)) {
+      stack.push(stack.leaving.get().in(frames.get(stack.size())));
+      stack.top().open().goesOn();
+      stack.leaving = Optional.empty();
+    }
     settle(stack);
     int same = stack.same(frames);
     dropTo(stack, same);
@@ -153,8 +151,9 @@ final class OpenStacks {
   }
 
   private static void endIteration(OpenActivation open) {
-    open.latest = open.latest.filter(seen -> !END_OF_ITERATION.contains(seen.type()));
-    if (END_OF_ITERATION.contains(open.raised)) {
+    open.latest =
+        open.latest.filter(seen -> !OpenActivation.ENDS_OF_ITERATION.contains(seen.type()));
+    if (OpenActivation.ENDS_OF_ITERATION.contains(open.raised)) {
       open.raised = "";
     }
   }

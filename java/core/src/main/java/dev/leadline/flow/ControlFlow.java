@@ -5,6 +5,7 @@ import dev.leadline.flow.FlowNode.Lines;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which statements of a code object may run after which. The first node is its start. */
 public final class ControlFlow {
@@ -22,12 +23,7 @@ public final class ControlFlow {
 
   private ControlFlow(List<FlowNode> nodes) {
     this.nodes = List.copyOf(nodes);
-    for (FlowNode node : nodes) {
-      if (node.lines() != Lines.NONE) {
-        lines.set(node.lines().first(), node.lines().last() + 1);
-        lines.set(node.lines().otherFirst(), node.lines().otherLast() + 1);
-      }
-    }
+    nodes.forEach(node -> node.lines().addTo(lines));
   }
 
   /**
@@ -87,19 +83,14 @@ public final class ControlFlow {
   }
 
   private static Lines lines(List<String> ranges) {
-    if (ranges.isEmpty()) {
-      return Lines.NONE;
-    }
-    int[] one = range(ranges.get(0));
-    int[] other = range(ranges.get(ranges.size() - 1));
-    return new Lines(one[0], one[1], other[0], other[1]);
+    return new Lines(ranges.stream().flatMapToInt(ControlFlow::range).toArray());
   }
 
-  private static int[] range(String word) {
+  private static IntStream range(String word) {
     int dash = word.indexOf('-');
     int first = Integer.parseInt(word.substring(0, dash));
     // before 3.8 an interpreter does not know where all of its expressions end
-    return new int[] {first, Math.max(first, Integer.parseInt(word.substring(dash + 1)))};
+    return IntStream.of(first, Math.max(first, Integer.parseInt(word.substring(dash + 1))));
   }
 
   FlowNode node(int number) {

@@ -1,5 +1,6 @@
 package dev.leadline.flow;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -37,13 +38,26 @@ record FlowNode(
     }
   }
 
-  /** Up to two ranges of lines. */
-  record Lines(int first, int last, int otherFirst, int otherLast) {
+  /** Ranges of lines: their first and last lines in turns. */
+  record Lines(int... bounds) {
 
-    static final Lines NONE = new Lines(0, -1, 0, -1);
+    Lines {
+      bounds = bounds.clone();
+    }
 
     boolean cover(int line) {
-      return first <= line && line <= last || otherFirst <= line && line <= otherLast;
+      for (int i = 0; i < bounds.length; i += 2) {
+        if (bounds[i] <= line && line <= bounds[i + 1]) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    void addTo(BitSet lines) {
+      for (int i = 0; i < bounds.length; i += 2) {
+        lines.set(bounds[i], bounds[i + 1] + 1);
+      }
     }
   }
 
