@@ -1,5 +1,5 @@
-# python: 3.6+
-# debian: python3-pygments
+# python: 3.7+
+# debian: python3-pygments python3-importlib-metadata python3-zipp python3-more-itertools python3-typing-extensions
 import io
 
 import pygments
@@ -71,7 +71,7 @@ print(
 )
 print(
     lexers.guess_lexer('#!/usr/bin/python\nimport x').name,
-    lexers.guess_lexer_for_filename('a.html', '<p>').name,
+    lexers.find_lexer_class_for_filename('a.html', '<p>').name,
     lexers.get_lexer_for_mimetype('text/css').aliases,
 )
 for action in (

@@ -1,7 +1,9 @@
 # python: 3.7+
 # debian: python3-rich python3-markdown-it python3-mdurl python3-pygments python3-commonmark python3-typing-extensions
 import io
+import sys
 
+sys.modules['attr'] = None  # which rich can do without, and uses_attr.py is about
 from rich import box, errors, markup, pretty
 from rich.columns import Columns
 from rich.console import Console, Group
