@@ -23,7 +23,7 @@ header of a loop, to which a jump leads back; that is reported, also within one 
 
 An exception may come up in every statement: it leads to the handlers around it, behind an event of its own. One that
 goes on behind a passage, a bare `raise`, or a handler that does not fit has no event there: its way is told as any
-other. What nothing handles ends the code wherever it comes up, and is no edge.
+other. What nothing handles ends the code wherever it comes up, and is no edge. Where code waits or yields, it may end.
 """
 import ast
 
@@ -87,8 +87,12 @@ def last_statement(body):
 
 
 def ends(body):
-    """Where an exception may be told that leaves a block: at the statement that comes last, or at the last one within."""
-    return [own_lines(body[-1]), last_statement(body)]
+    """Where an exception may be told that leaves a block: at the statement that comes last, or at the last one within.
+
+    Or at a handler that gives the exception a name, which is forgotten behind it.
+    """
+    named = [lines_of(one.lineno, one.type) for one in getattr(body[-1], "handlers", [])[-1:] if one.name]
+    return [own_lines(body[-1]), last_statement(body)] + named
 
 
 def is_silent(node):
@@ -113,6 +117,12 @@ def is_written(body):
     targets = node.targets if isinstance(node, ast.Assign) else []
     long = any(last_line(one) > node.lineno for one in targets)
     return not long and not is_silent(node) and not isinstance(node, (ast.Pass, ast.Global, ast.Nonlocal))
+
+
+def suspends(parts):
+    """Whether code may stop in these expressions for good: a generator or coroutine that nobody goes on with."""
+    return any(isinstance(inner, (ast.Yield, ast.YieldFrom, ast.Await)) or getattr(inner, "is_async", 0)
+               for part in parts if part is not None for inner in ast.walk(part))
 
 
 class Node:
@@ -199,6 +209,7 @@ class Flow:
     def visit(self, kind, lines, parts, around, *successors, marks=()):
         """A node for a visit of these parts, which are all that stands at the lines."""
         marks = (ONCE,) * is_reported_once(lines, parts) + marks
+        successors += (END,) * suspends(parts)
         return self.code.node(kind, [lines], *successors, caught=around.caught, marks=marks)
 
     def passage(self, lines, around, *successors):
@@ -237,6 +248,7 @@ class Flow:
         lines = lines_of(node.lineno, *parts)
         header = self.visit(STATEMENT, lines, parts, around, marks=(LOOP,))
         if isinstance(node, ast.AsyncFor):
+            self.code.link(header, END)
             left = self.passage([lines, last_statement(node.body)], around, self.block(node.orelse, following, around))
             self.code.link(header, left)
         return self.loop(header, node, following, around, endless=False)
@@ -244,7 +256,10 @@ class Flow:
     def loop(self, header, node, following, around, endless):
         self.code.link(header, self.block(node.body, header, around.in_loop(following, header)))
         if not endless:
-            self.code.link(header, self.block(node.orelse, following, around))
+            left = self.block(node.orelse, following, around)
+            if not is_written(node.body):
+                left = self.code.node(TAIL, [last_statement(node.body)], left, caught=around.caught)
+            self.code.link(header, left)
         return header
 
     def way_out(self, header, body, around):
@@ -258,19 +273,23 @@ class Flow:
     def with_statement(self, node, following, around):
         parts = [item.context_expr for item in node.items] + [item.optional_vars for item in node.items]
         header = lines_of(node.lineno, *parts)
+        stops = END if isinstance(node, ast.AsyncWith) else None
         # the manager may take the exception, and may raise another
-        failed = self.passage([header] + ends(node.body), around, around.caught, following)
+        failed = self.passage([header] + ends(node.body), around, around.caught, following, stops)
         inside = around.within(failed, self.way_out(header, node.body, around))
-        left = self.passage([header], around, following)
+        left = self.passage([header], around, following, stops)
         body = self.block(node.body, left, inside)
         # of several items the first may take an exception of the second
-        return self.visit(STATEMENT, header, parts, Around(failed, around.leave), body)
+        header = self.visit(STATEMENT, header, parts, Around(failed, around.leave), body, stops)
+        if len(node.items) > 1:
+            self.code.nodes[header].marks = ()  # one after the other is entered
+        return header
 
     def match_statement(self, node, following, around):
         case = following
         for one in reversed(node.cases):
-            body = self.block(one.body, following, around)
             lines = lines_of(one.pattern.lineno, one.pattern, one.guard)
+            body = self.block(one.body, self.passage([lines], around, following), around)
             takes_all = one.guard is None and isinstance(one.pattern, ast.MatchAs) and one.pattern.pattern is None
             parts = [one.pattern, one.guard]
             case = self.visit(STATEMENT, lines, parts, around, body, None if takes_all else case)
@@ -287,7 +306,8 @@ class Flow:
 
     def finally_block(self, node, following, around):
         """What is around the statements that the block is behind, and where it begins when they have run."""
-        inside = Around(self.passage(ends(node.finalbody), around, around.caught), around.leave)
+        raised = self.passage(ends(node.finalbody), around, around.caught)
+        inside = Around(raised, around.leave)
 
         def block(onward):
             return self.block(node.finalbody, onward, inside)
@@ -295,13 +315,16 @@ class Flow:
         def way_out(lines, onward):
             return block(self.passage([lines], around, onward))
         last = node.orelse or (node.handlers[-1].body if node.handlers else node.body)
-        failed = self.passage(ends(node.body) + ends(last), around, block(around.caught))
-        return around.within(failed, way_out), block(following)
+        failed = self.passage(ends(node.body) + ends(last), around, block(raised))
+        following = block(following)
+        if not is_written(last):
+            following = self.code.node(TAIL, [last_statement(last)], following, caught=around.caught)
+        return around.within(failed, way_out), following
 
     def handlers(self, node, following, around):
         """The node that an exception of the body leads to."""
         groups = not isinstance(node, ast.Try)
-        caught = around.caught
+        caught = self.passage(ends(node.handlers[-1].body), around, around.caught) if node.handlers else around.caught
         for handler in reversed(node.handlers):
             header = lines_of(handler.lineno, handler.type)
             failed = self.passage([header] + ends(handler.body), around, around.caught)

@@ -3,6 +3,7 @@ package dev.leadline.causes;
 import dev.leadline.compare.Cause;
 import dev.leadline.compare.DifferenceKind;
 import dev.leadline.execution.SeenException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,36 +27,35 @@ final class EndOfIteration implements KnownCause {
 
   private static final Set<String> TYPES = Set.of("StopIteration", "StopAsyncIteration");
 
+  private static final Set<FactKind> ENDING = EnumSet.of(FactKind.AWAIT, FactKind.ITERATION);
+
   @Override
   public Optional<Cause> explain(Evidence evidence) {
     if (evidence.difference().kind() != DifferenceKind.EXCEPTION || evidence.facts().isEmpty()) {
       return Optional.empty();
     }
-    return explain(evidence, FactKind.AWAIT)
-        .flatMap(
-            line ->
-                AWAIT.runtime(
-                    ("line %d awaits something, or delegates to it: that it is over comes as a StopIteration, which not"
-                            + " every release tells the tracer")
-                        .formatted(line)))
-        .or(() -> loop(evidence));
+    SourceFacts facts = evidence.facts().get();
+    return ends(evidence, facts)
+        .flatMap(line -> facts.has(FactKind.AWAIT, line) ? awaited(line) : iterated(line));
   }
 
-  private static Optional<Cause> loop(Evidence evidence) {
-    return explain(evidence, FactKind.ITERATION)
-        .flatMap(
-            line ->
-                LOOP.runtime(
-                    ("line %d iterates: not every release tells the tracer of the StopIteration"
-                            + " that ends it")
-                        .formatted(line)));
+  private static Optional<Cause> awaited(int line) {
+    return AWAIT.runtime(
+        ("line %d awaits something, or delegates to it: that it is over comes as a StopIteration,"
+                + " which not every release tells the tracer")
+            .formatted(line));
   }
 
-  /** Where the first end is, if both sides saw the same but for ends at lines of this kind. */
-  private static Optional<Integer> explain(Evidence evidence, FactKind kind) {
-    SourceFacts facts = evidence.facts().orElseThrow();
+  private static Optional<Cause> iterated(int line) {
+    return LOOP.runtime(
+        "line %d iterates: not every release tells the tracer of the StopIteration that ends it"
+            .formatted(line));
+  }
+
+  /** Where the first end is, if both sides saw the same but for ends of what is iterated over. */
+  private static Optional<Integer> ends(Evidence evidence, SourceFacts facts) {
     Predicate<SeenException> end =
-        seen -> TYPES.contains(seen.type()) && facts.has(kind, seen.lineno());
+        seen -> TYPES.contains(seen.type()) && facts.hasAny(ENDING, seen.lineno());
     List<SeenException> older = evidence.older().orElseThrow().exceptions();
     List<SeenException> younger = evidence.younger().orElseThrow().exceptions();
     return types(older, end.negate()).equals(types(younger, end.negate()))

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What is known of an activation before its end. */
@@ -47,9 +46,6 @@ final class OpenActivation {
   /** The type of the exception that seems to have ended it; empty where none does. */
   String raised = "";
 
-  /** The last exception since it was entered, which may leave it unseen: by a bare raise. */
-  Optional<SeenException> latest = Optional.empty();
-
   boolean returned;
 
   /** How often it was left by a return or yield, and by no exception. */
@@ -69,7 +65,6 @@ final class OpenActivation {
   /** It goes on, for the first time or once more. */
   void entered() {
     returned = false;
-    latest = Optional.empty();
     raised = "";
     afterException = false;
   }
@@ -97,7 +92,6 @@ final class OpenActivation {
     exceptionTypes = Hash.then(exceptionTypes, Hash.of(seen.type()));
     exceptionLines = Hash.then(exceptionLines, relative(seen.lineno()));
     currentLine = seen.lineno();
-    latest = Optional.of(seen);
     raised = seen.type();
     afterException = true;
   }
@@ -132,23 +126,22 @@ final class OpenActivation {
   }
 
   /**
-   * The caller is told of an exception right after it. Where that is the one that it had seen last,
-   * it let it through: a bare raise, the end of a finally and of a with are no events.
+   * The caller is told of an exception right after it. Where that is one that it had seen, it let
+   * it through: a bare raise, the end of a finally and of a with are no events.
    */
   void told(ExceptionEvent event) {
     if (raised.equals(CLOSED) && !event.type().equals(CLOSED)) {
       // it was closed while another exception came up
       raised = "";
     }
-    if (raised.isEmpty()) {
-      raised =
-          latest
-              .filter(seen -> seen.type().equals(event.type()))
-              .filter(
-                  seen -> GROUPS.contains(seen.type()) || seen.message().equals(event.message()))
-              .map(SeenException::type)
-              .orElse("");
+    if (raised.isEmpty() && exceptions.stream().anyMatch(seen -> isSame(seen, event))) {
+      raised = event.type();
     }
+  }
+
+  private static boolean isSame(SeenException seen, ExceptionEvent event) {
+    return seen.type().equals(event.type())
+        && (GROUPS.contains(seen.type()) || seen.message().equals(event.message()));
   }
 
   int relative(int lineno) {

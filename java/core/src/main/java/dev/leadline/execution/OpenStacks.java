@@ -143,7 +143,7 @@ final class OpenStacks {
       endIteration(open);
     }
     boolean directly = !stack.isEmpty() && entry.frame().depth() == stack.top().frame().depth() + 1;
-    if (directly && open.latest.isPresent()) {
+    if (directly && !open.exceptions.isEmpty()) {
       stack.leaving = Optional.of(entry);
     } else {
       over(entry);
