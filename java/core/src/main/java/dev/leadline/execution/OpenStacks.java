@@ -151,8 +151,6 @@ final class OpenStacks {
   }
 
   private static void endIteration(OpenActivation open) {
-    open.latest =
-        open.latest.filter(seen -> !OpenActivation.ENDS_OF_ITERATION.contains(seen.type()));
     if (OpenActivation.ENDS_OF_ITERATION.contains(open.raised)) {
       open.raised = "";
     }
