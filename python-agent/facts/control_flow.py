@@ -126,7 +126,7 @@ def suspends(parts):
 
 
 class Node:
-    """A visit: its kind, marks and lines (pairs of a first and a last one), what may follow it, also by an exception."""
+    """A visit: its kind, marks and lines (pairs of a first and a last one), and what may follow it."""
 
     def __init__(self, kind, lines, marks):
         self.kind = kind
@@ -262,11 +262,11 @@ class Flow:
             self.code.link(header, left)
         return header
 
-    def way_out(self, header, body, around):
+    def way_out(self, exits, body, around):
         """For what is passed behind a `return`, `break` or `continue`; up to 3.9 that is reported once more."""
         def way_out(lines, onward):
             again = self.passage([lines], around, onward)
-            left = self.passage([header], around, again)
+            left = self.passage(exits, around, again)
             return self.code.node(TAIL, [last_statement(body)], left, caught=around.caught)
         return way_out
 
@@ -276,8 +276,10 @@ class Flow:
         stops = END if isinstance(node, ast.AsyncWith) else None
         # the manager may take the exception, and may raise another
         failed = self.passage([header] + ends(node.body), around, around.caught, following, stops)
-        inside = around.within(failed, self.way_out(header, node.body, around))
-        left = self.passage([header], around, following, stops)
+        # 3.10 tells of it at the last statement of the block, where that is a compound one
+        exits = [header] + [own_lines(node.body[-1])] * (last_block(node.body[-1]) is not None)
+        inside = around.within(failed, self.way_out(exits, node.body, around))
+        left = self.passage(exits, around, following, stops)
         body = self.block(node.body, left, inside)
         # of several items the first may take an exception of the second
         header = self.visit(STATEMENT, header, parts, Around(failed, around.leave), body, stops)
@@ -330,7 +332,7 @@ class Flow:
             failed = self.passage([header] + ends(handler.body), around, around.caught)
             # of except* each may take its part of a group
             left = self.passage([header], around, following, caught if groups else None)
-            body = self.block(handler.body, left, around.within(failed, self.way_out(header, handler.body, around)))
+            body = self.block(handler.body, left, around.within(failed, self.way_out([header], handler.body, around)))
             unhandled = caught if handler.type is not None else None
             caught = self.visit(STATEMENT, header, [handler.type], around, body, unhandled)
         return caught

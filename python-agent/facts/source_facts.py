@@ -23,7 +23,7 @@ Runs on 3.6 and newer; before 3.8 the last line of an expression is that of its 
     async_for_tail  the last statement in the body of an `async for`
     except_star     a whole try with `except*`
     iteration       what is iterated over implicitly: header of a `for`, a comprehension, `yield from`
-    await           `await`, `yield from`, header of an `async for` or `async with`, an asynchronous comprehension
+    await           `await`, `yield from`, header of an `async for` or `async with`, the end of the latter, an asynchronous comprehension
     comprehension   a list, set or dict comprehension
     dict_comprehension, generator_expression, boolean, ternary, assert, chain, percent, fstring, target, tuple_constant
     default         a default value of an argument
@@ -121,6 +121,9 @@ class Facts:
             self.add("iteration", first, last)
         if isinstance(node, (ast.AsyncFor, ast.AsyncWith)):
             self.add("await", first, last)
+        if isinstance(node, ast.AsyncWith):
+            for span in control_flow.ends(node.body):
+                self.add("await", *span)
         if isinstance(node, ast.AsyncFor):
             self.add("async_for_tail", first_line(node.body[-1]), last_line(node.body[-1]))
         if isinstance(node, TRIES) and TRY_STAR and isinstance(node, TRY_STAR):

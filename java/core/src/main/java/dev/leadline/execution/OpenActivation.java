@@ -48,6 +48,9 @@ final class OpenActivation {
 
   boolean returned;
 
+  /** Whether no end of an iteration leaves it (PEP 479). */
+  boolean isGenerator;
+
   /** How often it was left by a return or yield, and by no exception. */
   long exits;
 
@@ -134,7 +137,10 @@ final class OpenActivation {
       // it was closed while another exception came up
       raised = "";
     }
-    if (raised.isEmpty() && exceptions.stream().anyMatch(seen -> isSame(seen, event))) {
+    boolean unlikely = isGenerator && ENDS_OF_ITERATION.contains(event.type());
+    if (raised.isEmpty()
+        && !unlikely
+        && exceptions.stream().anyMatch(seen -> isSame(seen, event))) {
       raised = event.type();
     }
   }

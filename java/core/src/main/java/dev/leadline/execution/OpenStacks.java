@@ -151,6 +151,7 @@ final class OpenStacks {
   }
 
   private static void endIteration(OpenActivation open) {
+    open.isGenerator = true;
     if (OpenActivation.ENDS_OF_ITERATION.contains(open.raised)) {
       open.raised = "";
     }
