@@ -152,6 +152,24 @@ def other_annotations(p):
     return K
 
 
+def other_values(p):
+    return sum(i for i in range(2 + p))
+
+
+def other_functions_handed_over(p):
+    return p and max(1, 2, key=lambda x: -x)
+
+
+def other_handler(p):
+    try:
+        try:
+            {}["a"]
+        except (KeyError if p else ValueError):
+            return 1
+    except KeyError:
+        return 2
+
+
 for f in (
     other_with_body,
     other_long_expressions,
@@ -168,5 +186,8 @@ for f in (
     other_end_within_loop,
     other_decorators,
     other_annotations,
+    other_values,
+    other_functions_handed_over,
+    other_handler,
 ):
     f(P)

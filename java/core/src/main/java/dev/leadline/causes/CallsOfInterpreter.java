@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Calls that no call in the source makes: special methods and functions that were handed over,
  * called by sort, dict, set, the garbage collector and the like. How often and in which order is
- * the interpreter's affair.
+ * the interpreter's affair; whether a function is handed over at all is the program's.
  */
 final class CallsOfInterpreter implements KnownCause {
 
@@ -40,14 +40,16 @@ final class CallsOfInterpreter implements KnownCause {
     }
     Activation called = evidence.difference().either().activation();
     String name = called.definition().name();
-    return isCalledByItself(name, called.callerLine(), evidence.facts().get())
+    boolean onBoth = evidence.difference().calledOnBoth();
+    return isCalledByItself(name, called.callerLine(), evidence.facts().get(), onBoth)
         ? KNOWN.runtime(
             "line %d has no call of %s: what runs there in C calls it"
                 .formatted(called.callerLine(), name))
         : Optional.empty();
   }
 
-  private static boolean isCalledByItself(String name, int line, SourceFacts facts) {
+  private static boolean isCalledByItself(
+      String name, int line, SourceFacts facts, boolean onBoth) {
     if (facts.has(FactKind.CALLS, line, name)) {
       return false;
     }
@@ -56,6 +58,6 @@ final class CallsOfInterpreter implements KnownCause {
     }
     return OTHERS.containsKey(name)
         ? !facts.has(FactKind.CALLS, line, OTHERS.get(name))
-        : facts.has(FactKind.PASSES, line, name);
+        : onBoth && facts.has(FactKind.PASSES, line, name);
   }
 }

@@ -52,6 +52,7 @@ public final class Comparer {
         other,
         Optional.empty(),
         Optional.empty(),
+        false,
         Position.call(number));
   }
 
@@ -71,6 +72,7 @@ public final class Comparer {
                 Optional.of(root(right, other)),
                 Optional.empty(),
                 Optional.empty(),
+                true,
                 Position.call(left.firstRoot(one))));
   }
 

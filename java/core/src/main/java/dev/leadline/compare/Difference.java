@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param right the activation on the right; empty where the right has none
  * @param leftCaller the recorded caller on the left of this activation, or of its counterpart
  * @param rightCaller the same on the right
+ * @param calledOnBoth whether both callers call the function, if not equally often
  * @param position where in the execution it is: the smaller came first
  */
 public record Difference(
@@ -21,6 +22,7 @@ public record Difference(
     Optional<Occurrence> right,
     Optional<Activation> leftCaller,
     Optional<Activation> rightCaller,
+    boolean calledOnBoth,
     long position) {
 
   public Difference {

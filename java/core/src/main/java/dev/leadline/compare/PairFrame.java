@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Two activations that are being compared, or the roots of two stacks. */
 final class PairFrame {
@@ -32,6 +34,8 @@ final class PairFrame {
   private List<Single> onlyLeft = List.of();
   private List<Single> onlyRight = List.of();
   private Optional<Map<DifferenceGroups.Key, Long>> counts = Optional.of(Map.of());
+  private Set<Long> calledByLeft = Set.of();
+  private Set<Long> calledByRight = Set.of();
   private Optional<Activation> leftFacts = Optional.empty();
   private Optional<Activation> rightFacts = Optional.empty();
 
@@ -174,6 +178,32 @@ final class PairFrame {
   /** What was counted in it; empty where that was too much. */
   Optional<Map<DifferenceGroups.Key, Long>> counts() {
     return counts;
+  }
+
+  /** Hashes of the functions that the caller on the left called. */
+  Set<Long> calledByLeft(Execution execution) {
+    if (calledByLeft.isEmpty()) {
+      calledByLeft = called(execution, left);
+    }
+    return calledByLeft;
+  }
+
+  /** Those of the right. */
+  Set<Long> calledByRight(Execution execution) {
+    if (calledByRight.isEmpty()) {
+      calledByRight = called(execution, right);
+    }
+    return calledByRight;
+  }
+
+  private static Set<Long> called(Execution execution, int caller) {
+    Set<Long> functions = new HashSet<>();
+    int callee = caller == Execution.NONE ? Execution.NONE : execution.firstChild(caller);
+    while (callee != Execution.NONE) {
+      functions.add(execution.functionHash(callee));
+      callee = execution.next(callee);
+    }
+    return functions;
   }
 
   Optional<Activation> leftFacts(Execution execution) {

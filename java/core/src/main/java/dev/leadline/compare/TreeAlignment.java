@@ -246,10 +246,20 @@ final class TreeAlignment {
             occurrence(right, rightStack, other),
             own ? caller(left, one) : frame.leftFacts(left),
             own ? caller(right, other) : frame.rightFacts(right),
+            isCalledOnBoth(frame, one, other),
             position);
     DifferenceGroups.Key key = groups.add(difference, origin);
     frame.count(key, 1);
     return key;
+  }
+
+  private boolean isCalledOnBoth(PairFrame frame, int one, int other) {
+    if (one != Execution.NONE && other != Execution.NONE) {
+      return true;
+    }
+    return other == Execution.NONE
+        ? frame.calledByRight(right).contains(left.functionHash(one))
+        : frame.calledByLeft(left).contains(right.functionHash(other));
   }
 
   private static Optional<Activation> caller(Execution execution, int activation) {
