@@ -33,9 +33,12 @@ final class LineJudge {
   private static final String MODULE = "<module>";
 
   /** What no entry of the catalogue knows. */
-  private static final Known LINE_TABLE = new Known("line-table", "the compiler's line table", "");
+  private static final Known LINE_TABLE =
+      new Known(
+          "line-table", "the compiler's line table: the same statements ran in the same order", "");
 
-  private static final String SAME_STATEMENTS = "the same statements ran in the same order";
+  private static final String SAME_STATEMENTS =
+      "one path through the source fits what both interpreters reported";
 
   /** PEP 626: every statement that runs is reported. */
   private static final Release EVERY_STATEMENT = Release.of(10);
@@ -137,7 +140,11 @@ final class LineJudge {
         causes.stream().map(Cause::id).sorted().collect(Collectors.joining("+")),
         Category.COMPILER,
         causes.stream().map(Cause::title).collect(Collectors.joining("; ")),
-        causes.stream().map(Cause::source).distinct().collect(Collectors.joining(", ")),
+        causes.stream()
+            .map(Cause::source)
+            .filter(source -> !source.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(", ")),
         causes.stream().map(Cause::why).collect(Collectors.joining("; ")));
   }
 
