@@ -37,7 +37,7 @@ def main():
     except ValueError:
         print("no pot")
     list(numbers())
-    asyncio.get_event_loop_policy().new_event_loop().run_until_complete(fetch(21))
+    asyncio.new_event_loop().run_until_complete(fetch(21))
     print(json.dumps({"total": order.total()}))
     if len(sys.argv) == 1:
         subprocess.check_call([sys.executable, __file__, "child"])

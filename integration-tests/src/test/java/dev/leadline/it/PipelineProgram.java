@@ -30,7 +30,7 @@ record PipelineProgram(Path directory, Path out) {
       out = sys.stdout.buffer
       for name in 'HOME', 'LANG', 'LC_ALL', 'PWD', 'TMPDIR', 'TMP':
           out.write(b'%s %s\\n' % (name.encode(), ascii(os.environ.get(name)).encode()))
-      out.write(ascii([sys.argv, os.getcwd(), sys.stdout.encoding]).encode() + b'\\n')
+      out.write(ascii([sys.argv, os.getcwd(), sys.stdout.encoding.lower()]).encode() + b'\\n')
       out.write('grüße %d\\n'.encode() % masse.summe(3))
       """;
 
