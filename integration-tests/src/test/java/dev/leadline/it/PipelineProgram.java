@@ -24,13 +24,16 @@ record PipelineProgram(Path directory, Path out) {
 
   private static final String PROGRAM =
       """
-      import os, sys
+      import locale, os, sys
       import masse
 
       out = sys.stdout.buffer
       for name in 'HOME', 'LANG', 'LC_ALL', 'PWD', 'TMPDIR', 'TMP':
           out.write(b'%s %s\\n' % (name.encode(), ascii(os.environ.get(name)).encode()))
-      out.write(ascii([sys.argv, os.getcwd(), sys.stdout.encoding.lower()]).encode() + b'\\n')
+      # the encodings depend on the version, the bytes do not
+      words = list(map(os.fsencode, sys.argv + [os.getcwd()]))
+      usual = sys.stdout.encoding.lower() == locale.getpreferredencoding(False).lower()
+      out.write(ascii([words, usual]).encode() + b'\\n')
       out.write('grüße %d\\n'.encode() % masse.summe(3))
       """;
 
