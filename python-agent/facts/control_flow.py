@@ -330,8 +330,8 @@ class Flow:
         for handler in reversed(node.handlers):
             header = lines_of(handler.lineno, handler.type)
             failed = self.passage([header] + ends(handler.body), around, around.caught)
-            # of except* each may take its part of a group
-            left = self.passage([header], around, following, caught if groups else None)
+            # of except* each may take its part of a group; some tell at its last statement that the rest is looked at
+            left = self.passage([header] + ends(handler.body) * groups, around, following, caught if groups else None)
             body = self.block(handler.body, left, around.within(failed, self.way_out([header], handler.body, around)))
             unhandled = caught if handler.type is not None else None
             caught = self.visit(STATEMENT, header, [handler.type], around, body, unhandled)
