@@ -18,7 +18,8 @@ final class ClosedGenerator implements KnownCause {
           "gh-100762");
 
   private static final Known DROPPED =
-      new Known("generator-dropped", "a generator that nobody needs any more is closed or not", "");
+      new Known(
+          "generator-dropped", "a generator expression that is given up is closed or not", "");
 
   @Override
   public Optional<Cause> explain(Evidence evidence) {

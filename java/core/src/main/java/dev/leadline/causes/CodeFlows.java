@@ -10,8 +10,6 @@ import java.util.Optional;
 /** The control flows of a source file's code objects, each made when it is asked for. */
 final class CodeFlows {
 
-  static final CodeFlows NONE = new CodeFlows(Map.of());
-
   /** What a line begins with that begins a code object. */
   static final String CODE = "code ";
 

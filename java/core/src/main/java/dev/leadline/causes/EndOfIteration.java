@@ -25,7 +25,7 @@ final class EndOfIteration implements KnownCause {
   private static final Known AWAIT =
       new Known("await-stop-iteration", "the end of an awaited object is told or not", "gh-96793");
 
-  private static final Set<String> TYPES = Set.of("StopIteration", "StopAsyncIteration");
+  static final Set<String> TYPES = Set.of("StopIteration", "StopAsyncIteration");
 
   private static final Set<FactKind> ENDING = EnumSet.of(FactKind.AWAIT, FactKind.ITERATION);
 

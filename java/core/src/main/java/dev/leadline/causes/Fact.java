@@ -24,10 +24,6 @@ public record Fact(FactKind kind, int first, int last, String name) {
     return first <= line && line <= last;
   }
 
-  boolean isLong() {
-    return last > first;
-  }
-
   int length() {
     return last - first;
   }

@@ -9,10 +9,6 @@ package dev.leadline.causes;
  */
 record LineChange(int lineno, long older, long younger) {
 
-  boolean onOneSide() {
-    return older == 0 || younger == 0;
-  }
-
   boolean gained() {
     return younger > older;
   }

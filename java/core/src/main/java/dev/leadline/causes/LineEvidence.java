@@ -46,16 +46,6 @@ record LineEvidence(Activation older, Activation younger, Releases releases, Sou
     return new LineChange(line, told(older, line), told(younger, line));
   }
 
-  /** Whether one of the lines from first to last was told of on the older side. */
-  boolean olderRan(int first, int last) {
-    return ran(older, first, last);
-  }
-
-  /** Whether one of the lines from first to last was told of on the younger side. */
-  boolean youngerRan(int first, int last) {
-    return ran(younger, first, last);
-  }
-
   /** Whether an exception was seen at a line on both sides. */
   boolean raisedOnBoth(int line) {
     return raisedAt(older, line) > 0 && raisedAt(younger, line) > 0;
@@ -63,10 +53,6 @@ record LineEvidence(Activation older, Activation younger, Releases releases, Sou
 
   private static List<String> types(Activation activation) {
     return activation.exceptions().stream().map(SeenException::type).toList();
-  }
-
-  private static boolean ran(Activation activation, int first, int last) {
-    return !activation.lines().subMap(first, last + 1).isEmpty();
   }
 
   private static long told(Activation activation, int line) {

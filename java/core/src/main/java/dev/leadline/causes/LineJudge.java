@@ -4,6 +4,7 @@ import dev.leadline.compare.Cause;
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.PlainCauses;
 import dev.leadline.execution.Activation;
+import dev.leadline.execution.Definition;
 import dev.leadline.execution.LineSequence;
 import dev.leadline.execution.Outcome;
 import dev.leadline.execution.SeenException;
@@ -26,11 +27,6 @@ final class LineJudge {
 
   /** All that these run is part of one statement. */
   private static final Set<String> WITHIN_A_STATEMENT = Set.of("<lambda>", "<genexpr>");
-
-  private static final Set<String> ENDS_OF_ITERATION =
-      Set.of("StopIteration", "StopAsyncIteration");
-
-  private static final String MODULE = "<module>";
 
   /** What no entry of the catalogue knows. */
   private static final Known LINE_TABLE =
@@ -99,7 +95,7 @@ final class LineJudge {
     }
     SeenException last = seen.get(seen.size() - 1);
     return last.type().equals("GeneratorExit")
-        || ENDS_OF_ITERATION.contains(last.type())
+        || EndOfIteration.TYPES.contains(last.type())
             && -last.lineno() == lines.line(lines.size() - 1);
   }
 
@@ -149,8 +145,8 @@ final class LineJudge {
   }
 
   private static boolean matches(Activation activation, SourceFacts facts) {
-    String name = activation.definition().name();
-    return name.equals(MODULE) || facts.defines(name, activation.definition().firstlineno());
+    Definition definition = activation.definition();
+    return definition.isModule() || facts.defines(definition.name(), definition.firstlineno());
   }
 
   private static Cause program(PathSearch search) {

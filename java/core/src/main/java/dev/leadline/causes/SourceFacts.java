@@ -15,7 +15,7 @@ public final class SourceFacts {
 
   private final Map<FactKind, List<Fact>> facts = new EnumMap<>(FactKind.class);
 
-  private CodeFlows flows = CodeFlows.NONE;
+  private CodeFlows flows = CodeFlows.read(List.of());
 
   private SourceFacts() {}
 
