@@ -23,10 +23,10 @@ PROGRAMS = os.path.join(HERE, 'programs')
 TOKEN = 'LEADLINE_KILL_SWEEP'
 BATCH = 1000  # events that a process or thread may hold; recorder.BATCH of the agent
 PATIENCE = 120  # seconds: for a condition that comes at once on an idle machine
-TARGETS = ['jvm'] * 6 + ['group'] * 2 + ['python', 'python', 'child', 'keeper']
+TARGETS = ['jvm'] * 6 + ['group'] * 2 + ['python', 'python', 'child', 'watchdog']
 SIGNALS = {
     'jvm': ['KILL', 'KILL', 'KILL', 'TERM', 'INT', 'HUP'], 'group': ['KILL', 'TERM'],
-    'python': ['KILL', 'TERM'], 'child': ['KILL', 'TERM'], 'keeper': ['KILL']}
+    'python': ['KILL', 'TERM'], 'child': ['KILL', 'TERM'], 'watchdog': ['KILL']}
 MOMENTS = ['time', 'python', 'log', 'log', 'settled', 'end']
 
 
@@ -117,8 +117,8 @@ class Run:
         kind = self.plan.target
         if kind in ('jvm', 'group'):
             return self.process.pid if kind == 'jvm' else -self.process.pid
-        if kind == 'keeper':
-            found = [pid for pid, words in self.processes() if 'leadline-keeper' in words]
+        if kind == 'watchdog':
+            found = [pid for pid, words in self.processes() if 'leadline-watchdog' in words]
         else:
             found = self.pythons()[kind == 'child':]
         return found[0] if found else None

@@ -8,7 +8,7 @@ event. The program's <module> stands at depth 3, as under Leadline's agent.
 all   every frame of the main thread, until exec is over. Nothing is imported for it before the program
       has run, so that the program's own imports are the same as in a run without it.
 user  frames of files in the program's directory, of all threads (those of _thread get the trace
-      function from a frame beneath, which does not count), of their greenlets, and of forked children, until
+      function from a frame below, which does not count), of their greenlets, and of forked children, until
       the process is gone. Each event is written at once.
 
 OUT gets one JSON list an event: event, depth, co_filename, co_name, co_firstlineno, f_lineno, the
@@ -60,9 +60,9 @@ def prepare(kind, target, args):
     return code, main.__dict__
 
 
-def depth_and_root(frame, beneath=None):
+def depth_and_root(frame, below=None):
     depth, root = 0, None
-    while frame is not None and frame.f_code is not beneath:
+    while frame is not None and frame.f_code is not below:
         depth, root, frame = depth + 1, frame, frame.f_back
     return depth, root
 
@@ -107,11 +107,11 @@ def record_user(out, directory, code, namespace):
 
     def trace(frame, event, arg, number=None, numbers=itertools.count(), local=_thread._local(), depth_and_root=depth_and_root,
               stack_variables=stack_variables, partial=_functools.partial, type=type, next=next, write=os.write, getpid=os.getpid,
-              beneath=started.__code__, quote=_json.encode_basestring_ascii, exception_name=exception_name,
+              below=started.__code__, quote=_json.encode_basestring_ascii, exception_name=exception_name,
               stream=os.open(out, os.O_WRONLY | os.O_CREAT | os.O_APPEND)):
         # all it needs is its own: the program may take modules apart, and so does the interpreter at its end
         ran = frame.f_code
-        depth, outermost = depth_and_root(frame, beneath)
+        depth, outermost = depth_and_root(frame, below)
         if outermost is not frame:  # the stack is that of its root; one that is not traced is the thread's first
             again, noted = trace, outermost.f_trace
             number = noted.keywords["number"] if type(noted) is partial else local.__dict__.setdefault("oracle", next(numbers))
@@ -138,5 +138,5 @@ def record_user(out, directory, code, namespace):
 WHAT, OUT, KIND, TARGET = sys.argv[1:5]
 if WHAT == "all":
     record_all(os.path.abspath(OUT), *prepare(KIND, TARGET, sys.argv[5:]))
-else:  # the program's names are kept by nobody but its module, whose end is the program's too
+else:  # the program's names are kept by its module alone, whose end is the program's too
     record_user(os.path.abspath(OUT), os.path.dirname(TARGET) + os.sep, *prepare(KIND, TARGET, sys.argv[5:]))

@@ -774,9 +774,11 @@ class Body:
             ['    yield %s' % inside.value(1)] if inside.kind == 'generator' else ['    return %s' % inside.value(1)]
         )
         use = '%s(%s)' % (name, self.draw.choice(['', '2', self.value(0)]))
+        # up to 3.6 a StopIteration may leave a generator (PEP 479)
+        first = 'note(next(%s))' if self.program.minor > 6 else 'note(next(%s, 0))'
         return lines + [
             self.draw.choice(
-                ['note(sum(%s))', 'for i in %s: note(i)', 'note(next(%s))', 'note(len(list(%s)))']
+                ['note(sum(%s))', 'for i in %s: note(i)', first, 'note(len(list(%s)))']
                 if inside.kind == 'generator'
                 else ['note(%s)', '%s']
             )

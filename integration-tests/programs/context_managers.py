@@ -33,7 +33,7 @@ with Door("cellar", swallow=True):
     raise RuntimeError("swallowed")  #: raises=RuntimeError
 
 with tagged("p"):
-    raise ValueError("told to the generator")  #: raises=ValueError
+    raise ValueError("thrown into the generator")  #: raises=ValueError
 
 with contextlib.ExitStack() as stack:
     stack.enter_context(Door("stacked"))

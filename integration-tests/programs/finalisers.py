@@ -24,12 +24,12 @@ def cycle():  #: calls=1 level=1
     left.other, right.other = right, left
 
 
-def told(reference):  #: calls=1 level=1
+def notified(reference):  #: calls=1 level=1
     print("reference is dead")
 
 
 node = Node("deleted")
-watch = weakref.ref(node, told)
+watch = weakref.ref(node, notified)
 del node  #: lines=1
 dropped()
 cycle()

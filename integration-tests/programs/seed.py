@@ -19,7 +19,7 @@ def total(amounts):  #: calls=1 level=1
 
 
 def unused():  #: calls=0
-    return "nobody calls this"  #: never
+    return "never called"  #: never
 
 
 for name in ["module", "level"]:

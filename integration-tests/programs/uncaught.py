@@ -1,4 +1,4 @@
-"""An exception that nobody catches: the trace holds it in every frame that it goes through."""
+"""An uncaught exception: the trace holds it in every frame that it goes through."""
 
 
 def middle(rows):  #: calls=1 level=1

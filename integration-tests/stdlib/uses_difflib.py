@@ -1,6 +1,6 @@
 import gc
 
-gc.disable()  # when it runs depends on who else allocates: no event of it may be compared
+gc.disable()  # when it runs depends on what else allocates: no event of it may be compared
 
 import difflib
 

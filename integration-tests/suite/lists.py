@@ -30,7 +30,7 @@ class Versions(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What unittest loads beneath `test`. seconds: that one run of it may take, traced or not."""
+    """What unittest loads below `test`. seconds: that one run of it may take, traced or not."""
 
     name: str
     versions: Versions

@@ -2,7 +2,7 @@
 
     run_piece.py [--empty-tracer] RESULTS NAME
 
-NAME is what unittest loads beneath `test`: a module, a class or a single test. RESULTS gets one
+NAME is what unittest loads below `test`: a module, a class or a single test. RESULTS gets one
 Python literal a line: ('start', id) and (outcome, id, detail). It is opened anew for each line, so
 that no test meets a descriptor that is ours, and what was written survives the death of the process.
 --empty-tracer sets a trace function that does nothing and stays: what differs under it differs under

@@ -48,7 +48,7 @@ class Verdict(NamedTuple):
         return len(self.plain.outcomes)
 
     def text(self, verbose):
-        """The row, and its differences beneath it."""
+        """The row, and its differences below it."""
         return '\n'.join([self._row()] + [one.text(verbose) for one in self.differences])
 
     def _row(self):

@@ -34,7 +34,7 @@ class Channels:
         while True:
             for _ in range(_TRIES):
                 try:
-                    opened = system.calls.open(system.native(self.fifo), flags)
+                    opened = system.calls.open(system.from_protocol(self.fifo), flags)
                 except FileNotFoundError:
                     return False
                 except OSError as fault:
@@ -127,9 +127,7 @@ def _write_by_lines(descriptor):
 
 def _make_fifo(path):
     try:
-        system.calls.mkfifo(system.native(path), 0o600)
-    except FileExistsError:
-        return path  # an earlier run had the directory, and nobody has it open any more
+        system.calls.mkfifo(system.from_protocol(path), 0o600)
     except (AttributeError, OSError):
         return None
     return path

@@ -12,7 +12,7 @@ import _socket
 from _leadline import interpreter_options, signalled, standins, system, unfollowed, wire
 from _leadline.internals.processes import stand_in_for_fork_exec
 
-FOLLOW = 'LEADLINE_FOLLOW'  # the path of what joining.py reads
+FOLLOW = 'LEADLINE_FOLLOW'  # the path of what child_bootstrap.py reads
 _LONGEST = 200  # characters of a command in a report
 _MOST = 1000  # commands that are reported
 _SEPARATOR = ';' if system.SEPARATOR == '\\' else ':'
@@ -23,7 +23,7 @@ def connect(path):
     try:
         stream = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
         stream.setblocking(True)  # whatever socket.setdefaulttimeout says
-        stream.connect(system.native(path))
+        stream.connect(system.from_protocol(path))
     except OSError:
         return None
     descriptor = stream.detach()
@@ -34,7 +34,7 @@ def connect(path):
 
 
 def withdraw():
-    """Take our variables out of the process's environment, for who would not do that itself."""
+    """Take our variables out of the process's environment, for code that would not do that itself."""
     path = sys.modules['os'].environ.get('PYTHONPATH')
     system.calls.unsetenv(FOLLOW)
     if path is None:
@@ -70,15 +70,15 @@ class Family:
         descriptor = connect(self._socket)
         return None if descriptor is None else wire.Stream(descriptor)
 
-    def install(self, forks_are_not_told):
-        """forks_are_not_told: CPython 3.6 has no os.register_at_fork."""
+    def install(self, forks_are_not_reported):
+        """forks_are_not_reported: CPython 3.6 has no os.register_at_fork."""
         stand_in_for_fork_exec(lambda argv, variables: self._run(
             self._with_variables, argv, variables, otherwise=variables))
         standins.replace('execv', self._execv)
         standins.replace('system', self._system)
         for name in ('execve', 'posix_spawn', 'posix_spawnp'):
             standins.replace(name, self._with_mapping)
-        if forks_are_not_told:
+        if forks_are_not_reported:
             standins.replace('fork', self._fork)
         signalled.watch(self._session.engine)
         self._refresh()
@@ -175,7 +175,7 @@ class Family:
 
     @staticmethod
     def _plain_variables():
-        """The environment without ours, for who would not take them out again."""
+        """The environment without ours, for code that would not take them out again."""
         return [name + b'=' + value for name, value in sys.modules['os'].environb.items()]
 
     def _is_isolated(self, argv, variables=None):

@@ -1,17 +1,13 @@
 """What is known of each code object: its `code` record, and whether its frames are recorded."""
 
-import sys
-
 from _functools import partial
 from _weakref import ref
 
 from _leadline import globs, scope, system, wire
+from _leadline.versions import DELEGATION
 
 _GENERATOR = 0x20 | 0x80 | 0x100 | 0x200  # CO_GENERATOR, COROUTINE, ITERABLE_COROUTINE, ASYNC_GEN
 _OPTIMIZED = 0x1  # a function: not the body of a class or module
-# Opcode of `yield from` and `await`. When the inner one returns after a throw() or close(), CPython
-# before 3.12 goes on with the outer one without a `call`.
-_DELEGATION = {(3, 11): 123}.get(sys.version_info[:2], 72) if sys.version_info < (3, 12) else None
 _LAYERS = 'threading', 'concurrent.', 'multiprocessing.'  # modules
 _PACKAGE_MAIN = system.SEPARATOR + '__main__.py'  # of a package that is run by `-m`
 _FUNCTION = 0x1 | 0x2  # CO_OPTIMIZED, CO_NEWLOCALS: a class body has neither
@@ -53,8 +49,8 @@ class Code:
         self.resumes = bool(code.co_flags & _GENERATOR)
         # f_lasti up to which a generator is entered for the first time; also where it is thrown into
         self.entry = code.co_code.find(_ENTRY) if self.resumes and _ENTRY else -1
-        self.delegates = (_DELEGATION is not None and self.resumes
-                          and _DELEGATION in code.co_code[::2])
+        self.delegates = (DELEGATION is not None and self.resumes
+                          and DELEGATION in code.co_code[::2])
         self.touches = (whose != scope.AGENT and bool(code.co_flags & _OPTIMIZED)
                         and 'f_trace' in code.co_names)
         self.shares = False  # see monitoring.Tool.share_opcodes()
@@ -173,7 +169,7 @@ class Codes:
         """The `code` record of a Code; `written` says that it is in the stream."""
         code = frame.f_code
         return wire.record(
-            'code', ('code', known.number), ('file', system.told(known.file)), ('function', code.co_name),
+            'code', ('code', known.number), ('file', system.to_protocol(known.file)), ('function', code.co_name),
             ('qualname', self._qualnames.of(code)), ('firstlineno', code.co_firstlineno),
             ('lineno', lineno), ('module', self._module(frame)), ('scope', known.scope),
             ('base', known.base))
@@ -183,19 +179,21 @@ class Codes:
         return self._qualnames.of(code)
 
     def layer(self, frame):
-        """A frame that is told of only since others stand upon it (PROTOCOL.md, `base`)."""
+        """A frame that is reported only since others are above it (PROTOCOL.md, `base`)."""
         code = frame.f_code
         known = self.learn(frame)
-        return {'file': system.told(known.file), 'function': code.co_name,
+        return {'file': system.to_protocol(known.file), 'function': code.co_name,
                 'scope': known.scope, 'module': self._module(frame)}
 
     def _keeps(self, code, whose, base, module):
         if whose not in self._scope_names and not (base and scope.USER in self._scope_names):
             return False
+        if not (self._include or self._exclude or self._function):
+            return True
         name = _exact(code.co_filename)
-        file = system.told(name)
+        file = system.to_protocol(name)
         names = [module, file, file.replace('\\', '/').rpartition('/')[2]]
-        names += [system.told(path) for path in self._scopes.relative_names(name)]
+        names += [system.to_protocol(path) for path in self._scopes.relative_names(name)]
         if self._include and not _any(self._include, names):
             return False
         if _any(self._exclude, names):

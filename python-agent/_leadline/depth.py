@@ -6,16 +6,13 @@ lives. The place of a called frame is so read off its caller with one look-up, n
 nothing has to be undone when a frame goes. Frames between, which are not recorded, are walked over.
 """
 
-import sys
-
-from _leadline import scope
+from _leadline import native, scope
 from _leadline.engines.reading import Reading
+from _leadline.versions import THROW_HIDES_CALLERS
 
-FUNCTION = type(lambda: None)
+FUNCTION = native.FUNCTION
 AGENT = scope.AGENT
-_owned = set()  # ids of the code objects that local trace functions were made from; none ever goes
-# CPython 3.9 (bpo-29590): a generator that is thrown into has those that wait for it as callers, and these have none
-THROW_HIDES_CALLERS = sys.version_info[:2] == (3, 9)
+_owned = set()  # ids of the code objects that those in Python were made from; none ever goes
 _MOST_WAITING = 64  # places on a chain of generators that are not believed; a walk ends somewhere
 
 
@@ -40,13 +37,15 @@ class Stack:
         self._engine = engine
         self.places = {}  # local trace function -> (depth, level of a frame right above)
         self._locals = {}  # the same, the other way round, and by kind
-        self.user_children = {}  # local of a frame -> local of a user's frame right above it
-        self.other_children = {}
+        # by what a Code is: local of a frame -> local of such a frame right above it
+        self._children = {(counts, delegates): {} for counts in (False, True) for delegates in (False, True)}
+        self.running = ()  # ids of the generators' frames that are on the stack, where they are known
         self.doubtful = False  # a reader may have dropped frames that stand, see THROW_HIDES_CALLERS
 
     def own(self, local):
         """A new local trace function, which is ours from here on."""
-        _owned.add(id(local.__code__))
+        if type(local) is FUNCTION:
+            _owned.add(id(local.__code__))
         local.stack = self
         return local
 
@@ -54,11 +53,12 @@ class Stack:
     def owns(local):
         """Whether it is a local trace function of ours, of this stack or another."""
         local = function_of(local)
-        return type(local) is FUNCTION and id(local.__code__) in _owned
+        kind = type(local)
+        return kind is native.Local if kind is not FUNCTION else id(local.__code__) in _owned
 
     def _place_of(self, local):
         """(depth, level above) of a frame with this local trace function; None if it is not this stack's."""
-        if type(local) is not FUNCTION:
+        if type(local) not in native.LOCALS:
             return None
         place = self.places.get(local)
         if place is None and self.owns(local) and local.stack is self:
@@ -66,23 +66,26 @@ class Stack:
         return place
 
     def children_for(self, known):
-        return self.user_children if known.counts else self.other_children
+        return self._children[known.counts, known.delegates]
 
     def locate(self, frame, known):
-        """(depth, level, caller's local or None, Stack) of a frame that is being entered.
+        """(depth, level, caller or None, Stack) of a frame that is being entered.
+
+        caller: the local trace function of the recorded frame right below; where frames are between that are of
+        no level and not ours, (it, how many steps it is below).
 
         Stack: that of the nearest recorded frame below, or None. Where it is not this one, the rest
         is not right.
 
         None where it is more levels deep than are wanted: the walk ends as soon as that is sure.
-        Without the program's `<module>` beneath (hooks, atexit) our own frames do not count.
+        Without the program's `<module>` below (hooks, atexit) our own frames do not count.
 
         What is thrown into a chain of generators or coroutines enters the innermost first; those
         that wait for it are on the stack again, and their places are those of the last time.
         """
         engine = self._engine
         doubts = _MOST_WAITING if known.resumes else 0
-        steps, users, old = 1, 0, None
+        steps, users, old, only_theirs = 1, 0, None, True
         back = frame.f_back
         while back is not None:
             below = engine.codes.learn(back)
@@ -90,16 +93,18 @@ class Stack:
             place = None if local is None else self._place_of(local)
             if place is not None:
                 found = place[0] + steps, place[1] + users
-                if not (doubts and below.resumes):
-                    direct = steps == 1 and local in self.places
-                    return found + (local if direct else None, self)
+                if not (doubts and below.resumes) or id(back) in self.running:
+                    direct = not users and only_theirs and local in self.places
+                    caller = local if steps == 1 else (local, steps)
+                    return found + (caller if direct else None, self)
                 doubts -= 1
                 old = old or found
             elif local is not None and self.owns(local):
-                if not (doubts and below.resumes):
+                if not (doubts and below.resumes) or id(back) in local.stack.running:
                     return steps, users, None, local.stack
                 doubts -= 1
             users += below.counts
+            only_theirs = only_theirs and below.scope != AGENT
             steps += below.scope != AGENT or known.base
             if (engine.levels is not None and engine.cutoff is None and users > engine.levels
                     and not known.delegates):
@@ -113,7 +118,7 @@ class Stack:
         """Whether the recording holds a frame of this code at this place."""
         engine = self._engine
         if not known.counts and level == 0 and (self.thread.number == 0 or known.layer):
-            return False  # no frame of the program is beneath: bootstrap, not program
+            return False  # no frame of the program is below: bootstrap, not program
         if engine.cutoff is None:
             return engine.levels is None or level <= engine.levels
         if depth <= engine.cutoff:

@@ -1,8 +1,8 @@
-"""Loads the program and runs it: the frame beneath its `<module>`."""
+"""Loads the program and runs it: the frame below its `<module>`."""
 
 import sys
 
-from _leadline import launch
+from _leadline import launch, versions
 
 _ROOM = (1 << 17) + 64  # words that main() asks for: a chunk of 2 MiB, half of it free
 
@@ -24,7 +24,7 @@ def main(ours, plain_main):
     run.completed()
 
 
-if sys.version_info >= (3, 11):
+if versions.HAS_FRAME_CHUNKS:
     # Frames lie in chunks of 16 KiB, and a call that does not fit maps a new one and unmaps it when
     # it returns: several microseconds for each event, where the trace function is that call. A frame
     # that asks for much gets a chunk twice as large, and most of it is left for those above.

@@ -17,7 +17,7 @@ def status_of(leaving):
 
 
 class LastExit:
-    """Hears the events of a `<module>`, whose last exception ends the process."""
+    """Receives the events of a `<module>`, whose last exception ends the process."""
 
     def __init__(self):
         self.began = False

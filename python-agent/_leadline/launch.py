@@ -4,7 +4,7 @@ import sys
 
 import atexit
 
-from _leadline import channels, config, exits, program, session, system, uncaught
+from _leadline import channels, config, exits, program, session, system, uncaught, versions
 from _leadline.internals import starting
 
 
@@ -34,13 +34,13 @@ class Run:
         self._program = what
         cwd = system.getcwd()
         self._channels = channels.prepare(wanted['stdio'], wanted['directory'])
-        roots = [system.native(root) for root in wanted['recording']['roots']]
+        roots = [system.from_protocol(root) for root in wanted['recording']['roots']]
         self._session = session.Session(
             self._channels.events, wanted, cwd, roots or what.roots(cwd), implied=not roots)
         self._codes = self._session.codes
         if wanted['follow'] is not None:
             from _leadline import children  # it needs sockets
-            described = system.native(wanted['directory']) + system.SEPARATOR + 'follow.json'
+            described = system.from_protocol(wanted['directory']) + system.SEPARATOR + 'follow.json'
             self._session.family = children.Family(
                 self._session, wanted['follow']['socket'], session.HERE, described)
 
@@ -112,7 +112,7 @@ class Run:
         while inner is not None and str.startswith(inner.tb_frame.f_code.co_filename, session.HERE):
             inner = inner.tb_next
         if self._program.through_runpy:
-            if sys.version_info < (3, 7):
+            if not versions.TRACEBACKS_CAN_BE_MADE:
                 return inner  # a traceback cannot be made there
             inner = uncaught.after_runpy(inner, running=self._session.started)
         elif not self._session.started:
@@ -126,7 +126,7 @@ class Run:
         last to the first; this one runs the others first, and then is the last after all.
         """
         theirs = sys.modules.get('atexit')
-        if sys.version_info >= (3, 10) or theirs in (None, atexit):
+        if versions.ONE_LIST_OF_EXIT_FUNCTIONS or theirs in (None, atexit):
             return
 
         def last():

@@ -1,4 +1,4 @@
-"""Loads the agent's modules apart from the program's: no finder, path or table of `sys` hears of them.
+"""Loads the agent's modules apart from the program's: no finder, path or table of `sys` has them.
 
 The first run of an interpreter compiles all of them, and leaves two files beside the sources:
 `BYTECODE.all` holds the code of each, and `BYTECODE.first` that of those which a run has needed so
@@ -21,7 +21,7 @@ try:
 except ImportError:  # Windows
     import nt as calls
 
-# What tells of the kind of bytecode.
+# What identifies the kind of bytecode.
 MAGIC_NUMBER = getattr(sys.modules.get('_frozen_importlib_external'), 'MAGIC_NUMBER', sys.version.encode())
 _PACKAGE = '_leadline'
 _OWN = _PACKAGE + '.loading'
@@ -163,7 +163,7 @@ def _remove(file):
 
 
 def _compiled(file):
-    """(file, what tells of a change, marshalled code without docstrings)"""
+    """(file, what changes with it, marshalled code without docstrings)"""
     about = _about(file)
     with open(file, 'rb') as stream:
         return file, about, marshal.dumps(compile(stream.read(), file, 'exec', 0, True, 2))

@@ -26,9 +26,9 @@ class Program:
 
     def __init__(self, request, python_args, plain_main):
         self.kind = request['kind']
-        self.target = system.native(request['target'])
-        self._args = [system.native(arg) for arg in request['args']]
-        self._python_args = [system.native(arg) for arg in python_args]
+        self.target = system.from_protocol(request['target'])
+        self._args = [system.from_protocol(arg) for arg in request['args']]
+        self._python_args = [system.from_protocol(arg) for arg in python_args]
         self._plain_main = plain_main
         self._directory = None
         self.through_runpy = self.is_loaded_by_runpy = False
@@ -136,7 +136,7 @@ class Program:
     def plain_command(self):
         """The plain run's arguments, where the interpreter itself can say best what is wrong.
 
-        Bytes that are no text of the declared encoding are told differently by `compile` and by
+        Bytes that are no text of the declared encoding are reported differently by `compile` and by
         CPython's reader of files; no code of the program has run by then.
         """
         return [sys.executable] + self._python_args[1:] + [self.target] + self._args

@@ -7,7 +7,7 @@ from _functools import partial
 
 from _leadline import PROTOCOL, VERSION
 from _leadline import (
-    arguments, asked, codes, compiled, descriptors, internals, leaving, scope, system, teardown, wire)
+    arguments, codes, compiled, descriptors, exit_hooks, flush_signal, internals, native, scope, system, teardown, wire)
 from _leadline.engines import settrace
 from _leadline.values import exceptions
 
@@ -27,18 +27,20 @@ class Session:
         self.scopes = scope.Scopes(HERE, cwd, roots, implied)
         self.recording['roots'] = self.scopes.roots
         self.codes = codes.Codes(self.scopes, self.recording)
-        self._heard_by = wanted['engine']
+        self._engine_name = wanted['engine']
+        if wanted['native'] and self._engine_name == 'settrace':
+            native.load(HERE)
         self.engine = self._make_engine()
-        self.flush_signal = asked.listen(self.engine, wanted['flush_signal'])
+        self.flush_signal = flush_signal.listen(self.engine, wanted['flush_signal'])
         self.arguments = arguments.Arguments(self.recording['redact'])
-        self.idle_signal = asked.listen_when_idle(self.engine) if wanted['idle_signal'] else None
+        self.idle_signal = flush_signal.listen_when_idle(self.engine) if wanted['idle_signal'] else None
         self.program = None  # the header's field
         self.family = None  # follows children
         self.outcome = 'completed', ''
         self.started = self._finished = False
 
     def _make_engine(self):
-        if self._heard_by == 'observe':
+        if self._engine_name == 'observe':
             from _leadline.engines import observe
             return observe.Engine(self.codes, self.stream, self.recording)
         return settrace.Engine(
@@ -51,11 +53,11 @@ class Session:
         self._write_header(origin, parent, more)
 
     def _write_header(self, origin, parent, more=()):
-        recording = dict(self.recording, roots=system.told(self.recording['roots']))
+        recording = dict(self.recording, roots=system.to_protocol(self.recording['roots']))
         self.stream.write(wire.record(
             'header', ('protocol', PROTOCOL), ('agent', VERSION), ('python', _interpreter()),
-            ('engine', self._heard_by), ('program', system.told(self.program)),
-            ('cwd', system.told(self.cwd)),
+            ('engine', 'native' if native.Trace else self._engine_name), ('program', system.to_protocol(self.program)),
+            ('cwd', system.to_protocol(self.cwd)),
             ('process', self.stream.process), ('start_unix_ns', system.wall_ns()),
             ('timed', self.timed), ('recording', recording), ('origin', origin),
             ('parent', parent), ('flush_signal', self.flush_signal),
@@ -65,9 +67,9 @@ class Session:
         """Hooks first, so that they run last: what the program registers comes in front of them."""
         internals.report_to(self.engine.trouble)
         atexit.register(self.finish)
-        leaving.watch(self.engine)
+        exit_hooks.watch(self.engine)
         if self.engine.unseen and self.family is None:
-            return  # a forked child is told by its process id, and closed streams are noticed
+            return  # a forked child is recognized by its process id, and closed streams are noticed
         if _register_at_fork is not None:
             _register_at_fork(before=partial(self._run, self.engine.flush), after_in_child=self.forked)
         descriptors.guard(self.engine)
@@ -125,7 +127,7 @@ class Session:
 
     def _explain_silence(self):
         """Nothing but the program's <module> was recorded: compiled code may be the reason."""
-        if self._heard_by == 'settrace' and sum(self.engine.totals().values()) <= _OF_MODULE:
+        if self._engine_name == 'settrace' and sum(self.engine.totals().values()) <= _OF_MODULE:
             text = compiled.sentence(
                 lambda file: self.scopes.of(file) in self.recording['scope'])
             if text is not None:
@@ -149,8 +151,8 @@ def _shown(recording, trouble):
         return None
     wire.quote_much()
     from _leadline.values.texts import Texts
-    from _leadline.engines import shown
-    return shown.maker(Texts(recording['redact']), recording, trouble)
+    from _leadline.engines import value_events
+    return value_events.maker(Texts(recording['redact']), recording, trouble)
 
 
 def _interpreter():
@@ -158,4 +160,4 @@ def _interpreter():
     suffix = {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}.get(info.releaselevel)
     version = '%d.%d.%d' % info[:3] + ('%s%d' % (suffix, info.serial) if suffix else '')
     return {'version': version, 'implementation': sys.implementation.name,
-            'executable': system.told(sys.executable or ''), 'build': ' '.join(sys.version.split())}
+            'executable': system.to_protocol(sys.executable or ''), 'build': ' '.join(sys.version.split())}

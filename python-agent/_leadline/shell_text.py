@@ -1,4 +1,4 @@
-"""The simple commands of a shell's text that are certain to run, up to where that cannot be told."""
+"""The simple commands of a shell's text that are certain to run, up to where that is not certain."""
 
 # What may keep the rest from running, or have other commands run.
 _NOT_SIMPLE = frozenset((

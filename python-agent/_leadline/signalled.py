@@ -18,7 +18,7 @@ def watch(engine):
 
 
 def _reporting(engine, real, receivers):
-    """What calls real with no frame of ours beneath: an exception of its has the program's traceback.
+    """What calls real with no frame of ours below: an exception of its has the program's traceback.
 
     CPython calls __new__ and then __init__ with the same arguments, and does not bind a builtin.
     """

@@ -50,6 +50,11 @@ def numbers():
     return iter(range(sys.maxsize))
 
 
+def machine():
+    """The hardware's name, as in `x86_64`; empty on Windows."""
+    return calls.uname().machine if hasattr(calls, 'uname') else ''
+
+
 def unblock_quit():
     """Ctrl-\\ reaches a plain run; a JVM blocks SIGQUIT for itself, and so for what it starts."""
     if hasattr(_signal, 'pthread_sigmask'):
@@ -77,23 +82,23 @@ def normal(path, directory):
     return start + '/'.join(parts)
 
 
-def native(text):
+def from_protocol(text):
     """A path or argument as CPython would have decoded it from the command line."""
     raw = text.encode('utf-8', 'surrogateescape')
     return raw.decode(sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
 
 
-def told(name):
-    """The inverse of `native`: the stream has the same name for a file whatever the locale is.
+def to_protocol(name):
+    """The inverse of `from_protocol`: the stream has the same name for a file whatever the locale is.
 
     A str, or a list or dict of them; other values stay, and so does what names no file.
     """
     if sys.getfilesystemencoding() == 'utf-8':
         return name
     if isinstance(name, list):
-        return [told(one) for one in name]
+        return [to_protocol(one) for one in name]
     if isinstance(name, dict):
-        return {key: told(one) for key, one in name.items()}
+        return {key: to_protocol(one) for key, one in name.items()}
     try:
         raw = name.encode(sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
     except (AttributeError, UnicodeError):

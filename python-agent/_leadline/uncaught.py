@@ -6,6 +6,7 @@ Only `sys.excepthook` is stood in for, at the last moment, to give the hook the 
 
 import sys
 
+from _leadline import versions
 from _leadline.internals.starting import traceback_of_runpy
 
 _display = sys.__excepthook__
@@ -57,7 +58,7 @@ def without(traceback, directory):
 
     A trace function that finds no room on the stack leaves its frame in the program's traceback.
     """
-    if sys.version_info < (3, 7):
+    if not versions.TRACEBACKS_CAN_BE_MADE:
         return traceback
     entry = traceback
     while entry is not None and entry.tb_next is not None:

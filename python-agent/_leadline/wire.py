@@ -89,7 +89,7 @@ class Stream:
     """The event descriptor of one process; `descriptor` is its number.
 
     Whole lines go out under a lock, so that threads do not mix. A forked child holds a copy of the
-    descriptor and of whatever was pending: it is told apart by its process id and writes nothing.
+    descriptor and of whatever was pending: it is recognized by its process id and writes nothing.
     """
 
     def __init__(self, descriptor):
@@ -106,9 +106,11 @@ class Stream:
 
     def write(self, text):
         """Write whole lines; False once the reader is gone or this is a forked child."""
+        if not self._may_write():
+            return False  # a thread that the child does not have may hold its copy of the lock
         self._pending.append(text)
         if self._is_writing():
-            return True  # a signal handler came in between; the write beneath it takes the lines
+            return True  # a signal handler came in between; the write below it takes the lines
         writing, taken = Writing(), []
         system.in_one_go(
             (self._lock.acquire,), (taken.extend, map(ref, (writing,), (self._give_back,))),

@@ -4,7 +4,7 @@
 have none: all that they run is part of one statement.
 
 A node stands for one visit of a statement, of a compound one of its header (`if` test, `for` target and iterable, items
-of a `with`, `case` pattern ...). What happens within a statement is not told apart. A `finally` has a node for each
+of a `with`, `case` pattern ...). What happens within a statement is not distinguished. A `finally` has a node for each
 way in which it is passed, as the compiler makes a copy of it for each. Nodes are numbered in the order in which they
 are made; the first stands for the start of the code and has no lines.
 
@@ -16,83 +16,55 @@ What a node means for a recording of lines:
     passage     no statement of its own: the place at which a `with` or a handler is left, the end of an
                 `async for`, or a `return` whose `finally` has run; interpreters report it at the lines of the
                 header, of the last statement, or not
-    tail        a passage at the end of a block, which is reported up to 3.9 alone
+    passage:9   a passage at the end of a block, which is reported up to 3.9 alone; passage:11, up to 3.11
 
 Two marks may stand behind the kind: `once` where an interpreter reports a visit at most once, and `loop` for the
 header of a loop, to which a jump leads back; that is reported, also within one line.
 
 An exception may come up in every statement: it leads to the handlers around it, behind an event of its own. One that
-goes on behind a passage, a bare `raise`, or a handler that does not fit has no event there: its way is told as any
+goes on behind a passage, a bare `raise`, or a handler that does not fit has no event there: its way is reported as any
 other. What nothing handles ends the code wherever it comes up, and is no edge. Where code waits or yields, it may end.
 """
 import ast
 
-from syntax import (FORS, LEAVING, MATCHES, SCOPES, TRIES, WITHS, first_line, is_constant, is_constant_test, is_true,
-                    last_line)
+from syntax import (FORS, LEAVING, MATCHES, SCOPES, TRIES, WITHS, blocks, first_line, header, is_constant,
+                    is_constant_test, is_true, last_line, span)
 
 ONCE, LOOP = "once", "loop"
-STATEMENT, JUMP, SILENT, PASSAGE, TAIL = "statement", "jump", "silent", "passage", "tail"
+STATEMENT, JUMP, SILENT, PASSAGE = "statement", "jump", "silent", "passage"
+TAIL, UP_TO_311 = "passage:9", "passage:11"
 # within one line an interpreter may come back to it in these
 SEVERAL_REPORTS = (ast.BoolOp, ast.IfExp, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Compare,
                    ast.YieldFrom, ast.Await)
 END = "end"     # the successor of what the code ends with
 
 
-def lines_of(first, *parts):
-    """The lines from a first one to the end of the last of some expressions, of which any may be missing."""
-    return (first, max([first] + [last_line(part) for part in parts if part is not None]))
-
-
-def header_parts(node):
-    """The expressions of a definition that are evaluated where it stands."""
-    if isinstance(node, ast.ClassDef):
-        bases = node.bases + [part.value for part in node.keywords]
-        return node.decorator_list + bases + getattr(node, "type_params", [])
-    arguments = [part for part in ast.walk(node.args) if hasattr(part, "lineno")]
-    return node.decorator_list + arguments + [node.returns] + getattr(node, "type_params", [])
-
-
-def header_lines(node):
-    """The lines of a definition without its body: decorators, signature, bases."""
-    return (first_line(node), lines_of(node.lineno, *header_parts(node))[1])
-
-
-def is_reported_once(lines, parts):
-    """Whether every interpreter reports a visit of these expressions at most once: on one line, with no way back."""
-    return lines[0] == lines[1] and not any(
-        isinstance(inner, SEVERAL_REPORTS) for part in parts if part is not None for inner in ast.walk(part))
+def is_reported_once(header):
+    """Whether every interpreter reports a visit of it at most once: on one line, with no way back."""
+    return header.lines[0] == header.lines[1] and not any(isinstance(one, SEVERAL_REPORTS) for one in header.nodes)
 
 
 def last_block(node):
-    """The block within a statement that the compiler comes to last; None where it has none."""
-    if isinstance(node, SCOPES):
-        return None
-    blocks = [getattr(node, name, None) for name in ("body", "orelse", "finalbody")]
-    blocks += [part.body for part in getattr(node, "handlers", []) + getattr(node, "cases", [])]
-    inner = [block for block in blocks if block]
-    return max(inner, key=lambda block: block[0].lineno) if inner else None
-
-
-def own_lines(node):
-    """The lines of a simple statement, or of a definition's header; of another compound statement the first line."""
-    if isinstance(node, SCOPES):
-        return header_lines(node)
-    return (node.lineno, last_line(node) if last_block(node) is None else node.lineno)
+    """The `except` or `case` and the block within a statement that the compiler comes to last; two Nones without one."""
+    inner = [] if isinstance(node, SCOPES) else list(blocks(node))
+    return max(inner, key=lambda one: one[1][0].lineno) if inner else (None, None)
 
 
 def last_statement(body):
     """The lines of the statement that the compiler comes to last, however deep it stands."""
-    inner = last_block(body[-1])
-    return own_lines(body[-1]) if inner is None else last_statement(inner)
+    inner = last_block(body[-1])[1]
+    return last_statement(inner) if inner else span(body[-1])
 
 
 def ends(body):
-    """Where an exception may be told that leaves a block: at the statement that comes last, or at the last one within.
+    """Where an exception may be reported that leaves a block: at the last statement, or in it at what comes last.
 
-    Or at a handler that gives the exception a name, which is forgotten behind it.
+    That is a statement, the pattern of a `case`, or a handler that gives the exception a name, which is forgotten behind it.
     """
-    named = [lines_of(one.lineno, one.type) for one in getattr(body[-1], "handlers", [])[-1:] if one.name]
-    return [own_lines(body[-1]), last_statement(body)] + named
+    node = body[-1]
+    part, inner = last_block(node)
+    parts = [one for one in getattr(node, "handlers", [])[-1:] if one.name] + [part] * (part in getattr(node, "cases", []))
+    return [span(one) for one in [node] + parts] + (ends(inner) if inner else [])
 
 
 def is_silent(node):
@@ -101,7 +73,7 @@ def is_silent(node):
 
 
 def is_written(body):
-    """Whether what comes behind a block is told from its last statement.
+    """Whether what comes behind a block is seen from its last statement.
 
     It is not where that one has no code (a constant, what stands behind `if 0`), cannot be reached or leaves the block,
     or has targets over several lines, behind which 3.8 and 3.9 come back to its first line.
@@ -111,18 +83,18 @@ def is_written(body):
     if any(isinstance(one, LEAVING) for one in body):
         return False
     node = body[-1]
-    inner = last_block(node)
-    if inner is not None:
+    inner = last_block(node)[1]
+    if inner:
         return not (isinstance(node, ast.If) and is_constant_test(node.test)) and is_written(inner)
     targets = node.targets if isinstance(node, ast.Assign) else []
     long = any(last_line(one) > node.lineno for one in targets)
     return not long and not is_silent(node) and not isinstance(node, (ast.Pass, ast.Global, ast.Nonlocal))
 
 
-def suspends(parts):
-    """Whether code may stop in these expressions for good: a generator or coroutine that nobody goes on with."""
-    return any(isinstance(inner, (ast.Yield, ast.YieldFrom, ast.Await)) or getattr(inner, "is_async", 0)
-               for part in parts if part is not None for inner in ast.walk(part))
+def suspends(header):
+    """Whether code may stop in it for good: a generator or coroutine that is never resumed."""
+    return any(isinstance(one, (ast.Yield, ast.YieldFrom, ast.Await)) or getattr(one, "is_async", 0)
+               for one in header.nodes)
 
 
 class Node:
@@ -188,6 +160,7 @@ class Flow:
 
     def __init__(self, code, body):
         self.code = code
+        self.scopes = {}
         start = code.node(PASSAGE, [])
         around = Around(None, lambda kind, lines: END)
         code.link(start, self.block(body, END, around))
@@ -195,7 +168,7 @@ class Flow:
     def block(self, statements, following, around):
         """The node at which a list of statements begins; `following` is what comes behind it."""
         if not is_written(statements):
-            following = self.code.node(TAIL, [last_statement(statements)], following, caught=around.caught)
+            following = self.tail(statements, around, following)
         for statement in reversed(statements):
             following = self.statement(statement, following, around)
         return following
@@ -206,96 +179,92 @@ class Flow:
                 return make(self, node, following, around)
         return self.simple(node, following, around)
 
-    def visit(self, kind, lines, parts, around, *successors, marks=()):
-        """A node for a visit of these parts, which are all that stands at the lines."""
-        marks = (ONCE,) * is_reported_once(lines, parts) + marks
-        successors += (END,) * suspends(parts)
-        return self.code.node(kind, [lines], *successors, caught=around.caught, marks=marks)
+    def visit(self, kind, node, around, *successors, marks=()):
+        """A node for a visit of a statement's header, or of a simple statement."""
+        visited = header(node)
+        marks = (ONCE,) * is_reported_once(visited) + marks
+        successors += (END,) * suspends(visited)
+        return self.code.node(kind, [visited.lines], *successors, caught=around.caught, marks=marks)
 
     def passage(self, lines, around, *successors):
         return self.code.node(PASSAGE, lines, *successors, caught=around.caught)
 
+    def tail(self, body, around, following):
+        return self.code.node(TAIL, [last_statement(body)], following, caught=around.caught)
+
     def simple(self, node, following, around):
-        lines = (node.lineno, last_line(node))
         if isinstance(node, (ast.Global, ast.Nonlocal)):
             return following
         if isinstance(node, ast.Return):
-            return self.visit(STATEMENT, lines, [node], around, around.leave("return", lines))
+            return self.visit(STATEMENT, node, around, around.leave("return", span(node)))
         if isinstance(node, (ast.Break, ast.Continue)):
             kind = "break" if isinstance(node, ast.Break) else "continue"
-            return self.visit(JUMP, lines, [], around, around.leave(kind, lines))
+            return self.visit(JUMP, node, around, around.leave(kind, span(node)))
         if isinstance(node, ast.Raise):
-            return self.visit(STATEMENT, lines, [node], around, around.caught if node.exc is None else None)
+            return self.visit(STATEMENT, node, around, around.caught if node.exc is None else None)
         kind = JUMP if isinstance(node, ast.Pass) else SILENT if is_silent(node) else STATEMENT
-        return self.visit(kind, lines, [node], around, following)
+        return self.visit(kind, node, around, following)
 
     def definition(self, node, following, around):
-        return self.visit(STATEMENT, header_lines(node), header_parts(node), around, following)
+        self.scopes[id(node)] = node
+        return self.visit(STATEMENT, node, around, following)
 
     def if_statement(self, node, following, around):
         body = self.block(node.body, following, around)
         orelse = self.block(node.orelse, following, around)
-        kind = SILENT if is_constant_test(node.test) else STATEMENT
-        return self.visit(kind, lines_of(node.lineno, node.test), [node.test], around, body, orelse)
+        return self.visit(SILENT if is_constant_test(node.test) else STATEMENT, node, around, body, orelse)
 
     def while_loop(self, node, following, around):
-        kind = SILENT if is_constant_test(node.test) else STATEMENT
-        header = self.visit(kind, lines_of(node.lineno, node.test), [node.test], around, marks=(LOOP,))
+        header = self.visit(SILENT if is_constant_test(node.test) else STATEMENT, node, around, marks=(LOOP,))
         return self.loop(header, node, following, around, endless=is_true(node.test))
 
     def for_loop(self, node, following, around):
-        parts = [node.target, node.iter]
-        lines = lines_of(node.lineno, *parts)
-        header = self.visit(STATEMENT, lines, parts, around, marks=(LOOP,))
+        header = self.visit(STATEMENT, node, around, marks=(LOOP,))
         if isinstance(node, ast.AsyncFor):
-            self.code.link(header, END)
-            left = self.passage([lines, last_statement(node.body)], around, self.block(node.orelse, following, around))
-            self.code.link(header, left)
+            left = self.block(node.orelse, following, around)
+            self.code.link(header, END, self.passage([span(node), last_statement(node.body)], around, left))
         return self.loop(header, node, following, around, endless=False)
 
     def loop(self, header, node, following, around, endless):
         self.code.link(header, self.block(node.body, header, around.in_loop(following, header)))
         if not endless:
             left = self.block(node.orelse, following, around)
-            if not is_written(node.body):
-                left = self.code.node(TAIL, [last_statement(node.body)], left, caught=around.caught)
-            self.code.link(header, left)
+            self.code.link(header, left if is_written(node.body) else self.tail(node.body, around, left))
         return header
 
     def way_out(self, exits, body, around):
         """For what is passed behind a `return`, `break` or `continue`; up to 3.9 that is reported once more."""
         def way_out(lines, onward):
             again = self.passage([lines], around, onward)
-            left = self.passage(exits, around, again)
-            return self.code.node(TAIL, [last_statement(body)], left, caught=around.caught)
+            return self.tail(body, around, self.passage(exits, around, again))
         return way_out
 
     def with_statement(self, node, following, around):
-        parts = [item.context_expr for item in node.items] + [item.optional_vars for item in node.items]
-        header = lines_of(node.lineno, *parts)
         stops = END if isinstance(node, ast.AsyncWith) else None
         # the manager may take the exception, and may raise another
-        failed = self.passage([header] + ends(node.body), around, around.caught, following, stops)
-        # 3.10 tells of it at the last statement of the block, where that is a compound one
-        exits = [header] + [own_lines(node.body[-1])] * (last_block(node.body[-1]) is not None)
+        failed = self.passage([span(node)] + ends(node.body), around, around.caught, following, stops)
+        # 3.10 reports it at the last statement of the block, where that is a compound one
+        last = node.body[-1]
+        exits = [span(node)] + [span(last)] * (last_block(last)[1] is not None)
         inside = around.within(failed, self.way_out(exits, node.body, around))
         left = self.passage(exits, around, following, stops)
         body = self.block(node.body, left, inside)
         # of several items the first may take an exception of the second
-        header = self.visit(STATEMENT, header, parts, Around(failed, around.leave), body, stops)
+        entered = self.visit(STATEMENT, node, Around(failed, around.leave), body, stops)
         if len(node.items) > 1:
-            self.code.nodes[header].marks = ()  # one after the other is entered
-        return header
+            self.code.nodes[entered].marks = ()  # one after the other is entered
+        return entered
 
     def match_statement(self, node, following, around):
         case = following
         for one in reversed(node.cases):
-            lines = lines_of(one.pattern.lineno, one.pattern, one.guard)
-            body = self.block(one.body, self.passage([lines], around, following), around)
+            left = self.passage([span(one)], around, following)
+            if last_block(one.body[-1])[1]:
+                left = self.code.node(UP_TO_311, ends(one.body), left, caught=around.caught)
+            body = self.block(one.body, left, around)
             takes_all = one.guard is None and isinstance(one.pattern, ast.MatchAs) and one.pattern.pattern is None
-            parts = [one.pattern, one.guard]
-            case = self.visit(STATEMENT, lines, parts, around, body, None if takes_all else case)
-        return self.visit(STATEMENT, lines_of(node.lineno, node.subject), [node.subject], around, case)
+            case = self.visit(STATEMENT, one, around, body, None if takes_all else case)
+        return self.visit(STATEMENT, node, around, case)
 
     def try_statement(self, node, following, around):
         outer = around
@@ -304,7 +273,7 @@ class Flow:
         caught = self.handlers(node, following, around)
         orelse = self.block(node.orelse, following, around)
         body = self.block(node.body, orelse, Around(caught, around.leave))
-        return self.visit(STATEMENT, (node.lineno, node.lineno), [], outer, body)
+        return self.visit(STATEMENT, node, outer, body)
 
     def finally_block(self, node, following, around):
         """What is around the statements that the block is behind, and where it begins when they have run."""
@@ -320,7 +289,7 @@ class Flow:
         failed = self.passage(ends(node.body) + ends(last), around, block(raised))
         following = block(following)
         if not is_written(last):
-            following = self.code.node(TAIL, [last_statement(last)], following, caught=around.caught)
+            following = self.tail(last, around, following)
         return around.within(failed, way_out), following
 
     def handlers(self, node, following, around):
@@ -328,13 +297,13 @@ class Flow:
         groups = not isinstance(node, ast.Try)
         caught = self.passage(ends(node.handlers[-1].body), around, around.caught) if node.handlers else around.caught
         for handler in reversed(node.handlers):
-            header = lines_of(handler.lineno, handler.type)
+            header = span(handler)
             failed = self.passage([header] + ends(handler.body), around, around.caught)
             # of except* each may take its part of a group; some tell at its last statement that the rest is looked at
             left = self.passage([header] + ends(handler.body) * groups, around, following, caught if groups else None)
             body = self.block(handler.body, left, around.within(failed, self.way_out([header], handler.body, around)))
             unhandled = caught if handler.type is not None else None
-            caught = self.visit(STATEMENT, header, [handler.type], around, body, unhandled)
+            caught = self.visit(STATEMENT, handler, around, body, unhandled)
         return caught
 
     COMPOUND = [
@@ -351,15 +320,14 @@ class Flow:
 def code_objects(tree):
     """The code objects of a module that `ast.parse` gave."""
     found = [Code("<module>", 0)]
-    Flow(found[0], tree.body)
-    for node in ast.walk(tree):
-        if isinstance(node, SCOPES):
-            found.append(Code(node.name, first_line(node)))
-            Flow(found[-1], node.body)
+    waiting = list(Flow(found[0], tree.body).scopes.values())
+    for node in waiting:
+        found.append(Code(node.name, first_line(node)))
+        waiting.extend(Flow(found[-1], node.body).scopes.values())
     return found
 
 
-def told(code):
+def rows(code):
     """A code object in words: `code FIRST NAME`, and for each node what is known of it; `!` comes before `caught`."""
     yield "code %d %s" % (code.first, code.name)
     for node in code.nodes:

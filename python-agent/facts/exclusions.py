@@ -89,7 +89,7 @@ def empty_cases(tree, starts, left_out):
 
 
 def excluded(text, logical, tree, starts):
-    """The lines that are left out, of which those of a statement are told by its first."""
+    """The lines that are left out, of which those of a statement are named by its first."""
     firsts = first_lines(logical)
     found = {firsts.get(line, line) for line in with_blocks(marked(text), logical)}
     left_out = found | empty_cases(tree, starts, found)

@@ -1,20 +1,20 @@
 """What stands where in a source file, for whoever explains why two interpreters tell other lines of it.
 
-usage: python -I source_facts.py < FILE          FILE is read, never run
+usage: python -I source_facts.py          sources come on stdin, and are never run
 
-Prints a line `KIND FIRST LAST NAME` for each fact, FIRST and LAST being line numbers, then the control flow of each
-code object as control_flow.py tells it, and `end` behind all. NAME is `-` where there is none. A file that this interpreter cannot read or parse gets no line but `end`.
+Reads the length of a source in bytes, in a line, and the source, and answers; then the next, until stdin ends.
+
+An answer is a line `KIND FIRST LAST NAME` for each fact, FIRST and LAST being line numbers, then the control flow of
+each code object as control_flow.py reports it, and `end` behind all. NAME is `-` where there is none. A source that this
+interpreter cannot parse gets no line but `end`.
 Runs on 3.6 and newer; before 3.8 the last line of an expression is that of its last part.
 
     def             a function or class with its decorators, by name
     coroutine       an `async def`
     docstring_only  a function of which all is its docstring
-    statement       a simple statement, or the header of a compound one
-    simple          a simple statement
     pass            `pass`
     constant        a statement that is only a constant, docstrings left out
-    constant_test   header of an `if` or `while` of a constant
-    test            header of any other `if` or `while`, or of a `for`
+    constant_test   header of an `if` or `while` of a constant or `__debug__`
     jump            `break` or `continue`
     leaving         `return`, `raise`, `break` or `continue` that may leave a try with finally, an `except ... as` or a with
     with            a whole with statement
@@ -46,11 +46,11 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import control_flow
-from syntax import FORS, FUNCTIONS, LEAVING, SCOPES, TRIES, TRY_STAR, WITHS, first_line, is_constant, is_text, last_line
+from syntax import (FORS, LEAVING, SCOPES, TRY_STAR, WITHS, blocks, first_line, header, is_constant,
+                    is_constant_test, is_text, last_line, span)
 
 LOOPS = FORS + (ast.While,)
 NO_COMPARISONS = (ast.In, ast.NotIn, ast.Is, ast.IsNot)
-COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 
 EXPRESSIONS = {
     ast.ListComp: ("comprehension", "iteration"),
@@ -70,29 +70,6 @@ def called_name(call):
     return getattr(call.func, "id", getattr(call.func, "attr", "-"))
 
 
-def blocks(node):
-    """The lists of statements within a statement."""
-    for name in ("body", "orelse", "finalbody"):
-        block = getattr(node, name, None)
-        if isinstance(block, list):
-            yield block
-    for part in getattr(node, "handlers", []) + getattr(node, "cases", []):
-        yield part.body
-
-
-def header_parts(node):
-    """The expressions of a statement that are not in its blocks."""
-    inner = {id(one) for block in blocks(node) for one in block}
-    inner.update(id(part) for part in getattr(node, "handlers", []) + getattr(node, "cases", []))
-    return [part for part in ast.iter_child_nodes(node) if id(part) not in inner]
-
-
-def header_last(node):
-    lines = [last_line(part) for part in header_parts(node) if hasattr(part, "lineno") or hasattr(part, "args")]
-    lines += [last_line(item.context_expr) for item in getattr(node, "items", [])]
-    return max([node.lineno] + lines)
-
-
 class Facts:
     def __init__(self):
         self.found = []
@@ -106,68 +83,56 @@ class Facts:
 
     def statement(self, node, leaving):
         """`leaving` says whether a return, and whether a break or continue leaves something on its way."""
-        compound = next(blocks(node), None) is not None
-        first, last = first_line(node), header_last(node) if compound else last_line(node)
-        self.add("statement", first, last)
-        if not compound:
-            self.simple(node, first, last, leaving)
+        first, last = span(node)
         if isinstance(node, SCOPES):
-            self.scope(node, last)
-        if isinstance(node, (ast.If, ast.While)):
-            self.add("constant_test" if is_constant(node.test) else "test", first, last)
-        if isinstance(node, ast.For):
-            self.add("test", first, last)
-        if isinstance(node, (ast.For, ast.AsyncFor)):
+            self.scope(node, first, last)
+        if isinstance(node, (ast.If, ast.While)) and is_constant_test(node.test):
+            self.add("constant_test", first, last)
+        if isinstance(node, FORS):
             self.add("iteration", first, last)
         if isinstance(node, (ast.AsyncFor, ast.AsyncWith)):
             self.add("await", first, last)
         if isinstance(node, ast.AsyncWith):
-            for span in control_flow.ends(node.body):
-                self.add("await", *span)
+            for lines in control_flow.ends(node.body):
+                self.add("await", *lines)
         if isinstance(node, ast.AsyncFor):
             self.add("async_for_tail", first_line(node.body[-1]), last_line(node.body[-1]))
-        if isinstance(node, TRIES) and TRY_STAR and isinstance(node, TRY_STAR):
+        if TRY_STAR and isinstance(node, TRY_STAR):
             self.add("except_star", first, last_line(node))
         if isinstance(node, WITHS):
             self.with_statement(node, last)
-        parts = header_parts(node)
-        if last > first and not isinstance(node, SCOPES):
-            self.add("many", first, last)
-        for part in parts:
-            self.expression(part)
+        self.simple(node, first, last, leaving)
+        self.header(node)
         self.inside(node, leaving)
 
-    def inside(self, node, leaving):
-        if isinstance(node, SCOPES):
-            self.block(node.body, (False, False))
-        elif isinstance(node, TRIES):
-            within = (True, True) if node.finalbody else leaving
-            self.block(node.body + node.orelse, within)
-            for handler in node.handlers:
-                if handler.type is not None:
-                    self.header(handler)
-                self.block(handler.body, (True, True) if handler.name else within)
-            self.block(node.finalbody, leaving)
-        elif isinstance(node, WITHS):
-            self.block(node.body, (True, True))
-        elif isinstance(node, LOOPS):
-            self.block(node.body, (leaving[0], False))
-            self.block(node.orelse, leaving)
-        else:
-            for block in blocks(node):
-                self.block(block, leaving)
-            for case in getattr(node, "cases", []):
-                self.add("statement", case.pattern.lineno, last_line(case.guard or case.pattern))
+    def header(self, node):
+        """What stands in a statement, an `except` or a `case`, its blocks left out."""
+        first, last = span(node)
+        if last > getattr(node, "lineno", first):
+            self.add("many", node.lineno if isinstance(node, SCOPES) else first, last)
+        for one in header(node).nodes:
+            for kind in EXPRESSIONS.get(type(one), ()):
+                self.add(kind, one.lineno, last_line(one))
+            if type(one) in self.OTHERS:
+                self.OTHERS[type(one)](self, one)
 
-    def header(self, handler):
-        last = last_line(handler.type)
-        self.add("statement", handler.lineno, last)
-        if last > handler.lineno:
-            self.add("many", handler.lineno, last)
-        self.expression(handler.type)
+    def inside(self, node, leaving):
+        loop = isinstance(node, LOOPS)
+        for part, block in blocks(node):
+            within = leaving
+            if isinstance(node, SCOPES):
+                within = (False, False)
+            elif isinstance(node, WITHS) or getattr(part, "name", None):
+                within = (True, True)
+            elif getattr(node, "finalbody", None) and block is not node.finalbody:
+                within = (True, True)
+            elif loop and block is node.body:
+                within = (leaving[0], False)
+            if part is not None:
+                self.header(part)
+            self.block(block, within)
 
     def simple(self, node, first, last, leaving):
-        self.add("simple", first, last)
         if isinstance(node, ast.Pass):
             self.add("pass", first, last)
         if isinstance(node, ast.Expr) and is_constant(node.value):
@@ -184,13 +149,10 @@ class Facts:
             self.add("annotation", node.annotation.lineno, last_line(node.annotation))
             self.add("annotation" if node.value else "bare_annotation", first, last)
 
-    def scope(self, node, last):
-        first = first_line(node)
+    def scope(self, node, first, last):
         self.add("def", first, last_line(node), node.name)
         if node.decorator_list:
             self.add("decorated", first, last)
-        if last > node.lineno:
-            self.add("many", first, last)
         if isinstance(node, ast.AsyncFunctionDef):
             self.add("coroutine", first, last_line(node), node.name)
         if isinstance(node, ast.ClassDef):
@@ -214,36 +176,41 @@ class Facts:
         tail = node.body[-1]
         self.add("with_tail", first_line(tail), last_line(tail))
 
-    def expression(self, tree):
-        for node in ast.walk(tree):
-            for kind in EXPRESSIONS.get(type(node), ()):
-                self.add(kind, node.lineno, last_line(node))
-            if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)) and any(
-                    one.is_async for one in node.generators):
-                self.add("await", node.lineno, last_line(node))
-            if isinstance(node, ast.Attribute) and last_line(node) > node.lineno:
-                self.add("chain", node.lineno, last_line(node))
-            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and is_constant(node.left):
-                self.add("percent", node.lineno, last_line(node))
-            if isinstance(node, ast.Call):
-                self.call(node)
-            if isinstance(node, ast.Compare) and not all(isinstance(one, NO_COMPARISONS) for one in node.ops):
-                self.add("compares", node.lineno, last_line(node))
-            if isinstance(node, ast.Call) and called_name(node) == "wait_for" and node.args and isinstance(
-                    node.args[0], ast.Call):
-                self.add("waited_for", node.lineno, last_line(node), called_name(node.args[0]))
-            if isinstance(node, ast.Lambda) and last_line(node) > node.lineno:
-                self.add("many", node.lineno, last_line(node))
+    def comprehension(self, node):
+        if any(one.is_async for one in node.generators):
+            self.add("await", node.lineno, last_line(node))
 
+    def attribute(self, node):
+        if last_line(node) > node.lineno:
+            self.add("chain", node.lineno, last_line(node))
+
+    def operation(self, node):
+        if isinstance(node.op, ast.Mod) and is_constant(node.left):
+            self.add("percent", node.lineno, last_line(node))
+
+    def comparison(self, node):
+        if not all(isinstance(one, NO_COMPARISONS) for one in node.ops):
+            self.add("compares", node.lineno, last_line(node))
+
+    def function(self, node):
+        if last_line(node) > node.lineno:
+            self.add("many", node.lineno, last_line(node))
 
     def call(self, node):
         first, last = node.lineno, last_line(node)
-        self.add("calls", first, last, called_name(node))
+        name = called_name(node)
+        self.add("calls", first, last, name)
         for argument in node.args + [one.value for one in node.keywords]:
-            name = "<lambda>" if isinstance(argument, ast.Lambda) else getattr(
+            passed = "<lambda>" if isinstance(argument, ast.Lambda) else getattr(
                 argument, "id", getattr(argument, "attr", None))
-            if name is not None:
-                self.add("passes", first, last, name)
+            if passed is not None:
+                self.add("passes", first, last, passed)
+        if name == "wait_for" and node.args and isinstance(node.args[0], ast.Call):
+            self.add("waited_for", first, last, called_name(node.args[0]))
+
+    OTHERS = {ast.ListComp: comprehension, ast.SetComp: comprehension, ast.DictComp: comprehension,
+              ast.GeneratorExp: comprehension, ast.Attribute: attribute, ast.BinOp: operation,
+              ast.Compare: comparison, ast.Lambda: function, ast.Call: call}
 
 
 def facts(tree):
@@ -254,23 +221,23 @@ def facts(tree):
 
 
 def answer(source):
-    """The lines that tell of a source (bytes)."""
+    """The lines that describe a source (bytes)."""
     tree = ast.parse(source)
     for fact in facts(tree):
         yield "%s %d %d %s" % fact
     for code in control_flow.code_objects(tree):
-        for line in control_flow.told(code):
+        for line in control_flow.rows(code):
             yield line
 
 
 def main():
-    try:
-        lines = list(answer(sys.stdin.buffer.read()))
-    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
-        lines = []
-    for line in lines:
-        print(line)
-    print("end")
+    stdin = sys.stdin.buffer
+    for length in iter(stdin.readline, b""):
+        try:
+            lines = list(answer(stdin.read(int(length))))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            lines = []
+        print("\n".join(lines + ["end"]), flush=True)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from recorded import Recorded
 
 AGENT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FLUSH_SIGNAL = 57
+ENGINE = os.environ.get('LEADLINE_TEST_ENGINE', 'python')  # 'native', or 'none' where files run that are marked `# once`
+NATIVE = {'python': False, 'native': True, 'none': None}[ENGINE]
 _LONGEST = 120  # seconds; a run that takes longer hangs
 RECORDING = {
     'cutoff': 'auto', 'module_level': False, 'levels': None, 'scope': ['user'], 'roots': [],
@@ -28,14 +30,16 @@ class AgentRun(Recorded):
     """One run of a program's text under the agent.
 
     kind: as in PROTOCOL.md; a script is written to a directory of its own first. talk: called with
-    this run in place of writing stdin, which is closed when it returns. before: a command that the
+    this run in place of writing stdin, which is closed when it returns. native: whether to record in C. before: a command that the
     interpreter's is put behind. follow: whether children are recorded, too. The results stand in
     records, children (each a Recorded), stdout, stderr, status.
     """
 
     def __init__(self, text, kind='script', args=(), stdin=b'', options=(), timed=True, live=False,
-                 talk=None, before=(), files=(), environment=(), follow=False, **recording):
+                 talk=None, before=(), files=(), environment=(), follow=False, native=NATIVE, **recording):
         Recorded.__init__(self)
+        if native is None:
+            raise AssertionError('a file that is marked `# once` has to say which engine records')
         self.children = []
         self.directory = os.path.realpath(tempfile.mkdtemp())
         self._news = threading.Condition()
@@ -46,7 +50,7 @@ class AgentRun(Recorded):
             for name, content in dict(files).items():
                 self._write(name, content)
             target = self._write('program.py', text) if kind == 'script' else text
-            config = self._configure(kind, target, list(args), recording, timed, live, following)
+            config = self._configure(kind, target, list(args), recording, timed, live, following, native)
             self._run(list(before), list(options), config, talk or (lambda run: run.send(stdin)))
             self.children = following.finish() if follow else []
         finally:
@@ -62,7 +66,7 @@ class AgentRun(Recorded):
         self._wait(lambda: text in b''.join(self._written['stdout']))
 
     def wait_for_records(self, kind, number):
-        """Wait until the agent has written so many of these; used by `talk`."""
+        """Wait until the agent has written that many of these; used by `talk`."""
         self._wait(lambda: len(self.of_kind(kind)) >= number)
 
     def wait_for(self, came):
@@ -84,16 +88,17 @@ class AgentRun(Recorded):
             stream.write(content if isinstance(content, bytes) else content.encode('utf-8'))
         return path
 
-    def _configure(self, kind, target, args, recording, timed, live, following):
+    def _configure(self, kind, target, args, recording, timed, live, following, native):
         path = os.path.join(self.directory, 'config.json')
         config = {
             'program': {'kind': kind, 'target': target, 'args': args},
             'directory': self.directory,
+            'stdio': {'stdin': None, 'stdout': None, 'stderr': None},
             'recording': dict(RECORDING, **recording), 'timed': timed, 'live': live,
             'python_args': [sys.executable], 'flush_signal': FLUSH_SIGNAL,
             'idle_signal': True,
             'follow': {'socket': following.path} if following else None,
-            'engine': 'settrace'}
+            'engine': 'settrace', 'runner': None, 'native': native}
         with open(path, 'w') as stream:
             json.dump(config, stream)
         return path

@@ -1,5 +1,9 @@
 """Runs the agent's unit tests on every CPython 3.6+ that is found; Maven's test phase calls it.
 
+They run once for each engine: with the trace functions in Python, and with those in C, where these can be built.
+A file whose first line begins with `# once` names the engine of each of its runs itself, or has none; it runs once.
+`ends` in place of `all` takes the oldest and the newest version, and one engine.
+
 Looks into $LEADLINE_PYTHONS (executables or directories, separated like PATH), pyenv's versions and
 PATH. $LEADLINE_REQUIRED_PYTHONS (`3.6,3.13x2`) names the versions that must be among them: one release of
 3.6 and two of 3.13.
@@ -12,6 +16,9 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+AGENT = os.path.dirname(HERE)
+sys.path.insert(0, os.path.join(AGENT, 'native'))
+native = __import__('build')
 ASK = 'import sys; print(sys.implementation.name, "%d.%d.%d" % sys.version_info[:3], sys.executable)'
 
 
@@ -51,6 +58,12 @@ def _number(version):
     return tuple(int(part) for part in version.split('.'))
 
 
+def ends(found):
+    """The oldest and the newest of them."""
+    names = list(found)
+    return {name: found[name] for name in (names[0], names[-1])}
+
+
 def missing(found):
     """The required versions that no interpreter has."""
     required = os.environ.get('LEADLINE_REQUIRED_PYTHONS', '').replace(',', ' ').split()
@@ -59,11 +72,27 @@ def missing(found):
             if sum((have + '.').startswith(version + '.') for have in found) < int(number or 1)]
 
 
-def run(executable):
+def engines():
+    """The engines that can be tested."""
+    return ['python', 'native'] if native.is_built(AGENT) else ['python']
+
+
+def modules(engine):
+    """The names of the test modules that run with this engine, or with `none`."""
+    names = []
+    for file in sorted(glob.glob(os.path.join(HERE, 'test_*.py'))):
+        with open(file, encoding='utf-8') as stream:
+            once = stream.readline().startswith('# once')
+        if once == (engine == 'none'):
+            names.append(os.path.basename(file)[:-len('.py')])
+    return names
+
+
+def run(executable, engine):
     """(exit status, output) of the tests on one interpreter."""
-    command = [executable, '-W', 'error', '-m', 'unittest', 'discover', '-s', HERE, '-t', HERE]
+    command = [executable, '-W', 'error', '-m', 'unittest'] + modules(engine)
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=HERE,
-                          env=dict(os.environ, PYTHONDONTWRITEBYTECODE='1'))
+                          env=dict(os.environ, PYTHONDONTWRITEBYTECODE='1', LEADLINE_TEST_ENGINE=engine))
     return done.returncode, done.stdout.decode('utf-8', 'replace')
 
 
@@ -71,13 +100,18 @@ def main():
     found = interpreters()
     absent = missing(found)
     failed = ['no CPython %s found' % version for version in absent]
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        results = zip(found.items(), pool.map(run, found.values()))
-        for (version, executable), (status, output) in results:
+    tested = engines()
+    if sys.argv[1:] == ['ends']:
+        found, tested = ends(found), tested[-1:]
+    tested = tested + ['none']
+    with concurrent.futures.ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:  # a test waits for processes at times
+        tasks = [(version, executable, engine) for engine in tested for version, executable in found.items()]
+        results = zip(tasks, pool.map(lambda task: run(*task[1:]), tasks))
+        for (version, executable, engine), (status, output) in results:
             ran = [line for line in output.splitlines() if line.startswith('Ran ')]
-            print('agent on CPython %-8s %s (%s)' % (version, ''.join(ran), executable))
+            print('agent with engine %-6s on CPython %-8s %s (%s)' % (engine, version, ''.join(ran), executable))
             if status or not ran or ran[0].startswith('Ran 0 '):
-                failed.append('the agent fails on CPython ' + version)
+                failed.append('the agent with engine %s fails on CPython %s' % (engine, version))
                 print(output)
     for line in failed:
         print('error: ' + line)

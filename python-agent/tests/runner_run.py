@@ -68,9 +68,10 @@ class RunnerRun:
                 'stdio': {'stdin': None, 'stdout': None, 'stderr': None},
                 'recording': dict(RECORDING, layers=True, **recording), 'timed': True, 'live': False,
                 'python_args': [sys.executable], 'flush_signal': FLUSH_SIGNAL,
+                'idle_signal': False,
                 'follow': {'socket': following.path} if follow else None, 'engine': 'observe',
                 'runner': {'kind': 'module' if module else 'script', 'target': command[module],
-                           'socket': following.path}}, stream)
+                           'socket': following.path}, 'native': False}, stream)
         return path
 
     def _run(self, command, config, environment, stdin):
@@ -102,7 +103,7 @@ class RunnerRun:
         return depth
 
     def layers_of_base(self):
-        """The Layers beneath the program's `<module>`, the root first; files by their names."""
+        """The Layers below the program's `<module>`, the root first; files by their names."""
         frames, = [record['layers'] for record in self.stream.of_kind('base')
                    if record['code'] is not None]
         return [Layer(os.path.basename(frame['file']), frame['function'], frame['scope'],

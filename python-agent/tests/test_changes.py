@@ -1,3 +1,4 @@
+# once: the environment chooses no engine here
 import unittest
 
 import agent_run  # noqa: F401: puts the agent's package on the path

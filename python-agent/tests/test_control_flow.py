@@ -1,3 +1,4 @@
+# once: the environment chooses no engine here
 """Recordings of lines, made on this very interpreter, are ways through the control flow."""
 import ast
 import os
@@ -10,7 +11,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(
 import control_flow  # noqa: E402
 
 
-PASSAGES = (control_flow.PASSAGE, control_flow.TAIL)
+PASSAGES = (control_flow.PASSAGE, control_flow.TAIL, control_flow.UP_TO_311)
 
 
 def flow(text, name='f'):
@@ -147,6 +148,22 @@ class ControlFlowTest(unittest.TestCase):
             ''')
         marks = {node.lines[0][0]: node.marks for node in code.nodes if node.lines}
         self.assertEqual({2: ('once',), 3: (), 4: ()}, marks)
+
+    def test_a_block_ends_at_what_comes_last_in_it_however_deep(self):
+        def ends(*lines):
+            return control_flow.ends(ast.parse('\n'.join(lines)).body)
+
+        self.assertEqual([(1, 1), (2, 3), (4, 4)],
+                         ends('if a:', '    while (b', '            or c):', '        d()'))
+        self.assertEqual([(1, 1), (3, 3), (4, 4)],
+                         ends('try:', '    a()', 'except E as e:', '    b()'))
+        self.assertEqual([(1, 1), (4, 4)],
+                         ends('try:', '    a()', 'except E:', '    b()'))
+
+    @unittest.skipIf(sys.version_info < (3, 10), 'match is of 3.10')
+    def test_a_case_may_end_at_its_pattern(self):
+        body = ast.parse('match a:\n    case 1:\n        b()\n    case 2:\n        c()\n').body
+        self.assertEqual([(1, 1), (4, 4), (5, 5)], control_flow.ends(body))
 
     @unittest.skipIf(sys.version_info < (3, 10), 'match is of 3.10')
     def test_a_case_that_takes_all_has_one_way_on(self):

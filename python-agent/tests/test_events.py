@@ -39,12 +39,21 @@ def through_library():
             return text.split()
     Words().wrap('a b')
     sorted([Hidden(), Hidden()])
+def called_back(match):
+    measured()
+    return ''
+def through_library_again():
+    import re
+    for text in 'aa', 'a', 'aa':
+        re.sub('a', called_back, text)
+        sorted([Hidden(), Hidden()])
 direct(3)
 cached(2)
 g = generator()
 resumes(g, 0)
 resumes(g, 5)
 through_library()
+through_library_again()
 exec('direct(1)')
 '''
 

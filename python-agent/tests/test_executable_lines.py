@@ -1,3 +1,4 @@
+# once: the environment chooses no engine here
 import os
 import subprocess
 import sys

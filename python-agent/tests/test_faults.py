@@ -3,7 +3,7 @@
 import sys
 import unittest
 
-from agent_run import AgentRun, PlainRun
+from agent_run import NATIVE, AgentRun, PlainRun
 
 # argv: the functions of the agent that fail, by their qualified names.
 BREAK = '''
@@ -30,6 +30,7 @@ def fails(n):
         return n
 
 def numbers():
+    part = slice(1)
     yield fails(1)
     yield fails(2)
 
@@ -106,7 +107,8 @@ STEPS = [
     'Codes.learn', 'described', 'Thread.counted', 'Thread.turn_blind', 'Thread.see_again', 'Thread.let_go',
     'Thread.listening', 'Stack.locate', 'Engine.flush', 'Engine.settle', 'Engine._begin', 'Engine.revive', '_name_for',
     '_in_debugger', 'give_back', '_receivers', 'Family._is_isolated', 'Family._injected', 'Run._program_traceback']
-OF_VALUES = ['Texts.of', 'Variables.changed', 'Shown.after']
+OF_VALUES = ['Texts.of', 'Shown.after']
+IN_C = ['NativeValues.describe', 'NativeValues.entered', 'Texts.visible', 'Redaction.hides']
 # No trouble can be recorded without the stream, or at its end; or it is of a forked child's.
 UNREPORTED = ['Stream.write', 'Engine.trouble', 'Faults._report', 'Engine.begin_again', 'Session._write_end']
 # argv: which reading of the clock fails. The agent reads it at each call and return.
@@ -162,10 +164,11 @@ class FaultsTest(unittest.TestCase):
 
     def test_each_step_fails(self):
         plain = outcome(PlainRun(PROGRAM))
-        for step in STEPS + OF_VALUES + UNREPORTED:
+        of_values = OF_VALUES + (IN_C if NATIVE else ['Variables.changed'])
+        for step in STEPS + of_values + UNREPORTED:
             with self.subTest(step=step):
                 run = AgentRun(PROGRAM, args=[step], follow=True,
-                               values=['args', 'locals', 'return'] if step in OF_VALUES else [])
+                               values=['args', 'locals', 'return'] if step in of_values else [])
                 self.assertEqual(plain, outcome(run))
                 faults = [record['text'] for record in run.of_kind('trouble') if 'LookupError' in record['text']]
                 self.assertEqual(0 if step in UNREPORTED else 1, len(faults), faults)
@@ -184,6 +187,7 @@ class FaultsTest(unittest.TestCase):
             self.assertEqual(['an event could not be recorded: LookupError (values/exceptions.py:1)'],
                              [record['text'] for record in run.of_kind('trouble')])
 
+    @unittest.skipIf(NATIVE, 'C has its own clock')
     def test_what_is_missing_does_not_shift_what_follows(self):
         for kinds in ['call', 'line', 'return', 'exception'], ['call', 'return']:
             for reading in range(1, 8):

@@ -1,5 +1,6 @@
 """A generator's frame is one activation, however often it is entered."""
 
+import sys
 import unittest
 
 from agent_run import AgentRun
@@ -18,7 +19,7 @@ class GeneratorTest(unittest.TestCase):
         self.assertEqual(['call 1', 'line 2', 'return 2', 'call 2', 'line 3', 'return 3',
                           'call 3', 'return 3'], run.shown('g'))
 
-    def test_two_at_once_are_told_apart(self):
+    def test_two_at_once_are_distinguished(self):
         run = AgentRun('def g():\n    yield 1\na, b = g(), g()\nnext(a); next(b)\n'
                        'next(b, 0); next(a, 0)\n')
         self.assertEqual([(0, 0), (1, 0), (1, 1), (0, 1)], entries(run, 'g'))
@@ -41,6 +42,18 @@ class GeneratorTest(unittest.TestCase):
             (event.thread, event.activation, event.resumed) for event in run.events()
             if event.kind == 'call' and event.function == 'g'][:2])
 
+    def test_no_number_of_another_thread_is_used_again(self):
+        """The events of the frame that is gone may be written after those of its successor."""
+        run = AgentRun('import threading\ndef g():\n    yield 1\ndef run():\n    for _ in range(3):\n        list(g())\n'
+                       'run()\nt = threading.Thread(target=run)\nt.start()\nt.join()\nrun()\n')
+        numbers = {event.thread: set() for event in run.events()}
+        for event in run.events():
+            if event.kind == 'call' and event.function == 'g':
+                numbers[event.thread].add(event.activation)
+        self.assertTrue(numbers[0] and numbers[1])
+        self.assertEqual(set(), numbers[0] & numbers[1])
+        self.assertLess(len(numbers[0] | numbers[1]), 12)  # but its own
+
     def test_throw_and_close(self):
         run = AgentRun('def g():\n    try:\n        yield 1\n    except KeyError:\n        yield 2\n'
                        'x = g()\nnext(x)\nx.throw(KeyError)\nx.close()\n')
@@ -48,6 +61,25 @@ class GeneratorTest(unittest.TestCase):
         shown = [text for text in run.shown('g') if not text.startswith('line')]
         self.assertEqual(['call 1', 'return 3', 'call 3', 'exception 3', 'return 5',
                           'call 5', 'exception 5', 'return 5'], shown)
+
+    def test_thrown_into_it_is_as_deep_as_before(self):
+        run = AgentRun('def inner():\n    yield 1\ndef outer():\n    yield from inner()\n'
+                       'def main(x):\n    next(x)\n    try:\n        x.throw(KeyError)\n'
+                       '    except KeyError:\n        pass\nmain(outer())\n')
+        # up to 3.8 CPython enters it from the function that throws (bpo-29590)
+        thrown_into = 6 if sys.version_info >= (3, 9) else 5
+        self.assertEqual([('main', 4), ('outer', 5), ('inner', 6), ('inner', thrown_into)], run.depths()[:4])
+
+    def test_thrown_into_from_deeper_than_it_ran(self):
+        run = AgentRun('def inner():\n    try:\n        yield 1\n    except KeyError:\n        yield 2\n'
+                       'def outer():\n    yield from inner()\n'
+                       'def throw(g):\n    g.throw(KeyError)\n    return 1\n'
+                       'def above(g):\n    return throw(g)\n'
+                       'def top(g):\n    return above(g)\n'
+                       'x = outer()\nnext(x)\ntop(x)\n')
+        returns = [event.function for event in run.events() if event.kind == 'return']
+        self.assertEqual(['inner', 'throw', 'above', 'top', '<module>'], returns[2:7])
+        self.assertEqual([], run.open_frames)
 
     def test_many_use_few_numbers(self):
         run = AgentRun('def g():\n    yield 1\nfor i in range(2000):\n    list(g())\n')

@@ -1,3 +1,4 @@
+# once: the environment chooses no engine here
 """CPython's private parts of another shape: the program runs as ever, and the trace says what differs.
 
 A `sitecustomize` puts the other shape in place before the agent begins. The plain run has none of it.
@@ -95,7 +96,7 @@ class Shapes(unittest.TestCase):
         """shape: what sitecustomize does."""
         self.put('shape/sitecustomize.py', HEAD + shape)
         run = AgentRun(text, kind, environment={'PYTHONPATH': os.path.join(self.directory, 'shape')},
-                       args=('a',), files=self.files, **more)
+                       args=('a',), files=self.files, native=True, **more)
         self.assertNotIn(b'sitecustomize', run.stderr)
         return run
 
@@ -255,7 +256,7 @@ class ThreadsTest(Shapes):
             run = self.traced(running + shape, NAMED)
             self.check(run, self.plain(path), 'sys._settraceallthreads')
 
-    @unittest.skipIf(sys.version_info >= (3, 12), 'sys.monitoring hears all threads')
+    @unittest.skipIf(sys.version_info >= (3, 12), 'sys.monitoring receives all threads')
     def test_profile_hook(self):
         self.put('shape/sitecustomize.py',
                  HEAD + r"different('threading', (r'\b_profile_hook\b', '_hook_of_profile'))")

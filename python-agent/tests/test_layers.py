@@ -11,7 +11,7 @@ def functions(frames):
     return [frame['function'] for frame in frames]
 
 
-def told(run):
+def written(run):
     """(function of the user, depth, level, functions of the frames) of each record."""
     names = {record['code']: record['function'] for record in run.of_kind('code')}
     return [(names[record['code']], record['depth'], record['level'], functions(record['frames']))
@@ -25,15 +25,15 @@ class LayersTest(unittest.TestCase):
         self.assertEqual({'agent'}, {frame['scope'] for frame in base['layers']})
         self.assertEqual(['__main__', '_leadline.entry'], [frame['module'] for frame in base['layers']])
 
-    def test_they_are_not_told_where_nobody_asks(self):
+    def test_they_are_written_on_request_only(self):
         self.assertEqual([], AgentRun('import helper', files={'helper.py': ''}).of_kind('layers'))
 
     def test_an_import(self):
         run = AgentRun('def f(): pass\nf()\nimport helper', layers=True,
                        files={'helper.py': 'def g(): pass\ng()'})
-        self.assertEqual([('<module>', 9, 1, IMPORTED)], told(run))
+        self.assertEqual([('<module>', 9, 1, IMPORTED)], written(run))
 
-    def test_each_row_of_frames_is_told_once(self):
+    def test_each_row_of_frames_is_written_once(self):
         run = AgentRun('''
 import contextlib
 @contextlib.contextmanager
@@ -43,9 +43,9 @@ def f():
 for i in range(3): f()
 sorted([1, 2], key=lambda one: one)
 ''', layers=True)
-        self.assertEqual([('manager', 6, 2, ['__enter__']), ('manager', 6, 2, ['__exit__'])], told(run))
+        self.assertEqual([('manager', 6, 2, ['__enter__']), ('manager', 6, 2, ['__exit__'])], written(run))
 
-    def test_threads_are_told_apart_from_the_main_one(self):
+    def test_threads_are_distinguished_from_the_main_one(self):
         run = AgentRun('''
 import threading, helper
 def f(): helper.call(f) if helper.calls < 1 else None
@@ -61,14 +61,14 @@ def call(f):
     calls += 1
     f()
 '''})
-        self.assertEqual([('f', 4, 0, BOOTSTRAP)], told(run))
+        self.assertEqual([('f', 4, 0, BOOTSTRAP)], written(run))
         bases = run.of_kind('base')
         self.assertEqual([(None, 3, BOOTSTRAP)] * 2,
                          [(base['code'], base['depth'], functions(base['layers'])) for base in bases[1:]])
 
     def test_the_root_of_a_stack(self):
         run = AgentRun('import atexit\ndef f(): g()\ndef g(): pass\natexit.register(f)', layers=True)
-        self.assertEqual([('f', 1, 0, [])], told(run))
+        self.assertEqual([('f', 1, 0, [])], written(run))
 
     def test_they_are_bounded(self):
         run = AgentRun('''
@@ -81,7 +81,7 @@ for i in range(300):
     deep = [deep]
     copy.deepcopy(deep)
 ''', layers=True)
-        depths = [depth for name, depth, _level, _frames in told(run)]
+        depths = [depth for name, depth, _level, _frames in written(run)]
         self.assertLessEqual(len(depths), 200)
         self.assertGreater(len(depths), 50)
         self.assertLess(max(depths), 210)
@@ -98,13 +98,13 @@ else:
     os.waitpid(child, 0)
 ''', layers=True, follow=True, files={'helper.py': 'def call(f): f()', 'helper2.py': ''})
         child, = run.children
-        self.assertEqual([('<module>', 9, 1, IMPORTED)], told(child))
+        self.assertEqual([('<module>', 9, 1, IMPORTED)], written(child))
         base, = child.of_kind('base')
         self.assertEqual(['<module>', 'main'], functions(base['layers']))
 
     def test_with_everything_recorded_the_user_still_stands_upon_layers(self):
         run = AgentRun('import helper', layers=True, files={'helper.py': ''}, **EVERYTHING)
-        self.assertIn(('<module>', 9, 1, IMPORTED), told(run))
+        self.assertIn(('<module>', 9, 1, IMPORTED), written(run))
 
 
 if __name__ == '__main__':

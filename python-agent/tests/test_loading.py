@@ -1,3 +1,4 @@
+# once: the environment chooses no engine here
 """The agent's modules come out of two files, which are never wrong."""
 
 import gc
@@ -143,7 +144,8 @@ class FilesTest(unittest.TestCase):
                        'stdio': {'stdin': None, 'stdout': os.devnull, 'stderr': None},
                        'recording': agent_run.RECORDING, 'timed': False, 'live': False,
                        'python_args': ['python'], 'follow': None, 'flush_signal': None,
-                       'engine': 'settrace', 'runner': None}, stream)
+                       'idle_signal': False,
+                       'engine': 'settrace', 'runner': None, 'native': False}, stream)
 
     def start(self, *options):
         script = os.path.join(self.here, 'leadline_agent.py')

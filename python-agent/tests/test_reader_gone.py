@@ -1,4 +1,4 @@
-"""The controller may be killed at any moment; then nobody is left to end what it started."""
+"""The controller may be killed at any moment; then nothing is left to end what it started."""
 
 import os
 import subprocess

@@ -5,7 +5,7 @@ import unittest
 
 from agent_run import AgentRun
 
-from _leadline.engines import reading
+from _leadline.versions import F_LOCALS_HAS_EFFECTS
 
 DEEP = '''
 import sys
@@ -96,7 +96,7 @@ class InterruptionTest(unittest.TestCase):
         run = AgentRun(SIGNALS, **recording)
         self.assertEqual((0, b'done\n', b''), (run.status, run.stdout, run.stderr))
         # a frame that loses its trace function by a handler's exception is not read from there on: 3.11 and 3.12 say so
-        troubles = [one['text'] for one in run.of_kind('trouble') if not reading.NEEDED or 'in spin' not in one['text']]
+        troubles = [one['text'] for one in run.of_kind('trouble') if not F_LOCALS_HAS_EFFECTS or 'in spin' not in one['text']]
         self.assertEqual([], troubles)
         self.assertEqual(run.counted(), run.end['events'])
         reasons = {record['reason'] for record in run.of_kind('blind')}
@@ -104,7 +104,7 @@ class InterruptionTest(unittest.TestCase):
             self.assertLessEqual(reasons, {'interrupted'})
             self.assertEqual(120, run.calls().count('mark'))
             self.assertEqual([], run.open_frames)
-        else:  # nobody notices there when a handler raises just as a trace function begins
+        else:  # it is not noticed there when a handler raises just as a trace function begins
             self.assertLessEqual(reasons, {'interrupted', 'unknown'})
             self.assertTrue('unknown' in reasons or run.calls().count('mark') >= 60)
 

@@ -1,3 +1,4 @@
+# once: the environment chooses no engine here
 import sys
 import unittest
 
@@ -27,16 +28,16 @@ def run(path):
 %s
 '''
 IN_ONE = EXEC % ('exec(code, {"__name__": "__main__"})', 'run(sys.argv[1])')
-TRACING = EXEC % ('''heard = []
+TRACING = EXEC % ('''seen = []
     def trace(frame, event, arg):
-        heard.append((event, frame.f_lineno, frame.f_code.co_name, frame.f_code.co_filename))
+        seen.append((event, frame.f_lineno, frame.f_code.co_name, frame.f_code.co_filename))
         return trace
     sys.settrace(trace)
     exec(code, {"__name__": "__main__"})
     sys.settrace(None)
     assert sys.gettrace() is None
-    print(len(heard))
-    for one in heard: print(one)''', 'run(sys.argv[1])')
+    print(len(seen))
+    for one in seen: print(one)''', 'run(sys.argv[1])')
 
 # what the runner is -> (its text, or its command; depth of the program's <module>)
 RUNNERS = {
@@ -242,7 +243,7 @@ class RunnersTest(unittest.TestCase):
                 self.assertIn([deeper, 1, 2], calls)
 
     def test_a_runner_that_takes_all_places(self):
-        """From 3.12 many tools can hear of calls."""
+        """From 3.12 many tools can receive calls."""
         text = IN_ONE.replace('exec(', 'sys.settrace(lambda *a: None)\n'
                               '    sys.setprofile(lambda *a: None)\n    exec(')
         run = RunnerRun(['my_debugger.py', 'app.py'],

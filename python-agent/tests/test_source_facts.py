@@ -1,3 +1,4 @@
+# once: the environment chooses no engine here
 import ast
 import os
 import subprocess
@@ -66,14 +67,27 @@ class SourceFactsTest(unittest.TestCase):
 
     def test_a_compound_statement_is_its_header(self):
         text = '''
-            for a in b:
-                if a:
+            for a in (b,
+                      c):
+                if (a
+                        and b):
                     c = 1
                 else:
-                    c = 2
+                    c = (2 or
+                         a)
             '''
-        self.assertEqual([('statement', 1, 1), ('statement', 2, 2), ('statement', 3, 3), ('statement', 5, 5)],
-                         found(text, 'statement'))
+        self.assertEqual([('many', 1, 2), ('many', 3, 4), ('many', 7, 8)], found(text, 'many'))
+
+    @unittest.skipIf(sys.version_info < (3, 10), 'match is new in 3.10')
+    def test_patterns_and_guards_have_facts(self):
+        text = '''
+            match a:
+                case [b,
+                      c] if b < c:
+                    c = 1
+            '''
+        self.assertEqual([('many', 2, 3)], found(text, 'many'))
+        self.assertEqual([('compares', 3, 3)], found(text, 'compares'))
 
     def test_annotations_and_decorators(self):
         text = '''
@@ -113,20 +127,21 @@ class SourceFactsTest(unittest.TestCase):
         self.assertEqual([('many', 1, last), ('many', 4, 5)], found(text, 'many'))
         self.assertEqual([('boolean', 4, 5)], found(text, 'boolean'))
 
-    def test_names_are_told(self):
+    def test_names_are_reported(self):
         facts = source_facts.facts(ast.parse('async def f():\n    await asyncio.wait_for(work(1), 2)\n'))
         self.assertIn(('coroutine', 1, 2, 'f'), facts)
         self.assertIn(('waited_for', 2, 2, 'work'), facts)
 
 
 class ScriptTest(unittest.TestCase):
-    def run_on(self, content):
+    def run_on(self, *contents):
+        questions = b''.join(b'%d\n%s' % (len(content), content) for content in contents)
         script = source_facts.__file__
-        return subprocess.check_output([sys.executable, '-I', script], input=content).decode().splitlines()
+        return subprocess.check_output([sys.executable, '-I', script], input=questions).decode().splitlines()
 
     def test_a_line_for_each_fact_and_an_end(self):
-        self.assertEqual(['statement 1 1 -', 'simple 1 1 -', 'code 0 <module>', 'node passage > 1',
-                          'node statement once 1-1 > end', 'end'], self.run_on(b'x = 1\n'))
+        self.assertEqual(['boolean 1 1 -', 'code 0 <module>', 'node passage > 1', 'node statement 1-1 > end', 'end'],
+                         self.run_on(b'x = y or z\n'))
 
     def test_a_file_without_a_statement_is_a_code_object(self):
         for content in (b'', b'# nothing\n'):
@@ -135,6 +150,12 @@ class ScriptTest(unittest.TestCase):
     def test_what_cannot_be_parsed_has_no_facts(self):
         for content in (b'def', b'\xff\xfe\x00', b'x = "\xff"', b'(' * 50):
             self.assertEqual(['end'], self.run_on(content), content[:10])
+
+    def test_sources_are_answered_one_after_another(self):
+        self.assertEqual(
+            ['end', 'code 0 <module>', 'node passage > end', 'end', 'pass 2 2 -'],
+            self.run_on(b'def', b'', b'\npass')[:5])
+        self.assertEqual([], self.run_on())
 
     def test_the_file_is_not_run(self):
         self.assertNotIn('hello', self.run_on(b'print("hello")\nraise SystemExit(3)\n'))

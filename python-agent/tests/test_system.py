@@ -1,3 +1,4 @@
+# once: the environment chooses no engine here
 import os
 import subprocess
 import sys
@@ -11,13 +12,13 @@ import sys
 sys.path.insert(0, sys.argv[1])
 from _leadline import system
 name = sys.argv[2]
-told = system.told({'file': name, 'more': [name, None, 3], 'text': '\\u0430'})
-print(sys.getfilesystemencoding(), ascii(told), system.native(system.told(name)) == name)
+converted = system.to_protocol({'file': name, 'more': [name, None, 3], 'text': '\\u0430'})
+print(sys.getfilesystemencoding(), ascii(converted), system.from_protocol(system.to_protocol(name)) == name)
 '''
 
 
 class ToldTest(unittest.TestCase):
-    def told(self, name, **environment):
+    def converted(self, name, **environment):
         path = os.path.dirname(os.path.dirname(system.__file__))
         words = [sys.executable, '-c', PROGRAM, path, name]
         environment.update(PYTHONCOERCECLOCALE='0', PYTHONUTF8='0', LC_ALL='C')
@@ -26,8 +27,8 @@ class ToldTest(unittest.TestCase):
 
     def test_a_name_is_the_same_whatever_the_locale(self):
         expected = {'file': 'gr\xf6\xdfe', 'more': ['gr\xf6\xdfe', None, 3], 'text': '\u0430'}
-        self.assertEqual(ascii(expected) + ' True', self.told('gr\xf6\xdfe'.encode('utf-8')))
+        self.assertEqual(ascii(expected) + ' True', self.converted('gr\xf6\xdfe'.encode('utf-8')))
 
     def test_bytes_that_are_no_text_stay_what_they_are(self):
         expected = {'file': '\udcfe', 'more': ['\udcfe', None, 3], 'text': '\u0430'}
-        self.assertEqual(ascii(expected) + ' True', self.told(b'\xfe'))
+        self.assertEqual(ascii(expected) + ' True', self.converted(b'\xfe'))

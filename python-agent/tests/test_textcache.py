@@ -1,3 +1,4 @@
+# once: the environment chooses no engine here
 """A kept text is the one that would be made; and it is not made again where nothing has changed."""
 
 import collections

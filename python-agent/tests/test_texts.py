@@ -1,3 +1,4 @@
+# once: the environment chooses no engine here
 import array
 import collections
 import datetime
@@ -233,7 +234,7 @@ class TextsTest(unittest.TestCase):
         def interrupted(_name):  # stands for a handler that runs between two steps of the agent
             raise Fault('of the program')
         texts = values.Texts([])
-        texts._hides = interrupted
+        texts.hides = interrupted
         with self.assertRaises(Fault):
             texts.of('value', 1)
 
@@ -241,7 +242,7 @@ class TextsTest(unittest.TestCase):
         class Odd(int):
             pass
         texts = values.Texts([])
-        texts._hides = Odd  # int('value') fails in C
+        texts.hides = Odd  # int('value') fails in C
         self.assertEqual('<no text: ValueError>', texts.of('value', 1))
 
     def test_what_another_thread_raises_here_is_no_fault_of_ours(self):
@@ -280,7 +281,7 @@ class TextsTest(unittest.TestCase):
             for name in list(table):
                 if name[:2] != '__':
                     table[name] = broken
-            texts._hides.__self__.known.clear()
+            texts.hides.__self__.known.clear()
             after = all_texts()
             same = before == after
             write('same' if same else 'different: %r' % (after,)); sys.stdout.flush()

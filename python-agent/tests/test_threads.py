@@ -163,16 +163,16 @@ class Stderr:
         sys.__stderr__.write(text)
         self.text += text
         if self.text.endswith('ValueError: no\\n'):
-            told.release()
+            seen.release()
     def flush(self):
         sys.__stderr__.flush()
 def bad():
     raise ValueError('no')
-told = _thread.allocate_lock()
-told.acquire()
+seen = _thread.allocate_lock()
+seen.acquire()
 sys.stderr = Stderr()
 _thread.start_new_thread(bad, ())
-told.acquire()
+seen.acquire()
 ''')
         self.assertIn(b'function bad', run.stderr)
 
@@ -194,10 +194,10 @@ for arguments in ((), (1,), (print,), (1, ()), (print, []), (print, (), 1), (pri
     def test_the_trace_hook_of_the_program(self):
         text = '''
 import sys, threading
-told = []
+seen = []
 def tracer(frame, event, arg):
     if frame.f_code is work.__code__:
-        told.append((event, frame.f_lineno))
+        seen.append((event, frame.f_lineno))
     return tracer
 def work():
     return 1
@@ -205,7 +205,7 @@ threading.settrace(tracer)
 t = threading.Thread(target=work); t.start(); t.join()
 threading.settrace(None)
 t = threading.Thread(target=work); t.start(); t.join()
-print(told, getattr(threading, 'gettrace', lambda: None)())
+print(seen, getattr(threading, 'gettrace', lambda: None)())
 '''
         run = self.check(text)
         self.assertIn(b"('call', 8), ('line', 9), ('return', 9)]", run.stdout)

@@ -1,11 +1,13 @@
 """A Python that a command starts and that does not find the agent is reported, and no other command."""
 
+import json
 import os
 import stat
 import sys
 import tempfile
 import unittest
 
+import agent_run
 from agent_run import AgentRun
 from _leadline import interpreter_options, unfollowed
 from _leadline.shell_text import commands
@@ -55,6 +57,14 @@ class OptionsTest(unittest.TestCase):
             argv = ['python3'] + text.split()
             self.assertEqual(isolated, interpreter_options.is_isolated(argv), text)
             self.assertEqual(script, interpreter_options.script(argv), text)
+
+    def test_cases_of_agent_and_controller(self):
+        with open(os.path.join(agent_run.AGENT, 'tests', 'isolating_options.json')) as stream:
+            cases = json.load(stream)
+        self.assertGreater(len(cases), 15)
+        for options, isolated in cases:
+            argv = ['python3'] + options + ['a.py']
+            self.assertEqual(isolated, interpreter_options.is_isolated(argv), options)
 
 
 class CommandTest(unittest.TestCase):

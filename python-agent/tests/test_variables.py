@@ -1,3 +1,4 @@
+# once: the environment chooses no engine here
 import sys
 import unittest
 
@@ -19,7 +20,7 @@ def locals_of(frame):
 
 
 def at_call(function, *args, **named):
-    """The texts of the arguments, made where CPython tells of the call."""
+    """The texts of the arguments, made where CPython reports the call."""
     found = []
 
     def trace(frame, event, _arg):

@@ -1,6 +1,8 @@
+# once: the environment chooses no engine here
 import itertools
 import json
 import os
+import threading
 import unittest
 
 import agent_run  # noqa: F401: puts the agent's package on the path
@@ -59,6 +61,15 @@ class StreamTest(unittest.TestCase):
         self.assertTrue(self.stream.write('"\u03b1\udcff"\n'))
         self.assertEqual(b'"\\u03b1\\udcff"\n', os.read(self.reader, 100))
 
+    def test_a_forked_child_does_not_wait_for_a_thread_that_it_does_not_have(self):
+        with self.stream._lock:
+            self.stream.process = -1
+            written = []
+            thread = threading.Thread(target=lambda: written.append(self.stream.write('x\n')), daemon=True)
+            thread.start()
+            thread.join(10)
+        self.assertEqual([False], written)
+
     def test_what_was_put_off_goes_in_front(self):
         self.stream.later('a\n')
         self.assertTrue(self.stream.write('b\n'))
@@ -92,7 +103,7 @@ class StreamTest(unittest.TestCase):
         self.stream.write('parent\n')
         self.assertEqual(b'pending\nparent\n', os.read(self.reader, 100))
 
-    def test_a_reader_that_is_gone_is_told_and_not_raised(self):
+    def test_a_reader_that_is_gone_is_reported_and_not_raised(self):
         os.close(self.reader)
         self.assertFalse(self.stream.write('x\n'))
         self.assertTrue(self.stream.broken)

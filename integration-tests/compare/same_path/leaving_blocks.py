@@ -1,4 +1,4 @@
-"""Ends of blocks: up to 3.9 and in 3.11 some are told at a line that did not run."""
+"""Ends of blocks: up to 3.9 and in 3.11 some are reported at a line that did not run."""
 
 
 class Scope:
@@ -80,6 +80,24 @@ def targets_over_lines(a):
         ) = a
 
 
+def raised_twice_before_a_loop(a):
+    try:
+        a[7]
+    finally:
+        try:
+            raise ValueError(a)
+        finally:
+            len(a)
+        b = 2
+        while (b > 0
+                and a):
+            b -= 1
+
+
+try:
+    raised_twice_before_a_loop([])
+except ValueError:
+    pass
 for number in 0, 1:
     raised_in_finally(number)
     left_by_exception(number)

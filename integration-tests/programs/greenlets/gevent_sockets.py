@@ -42,10 +42,11 @@ def consume(queue, found):
         found.append(leaf(n))
 
 
-server = StreamServer(("127.0.0.1", 0), Double())
+pool, handlers = Pool(3), Pool()
+server = StreamServer(("127.0.0.1", 0), Double(), spawn=handlers)
 server.start()
-pool = Pool(3)
 print(pool.map(client, range(6)), sorted(pool.imap_unordered(client, range(2))))
+handlers.join()  # each has met the end of its stream
 server.stop()
 
 queue, found = Queue(), []

@@ -1,4 +1,4 @@
-"""What runs when the program is over: handlers, finalisers and weak references, after an exception that nobody catches."""
+"""What runs when the program is over: handlers, finalisers and weak references, after an uncaught exception."""
 import atexit
 import weakref
 
@@ -43,7 +43,7 @@ def on_finalize(name):  #: calls=1
 
 
 def fails():  #: calls=1 level=1
-    raise ValueError("nobody catches this")  #: raises=ValueError
+    raise ValueError("not caught")  #: raises=ValueError
 
 
 order = []

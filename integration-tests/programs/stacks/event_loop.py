@@ -1,4 +1,4 @@
-"""Tasks of an event loop: what awaits is suspended and resumed, and the loop's own frames lie beneath."""
+"""Tasks of an event loop: what awaits is suspended and resumed, and the loop's own frames are below."""
 import asyncio
 
 

@@ -1,4 +1,4 @@
-"""Hooks that the interpreter calls for exceptions that nobody catches, in threads and finalisers too."""
+"""Hooks that the interpreter calls for uncaught exceptions, in threads and finalisers too."""
 import sys
 import threading
 import traceback as tracebacks
@@ -8,12 +8,12 @@ def excepthook(kind, value, traceback):  #: calls=1 level=0
     print("hook:", kind.__name__, value, described(traceback))  #: lines=1
 
 
-def thread_hook(told):  #: calls=1 level=0 @thread_excepthook
-    print("thread hook:", told.exc_type.__name__, described(told.exc_traceback))
+def thread_hook(args):  #: calls=1 level=0 @thread_excepthook
+    print("thread hook:", args.exc_type.__name__, described(args.exc_traceback))
 
 
-def unraisable_hook(told):  #: calls=1 level=1 @unraisable_hook
-    print("unraisable hook:", told.exc_type.__name__, described(told.exc_traceback))
+def unraisable_hook(args):  #: calls=1 level=1 @unraisable_hook
+    print("unraisable hook:", args.exc_type.__name__, described(args.exc_traceback))
 
 
 def described(traceback):  #: level=1,2 @unraisable_hook
@@ -40,4 +40,4 @@ thread.start()
 thread.join()
 Thing()
 exec(compile("1 + 1", "<typed in>", "single"))
-raise ValueError("nobody catches this")  #: raises=ValueError
+raise ValueError("not caught")  #: raises=ValueError

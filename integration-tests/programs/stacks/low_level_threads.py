@@ -1,4 +1,4 @@
-"""Threads of _thread: nothing stands beneath their function, and nobody joins them."""
+"""Threads of _thread: no frame is below their function, and they are not joined."""
 import _thread
 import itertools
 import time

@@ -43,7 +43,7 @@ def ticking():  #: calls=1 level=0
 
 
 def waits_for_ever():  #: calls=1 level=0
-    ready.set() or never.wait()  # one line: nobody knows how far it comes past this
+    ready.set() or never.wait()  # one line: how far it comes past this is not known
     print("this cannot be")  #: never
 
 

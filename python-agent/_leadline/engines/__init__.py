@@ -1,1 +1,1 @@
-"""What hears the events: one file an engine, and what engines share."""
+"""What receives the events: one file an engine, and what engines share."""

@@ -1,4 +1,4 @@
-"""The frames that are not the user's, and that the user's stand upon: how deep each layer is."""
+"""The frames below the user's that are not the user's: how deep each layer is."""
 
 from _leadline import scope, wire
 
@@ -6,8 +6,8 @@ _MOST = 200  # records of a process
 _LONGEST = 200  # frames of a chain; a library that calls itself and the user makes any number
 
 
-def beneath(codes, frame, known):
-    """All layers beneath a frame with this Code, the root first; our own where it is the base."""
+def below(codes, frame, known):
+    """All layers below a frame with this Code, the root first; our own where it is the base."""
     found = []
     frame = frame.f_back
     while frame is not None:
@@ -29,21 +29,21 @@ class Layers:
         self._codes = codes
         self._describe = describe
         self._tell = tell
-        self._told = set()
+        self._written = set()
 
     def restart(self):
         """Tell all of them again, in the stream of another process."""
-        self._told.clear()
+        self._written.clear()
 
     def note(self, thread, frame, known, depth, level):
-        """A frame with this Code is entered; the `base` record tells of the program's `<module>`."""
-        if not known.counts or known.base or len(self._told) >= _MOST:
+        """A frame with this Code is entered; the `base` record has those of the program's `<module>`."""
+        if not known.counts or known.base or len(self._written) >= _MOST:
             return
         chain, stands = self._chain(frame)
         key = (thread.number == 0, stands) + tuple(self._codes.learn(one).number for one in chain)
-        if len(chain) > _LONGEST or (stands and not chain) or key in self._told:
+        if len(chain) > _LONGEST or (stands and not chain) or key in self._written:
             return
-        self._told.add(key)
+        self._written.add(key)
         self._describe(known, frame, entered=True)
         self._tell(known, wire.record(
             'layers', ('thread', thread.number), ('code', known.number), ('depth', depth),

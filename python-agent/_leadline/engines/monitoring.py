@@ -1,4 +1,4 @@
-"""A tool of `sys.monitoring` (3.12+) beside the trace function: it hears what that one cannot."""
+"""A tool of `sys.monitoring` (3.12+) beside the trace function: it receives what that one cannot."""
 
 import sys
 
@@ -6,7 +6,7 @@ _NUMBERS = (5, 4, 3)  # those that no other kind of tool has by custom
 
 
 class Tool:
-    """Callbacks for events of all threads. Without a free number it hears nothing."""
+    """Callbacks for events of all threads. Without a free number it receives nothing."""
 
     def __init__(self):
         self._monitoring = sys.monitoring
@@ -66,7 +66,7 @@ class Tool:
         self._set(self._usual)
 
     def locally(self, code, event, callback):
-        """Hear of an event of this one code object; it costs nothing elsewhere."""
+        """Receive an event of this one code object; it costs nothing elsewhere."""
         self._register(callback, event)
         if self._number is not None:
             self._monitoring.set_local_events(self._number, code, event)

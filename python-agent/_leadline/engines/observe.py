@@ -1,4 +1,4 @@
-"""The engine that leaves `sys.settrace` alone: it hears calls, and counts them by their place.
+"""The engine that leaves `sys.settrace` alone: it receives calls, and counts them by their place.
 
 It is for programs that a debugger of the user's own loads and traces.
 """
@@ -6,8 +6,8 @@ It is for programs that a debugger of the user's own loads and traces.
 from _thread import _local, get_ident
 
 from _leadline import own_faults, system, wire
-from _leadline.engines import ears, layers, threads
-from _leadline.engines.counted import Thread
+from _leadline.engines import call_sources, layers, threads
+from _leadline.engines.call_counts import Thread
 from _leadline.internals import threads as parts
 
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
@@ -33,16 +33,16 @@ class Engine:
         self._departed = []
         self.local = _local()
         self._numbers = system.numbers()
-        self._ear = ears.ear(self)
+        self._source = call_sources.source(self)
 
     def start_clock(self, origin=None):
         """All times count from here, or from that moment of the monotonic clock (ns)."""
         self.origin = system.monotonic_ns() if origin is None else origin
 
     def start(self):
-        """Hear this thread from its next call on, and all that are started."""
-        if not self._ear.start(self.enter('MainThread')):
-            self.trouble('no call can be heard: all tools of sys.monitoring are taken')
+        """Observe this thread from its next call on, and all that are started."""
+        if not self._source.start(self.enter('MainThread')):
+            self.trouble('no call can be observed: all tools of sys.monitoring are taken')
 
     def here(self):
         """The Thread of the thread that asks; a new one where it is not known yet."""
@@ -68,12 +68,12 @@ class Engine:
                 self.stream.write('')
 
     def program_found(self, frame):
-        """What stands beneath the program's `<module>` loads it: what was counted of that is not the user's."""
+        """What is below the program's `<module>` loads it: what was counted of that is not the user's."""
         threads_now = list(self._threads.values())
         self.codes.give_to_runner(
             frame, [place[0] for thread in threads_now for place in list(thread.tally)])
 
-    def hear(self, thread, frame, known):
+    def called(self, thread, frame, known):
         """A frame with this Code, which is kept, is entered."""
         users = self.codes.users
         depth, level = 1, 0
@@ -108,7 +108,7 @@ class Engine:
             self._layers.note(thread, frame, known, depth, level)
 
     def _measured(self, thread, frame, known, depth):
-        found = layers.beneath(self.codes, frame, known)
+        found = layers.below(self.codes, frame, known)
         thread.base = depth if known.base else depth - 1, found
         text = thread.base_record(known.number if known.base else None)
         if known.base:
@@ -158,12 +158,12 @@ class Engine:
             self.stream.later(thread.base_record(None))
 
     def gave_way(self, thread):
-        """Somebody takes the thread's last place from which calls can be heard."""
+        """Other code takes the last place from which calls of the thread can be observed."""
         thread.blind, thread.blind_since = 'profiler', self.elapsed()
 
     def check(self):
-        """Say so where calls were not heard."""
-        if not self._ear.listens(self.here()) and not self.here().blind:
+        """Say so where calls were not observed."""
+        if not self._source.listens(self.here()) and not self.here().blind:
             self.here().blind = 'unknown'
         for thread in list(self._threads.values()):
             if thread.blind:
@@ -176,7 +176,7 @@ class Engine:
         """Count no more."""
         if not self.stopped:
             self.stopped = True
-            self._ear.stop()
+            self._source.stop()
 
     def flush(self, send=True):
         """Write what all threads hold; send: now, or with the next record."""

@@ -14,9 +14,6 @@ import sys
 from _functools import partial
 from itertools import repeat, starmap
 
-# Before 3.11 CPython fills the snapshot, and writes it back, for every trace function (bpo-42197); from 3.13
-# on there is no snapshot (PEP 667).
-NEEDED = type((lambda: sys._getframe().f_locals)()) is dict and sys.version_info >= (3, 11)
 _OWN = 4  # references to the dict: the frame's, ours, and two of the function that counts them
 _FUNCTION = 0x1  # CO_OPTIMIZED: not the body of a class or module, whose dict is no snapshot
 _count = getattr(sys, 'getrefcount', None)

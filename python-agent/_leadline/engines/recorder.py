@@ -1,9 +1,10 @@
 """The trace functions of one thread: what runs at every event."""
 
+from _functools import partial
 from _weakref import ref
 
-from _leadline import system, wire
-from _leadline.depth import FUNCTION, function_of, hides_callers
+from _leadline import native, system, wire
+from _leadline.depth import function_of, hides_callers
 from _leadline.own_faults import HERE
 from _leadline.values import exceptions
 
@@ -17,6 +18,7 @@ _TIMES = 8192
 _FIRST_TIMES = 512
 _FEW = 128  # pieces of a batch; a program that has fewer does not wait for a table of times
 _LONGEST = 300000000  # ns that a batch may take; a slow program has smaller ones
+_OF_FUNCTION = 3  # items of an entry of heads; that of a generator has one more
 SLOW = False  # in place of a head: enter() has to look at every call
 _startswith = str.startswith  # a file name may be of the program's own str class
 _HAS_TRACE_LINES = hasattr(system.current_frame(), 'f_trace_lines')  # 3.7
@@ -89,30 +91,37 @@ def make(engine, thread):
     state of a thread that there is in Python. Every call of a function copies all of its cells, so
     what is the same for the whole run stands in the module's variables instead. Pieces of JSON are
     appended as texts that exist already; a call or return is two pieces, its head and its time.
+
+    Where the recorder in C is loaded, it stands in front of the functions that every event goes through, and
+    calls them for what it does not record itself.
     """
     pieces = []
     append = pieces.append
     stack = thread.stack
     places = stack.places
-    heads = thread.heads  # id(code) -> (head of its call, None if it is never recorded, or SLOW; children)
+    heads = thread.heads  # id(code) -> (head of its call, SLOW or None; children; whether it counts; see recorder.c)
     want_lines, want_exceptions = engine.lines, engine.exceptions
     shown = engine.shown(lambda text: append(text), lambda fault: is_noted(fault)) if engine.shown else None
-    quick = not engine.opcodes and _batch > 0 and not shown
+    in_c = native.Trace is not None and not engine.opcodes and _batch > 0
+    quick = in_c if shown else not engine.opcodes and _batch > 0
     hides_lines = not want_lines and _HAS_TRACE_LINES
     sparse = engine.sparse and not shown
     fewer = hides_lines or sparse
     silent = set()  # local trace functions of frames whose call is not written yet, where sparse
+    recorded_at = {}  # such a function -> that of the same place once the call is written, of plain functions
     batch = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
+    serves = shown.native.serves if shown and in_c else None
     after = shown.after if shown else None
-    awaits = shown and shown.reads  # the next event has values of the call before it
     unfinished = []  # where an event begins that has not all of its values yet, counted from the first piece of all
     gone = [0]  # pieces that are written
     last = engine.origin if engine.timed else 0
     since = [last]  # of the batch
     written = [system.monotonic_ns()]  # when the last one was
     writers = set()  # references to the Writing of each flush() that runs
-    running = set()  # ids of frames of generators that delegate, while they are on the stack
+    # ids of frames of generators, while they are on the stack; in Python of those that delegate or whose call waits
+    running = set()
+    resuming = {}  # id of a generator's frame, the call of which waits -> its line where it went on, or None
     raised = [0, 0]  # id of the frame of the last exception, and the place behind it, counted as in unfinished
     near = engine.near_limit
 
@@ -145,7 +154,13 @@ def make(engine, thread):
             except BaseException as fault:
                 if not is_noted(fault, frame, event):
                     raise
-        return local if quick else around(local)
+        return around(local)
+
+    def in_front_of(make, structure):
+        """The trace functions in C that call those which make() makes."""
+        if c_trace is None:
+            return make
+        return lambda: native.Local(c_trace, make(), structure, False, False)
 
     def begin_event():
         """What is written from here on is one with its values, whoever calls flush() meanwhile."""
@@ -219,10 +234,14 @@ def make(engine, thread):
                     raise
         return local
 
-    def make_silent():
+    def make_silent(delegates=False):
+        """delegates: the frame may go on with no `call`, as of go_on()."""
         def local(frame, event, arg):
             if event == 'exception':
                 try:
+                    if delegates and id(frame) not in running:
+                        go_on(frame, event, arg)
+                        return
                     catch_up(frame)
                     rare(frame, event, arg)
                 except RecursionError:
@@ -230,8 +249,14 @@ def make(engine, thread):
                 except BaseException as fault:
                     if not is_noted(fault):
                         raise
-        silent.add(stack.own(local))
-        return local
+            elif event == 'return':
+                running.discard(id(frame))
+        made = stack.own(local if c_trace is None else native.Local(c_trace, local, False, False, True))
+        silent.add(made)
+        return made
+
+    def make_silent_delegating():
+        return make_silent(delegates=True)
 
     def catch_up(frame):
         """Write the calls of frames that stand, down to the first one whose call is written."""
@@ -241,15 +266,25 @@ def make(engine, thread):
             if stack.owns(local):
                 if local not in silent:
                     break
-                found.append(frame)
+                if id(frame) in running or not engine.codes.learn(frame).resumes:  # else it waits for what was thrown
+                    found.append(frame)
             frame = frame.f_back
         eager = engine.eager and frame is None
         for frame in reversed(found):
             known = engine.codes.learn(frame)
-            depth, level_above = places[frame.f_trace]
+            waiting = frame.f_trace
+            depth, level_above = places[waiting]
             level = level_above - known.counts
-            frame.f_trace = choose_local(frame, known, depth, level, eager)
-            write_call(frame, known, depth, level, frame.f_code.co_firstlineno)
+            local = None if eager or known.resumes else recorded_at.get(waiting)
+            if local is None:
+                local = choose_local(frame, known, depth, level, eager)
+                if near is None and not (eager or known.resumes):
+                    recorded_at[waiting] = local
+            frame.f_trace = local
+            went_on = resuming.get(id(frame)) if known.resumes else None
+            write_call(
+                frame, known, depth, level, frame.f_code.co_firstlineno if went_on is None else went_on,
+                went_on is not None)
             eager = False
 
     def make_bare():
@@ -268,7 +303,9 @@ def make(engine, thread):
 
         CPython 3.15.2 does so where a generator expression is made of what cannot be iterated over.
         """
-        if raised[0] == id(frame) and 2 <= gone[0] + len(pieces) - raised[1] <= 3:  # a return, maybe with its value
+        since = raised[1] - gone[0]
+        if raised[0] == id(frame) and 2 <= len(pieces) - since <= 3 and (  # a return, maybe with its value
+                since < 0 or pieces[since][:9] == '["return"'):
             flush()
             thread.take_stack(frame)
 
@@ -283,7 +320,7 @@ def make(engine, thread):
                 plain(frame, event, arg)
                 if event == 'return':
                     running.discard(id(frame))
-            return local
+            return native.Local(c_trace, local, plain.structure, True, False) if type(plain) is native.Local else local
         return make_it
 
     def make_eager(make):
@@ -314,6 +351,9 @@ def make(engine, thread):
     def rare(frame, event, arg):
         if event == 'exception':
             stand_again(frame)
+            if c_trace is not None and id(frame) not in running and engine.codes.learn(frame).resumes:
+                flush()  # a signal handler raised where it goes on, before CPython told its call
+                thread.take_stack(frame)
             if want_exceptions:
                 name, message = exceptions.exception_text(arg[1])
                 append('["exception",%s,%s,%s]' % (
@@ -327,11 +367,13 @@ def make(engine, thread):
     def trace(frame, event, arg):
         nonlocal last
         try:
-            head, children = heads[id(frame.f_code)]
+            entry = heads[id(frame.f_code)]
+            head = entry[0]
             if head is None:
                 return None
-            if head is not SLOW:
-                local = children[frame.f_back.f_trace]
+            if head is not SLOW and len(entry) == _OF_FUNCTION:
+                caller = frame.f_back.f_trace
+                local = entry[1][caller if type(caller) in native.LOCALS else None]  # others' hash is not ours to run
                 if fewer:
                     if hides_lines:
                         frame.f_trace_lines = False
@@ -355,7 +397,7 @@ def make(engine, thread):
         except RecursionError:  # CPython 3.6 to 3.8 abort where it is caught for good
             del unfinished[:]
             while frame is not None:  # see let_go; there is no room to call it
-                if type(frame.f_trace) is FUNCTION and frame.f_trace in places:
+                if type(frame.f_trace) in native.LOCALS and frame.f_trace in places:
                     frame.f_trace = None
                 frame = frame.f_back
             raise
@@ -408,15 +450,15 @@ def make(engine, thread):
         if known.layer:
             engine.starters.meet()
         if known.touches and thread.main.step_aside(frame):
-            heads[key] = SLOW, None
+            heads[key] = SLOW, None, None
             return None
         if stack.doubtful:
             settle(frame.f_back)
         recorded = known.kept or known.base
         if not recorded and not hides_callers(known):
-            heads[key] = None, None
+            heads[key] = None, None, known.counts
             return None
-        heads.setdefault(key, (SLOW, None))
+        heads.setdefault(key, (SLOW, None, None))
         place = stack.locate(frame, known)
         if place is not None and place[3] is not stack:
             there = engine.greenlets.owner(thread, place[3], frame)
@@ -425,12 +467,17 @@ def make(engine, thread):
         if not recorded or place is None or not (known.base or stack.wants(known, *place[:2])):
             return pass_over(frame, known, place)
         depth, level, caller, _ = place
+        is_first = caller is None or type(caller) is tuple  # no recorded frame is right below
         followed = known.resumes and stack.owns(frame.f_trace)
-        waits = sparse and not (known.resumes or known.base or known.touches) and not (
-            near is not None and near.reached(thread, depth))
         resumed = known.resumes and frame.f_lasti > known.entry
+        waits = sparse and not (known.base or known.touches) and not (
+            near is not None and near.reached(thread, depth))
+        if waits and known.resumes:
+            resuming[id(frame)] = frame.f_lineno if resumed else None
+            if not resumed:
+                engine.activations.pop(id(frame), None)  # of a frame that is gone
         local = choose_local(
-            frame, known, depth, level, engine.eager and caller is None, not resumed, waits)
+            frame, known, depth, level, engine.eager and is_first, not resumed, waits)
         engine.describe(known, frame, entered=True)
         if level == 0 and thread.base is None:
             thread.measured(known, frame, depth)
@@ -443,20 +490,33 @@ def make(engine, thread):
                 begin_event()
             write_call(frame, known, depth, level, frame.f_lineno, resumed)
         if shown:
-            guard(shown.entered, frame, resumed, followed)
-            if not (awaits and shown.is_to_begin(local)):
+            guard(shown.entered, frame, local, resumed, followed)
+            if not shown.is_to_begin(local, resumed):
                 del unfinished[:]
-        if quick and not (known.resumes or known.base or known.touches):
+        if is_quick(known, frame.f_code):
             children = stack.children_for(known)
-            heads[key] = '["call",%d' % known.number, children
-            if caller is not None and local in places:
+            of_generator = (known.entry,) if known.resumes else ()
+            heads[key] = ('["call",%d' % known.number, children, known.counts, *of_generator)
+            if is_same_below(caller) and local in places and (serves is None or type(local) is native.Local):
                 children[caller] = local
-        if not awaits:
+        if not unfinished:
             if len(pieces) > batch:
                 guard(flush)
             else:
                 keep_up(last)
         return None if engine.stopped else local
+
+    def is_quick(known, code):
+        """Whether calls of this code need no decision at the places where it was called before."""
+        if not quick or known.base or known.touches or not (serves is None or serves(code)):
+            return False
+        return not known.resumes or c_trace is not None
+
+    def is_same_below(caller):
+        """Whether the frames down to the next one of the user are the same where the caller's trace function is."""
+        if engine.layers is None:
+            return caller is not None
+        return engine.user_alone and caller is not None and type(caller) is not tuple
 
     def write_call(frame, known, depth, level, lineno, resumed=False):
         nonlocal last
@@ -467,7 +527,7 @@ def make(engine, thread):
         append('["call",%d' % known.number)
         if known.resumes:
             append('%s,%s,%d,%d,%d,%d]' % (
-                passed, lineno, depth, level, engine.activation(frame), resumed))
+                passed, lineno, depth, level, thread.activation(frame, not resumed), resumed))
         else:
             append('%s,%s,%d,%d]' % (passed, lineno, depth, level))
 
@@ -511,13 +571,18 @@ def make(engine, thread):
         if known.base and not stack.base_is_shown(known, depth):
             kind, make = 'bare', make_bare
         elif waits:
-            kind, make = 'silent', make_silent
-        elif want_lines:
-            kind, make = 'full', make_local
+            kind, make = ('silent', make_silent) if not known.delegates else ('silent delegating', make_silent_delegating)
         else:
-            kind, make = 'quiet', make_quiet
-        if known.delegates:
+            kind, make = ('full', make_local) if want_lines else ('quiet', make_quiet)
+            if serves is None or (serves(frame.f_code) and not known.base and not eager):
+                make = in_front_of(make, not want_lines)
+            else:
+                kind += ' python'
+        if known.delegates or (known.resumes and (c_trace is not None or waits)):
             running.add(id(frame))
+        elif known.resumes:
+            running.discard(id(frame))  # its return is not noted from here on
+        if known.delegates and not waits:
             kind, make = kind + ' delegating', make_delegating(make)
         if eager and not waits:
             kind, make = kind + ' eager', make_eager(make)
@@ -525,12 +590,12 @@ def make(engine, thread):
             kind, make = kind + ' last', make_last(make)
         if near is not None and near.reached(thread, depth):
             flush()
-            local = near.watch(thread, stack.own(make()), (depth, level_above))
+            local = near.watch(thread, stack.own(native.in_python(make())), (depth, level_above))
         else:
             local = stack.local_at(depth, level_above, kind, make)
         if not want_lines or kind == 'bare':
             set_on(frame, 'f_trace_lines', False)
-        if shown and kind[:4] != 'bare':
+        if shown and kind[:4] != 'bare' and type(local) is not native.Local:
             local = shown.stand_in(frame, local, begins)
         if engine.opcodes and kind != 'bare':
             frame.f_trace = local  # first: CPython 3.12+ (gh-103615)
@@ -543,7 +608,7 @@ def make(engine, thread):
         send: now; otherwise it goes out with the next record. False where another one is at it, which
         may have begun before the last events came.
         """
-        nonlocal batch, limit
+        nonlocal batch
         writing = wire.Writing()
         reference = _Reference(writing, writers.discard)
         try:
@@ -566,7 +631,7 @@ def make(engine, thread):
             batch = min(count * _LONGEST // (now - wrote), _batch)
         else:
             batch = min(max(2 * batch, _FIRST_BATCH), _batch)
-        limit = batch if not shown else _NEVER
+        set_limit()
         if engine.stopped:
             del pieces[:]
             if thread.main is engine.here():
@@ -580,25 +645,37 @@ def make(engine, thread):
         system.in_one_go(
             (engine.stream.later, line), (pieces.__delitem__, slice(count)),
             (gone.__setitem__, 0, gone[0] + count),
-            (since.__setitem__, 0, last), (thread.counts.update, thread.counted(text, count)))
+            (since.__setitem__, 0, last), (thread.counts.update, thread.counted(pieces, count, text)))
         if send and not engine.stream.write(''):
             engine.stop()
         engine.check_limit()
 
     def announce():
         """Write the next event at once: whoever asked for all learns that there is more."""
-        nonlocal batch, limit
+        nonlocal batch
         batch = 0
+        set_limit()
+
+    def set_limit():
+        nonlocal limit
         limit = batch if not shown else _NEVER
+        if c_trace is not None:
+            c_trace.limit = batch
 
     def mute():
         nonlocal append
         append = _discard
+        if c_trace is not None:
+            c_trace.muted = True
 
     def unmute():
         nonlocal append, last
         append = pieces.append
         last = _now()
+        if not pieces:
+            since[0] = last
+        if c_trace is not None:
+            c_trace.muted = False
 
     def drop():
         """Forget what is not written: it belongs to the process that forked this one."""
@@ -606,7 +683,20 @@ def make(engine, thread):
         writers.clear()
         since[0] = last
 
-    thread.trace, thread.flush, thread.drop, thread.announce_next = trace, flush, drop, announce
+    c_trace = None
+    if in_c:
+        last_cell = (lambda: last).__closure__[0]
+        c_trace = native.Trace(
+            pieces, heads, _lines, _returns, _times, last_cell, lambda: guard(flush), trace,
+            places, engine.activations, thread.begun, engine.activation_numbers, running, raised, gone, want_exceptions,
+            engine.timed, hides_lines, resuming if sparse else None)
+        stack.running = running
+        set_limit()
+        if shown:
+            shown.native.begin(c_trace, unfinished, _line_text, is_noted)
+    thread.trace = trace if c_trace is None else c_trace
+    thread.listen = partial(system.settrace, trace) if c_trace is None else c_trace.listen
+    thread.flush, thread.drop, thread.announce_next = flush, drop, announce
     thread.mute, thread.unmute, thread.finish_event = mute, unmute, unfinished.clear
     thread.choose_local, thread.pass_over = choose_local, pass_over
     thread.last = lambda: last

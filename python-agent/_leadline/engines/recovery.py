@@ -9,7 +9,7 @@ import sys
 
 from _weakref import ref
 
-from _leadline import system
+from _leadline import system, versions
 
 _ROOM = 60  # frames from the limit; CPython 3.6 to 3.9 recover 50 below it
 _PART = 5  # calls of C code count for the limit, and have no frame: it may be reached at a part of it
@@ -35,7 +35,7 @@ class NearLimit:
         return depth > min(limit - _ROOM, max(_LEAST, limit // _PART))
 
     def watch(self, thread, local, place):
-        """The local trace function, which nobody but its frame may hold."""
+        """The local trace function, which only its frame may hold."""
         local.place = place
 
         def receded(_reference):
@@ -54,7 +54,7 @@ class NearLimit:
 
 
 class Unwinding:
-    """CPython from 3.12: `sys.monitoring` tells of each frame that an exception leaves."""
+    """CPython from 3.12: `sys.monitoring` reports each frame that an exception leaves."""
 
     def __init__(self, engine, tool):
         self._engine = engine
@@ -90,7 +90,7 @@ class Unwinding:
 
 def watcher(engine, tool):
     """What this interpreter needs; tool: a monitoring.Tool from 3.12 on."""
-    return Unwinding(engine, tool) if sys.version_info >= (3, 12) else NearLimit(engine)
+    return Unwinding(engine, tool) if versions.HAS_MONITORING else NearLimit(engine)
 
 
 def _use_room(calls):

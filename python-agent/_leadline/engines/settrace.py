@@ -1,12 +1,10 @@
 """The engine on `sys.settrace`, for every CPython."""
 
-import sys
-
 from _thread import _local, get_ident
 
-from _leadline import own_faults, system, wire
+from _leadline import own_faults, system, versions, wire
 from _leadline.engines import (
-    greenlets, layers, monitoring, recorder, recovery, threads, turns, watching)
+    greenlets, layers, monitoring, recorder, recovery, settrace_handover, threads, watching)
 from _leadline.engines.thread import Thread
 from _leadline.internals import threads as parts
 
@@ -33,6 +31,7 @@ class Engine:
         self.cutoff = None if recording['cutoff'] == 'auto' else recording['cutoff']
         self.module_level = recording['module_level']
         self.levels = recording['levels']
+        self.user_alone = list(recording['scope']) == ['user']
         self.layers = None
         if recording['layers']:
             self.layers = layers.Layers(
@@ -50,10 +49,10 @@ class Engine:
         self.greenlets = greenlets.Greenlets(self)
         self._local = _local()
         self._numbers = system.numbers()
-        self._activations = {}  # id of a generator's frame -> its number; used again with the id
-        self._activation_numbers = system.numbers()
-        self.turns = turns.Turns(self)
-        tool = monitoring.Tool() if sys.version_info >= (3, 12) else None
+        self.activations = {}  # id of a generator's frame -> its number, see thread.activation()
+        self.activation_numbers = system.numbers()
+        self.handover = settrace_handover.Handover(self)
+        tool = monitoring.Tool() if versions.HAS_MONITORING else None
         self._recovery = recovery.watcher(self, tool)
         self.watching = watching.watcher(self, tool)
         near = isinstance(self._recovery, recovery.NearLimit)
@@ -73,13 +72,13 @@ class Engine:
         """Record this thread from its next call on, and all that are started."""
         thread = self._enter('MainThread', system.current_frame())
         self._stands_in = True
-        self.turns.install()
+        self.handover.install()
         self._recovery.start()
         self.starters.install()
         parts.trace_running(self._arrival(None))
         if self.opcodes:  # CPython 3.12 looks for such a frame when settrace is called (gh-103615)
             recorder.set_on(system.current_frame(), 'f_trace_opcodes', True)
-        system.settrace(thread.trace)
+        thread.listen()
 
     def here(self):
         """The main Thread of the thread that asks, or None if it is not recorded."""
@@ -129,7 +128,7 @@ class Engine:
                     self._spare.append(thread)
 
     def _arrival(self, name):
-        """A function that hears the first event of a thread with this name, None for the one it has."""
+        """A function that receives the first event of a thread with this name, None for the one it has."""
         def arrive(frame, event, arg):
             trace = self.faults.run('a thread could not be recorded', self._begin_here, name, frame)
             if trace is not None:
@@ -144,10 +143,10 @@ class Engine:
         thread = self.here()
         if thread is None:
             thread = self._enter(name or parts.name_of_running(get_ident()), frame)
-        if self.turns.taken and self.starters.begin_traced():
+        if self.handover.taken and self.starters.begin_traced():
             thread.turn_blind('program_tracer')
             return None
-        system.settrace(thread.trace)
+        thread.listen()
         return thread.trace
 
     def begin_again(self, stream):
@@ -183,14 +182,6 @@ class Engine:
             self.stream.later(self.codes.describe(known, frame, frame.f_lineno))
             known.written = True if entered else 'in the midst'
 
-    def activation(self, frame):
-        """The number of a generator's frame."""
-        key = id(frame)
-        number = self._activations.get(key)
-        if number is None:
-            number = self._activations[key] = next(self._activation_numbers)
-        return number
-
     def check(self):
         """Say so where tracing was taken from threads, and not given back."""
         thread = self.here()
@@ -217,7 +208,7 @@ class Engine:
         if not self._stands_in:
             return
         self._stands_in = False
-        self.turns.remove()
+        self.handover.remove()
         self._recovery.stop()
         self.starters.remove()
 

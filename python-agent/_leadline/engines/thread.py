@@ -2,13 +2,14 @@
 
 from _thread import get_ident
 
-from _leadline import depth, system, wire
+from _leadline import depth, native, system, wire
 from _leadline.codes import watch
 from _leadline.depth import AGENT
-from _leadline.engines import coverage, layers, recorder, turns
+from _leadline.engines import coverage, layers, recorder, settrace_handover
 from _leadline.engines.watching import until_untraced
 
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
+_NAMED = 'call', 'return', 'exception', 'opcode'  # as native.count_events() has them
 
 
 class Thread:
@@ -19,7 +20,8 @@ class Thread:
 
     The functions that recorder.make() puts into it:
 
-    trace: its trace function. flush(), drop(): write or forget the events that it holds.
+    trace: its trace function. listen(): have CPython call it for the thread that asks.
+    flush(), drop(): write or forget the events that it holds.
     announce_next(): have the next one written at once. mute(), unmute(): drop events, or not.
     finish_event(): no values are to come with the last one.
     choose_local(frame, known, depth, level). pass_over(frame, known, place). last(): its last time.
@@ -31,6 +33,7 @@ class Thread:
         self._watched = {}  # the same keys: references that clear them
         self.stack = depth.Stack(engine, self)
         self._sought = [(kind, '["%s"' % kind) for kind in _bracketed(engine)]
+        self.begun = {}  # id of a generator's frame that began on this stack -> its number
         self._blind_since = 0
         self.watch = None  # our profile function, see watching.py
         self.crossing = None  # a weak reference, see recovery.py
@@ -44,7 +47,7 @@ class Thread:
         self.name = name
         self.main = main
         self.ident = get_ident()
-        self.base = None  # what write_base() was told last
+        self.base = None  # what write_base() wrote last
         self.counts = dict.fromkeys(_KINDS, 0)
         self.blind = None  # why
 
@@ -68,39 +71,50 @@ class Thread:
         if not self.blind:
             self.take_stack(frame)
 
-    def counted(self, text, pieces):
-        """The counts after a batch, by its text: quotes in a quoted text are escaped."""
-        found = dict.fromkeys(_KINDS, 0)
+    def counted(self, pieces, count, text):
+        """The counts of events, with those of a batch: the first `count` pieces, and `text` is their text."""
+        if native.count_events is None:
+            found, named = self._found_in(text)
+        else:
+            *numbers, named = native.count_events(pieces, count)
+            found = dict(zip(_NAMED, numbers))
+        # a call and a return are two pieces each
+        found['line'] = count - found['call'] - found['return'] - named
+        return {kind: self.counts[kind] + found[kind] for kind in _KINDS}
+
+    def _found_in(self, text):
+        """Of a batch, by its text: the counts of events with a name, and of all that has one."""
+        found = dict.fromkeys(_NAMED, 0)
         if '[' in text:
             for kind, start in self._sought:
-                found[kind] = text.count(start)
-        # a call and a return are two pieces each
-        found['line'] = pieces - found['call'] - found['return'] - sum(found.values())
-        return {kind: self.counts[kind] + found[kind] for kind in _KINDS}
+                found[kind] = text.count(start)  # quotes in a quoted text are escaped
+        return found, text.count('["') if self.engine.shown else sum(found.values())
 
     def measured(self, known, frame, frame_depth):
         """The first frame of the user, or the program's `<module>`, stands on this stack."""
-        beneath = layers.beneath(self.engine.codes, frame, known)
+        below = layers.below(self.engine.codes, frame, known)
         if known.base:
-            self.write_base(known.number, frame_depth, beneath)
+            self.write_base(known.number, frame_depth, below)
         elif self.number != 0:
-            self.write_base(None, frame_depth - 1, beneath)
+            self.write_base(None, frame_depth - 1, below)
 
-    def write_base(self, code, base_depth, beneath):
-        self.base = code, base_depth, beneath
+    def write_base(self, code, base_depth, below):
+        self.base = code, base_depth, below
         self.engine.stream.later(wire.record(
             'base', ('thread', self.number), ('code', code), ('depth', base_depth),
-            ('layers', beneath)))
+            ('layers', below)))
 
     def listening(self):
         """Whether CPython tells this thread's events to us; asked by the thread itself."""
         ours = system.gettrace()
-        return type(ours) is depth.FUNCTION and ours.__code__ is self.trace.__code__  # of any stack
+        if type(ours) is not depth.FUNCTION:
+            return type(ours) is native.Trace
+        return ours.__code__ is self.trace.__code__  # of any stack
 
     def run(self, frame):
         """A frame of this stack is entered, and CPython called the trace function of another one."""
         try:
-            system.settrace(self.trace)
+            self.listen()
         except Exception:  # an audit hook of the program forbids it: all calls come this way
             pass
         return self.trace(frame, 'call', None)
@@ -134,8 +148,8 @@ class Thread:
         owns = self.stack.owns
         while frame is not None:
             local = frame.f_trace
-            if local is not None and (owns(local) or turns.is_silent(local)):
-                frame.f_trace = turns.theirs_of(local)
+            if local is not None and (owns(local) or settrace_handover.is_silent(local)):
+                frame.f_trace = settrace_handover.theirs_of(local)
                 recorder.set_on(frame, 'f_trace_lines', True)
                 if self.engine.opcodes:
                     recorder.set_on(frame, 'f_trace_opcodes', False)
@@ -180,7 +194,7 @@ class Thread:
             self._watch()
 
     def step_aside(self, frame):
-        """A function that is being entered mentions `f_trace`: it runs as if nobody traced.
+        """A function that is being entered mentions `f_trace`: it runs as if it were not traced.
 
         What it sets there is silent in a plain run, and must not be called since we trace.
         """
@@ -219,7 +233,7 @@ class Thread:
             thread.take_stack(tops.get(thread))
             thread.unmute()
         system.in_one_go(*[(one.__dict__.update, {'blind': None}) for one in blind],
-                         (system.settrace, stacks[0][0].trace))
+                         (stacks[0][0].listen,))
 
     def take_stack(self, frame):
         """Own the frames that are to be recorded, and write the `stack` record."""
@@ -239,7 +253,7 @@ class Thread:
             elif self.stack.owns(frame.f_trace):
                 frame.f_trace = self.pass_over(frame, known, (number, level))
             elif frame.f_trace is not None:
-                frame.f_trace = turns.silent(frame.f_trace)
+                frame.f_trace = settrace_handover.silent(frame.f_trace)
             level += known.counts
         self.engine.stream.later(wire.record(
             'stack', ('thread', self.number), ('frames', recorded)))
@@ -249,21 +263,32 @@ class Thread:
         local = self.choose_local(frame, known, frame_depth, level)
         theirs = frame.f_trace
         if theirs is not None and not self.stack.owns(theirs):
-            local = turns.dormant(local, theirs, (frame_depth, level + known.counts))
+            local = settrace_handover.dormant(local, theirs, (frame_depth, level + known.counts))
         frame.f_trace = local
         entry = [known.number, frame_depth, level]
         if known.resumes:
-            entry.append(self.engine.activation(frame))
+            entry.append(self.activation(frame, False))
         return entry
+
+    def activation(self, frame, begins):
+        """The number of a generator's frame. One that begins gets the number that began here with its id before.
+
+        No number is used again by another stack, the events of which may be written before those of the frame
+        that is gone. native/recorder.c has the same.
+        """
+        key, numbers = id(frame), self.begun if begins else self.engine.activations
+        number = numbers.get(key)
+        if number is None:
+            number = numbers[key] = next(self.engine.activation_numbers)
+        self.engine.activations[key] = number
+        return number
 
 
 def _bracketed(engine):
-    """The pieces but lines that a batch can hold: to look for one takes as long as some events."""
+    """The kinds of events but lines that a batch can hold: to look for one takes as long as some events."""
     kinds = ['call', 'return']
     if engine.exceptions:
         kinds.append('exception')
     if engine.opcodes:
         kinds.append('opcode')
-    if engine.shown:
-        kinds += 'args', 'locals', 'value'
     return kinds

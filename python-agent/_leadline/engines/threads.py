@@ -1,7 +1,7 @@
 """Every thread that the program starts is recorded from its first call on.
 
 A new thread sets the trace function and then calls what it was started for. C code calls both, so
-that no frame of ours is beneath, and `threading.settrace` is left to the program.
+that no frame of ours is below, and `threading.settrace` is left to the program.
 """
 
 import sys
@@ -42,7 +42,7 @@ class Starters:
     """Stands for the functions of `_thread` that start threads, where the program may see it.
 
     From 3.12 on a tool of `sys.monitoring` meets the threads of `threading` where they begin, and
-    nobody sees it; who calls `_thread` comes through stand-ins, and before 3.12 all do.
+    the program does not see it; a caller of `_thread` comes through stand-ins, and before 3.12 all do.
 
     arrival: makes the first trace function of a thread with a name. tool: a monitoring.Tool or None.
     faults: an own_faults.Faults.
@@ -98,7 +98,7 @@ class Starters:
         self._change_hook(self._hook, None)
 
     def give_back(self):
-        """Not to be seen: a tracer of the program would be told of the stand-ins."""
+        """Not to be seen: a tracer of the program would see the stand-ins."""
         self._put(self._names, self._real)
         if self._tool is None:
             self._change_hook(None, self._hook)

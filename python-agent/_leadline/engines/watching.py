@@ -6,7 +6,7 @@ A look is a function of the frame that runs; it answers whether it is through.
 import sys
 from _functools import partial
 
-from _leadline import system
+from _leadline import system, versions
 
 _FAILING = 'tracing could not be resumed'
 
@@ -106,11 +106,11 @@ class ByMonitoring:
 
 def watcher(engine, tool):
     """What this interpreter needs; tool: a monitoring.Tool from 3.12 on."""
-    return ByMonitoring(engine, tool) if sys.version_info >= (3, 12) else ByProfile(engine)
+    return ByMonitoring(engine, tool) if versions.HAS_MONITORING else ByProfile(engine)
 
 
 def until_untraced(codes, see_again):
-    """Look for the moment when nobody else traces the thread, or is about to touch its frames.
+    """Look for the moment when no other tracer has the thread, or is about to touch its frames.
 
     codes: codes.Codes, which knows what mentions `f_trace`.
     """
@@ -135,7 +135,7 @@ def until_given_back(codes, function, see_again):
 
 
 def _in_debugger(codes, frame):
-    """Whether somebody reads and sets `f_trace` for himself.
+    """Whether code reads and sets `f_trace` by itself.
 
     With its backend `monitoring` (3.14+) bdb calls the `f_trace` of frames with no trace function set.
     """
@@ -146,7 +146,7 @@ def _in_debugger(codes, frame):
     return frame is not None
 
 
-if sys.version_info >= (3, 14):
+if versions.BDB_MAY_MONITOR:
     _tool_of_bdb = partial(sys.monitoring.get_tool, sys.monitoring.DEBUGGER_ID)
 else:
     _tool_of_bdb = str  # none: there is no such backend

@@ -4,8 +4,8 @@ from itertools import islice
 
 from _leadline.values.attributes import attributes
 from _leadline.values.classes import class_name, made_by_python, members, mro
-from _leadline.values.containers import CONTAINERS, DEPTH, deque
-from _leadline.values.known import KNOWN, PATHS, SHOWN_WITH_ATTRIBUTES
+from _leadline.values.containers import DEPTH, deque
+from _leadline.values.known import PATHS, is_but_a_name, is_pattern
 from _leadline.values.leaves import LEAVES, UNCUT, class_text
 from _leadline.values.shapes import own_dict, shape_of
 from _leadline.values.writer import MOST_BASES, field_names
@@ -45,8 +45,6 @@ def _ends(value, _limit):
 
 # (value, 0) -> what is the same as long as the text of a value that holds no others is
 _TELLS = {**UNCUT, id(str): _ends, id(bytes): _ends}
-_PATTERNS = 're.Pattern', '_sre.SRE_Pattern'
-_TOLD = frozenset(CONTAINERS).union(LEAVES)
 
 
 def may_be_kept(value):
@@ -83,10 +81,9 @@ def _look_at_other(value, cls, most):
         return class_text(value, 0), 0, ()
     name = class_name(cls)
     if not made_by_python(cls):
-        if name in _PATTERNS:
+        if is_pattern(cls):
             return name, 0, (members(cls)['pattern'].__get__(value),)
-        is_but_a_name = name not in KNOWN and name not in SHOWN_WITH_ATTRIBUTES and _TOLD.isdisjoint(map(id, bases))
-        return name if is_but_a_name else None, 0, ()
+        return name if is_but_a_name(cls, name) else None, 0, ()
     in_c = [base for base in bases if base is not object and not made_by_python(base)]
     if len(in_c) == 1 and in_c[0] is tuple:
         names = field_names(value)

@@ -1,11 +1,9 @@
 """What to do where a text cannot be made: say so, unless the error is not the agent's."""
 
-import sys
-
+from _leadline import versions
 from _leadline.values.classes import class_name, made_by_python
 
-# There, whoever catches it for good makes the next one abort the process.
-LET_THROUGH = (RecursionError,) if sys.version_info < (3, 9) else ()
+LET_THROUGH = (RecursionError,) if versions.RECURSION_ERRORS_MUST_PASS else ()
 
 _traceback = BaseException.__dict__['__traceback__'].__get__
 _arguments = BaseException.__dict__['args'].__get__

@@ -6,11 +6,14 @@ made it (nobody can take such a name), or where nothing but its instance's slots
 
 from _leadline.values.attributes import attributes
 from _leadline.values.classes import class_name, made_by_python, members, mro
-from _leadline.values.leaves import bytes_text, int_text, str_text
+from _leadline.values.containers import CONTAINERS
+from _leadline.values.leaves import LEAVES, bytes_text, int_text, str_text
 
+_PATTERNS = 're.Pattern', '_sre.SRE_Pattern'
 _MOST_BYTES = 400  # of a Decimal that is written out
 _MOST_SLOTS = 30  # of a path
 SHOWN_WITH_ATTRIBUTES = frozenset(('types.SimpleNamespace',))
+_TOLD = frozenset(CONTAINERS).union(LEAVES)
 
 
 def _get(value, name):
@@ -73,6 +76,15 @@ KNOWN = {  # name of a class in C -> text of (writer, value, depth)
     'decimal.Decimal': _decimal, 're.Pattern': _pattern, '_sre.SRE_Pattern': _pattern,
     'array.array': _counted, 'numpy.ndarray': _shaped,
 }
+
+
+def is_pattern(cls):
+    return class_name(cls) in _PATTERNS and not made_by_python(cls)
+
+
+def is_but_a_name(cls, name):
+    """Whether the text of an instance of a class in C is the name of the class, and no more."""
+    return name not in KNOWN and name not in SHOWN_WITH_ATTRIBUTES and _TOLD.isdisjoint(map(id, mro(cls)))
 
 
 def path_text(writer, value, name):

@@ -42,6 +42,7 @@ _method_function = METHOD.__dict__['__func__'].__get__
 _module_dict = MODULE.__dict__['__dict__'].__get__
 _view_bytes = memoryview.__dict__['nbytes'].__get__
 _BUILTIN = type(iter)
+_BUILTINS = [_BUILTIN, *_BUILTIN.__subclasses__()]  # from 3.9 on, methods that know their class have a type of their own
 _builtin_name = _BUILTIN.__dict__['__name__'].__get__
 
 
@@ -134,7 +135,7 @@ _KINDS = [
     (complex, lambda value, _limit, text=complex.__repr__: text(value)),
     (bool, _plain), (type(None), _plain), (type(...), _plain), (type(NotImplemented), _plain),
     (type, class_text), (BaseException, exception_text), (MODULE, module_text),
-    (METHOD, _method_text), (_BUILTIN, _builtin_text), (memoryview, _view_text),
+    (METHOD, _method_text), (memoryview, _view_text), *((kind, _builtin_text) for kind in _BUILTINS),
     _named('function', FUNCTION), _named('generator', type(_function())),
     _named('coroutine', type(_closed(_coroutine()))),
     _named('async_generator', type(_async_generator())),

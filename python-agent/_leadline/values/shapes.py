@@ -3,10 +3,13 @@
 from _weakref import ref
 
 from _leadline.values.classes import class_name, made_by_python, members, mro
-from _leadline.values.known import PATHS
+from _leadline.values.known import PATHS, is_but_a_name, is_pattern
 
 _MOST = 2000  # classes that are remembered
 _MOST_BASES = 50  # of a class that is remembered
+# As in native/values.c.
+SHOWS_DICT, SHOWS_STR, SHOWS_LIST, SHOWS_ITEMS, SHOWS_NAME, SHOWS_PATTERN, SHOWS_ELSE = range(1, 8)
+_PARTS = {str: SHOWS_STR, list: SHOWS_LIST, dict: SHOWS_ITEMS}  # also of a class that is derived from one of these
 _NOTHING = {}
 _getset = type(type.__dict__['__dict__'])
 _type_name = type.__dict__['__name__'].__get__
@@ -47,8 +50,11 @@ def shape_of(cls):
     return shape
 
 
-def _is_simple(cls):
-    """Whether its instances have a dict, and no more; a name that is no exact str could not be told from another."""
+def _is_simple(cls, part=object):
+    """Whether its instances have a dict, and no more but what the builtin class `part` has.
+
+    A name that is no exact str could not be told from another.
+    """
     bases = mro(cls)
     if len(bases) > _MOST_BASES or type(_type_name(cls)) is not str:
         return False
@@ -57,13 +63,33 @@ def _is_simple(cls):
     found = None
     for base in bases:
         own = members(base)
-        if base is object:
+        if base is object or base is part:
             continue
         if not own or not made_by_python(base) or '__slots__' in own or class_name(base) == 'enum.Enum':
             return False
         if found is None:
             found = own.get('__dict__')
     return type(found) is _getset and found.__name__ == '__dict__'
+
+
+def outline(cls):
+    """(name of a class, what the text of an instance shows)."""
+    name, shows = class_name(cls), SHOWS_ELSE
+    if shape_of(cls) is not None:
+        shows = SHOWS_DICT
+    elif is_pattern(cls):
+        shows = SHOWS_PATTERN
+    elif made_by_python(cls):
+        for part in _PARTS:
+            if _has_base(cls, part) and _is_simple(cls, part):
+                shows = _PARTS[part]
+    elif is_but_a_name(cls, name):
+        shows = SHOWS_NAME
+    return name, shows
+
+
+def _has_base(cls, part):
+    return id(part) in map(id, mro(cls))
 
 
 def own_dict(value):

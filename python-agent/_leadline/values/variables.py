@@ -4,6 +4,7 @@ import sys
 from itertools import islice
 
 from _leadline.values.classes import exact, is_str
+from _leadline.versions import READING_CELLS_CRASHES
 
 _OPTIMIZED = 0x1  # CO_OPTIMIZED: a function, whose variables have places of their own
 _VARARGS, _VARKEYWORDS = 0x4, 0x8
@@ -11,8 +12,6 @@ _dict_get, _dict_items, _dict_length = dict.get, dict.items, dict.__len__
 _DICT = 1 << 29  # Py_TPFLAGS_DICT_SUBCLASS
 _flags = type.__dict__['__flags__'].__get__
 _PROXY = type((lambda: sys._getframe().f_locals)())  # dict before 3.13
-# There, to read a cell that an inlined comprehension has put aside ends the process (gh-128396).
-_CELLS_CRASH = (3, 13) <= sys.version_info < (3, 13, 3)
 _PUTS_ASIDE = 86  # LOAD_FAST_AND_CLEAR of 3.13
 _MISSING = object()
 MOST = 100  # variables of one frame
@@ -24,7 +23,16 @@ def arguments(frame, values=None):
 
     values: of all the frame's variables, where they are not to be read from it.
     """
-    code = frame.f_code
+    shown = argument_names(frame.f_code)
+    if not shown:
+        return []  # of a class body or module, too, which is not to be asked for its names
+    values = frame.f_locals if values is None else values
+    pairs = [(label, _value(values, name)) for label, name in shown]
+    return [pair for pair in pairs if pair[1] is not _MISSING]
+
+
+def argument_names(code):
+    """[(label, name)] in the order of the parameters; the label has the stars."""
     names = code.co_varnames
     last = code.co_argcount + code.co_kwonlyargcount
     shown = [(name, name) for name in names[:last]]
@@ -32,11 +40,7 @@ def arguments(frame, values=None):
         if code.co_flags & flag:
             shown.append((stars + names[last], names[last]))
             last += 1
-    if not shown:
-        return []  # of a class body or module, too, which is not to be asked for its names
-    values = frame.f_locals if values is None else values
-    pairs = [(label, _value(values, name)) for label, name in shown]
-    return [pair for pair in pairs if pair[1] is not _MISSING]
+    return shown
 
 
 def names_of(code):
@@ -50,7 +54,7 @@ def _has_many(code):
 
 def _shown_names(code):
     names = code.co_varnames + code.co_cellvars + code.co_freevars
-    if _CELLS_CRASH and _PUTS_ASIDE in code.co_code[::2]:
+    if READING_CELLS_CRASHES and _PUTS_ASIDE in code.co_code[::2]:
         names = [name for name in code.co_varnames if name not in code.co_cellvars]
     return [name for name in dict.fromkeys(names) if _is_shown(name)]
 
@@ -67,7 +71,7 @@ def variables(frame, values=None):
         if type(values) is _PROXY is not dict:  # within a comprehension
             values = frame.f_globals if code.co_name == '<module>' else {}
         return _namespace(values)
-    if type(values) is not dict and not _CELLS_CRASH:
+    if type(values) is not dict and not READING_CELLS_CRASHES:
         values = dict(values.items())
     if type(values) is dict and not _has_many(code):
         return values, len(values)

@@ -17,21 +17,21 @@ _MOST_LABELS = 5000  # that are remembered
 _EVERY = 5  # characters that a value with others in it counts for, besides theirs
 MOST_BASES = 50  # of a class that is looked into
 _isidentifier = str.isidentifier
-_labels = set()  # names of attributes that stand as they are
+LABELS = set()  # names of attributes that stand as they are
 _dict_items, _dict_length = dict.items, dict.__len__
 
 
 class Writer:
     """Writes one value. room: characters left; every item takes three or more, so it bounds the
-    number of objects that are visited, too. written: of the values that are no leaves, by id, how
-    many of their items are shown."""
+    number of objects that are visited, too. under_way: ids of the values that hold it. written: of the
+    values that are no leaves, by id, how many of their items are shown."""
     __slots__ = ('hides', 'room', 'written', '_under_way')
 
-    def __init__(self, hides):
+    def __init__(self, hides, room=LONGEST, under_way=()):
         self.hides = hides
-        self.room = LONGEST
+        self.room = room
         self.written = {}
-        self._under_way = []
+        self._under_way = list(under_way)
 
     def text(self, value, depth):
         kind = id(type(value))
@@ -61,15 +61,15 @@ class Writer:
 
     def label(self, name, depth):
         """The name of an attribute; what is no name stands as a value."""
-        if type(name) is str and name in _labels:
+        if type(name) is str and name in LABELS:
             self.room -= len(name) + 2
             return name
         if not is_str(name):
             return self.text(name, depth + 1)
         if str.__len__(name) > _NAME or not _isidentifier(name):
             return self.leaf(LEAVES[id(str)], name)
-        if type(name) is str and len(_labels) < _MOST_LABELS:
-            _labels.add(name)
+        if type(name) is str and len(LABELS) < _MOST_LABELS:
+            LABELS.add(name)
         return self.took(exact(name))
 
     def name(self, cls):

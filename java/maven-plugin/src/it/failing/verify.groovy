@@ -6,7 +6,7 @@ assert count(goal + /exits\.py ended with status 2; see target\/leadline-reports
 assert count(/\[WARNING\] \[failing:exits\] exits\.py ended with status 2; see .* \(leadline\.failOnError is false\)/) == 1
 assert count(/\[INFO\] \[failing:exits\] skipped, since leadline\.skip is set/) == 1
 assert count(goal + /<program>: there is no file none\.py in \S+ -> \[Help 1\]/) == 1
-assert count(goal + /there is no format 'poem'; choose one of [^\n]* -> \[Help 1\]/) == 1
+assert count(goal + /Invalid value for option '--format': 'poem' is not one of [^\n]* -> \[Help 1\]/) == 1
 assert !log.contains('\tat ')
 
 // the last one ran nothing, so that nothing is left of the builds before

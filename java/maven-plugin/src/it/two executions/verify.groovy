@@ -4,7 +4,7 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
 def reports = new File(basedir, 'target/leadline-reports')
 
 assert reports.list().sort() == ['trace-module.json', 'trace-two+orders.txt']
-assert new File(reports, 'trace-two+orders.txt').getText('UTF-8') =~ /\n +1 +1 .* priced +src\/all orders\.py:5\n/
+assert new File(reports, 'trace-two+orders.txt').getText('UTF-8') =~ /\n +1 +.* priced +(src\.)?all orders:5\n/
 def summary = new JsonSlurper().parse(new File(reports, 'trace-module.json'))
 assert summary.functions*.name.contains('place') || summary.toString().contains('place')
 

@@ -1,5 +1,6 @@
 package dev.leadline.cli;
 
+import dev.leadline.cli.output.Streams;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;

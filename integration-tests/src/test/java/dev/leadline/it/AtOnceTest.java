@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two builds in one workspace do not meet, or one of them says that they would. */
 class AtOnceTest {
 
-  /** Calls {@code step} so many times, says that it has, and waits for somebody to open a pipe. */
+  /** Calls {@code step} N times, says that it has, and waits for the test to open a pipe. */
   private static final String PROGRAM =
       """
       import sys

@@ -58,7 +58,7 @@ class BadInputTest {
         new Wrong("trace --levels -1 ok.py", USAGE, "'-1' is not a whole number"),
         new Wrong("trace --max-events -3 ok.py", USAGE, "'-3' is not a whole number"),
         new Wrong("trace --timeout soon ok.py", USAGE, "'soon' is no duration"),
-        new Wrong("trace --scope moon ok.py", USAGE, "'moon' is none of user, stdlib"),
+        new Wrong("trace --scope moon ok.py", USAGE, "'moon' is not one of user, stdlib"),
         new Wrong("trace --cutoff 3 --module-level ok.py", USAGE, "--module-level goes with"),
         new Wrong("trace --quiet --verbose ok.py", USAGE, "contradict each other"),
         new Wrong("check pipe.yaml", USAGE, "runs[0].expect.golden: "),
@@ -105,7 +105,7 @@ class BadInputTest {
     assertThat(file.toFile().setExecutable(true)).isTrue();
   }
 
-  /** What an interpreter of this version and implementation answers when it is asked who it is. */
+  /** What an interpreter of this version and implementation answers when it is probed. */
   private static String answer(String version, String implementation) {
     String numbers = version.replace(".", "\\000");
     String rest = "\\000final\\0000\\000" + implementation + "\\000\\000/p/python\\000/p\\000/b";

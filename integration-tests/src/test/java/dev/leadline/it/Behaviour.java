@@ -12,7 +12,7 @@ enum Behaviour {
   /** bpo-31241: a comprehension's first line was that of its element, not of its bracket. */
   COMPREHENSION_STARTS_INSIDE(version -> !version.atLeast("3.8")),
 
-  /** gh-100762: closing a generator that never started ran its frame, which CPython told. */
+  /** gh-100762: closing a generator that never started ran its frame, which CPython reported. */
   UNSTARTED_CLOSE_IS_A_CALL(version -> !version.atLeast("3.12")),
 
   /** After a RecursionError the tracer is back before a recorded frame is left. */
@@ -21,7 +21,7 @@ enum Behaviour {
   /** Up to 3.9, what was thrown through a generator found a stack that ended at it. */
   DETACHED_THROW(version -> !version.atLeast("3.10")),
 
-  /** bpo-1230540: threading.excepthook is asked about an exception that nobody catches. */
+  /** bpo-1230540: threading.excepthook is asked about an uncaught exception. */
   THREAD_EXCEPTHOOK(version -> version.atLeast("3.8")),
 
   /** bpo-36829: sys.unraisablehook is asked about an exception that cannot be passed on. */

@@ -121,7 +121,7 @@ class CheckTest {
   }
 
   @Test
-  void aProgramThatFailsDoesNotHoldAlsoWhereNobodySaidSo() throws IOException {
+  void aProgramThatFailsFailsTheCheckWithoutAnExpectation() throws IOException {
     write(
         "leadline.yaml",
         "runs:\n  - {program: shop.py, args: [ship], expect: {calls: {main: 1}}}\n");

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,11 @@ class CompareCorpusTest {
   private static final Path CORPUS = Repository.TESTS.resolve("compare");
   private static final KnownCauses CAUSES =
       new KnownCauses(new ScriptFacts(Interpreters.newest(), SourceAccess.RUN));
+
+  @AfterAll
+  static void endTheInterpreter() {
+    CAUSES.close();
+  }
 
   @TestFactory
   Stream<DynamicTest> knownDifferencesHaveTheirCauses() {

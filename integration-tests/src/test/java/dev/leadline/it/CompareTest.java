@@ -56,6 +56,21 @@ class CompareTest {
   }
 
   @Test
+  void globsThatLeaveNothingAreNamed() throws IOException {
+    write("def one(): pass\none()\n");
+
+    Outcome nothing = compare("", "--no-repeat", "--include", "other*", "app.py");
+    Outcome all = compare("", "--no-repeat", "app.py");
+
+    assertThat(nothing.outText()).contains("Did the same: ");
+    assertThat(nothing.errText())
+        .isEqualTo(
+            "leadline: no event matched --include other*; without that, the events of 1 user code"
+                + " object would be kept\n");
+    assertThat(all.errText()).isEmpty();
+  }
+
+  @Test
   void anotherWayOfTheProgramComesFirstAndFailsTheGate() throws IOException {
     write(
         FIRST
@@ -191,7 +206,7 @@ class CompareTest {
 
   /** The first two runs go ways of their own, and those that repeat them a third one. */
   @Test
-  void whatASecondRunDoesOtherwiseIsToldApart() throws IOException {
+  void whatDiffersInASecondRunIsMarked() throws IOException {
     write(
         """
         import os

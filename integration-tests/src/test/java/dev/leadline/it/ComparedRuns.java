@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.event.Recording;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.ExecutionWriter;
-import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.interpreter.Interpreter;
+import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
 import dev.leadline.interpreter.PythonVersion;
-import dev.leadline.launch.LaunchRequest;
+import dev.leadline.launch.Launch;
 import dev.leadline.launch.Launcher;
-import dev.leadline.launch.Program;
 import dev.leadline.launch.ProgramStdio;
+import dev.leadline.run.Program;
+import dev.leadline.run.PythonRun;
+import dev.leadline.run.RunSpec;
 import dev.leadline.wire.StreamListener;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -70,7 +72,7 @@ final class ComparedRuns implements Closeable {
     return !Objects.equals(lines(one).get(line), lines(other).get(line));
   }
 
-  /** How often the raw recorder hears of each line. */
+  /** How often the raw recorder sees each line. */
   private Map<Integer, Long> lines(PythonVersion version) throws IOException {
     Map<Integer, Long> known = lines.get(version);
     if (known == null) {
@@ -93,23 +95,21 @@ final class ComparedRuns implements Closeable {
 
   private static Execution run(TestProgram program, Interpreter python) throws IOException {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    LaunchRequest request =
-        new LaunchRequest(
-            new ChosenInterpreter("python", python),
-            List.of("-W", "ignore"),
-            new Program(Program.Kind.SCRIPT, program.target(), program.args()),
-            RECORDING,
-            false,
-            false,
-            Map.of("PYTHONHASHSEED", Optional.of("0")),
-            program.directory(),
-            Optional.empty(),
-            ProgramStdio.piped(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err),
-            true,
-            LaunchRequest.DEFAULT_MAX_PROCESSES,
-            Optional.empty());
+    Program script = new Program(Program.Kind.SCRIPT, program.target(), program.args());
+    RunSpec spec =
+        RunSpec.of(script, program.directory())
+            .pythonOptions(List.of("-W", "ignore"))
+            .recording(RECORDING)
+            .environment(Map.of("PYTHONHASHSEED", Optional.of("0")))
+            .follow(true)
+            .build();
+    Launch launch =
+        new Launch(
+            new PythonRun(new ChosenInterpreter("python", python), spec),
+            ProgramStdio.piped(
+                InputStream.nullInputStream(), OutputStream.nullOutputStream(), err));
     try (ExecutionWriter writer = ExecutionWriter.create()) {
-      new Launcher().run(request, writer, new StreamListener() {});
+      new Launcher().run(launch, writer, new StreamListener() {});
       assertThat(err.toString()).as("stderr of %s on %s", program.name(), python).isEmpty();
       return writer.execution();
     }

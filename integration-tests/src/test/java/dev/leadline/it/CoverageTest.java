@@ -103,7 +103,10 @@ class CoverageTest {
     return tests(PROGRAM, CoverageTest::isRunByCoverage);
   }
 
-  /** The C tracer comes unseen, and sees how Leadline begins threads: a limit that README tells. */
+  /**
+   * The C tracer comes unseen, and sees how Leadline begins threads: a limit that docs/fidelity.md
+   * names.
+   */
   @TestFactory
   Stream<DynamicTest> aProgramWithThreadsThatIsRunByCoverage() {
     return tests(WITH_THREADS, Measured::isSeenToCome, CoverageTest::isRunByCoverage);

@@ -1,11 +1,11 @@
 package dev.leadline.it;
 
 import dev.leadline.compare.Difference;
+import dev.leadline.compare.Difference.Occurrence;
 import dev.leadline.compare.DifferenceGroup;
 import dev.leadline.compare.DifferenceKind;
-import dev.leadline.compare.Occurrence;
 import dev.leadline.execution.Activation;
-import dev.leadline.execution.SeenException;
+import dev.leadline.execution.Activation.SeenException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,10 +39,10 @@ final class DifferenceLines {
   }
 
   private static void changed(Activation left, Activation right, Set<Integer> lines) {
-    Set<Integer> told = new TreeSet<>(left.lines().keySet());
-    told.addAll(right.lines().keySet());
-    told.removeIf(line -> Objects.equals(left.lines().get(line), right.lines().get(line)));
-    lines.addAll(told);
+    Set<Integer> reported = new TreeSet<>(left.lines().keySet());
+    reported.addAll(right.lines().keySet());
+    reported.removeIf(line -> Objects.equals(left.lines().get(line), right.lines().get(line)));
+    lines.addAll(reported);
     if (!raising(left).equals(raising(right))) {
       lines.addAll(raising(left));
       lines.addAll(raising(right));

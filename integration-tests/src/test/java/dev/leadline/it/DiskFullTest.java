@@ -34,7 +34,7 @@ class DiskFullTest {
           return n + 1
 
       value = 0
-      for _ in range(30000):
+      for _ in range(300000):
           value = step(value)
       print(value)
       sys.exit(7)
@@ -54,7 +54,7 @@ class DiskFullTest {
   void aFileThatMayNotGrowIsCutAtAWholeRecordAndSaysSo(String file) throws IOException {
     Outcome outcome = limited(List.of("trace", "-o", file, "--python", python, "long.py"));
 
-    assertThat(outcome.out()).isEqualTo("30000\n");
+    assertThat(outcome.out()).isEqualTo("300000\n");
     assertThat(outcome.errText()).contains("leadline: cannot write").contains("the program ran on");
     assertThat(outcome.errText()).doesNotContain("Exception");
     assertThat(outcome.status()).isEqualTo(125);
@@ -84,7 +84,7 @@ class DiskFullTest {
     Outcome outcome =
         Launched.leadline(work, List.of("trace", "-o", "/dev/full", "--python", python, "long.py"));
 
-    assertThat(outcome.out()).isEqualTo("30000\n");
+    assertThat(outcome.out()).isEqualTo("300000\n");
     assertThat(outcome.errText().lines()).hasSize(1);
     assertThat(outcome.errText()).startsWith("leadline: cannot write /dev/full: ");
     assertThat(outcome.status()).isEqualTo(125);
@@ -123,9 +123,12 @@ class DiskFullTest {
     assertThat(outcome.status()).isEqualTo(125);
   }
 
-  /** With files of at most 32 KiB (64 blocks of 512 bytes), and the signal of it ignored. */
+  /**
+   * With files of at most 256 KiB (512 blocks), more than those of the agent, and the signal
+   * ignored.
+   */
   private Outcome limited(List<String> args) {
-    String script = "trap '' XFSZ; ulimit -f 64; exec \"$@\"";
+    String script = "trap '' XFSZ; ulimit -f 512; exec \"$@\"";
     List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
     command.addAll(Launched.command(args));
     return Run.process(work, command);

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A SIGTERM at many moments of the start, from the shell script to the running program, ends
- * Leadline as it would end the program, and no fault is told that is none.
+ * Leadline as it would end the program, and reports no fault of its own.
  */
 class EndedWhileItStartsTest {
 
   private static final int MOMENTS = 25;
   private static final int STEP_MS = 20;
 
-  /** A SIGTERM while the JVM makes its own first objects: README names it. */
+  /** A SIGTERM while the JVM makes its own first objects: docs/tracing.md names it. */
   private static final String OF_THE_JVM_ITSELF = "Error occurred during initialization of VM\n";
 
   private static final int TERMINATED = 128 + 15;

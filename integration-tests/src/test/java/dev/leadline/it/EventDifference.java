@@ -16,7 +16,7 @@ final class EventDifference {
       at++;
     }
     StringBuilder text = new StringBuilder();
-    text.append("the events differ from number ").append(at).append(" on; CPython told ");
+    text.append("the events differ from number ").append(at).append(" on; CPython reported ");
     text.append(expected.size()).append(", the trace has ").append(actual.size()).append('\n');
     expected
         .subList(Math.max(0, at - CONTEXT), at)

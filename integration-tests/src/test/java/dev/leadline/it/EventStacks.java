@@ -72,7 +72,8 @@ final class EventStacks {
     if (missing.isEmpty() && left.isEmpty()) {
       return "";
     }
-    String heading = counts("CPython told", byStack) + counts(", the trace has", actual.byStack);
+    String heading =
+        counts("CPython reported", byStack) + counts(", the trace has", actual.byStack);
     List<OracleEvent> expected = missing.isEmpty() ? List.of() : missing.get(0);
     List<OracleEvent> nearest =
         left.stream()

@@ -2,21 +2,21 @@ package dev.leadline.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leadline.check.CheckPlan;
-import dev.leadline.check.CheckRunner;
-import dev.leadline.check.PlannedRun;
-import dev.leadline.check.Pythons;
-import dev.leadline.check.Shard;
-import dev.leadline.check.SuiteResult;
-import dev.leadline.checkfile.CheckFile;
-import dev.leadline.checkfile.CheckFileException;
-import dev.leadline.expect.Place;
-import dev.leadline.expect.Verdict;
+import dev.leadline.batch.ProgramRuns.RunWatcher;
+import dev.leadline.check.expect.Place;
+import dev.leadline.check.expect.Verdict;
+import dev.leadline.check.file.CheckFile;
+import dev.leadline.check.file.CheckFileException;
+import dev.leadline.check.plan.CheckPlan;
+import dev.leadline.check.plan.CheckResult.SuiteResult;
+import dev.leadline.check.plan.CheckRunner;
+import dev.leadline.check.plan.PlannedRun;
+import dev.leadline.check.plan.PlannedRun.Pythons;
+import dev.leadline.check.plan.Shard;
 import dev.leadline.interpreter.InterpreterChoice;
 import dev.leadline.interpreter.InterpreterFinder;
 import dev.leadline.interpreter.InterpreterProbe;
 import dev.leadline.interpreter.Surroundings;
-import dev.leadline.runs.RunWatcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +50,7 @@ class ExpectationsTest {
   }
 
   @Test
-  void whatTheProgramDoesNotDoFailsAndIsToldWithItsPlace() throws IOException, CheckFileException {
+  void whatTheProgramDoesNotDoFailsWithItsPlace() throws IOException, CheckFileException {
     List<SuiteResult> suites = suites("fails.yaml");
 
     assertThat(suites).hasSameSizeAs(Interpreters.all());
@@ -75,25 +75,13 @@ class ExpectationsTest {
         new InterpreterChoice(here, probe, new InterpreterFinder(here, probe));
     List<PlannedRun> runs = plan.runs().stream().map(ExpectationsTest::everywhere).toList();
     return new CheckRunner(choice, DIRECTORY, Map.of(), 2)
-        .run(new CheckPlan(plan.file(), runs), Shard.WHOLE, count -> RunWatcher.NOBODY)
+        .run(new CheckPlan(plan.file(), runs), Shard.WHOLE, count -> RunWatcher.NONE)
         .suites();
   }
 
   private static PlannedRun everywhere(PlannedRun run) {
     Stream<String> pythons =
         Interpreters.all().stream().map(python -> python.executable().toString());
-    return new PlannedRun(
-        run.name(),
-        run.place(),
-        run.program(),
-        new Pythons(pythons.toList(), false),
-        run.pythonOptions(),
-        run.recording(),
-        run.environment(),
-        run.directory(),
-        run.stdin(),
-        run.timeout(),
-        run.follow(),
-        run.expectations());
+    return run.on(new Pythons(pythons.toList(), false));
   }
 }

@@ -15,14 +15,14 @@ import java.util.function.Function;
 record Gap(int before, int missing, int behind) {
 
   /**
-   * Between what CPython told and what the trace holds of the stack that begins alike; fails where
-   * it holds anything else than a beginning and an end of it.
+   * Between what CPython reported and what the trace holds of the stack that begins alike; fails
+   * where it holds anything else than a beginning and an end of it.
    */
   static Gap between(
-      List<OracleEvent> told,
+      List<OracleEvent> reported,
       List<List<OracleEvent>> stacks,
       Function<OracleEvent, OracleEvent> compared) {
-    List<OracleEvent> expected = told.stream().map(compared).toList();
+    List<OracleEvent> expected = reported.stream().map(compared).toList();
     List<OracleEvent> held =
         stacks.stream()
             .map(stack -> stack.stream().map(compared).toList())

@@ -2,24 +2,24 @@ package dev.leadline.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leadline.check.CaseResult;
-import dev.leadline.check.CheckPlan;
-import dev.leadline.check.CheckRunner;
-import dev.leadline.check.PlannedRun;
-import dev.leadline.check.PlannedRun.Planned;
-import dev.leadline.check.Pythons;
-import dev.leadline.check.Shard;
-import dev.leadline.event.Recording;
-import dev.leadline.expect.Place;
-import dev.leadline.expect.Verdict;
-import dev.leadline.golden.Golden;
+import dev.leadline.batch.ProgramRuns.RunWatcher;
+import dev.leadline.check.expect.Place;
+import dev.leadline.check.expect.Verdict;
+import dev.leadline.check.golden.Golden;
+import dev.leadline.check.plan.CheckPlan;
+import dev.leadline.check.plan.CheckResult.CaseResult;
+import dev.leadline.check.plan.CheckRunner;
+import dev.leadline.check.plan.PlannedRun;
+import dev.leadline.check.plan.PlannedRun.Planned;
+import dev.leadline.check.plan.PlannedRun.Pythons;
+import dev.leadline.check.plan.Shard;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.InterpreterChoice;
 import dev.leadline.interpreter.InterpreterFinder;
 import dev.leadline.interpreter.InterpreterProbe;
 import dev.leadline.interpreter.Surroundings;
-import dev.leadline.launch.Program;
-import dev.leadline.runs.RunWatcher;
+import dev.leadline.run.Program;
+import dev.leadline.run.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class GoldenTracesTest {
 
   private static final Place HERE = new Place("leadline.yaml", 1);
 
-  /** Their calls differ, not only what is told of them. */
+  /** Their calls differ, not only what is reported of them. */
   private static final Set<String> DIFFERENT =
       Set.of("annotation_calls.py", "asyncio_layers.py", "multiprocessing_start.py");
 
@@ -120,20 +120,22 @@ class GoldenTracesTest {
   private static List<Verdict> verdicts(
       TestProgram program, Path golden, boolean update, List<Interpreter> pythons)
       throws IOException {
+    RunSpec spec =
+        RunSpec.of(
+                new Program(Program.Kind.SCRIPT, program.target(), program.args()),
+                program.directory())
+            .environment(Map.of("PYTHONHASHSEED", Optional.of("0")))
+            .timeout(Optional.of(Duration.ofSeconds(60)))
+            .follow(true)
+            .build();
+    List<String> executables =
+        pythons.stream().map(python -> python.executable().toString()).toList();
     PlannedRun run =
         new PlannedRun(
             program.name(),
             HERE,
-            new Program(Program.Kind.SCRIPT, program.target(), program.args()),
-            new Pythons(
-                pythons.stream().map(python -> python.executable().toString()).toList(), false),
-            List.of(),
-            Recording.USUAL,
-            Map.of("PYTHONHASHSEED", Optional.of("0")),
-            program.directory(),
-            Optional.empty(),
-            Optional.of(Duration.ofSeconds(60)),
-            true,
+            new Pythons(executables, false),
+            spec,
             List.of(new Planned(new Golden(golden, update), HERE)));
     Path here = program.directory();
     InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, here);
@@ -142,9 +144,7 @@ class GoldenTracesTest {
         new InterpreterChoice(surroundings, probe, new InterpreterFinder(surroundings, probe));
     return new CheckRunner(choice, here, Map.of(), 2)
             .run(
-                new CheckPlan("leadline.yaml", List.of(run)),
-                Shard.WHOLE,
-                count -> RunWatcher.NOBODY)
+                new CheckPlan("leadline.yaml", List.of(run)), Shard.WHOLE, count -> RunWatcher.NONE)
             .suites()
             .stream()
             .flatMap(suite -> suite.cases().stream())

@@ -1,8 +1,8 @@
 package dev.leadline.it;
 
-import dev.leadline.interpreter.FoundInterpreter;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.InterpreterFinder;
+import dev.leadline.interpreter.InterpreterFinder.FoundInterpreter;
 import dev.leadline.interpreter.InterpreterProbe;
 import dev.leadline.interpreter.PythonVersion;
 import dev.leadline.interpreter.Surroundings;

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * A program that somebody kills by SIGKILL leaves a trace that says so, and has all events of each
- * thread but the last batch's: what is there begins as what CPython told the oracle, which writes
- * each event at once.
+ * A program that is killed by SIGKILL leaves a trace that says so, and has all events of each
+ * thread but the last batch's: what is there begins like the oracle's events, which writes each
+ * event at once.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class KilledFromOutsideTest {
@@ -30,7 +30,9 @@ class KilledFromOutsideTest {
 
   private static final int CALLS = 1500;
 
-  /** A thread and the main program work; when all of it is done, it says who it is and waits. */
+  /**
+   * A thread and the main program work; when all of it is done, it prints its process id and waits.
+   */
   private static final String PROGRAM =
       """
       import os, sys, threading
@@ -117,11 +119,11 @@ class KilledFromOutsideTest {
     Path flat = directory.resolve("flat.ndjson");
     Run.leadline(
         directory, List.of("report", "t.ndjson", "--format", "ndjson", "-o", flat.toString()));
-    List<List<OracleEvent>> told = EventStacks.recorded(directory.resolve("raw.ndjson")).all();
+    List<List<OracleEvent>> recorded = EventStacks.recorded(directory.resolve("raw.ndjson")).all();
     List<List<OracleEvent>> kept = EventStacks.traced(flat).all();
-    assertThat(told).hasSize(2);
+    assertThat(recorded).hasSize(2);
     assertThat(kept).hasSize(2);
-    for (List<OracleEvent> expected : told) {
+    for (List<OracleEvent> expected : recorded) {
       List<OracleEvent> actual =
           kept.stream().filter(one -> one.get(0).equals(expected.get(0))).findFirst().orElseThrow();
       assertThat(actual).hasSizeBetween(expected.size() / 3, expected.size());

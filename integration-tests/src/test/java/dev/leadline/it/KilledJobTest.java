@@ -26,7 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class KilledJobTest {
 
-  /** Starts a child, says who both are, and waits; as it is told, it goes on behind SIGTERM. */
+  /**
+   * Starts a child, prints both process ids, and waits; its argument says whether it runs on after
+   * SIGTERM.
+   */
   private static final String PROGRAM =
       """
       import os, signal, subprocess, sys, time

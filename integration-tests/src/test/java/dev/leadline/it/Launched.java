@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The executable jar in a process of its own, as a user starts it. */
+/** The executable jar in a process of its own, in a JVM with the launcher's options. */
 final class Launched {
 
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private static final List<String> OPTIONS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
   private Launched() {}
 
@@ -18,7 +21,9 @@ final class Launched {
   }
 
   static List<String> command(List<String> args) {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-jar", Repository.JAR.toString()));
+    List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(OPTIONS);
+    command.addAll(List.of("-jar", Repository.JAR.toString()));
     command.addAll(args);
     return command;
   }

@@ -17,11 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The launcher in a checkout that is not built: a Maven that the test has made says when it is
- * called, builds when it is told to, and leaves what it saw in {@code calls}.
+ * called, builds on command, and leaves what it saw in {@code calls}. It makes an empty archive of
+ * classes, too, since that takes as long as all else here and is {@link LauncherScriptTest}'s.
  */
 class LauncherBuildTest {
 
-  /** Blocks until somebody writes into {@code go}; what it reads there is what it does. */
+  /** Blocks until the test writes into {@code go}; what it reads there is what it does. */
   private static final String MVN =
       """
       #!/bin/sh
@@ -29,7 +30,10 @@ class LauncherBuildTest {
       echo called > ../called
       read -r what < ../go
       [ "$what" = build ] || exit 1
-      cp "$LEADLINE_BUILT" java/cli/target/leadline.jar
+      cd java/cli/target
+      cp "$LEADLINE_BUILT" leadline.jar
+      pwd -P | sed 's,$,/leadline.jar,' >leadline.jsa.of
+      : >leadline.jsa
       """;
 
   @TempDir Path work;
@@ -38,7 +42,7 @@ class LauncherBuildTest {
   @BeforeEach
   void makeCheckout() throws IOException {
     checkout = Files.createDirectory(work.resolve("checkout"));
-    Files.copy(Repository.ROOT.resolve("leadline"), checkout.resolve("leadline"));
+    Repository.copyLauncher(checkout);
     Path mvn = Files.createDirectory(work.resolve("bin")).resolve("mvn");
     Files.writeString(mvn, MVN);
     Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -64,7 +68,7 @@ class LauncherBuildTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whoWaitedForABuildThatFailsBuilds(boolean flock) throws Exception {
+  void aProcessThatWaitedForAFailedBuildBuilds(boolean flock) throws Exception {
     LiveRun one = start(flock);
     called();
     LiveRun other = start(flock);
@@ -115,7 +119,7 @@ class LauncherBuildTest {
   }
 
   @Test
-  void aMavenThatCannotDownloadIsToldOf() throws Exception {
+  void aMavenThatCannotDownloadIsReported() throws Exception {
     LiveRun run = start(true);
     called();
     tell("fail");
@@ -151,7 +155,7 @@ class LauncherBuildTest {
     String script =
         """
         mkdir -p tools
-        for tool in sh env cat cp ln mkdir readlink dirname grep sleep rm; do
+        for tool in sh env cat cp ln mkdir readlink grep sed sleep rm; do
             printf '#!/bin/sh\\nexec %s "$@"\\n' "$(command -v $tool)" >tools/$tool
             chmod +x tools/$tool
         done

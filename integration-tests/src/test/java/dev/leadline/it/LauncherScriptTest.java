@@ -38,7 +38,7 @@ class LauncherScriptTest {
       #!/bin/sh
       for word; do
           case $word in
-              -XX:ArchiveClassesAtExit=*) echo half >"${word#*=}"; exit 1 ;;
+              -XX:SharedArchiveFile=*) echo half >"${word#*=}"; exit 1 ;;
           esac
       done
       echo "$@"
@@ -57,8 +57,8 @@ class LauncherScriptTest {
   }
 
   @Test
-  void theBuildIsToldToWriteNoEscapeSequences() throws IOException {
-    Path script = Files.copy(Repository.ROOT.resolve("leadline"), work.resolve("leadline"));
+  void theBuildIsConfiguredToWriteNoEscapeSequences() throws IOException {
+    Path script = Repository.copyLauncher(work);
     Path mvn = work.resolve("bin/mvn");
     Files.createDirectories(mvn.getParent());
     Files.writeString(mvn, "#!/bin/sh\necho \"$MAVEN_OPTS $*\"\nexit 1\n");
@@ -78,11 +78,22 @@ class LauncherScriptTest {
         .contains("leadline: the build failed, for the reason above; ");
   }
 
+  @Test
+  void aWorkingDirectoryThatIsGoneIsSaid() throws IOException {
+    checkout(Repository.JAR);
+    String script = "mkdir gone && cd gone && rmdir ../gone && exec ../leadline --version";
+
+    Outcome outcome = Run.process(work, List.of("/bin/sh", "-c", script));
+
+    assertThat(outcome.err()).endsWith("leadline: the working directory is gone\n");
+    assertThat(outcome.status()).isEqualTo(125);
+  }
+
   /** A checkout with this jar. */
   private Path checkout(Path jar) throws IOException {
     Path target = Files.createDirectories(work.resolve("java/cli/target"));
     Files.copy(jar, target.resolve("leadline.jar"));
-    Files.copy(Repository.ROOT.resolve("leadline"), work.resolve("leadline"));
+    Repository.copyLauncher(work);
     return target.resolve("leadline.jsa");
   }
 
@@ -101,6 +112,36 @@ class LauncherScriptTest {
     Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
     assertThat(Run.process(work, command).err()).isEmpty();
     assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(made);
+  }
+
+  /**
+   * The classes of picocli are those of Java 5, which an additional archive would not take, and
+   * neither takes an archive the lambdas of a class that implements one of its interfaces.
+   */
+  @Test
+  void allClassesComeFromTheArchive() throws IOException {
+    Path archive = checkout(Repository.JAR);
+    assertThat(Run.process(work, List.of("./leadline", "--version")).err()).isEmpty();
+    List<String> command =
+        List.of(
+            Launched.command(List.of()).get(0),
+            "-XX:+UseSerialGC",
+            "-XX:SharedArchiveFile=" + archive,
+            "-Xlog:class+load:file=classes",
+            "-jar",
+            archive.resolveSibling("leadline.jar").toString(),
+            "check",
+            "--help");
+
+    assertThat(Run.process(work, command).out()).startsWith("Usage: leadline check ");
+
+    List<String> loaded = Files.readAllLines(work.resolve("classes"));
+    for (String owner : List.of("picocli.", "dev.leadline.")) {
+      assertThat(loaded)
+          .filteredOn(line -> line.contains(" " + owner))
+          .hasSizeGreaterThan(20)
+          .allMatch(line -> line.endsWith(" shared objects file"));
+    }
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An interpreter with a coverage.py that it can import, and one of coverage.py's ways to hear of
+ * An interpreter with a coverage.py that it can import, and one of coverage.py's ways to observe
  * lines.
  *
  * @param version X.Y of the interpreter, which may not be there

@@ -62,7 +62,7 @@ class OtherInterpreterTest {
     assertThat(traced).isEqualTo(plain);
     List<OracleEvent> first = recorded(runs, "script", PARENT, started);
     first.addAll(recorded(started, "script", SCRIPT, "in place")); // it is the same process
-    List<List<OracleEvent>> told =
+    List<List<OracleEvent>> reported =
         List.of(
             first,
             recorded(started, "script", SCRIPT, "plain"),
@@ -70,7 +70,7 @@ class OtherInterpreterTest {
             recorded(started, "code", "from started import script", "imported"));
     List<List<OracleEvent>> held =
         EventStacks.traced(flat).all().stream().map(OtherInterpreterTest::ofFiles).toList();
-    assertThat(EventStacks.of(told).difference(EventStacks.of(held))).isEmpty();
+    assertThat(EventStacks.of(reported).difference(EventStacks.of(held))).isEmpty();
   }
 
   /** What CPython tells about a command of its own. */
@@ -82,13 +82,13 @@ class OtherInterpreterTest {
     command.addAll(List.of(program));
     assertThat(Run.process(Repository.CHILDREN, command).status()).isZero();
     List<OracleEvent> events = ofFiles(EventStacks.recorded(raw).ofFirst());
-    assertThat(events).as("what the recorder was told of " + program[0]).isNotEmpty();
+    assertThat(events).as("what the recorder recorded of " + program[0]).isNotEmpty();
     return events;
   }
 
   /**
    * Those of the programs' files, with depths that count from their {@code <module>}: what stands
-   * beneath it is the agent, the recorder, or nothing.
+   * below it is the agent, the recorder, or nothing.
    */
   private static List<OracleEvent> ofFiles(List<OracleEvent> events) {
     List<OracleEvent> found = new ArrayList<>();

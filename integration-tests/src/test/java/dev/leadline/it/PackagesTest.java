@@ -31,7 +31,10 @@ class PackagesTest {
     isZero("neighbours.py", "--packages", packages.get(), "--present", "-j", "2");
   }
 
-  /** No program of these seeds has what is still told wrongly, of 3.7 to 3.12 above all. */
+  /**
+   * No program of these seeds has a construct that is still compared wrongly, mostly between 3.7
+   * and 3.12.
+   */
   @Test
   void norOfRandomPrograms() {
     isZero("neighbours.py", "--random", "3", "--seed", "5", "-j", "2");
@@ -39,11 +42,19 @@ class PackagesTest {
 
   @Test
   void noMutantIsHidden() {
+    List<String> names = Interpreters.all().stream().map(PackagesTest::version).toList();
     List<String> options = new ArrayList<>(List.of("--random", "12", "-j", "2"));
     for (String pair : List.of("3.11,3.12", "3.12,3.13", "3.13,3.14", "3.14,3.15")) {
-      options.addAll(List.of("--pair", pair));
+      if (names.containsAll(List.of(pair.split(",")))) {
+        options.addAll(List.of("--pair", pair));
+      }
     }
+    Assumptions.assumeTrue(options.contains("--pair"), "there are no two neighbours from 3.11 on");
     isZero("mutants.py", options.toArray(String[]::new));
+  }
+
+  private static String version(Interpreter python) {
+    return Interpreters.version(python).toString();
   }
 
   private void isZero(String name, String... options) {

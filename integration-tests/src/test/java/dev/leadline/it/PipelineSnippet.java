@@ -1,17 +1,16 @@
 package dev.leadline.it;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The shell part of a pipeline that README shows.
+ * The shell part of a pipeline that docs/ci.md shows.
  *
  * @param name whose it is
  * @param text the whole of it
@@ -46,18 +45,10 @@ record PipelineSnippet(String name, String text, List<String> steps, List<String
   }
 
   private static PipelineSnippet ofYaml(String text) {
-    Map<?, ?> pipeline = read(text);
+    Map<?, ?> pipeline = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
     return pipeline.containsKey("jobs")
         ? ofGitHub(text, (Map<?, ?>) ((Map<?, ?>) pipeline.get("jobs")).get("check"))
         : ofGitLab(text, (Map<?, ?>) pipeline.get("leadline"));
-  }
-
-  private static Map<?, ?> read(String yaml) {
-    try {
-      return new YAMLMapper().readValue(yaml, Map.class);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static PipelineSnippet ofGitHub(String text, Map<?, ?> job) {

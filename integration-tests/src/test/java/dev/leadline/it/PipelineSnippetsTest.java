@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The pipelines of README.md run, as far as a shell runs them, in a project that has Leadline as a
+ * The pipelines of docs/ci.md run, as far as a shell runs them, in a project that has Leadline as a
  * submodule: with a golden trace that holds, and with one that does not, whose new text the diff
  * that they keep brings in. A Maven of the test's own puts the jar there that is built.
  */
@@ -46,11 +46,8 @@ class PipelineSnippetsTest {
   @TempDir Path work;
 
   @TestFactory
-  Stream<DynamicTest> pipelinesOfTheReadme() throws IOException {
-    String readme = Files.readString(Repository.ROOT.resolve("README.md"));
-    int section = readme.indexOf("### In build pipelines\n");
-    assertThat(section).isPositive();
-    List<PipelineSnippet> snippets = PipelineSnippet.of(readme.substring(section));
+  Stream<DynamicTest> pipelinesOfThePage() {
+    List<PipelineSnippet> snippets = PipelineSnippet.of(Page.of("docs/ci.md").text());
     assertThat(snippets)
         .extracting(PipelineSnippet::name)
         .containsExactly("GitHub Actions", "GitLab CI", "Jenkins", "make");
@@ -111,7 +108,7 @@ class PipelineSnippetsTest {
         "[user]\nname = me\nemail = me@example.org\n[protocol \"file\"]\nallow = always\n");
     Path own = Files.createTempDirectory(work, "pipeline");
     Path leadline = Files.createDirectory(own.resolve("leadline"));
-    Files.copy(Repository.ROOT.resolve("leadline"), leadline.resolve("leadline"));
+    Repository.copyLauncher(leadline);
     Files.copy(Repository.ROOT.resolve(".gitignore"), leadline.resolve(".gitignore"));
     succeeds(leadline, "git init -q && git add . && git commit -qm leadline");
 

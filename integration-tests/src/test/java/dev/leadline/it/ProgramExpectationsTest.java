@@ -75,9 +75,9 @@ class ProgramExpectationsTest {
       facts.computeIfAbsent(event.get("file").asText(), file -> new LineFacts()).add(event);
     }
     TreeReports.forEachNode(
-        report(stored, "tree"),
-        program.directory(),
-        (file, line) -> facts.computeIfAbsent(file, key -> new LineFacts()).addNode(line));
+        report(stored, "tree", "--no-fold", "--threads"),
+        List.copyOf(facts.keySet()),
+        (file, line) -> facts.get(file).addNode(line));
     Files.delete(stored);
     Files.delete(flat);
     return facts;

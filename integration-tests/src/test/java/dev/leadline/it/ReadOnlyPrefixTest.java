@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * An interpreter whose prefix can be written by nobody, root included, runs a program and its child
+ * An interpreter whose prefix cannot be written, not even by root, runs a program and its child
  * traced as plain: Leadline puts nothing beside the interpreter.
  *
  * <p>The prefix is mounted on itself, read-only, in a mount namespace that the run has to itself.

@@ -1,5 +1,7 @@
 package dev.leadline.it;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the files of this repository are. */
@@ -18,4 +20,11 @@ final class Repository {
   static final Path JAR = ROOT.resolve("java/cli/target/leadline.jar");
 
   private Repository() {}
+
+  /** The launcher in another checkout, with what builds it there. */
+  static Path copyLauncher(Path checkout) throws IOException {
+    Files.createDirectories(checkout.resolve("java"));
+    Files.copy(ROOT.resolve("java/build.sh"), checkout.resolve("java/build.sh"));
+    return Files.copy(ROOT.resolve("leadline"), checkout.resolve("leadline"));
+  }
 }

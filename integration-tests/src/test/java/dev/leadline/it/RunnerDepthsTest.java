@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The depth of a program under runners of all kinds, on every interpreter: that of its {@code
  * <module>} in a plain run, which a program that counts its own frames tells, and which the tables
- * of CPython's own source make: so many frames for each way to load a file.
+ * of CPython's own source make: a number of frames for each way to load a file.
  */
 class RunnerDepthsTest {
 
@@ -156,7 +156,7 @@ class RunnerDepthsTest {
             version -> !version.atLeast("3.7") ? -1 : version.atLeast("3.11") ? 9 : 8));
   }
 
-  /** A test has no module beneath, but the frames of unittest: 3.8 put one more between. */
+  /** A test has no module below it, but the frames of unittest: 3.8 added one. */
   @TestFactory
   Stream<DynamicTest> testsOfUnittest() {
     return Interpreters.all().stream()
@@ -293,7 +293,7 @@ class RunnerDepthsTest {
         });
   }
 
-  /** The cutoff on each interpreter; -1 where there is none. */
+  /** The cutoff on each interpreter; -1 if there is no number. */
   static Map<String, Integer> measured(Path directory, String runner, String program)
       throws IOException {
     Map<String, Integer> measured = new TreeMap<>();

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runners that are told which program to load by the name of its module, as servers are: the
- * program counts its own frames, in whichever process it is loaded.
+ * Runners that get the program's name as a module, as servers are: the program counts its own
+ * frames, in whichever process it is loaded.
  */
 class RunnerTemplatesTest {
 
@@ -86,15 +86,9 @@ class RunnerTemplatesTest {
   @ParameterizedTest
   @ValueSource(strings = {"SIGINT", "SIGTERM"})
   void aServerThatIsStoppedLeavesItsMeasurement(String signal) throws IOException {
-    Outcome outcome =
-        Launched.leadline(
-            directory,
-            command(
-                directory,
-                Interpreters.newest(),
-                "server.py",
-                "{module}:app " + signal,
-                List.of()));
+    List<String> args =
+        command(directory, Interpreters.newest(), "server.py", "{module}:app " + signal, List.of());
+    Outcome outcome = Run.process(directory, Dispositions.defaults(Launched.command(args)));
 
     assertThat(outcome.errText()).isEmpty();
     assertThat(outcome.status()).isZero();

@@ -26,7 +26,7 @@ class SeedScenarioTest {
 
   private static final String SEED = Repository.PROGRAMS.resolve("seed.py").toString();
 
-  /** A layer beneath Leadline's own, as a debugger or a site's launcher puts one there. */
+  /** A layer below Leadline's own, as a debugger or a site's launcher adds one. */
   private static final String WRAPPER =
       """
       import sys

@@ -23,8 +23,8 @@ class SignalsTest {
       """
       import os, signal, sys, time
 
-      def told(number, frame):
-          print('told', number, flush=True)
+      def handle(number, frame):
+          print('received', number, flush=True)
           sys.exit(7)
 
       def wait_for_ever():
@@ -34,8 +34,8 @@ class SignalsTest {
 
       what = sys.argv[1]
       if what == 'handles':
-          signal.signal(signal.SIGTERM, told)
-          signal.signal(signal.SIGHUP, told)
+          signal.signal(signal.SIGTERM, handle)
+          signal.signal(signal.SIGHUP, handle)
       elif what == 'ignores':
           signal.signal(signal.SIGTERM, signal.SIG_IGN)
       with open('/proc/self/cmdline', 'rb') as words:
@@ -140,7 +140,7 @@ class SignalsTest {
 
     Outcome outcome = run.end();
     assertThat(outcome.status()).isEqualTo(7);
-    assertThat(outcome.out()).isEqualTo("told 15\ncleaned up\n");
+    assertThat(outcome.out()).isEqualTo("received 15\ncleaned up\n");
     assertThat(outcome.err()).contains("exited with status 7");
     assertThat(lastRecord()).startsWith("{\"record\":\"exit\",\"status\":7,");
   }
@@ -153,7 +153,7 @@ class SignalsTest {
 
     Outcome outcome = run.end();
     assertThat(outcome.status()).isEqualTo(7);
-    assertThat(outcome.out()).isEqualTo("told 1\ncleaned up\n");
+    assertThat(outcome.out()).isEqualTo("received 1\ncleaned up\n");
   }
 
   @Test
@@ -204,7 +204,7 @@ class SignalsTest {
   }
 
   @Test
-  void whoIgnoresSigtermIsKilledSoonerWhenToldAgain() throws Exception {
+  void aProcessThatIgnoresSigtermIsKilledSoonerAfterASecondOne() throws Exception {
     LiveRun run = ready(command("ignores"));
 
     run.signal("TERM");
@@ -320,7 +320,7 @@ class SignalsTest {
     run.signal("INT");
     run.signal("TERM");
 
-    assertThat(run.end().out()).isEqualTo("told 15\ncleaned up\n");
+    assertThat(run.end().out()).isEqualTo("received 15\ncleaned up\n");
   }
 
   @Test

@@ -68,7 +68,7 @@ class TemporaryDirectoryTest {
   }
 
   @Test
-  void aDirectoryOfSomebodyElsesIsNamed() throws IOException {
+  void aDirectoryOfAnotherUserIsNamed() throws IOException {
     Sandbox.needs(Sandbox.STRANGER);
     Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path jar = Files.copy(Repository.JAR, work.resolve("leadline.jar"));

@@ -83,7 +83,7 @@ record TestProgram(
     return version.compareTo(since) >= 0;
   }
 
-  /** How Leadline and python are told to run it. */
+  /** The command line of Leadline and python for it. */
   List<String> commandLine() {
     List<String> words = new ArrayList<>(kind.equals("module") ? List.of("-m") : List.of());
     words.add(target);

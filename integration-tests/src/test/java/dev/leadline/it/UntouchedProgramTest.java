@@ -28,6 +28,10 @@ class UntouchedProgramTest {
 
   @TempDir static Path work;
 
+  /** One for each thread of the tests: in a directory of old, an interpreter is not probed anew. */
+  private static final ThreadLocal<Path> PROGRAM =
+      ThreadLocal.withInitial(UntouchedProgramTest::directory);
+
   @TestFactory
   Stream<DynamicTest> tracedEqualsPlain() throws IOException {
     List<FidelityCase> cases = cases();
@@ -56,7 +60,7 @@ class UntouchedProgramTest {
   }
 
   private static void areEqual(Interpreter python, FidelityCase one) throws IOException {
-    Path directory = Files.createTempDirectory(work, "case").resolve("program");
+    Path directory = PROGRAM.get();
     try {
       CaseDirectory.fill(directory, one, python);
       Outcome plain = plain(python, one, directory);
@@ -68,6 +72,14 @@ class UntouchedProgramTest {
           .isEmpty();
     } finally {
       CaseDirectory.clear(directory);
+    }
+  }
+
+  private static Path directory() {
+    try {
+      return Files.createTempDirectory(work, "case").resolve("program");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

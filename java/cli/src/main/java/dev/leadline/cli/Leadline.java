@@ -1,5 +1,7 @@
 package dev.leadline.cli;
 
+import dev.leadline.cli.output.Messages;
+import dev.leadline.cli.output.Streams;
 import dev.leadline.launch.ProgramStdio;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -68,8 +70,8 @@ public final class Leadline {
             false,
             false,
             false);
-    Complaints complaints = new Complaints(new Voice(streams.err()), () -> false);
-    int status = Main.run(arguments.toArray(String[]::new), streams, complaints);
-    return new Finished(status, complaints.made());
+    ErrorReporter errors = new ErrorReporter(new Messages(streams.err()), () -> false);
+    int status = Main.run(arguments.toArray(String[]::new), streams, errors);
+    return new Finished(status, errors.hasReported());
   }
 }

@@ -1,8 +1,24 @@
 package dev.leadline.cli;
 
-import dev.leadline.checkfile.CheckFile;
-import dev.leadline.launch.Launcher;
-import dev.leadline.launch.StopSignals;
+import dev.leadline.cli.ErrorReporter.Exhaustion;
+import dev.leadline.cli.command.CheckCommand;
+import dev.leadline.cli.command.CompareCommand;
+import dev.leadline.cli.command.CompletionCommand;
+import dev.leadline.cli.command.DepthsCommand;
+import dev.leadline.cli.command.DiffCommand;
+import dev.leadline.cli.command.LeadlineCommand;
+import dev.leadline.cli.command.MergeCommand;
+import dev.leadline.cli.command.PythonsCommand;
+import dev.leadline.cli.command.ReportCommand;
+import dev.leadline.cli.command.TraceCommand;
+import dev.leadline.cli.option.Converters;
+import dev.leadline.cli.output.ExitStatus;
+import dev.leadline.cli.output.Messages;
+import dev.leadline.cli.output.Streams;
+import dev.leadline.cli.output.Terminal;
+import dev.leadline.cli.output.WrittenOutput;
+import dev.leadline.launch.signals.StopSignals;
+import dev.leadline.run.Engine;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -14,20 +30,27 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The entry of the command line. */
 public final class Main {
 
   private static final int HELP_WIDTH = 100;
 
-  /** Those that run programs which a file tells. */
-  private static final String CHECK = "check";
-
   /** The names of the commands, in the order of the help. */
   private static final List<String> COMMANDS =
       List.of(
-          "trace", "report", "depths", "compare", "diff", CHECK, "merge", "pythons", "completion");
+          "trace",
+          "report",
+          "depths",
+          "compare",
+          "diff",
+          "check",
+          "merge",
+          "pythons",
+          "completion");
 
   /** Those that take a program with its arguments. */
   private static final Set<String> RUNNING = Set.of("trace", "depths", "compare");
@@ -43,7 +66,7 @@ public final class Main {
   /** Runs one command and ends the JVM with its status. */
   public static void main(String[] args) {
     StopSignals.keepIgnored();
-    OrderlyEnd end = new OrderlyEnd();
+    GracefulShutdown end = new GracefulShutdown();
     if (!end.isPossible()) {
       return;
     }
@@ -52,57 +75,46 @@ public final class Main {
     Exhaustion exhaustion = new Exhaustion(streams.err());
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, fault) -> {
-          exhaustion.complain(fault);
+          exhaustion.report(fault);
           end.commandIsDone();
           System.exit(ExitStatus.FAILED.number());
         });
-    prepare(args);
-    Complaints complaints = new Complaints(new Voice(streams.err()), end::wasAsked);
-    int status = run(RawArguments.restore(args), streams, complaints);
+    ErrorReporter errors = new ErrorReporter(new Messages(streams.err()), end::wasAsked);
+    int status = run(RawArguments.restore(args), streams, errors);
     end.commandIsDone();
     System.exit(status);
   }
 
-  /** Begins with what the command will need, while the command line is read. */
-  private static void prepare(String[] args) {
-    boolean checks = args.length > 0 && args[0].equals(CHECK);
-    if (checks) {
-      Path file = CheckCommand.likelyFile(List.of(args).subList(1, args.length));
-      inBackground(() -> CheckFile.readAhead(file.toAbsolutePath()));
-    }
-    if (checks || args.length > 1 && RUNNING.contains(args[0])) {
-      inBackground(() -> Launcher.prepare()); // by reference, its class would have to be made first
-    }
-  }
-
-  private static void inBackground(Runnable preparing) {
-    Thread thread = new Thread(preparing, "leadline-prepare");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
   /** Runs one command on these streams and gives its exit status. */
   static int run(String[] args, Streams streams) {
-    return run(args, streams, new Complaints(new Voice(streams.err()), () -> false));
+    return run(args, streams, new ErrorReporter(new Messages(streams.err()), () -> false));
   }
 
-  /** Runs one command, where what goes wrong is told to {@code complaints}. */
-  static int run(String[] args, Streams streams, Complaints complaints) {
+  /** Runs one command, and reports what goes wrong to {@code errors}. */
+  static int run(String[] args, Streams streams, ErrorReporter errors) {
+    try {
+      Converters.oneOf(
+          Engine.values(),
+          streams.environment().getOrDefault(Engine.VARIABLE, Engine.AUTO.toString()));
+    } catch (TypeConversionException e) {
+      new Messages(streams.err()).say(Engine.VARIABLE + ": " + e.getMessage());
+      return ExitStatus.USAGE.number();
+    }
     Exhaustion exhaustion = new Exhaustion(streams.err());
     StringWriter help = new StringWriter();
     try {
-      int status = commands(args, help, streams, complaints).execute(args);
+      int status = commands(args, help, streams, errors).execute(args);
       if (help.getBuffer().length() > 0) {
         // PrintWriter, which picocli asks for, hides that it could not write
         WrittenOutput.to(Optional.empty(), streams, out -> out.write(help.toString()));
       }
       return status;
     } catch (IOException e) {
-      complaints.made(e);
+      errors.report(e);
       return ExitStatus.FAILED.number();
     } catch (Error e) {
       // picocli passes these on: uncaught they would end the JVM with 1, which means "differs"
-      complaints.made(exhaustion, e);
+      errors.report(exhaustion, e);
       return ExitStatus.FAILED.number();
     }
   }
@@ -124,8 +136,8 @@ public final class Main {
       case "depths" -> new DepthsCommand(streams);
       case "compare" -> new CompareCommand(streams);
       case "diff" -> new DiffCommand(streams);
-      case CHECK -> CheckCommand.spec(streams);
-      case "merge" -> MergeCommand.spec(streams);
+      case "check" -> new CheckCommand(streams);
+      case "merge" -> new MergeCommand(streams);
       case "pythons" -> new PythonsCommand(streams);
       case "completion" -> new CompletionCommand(streams);
       default -> throw new IllegalArgumentException(name);
@@ -133,8 +145,8 @@ public final class Main {
   }
 
   private static CommandLine commands(
-      String[] args, StringWriter help, Streams streams, Complaints complaints) {
-    CommandLine leadline = new CommandLine(LeadlineCommand.spec());
+      String[] args, StringWriter help, Streams streams, ErrorReporter errors) {
+    CommandLine leadline = new CommandLine(new LeadlineCommand());
     needed(args).forEach(name -> leadline.addSubcommand(name, command(name, streams)));
     leadline.getSubcommands().values().forEach(Main::describe);
     describe(leadline);
@@ -144,37 +156,51 @@ public final class Main {
         .forEach(command -> command.setStopAtPositional(true));
     return leadline
         .setExpandAtFiles(false)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(HELP_WIDTH)
         .setOut(new PrintWriter(help))
         .setErr(
             new PrintWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8), true))
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(streams)))
-        .setParameterExceptionHandler(complaints)
-        .setExecutionExceptionHandler(complaints);
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
   }
 
   private static void describe(CommandLine command) {
     command
         .getCommandSpec()
-        .addOption(help("Show this help message and exit.", "-h", "--help").usageHelp(true).build())
-        .addOption(
-            help("Print version information and exit.", "-V", "--version")
-                .versionHelp(true)
-                .build())
+        .mixinStandardHelpOptions(true)
         .versionProvider(new Version())
         .usageMessage()
         .exitCodeListHeading("%nExit status:%n")
         .exitCodeList(ExitStatus.listing(ExitStatus.values()));
+    command.registerConverter(Path.class, new Converters.Paths());
+    for (ArgSpec argument : command.getCommandSpec().args()) {
+      Class<?> type = argument.auxiliaryTypes()[0];
+      if (type.isEnum()) {
+        nameConstants(command, type);
+      }
+    }
   }
 
-  /** As picocli's own, which are declared by annotations. */
-  private static OptionSpec.Builder help(String description, String... names) {
-    return OptionSpec.builder(names).type(boolean.class).description(description);
+  private static <T> void nameConstants(CommandLine command, Class<T> type) {
+    command.registerConverter(type, new Converters.Constant<>(type));
   }
 
   private static Ansi ansi(Streams streams) {
     boolean colour = streams.outIsTerminal() && Terminal.wantsColour(streams.environment());
     return colour ? Ansi.ON : Ansi.OFF;
+  }
+
+  /** What {@code --version} prints. */
+  private static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      Optional<String> released =
+          Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
+      return new String[] {
+        "Leadline " + released.orElse("(development)"), "Java " + Runtime.version()
+      };
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.leadline.cli;
 
-import dev.leadline.checkfile.CheckFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,8 +69,7 @@ final class Rehearsal {
       Files.writeString(directory.resolve(file.getKey()), file.getValue());
     }
     run(List.of("trace", "program.py"), directory);
-    CheckFile.readAhead(directory.resolve("plan.json"));
-    CheckFile.readAhead(directory.resolve("leadline.yaml"));
+    run(List.of("check", "plan.json"), directory);
     run(List.of("check"), directory);
   }
 

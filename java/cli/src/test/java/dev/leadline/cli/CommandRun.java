@@ -2,6 +2,7 @@ package dev.leadline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.leadline.cli.output.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;

@@ -60,13 +60,13 @@ class DepthsCommandTest {
     assertThat(run.out).startsWith("cutoff 3 on CPython 3.").doesNotContain("said");
     assertThat(run.out)
         .containsPattern("\n    1  runner +<module>  Leadline's agent\n")
-        .containsPattern("\n    3  program +1 +\\d+  <module>  app.py  <- the cutoff\n")
+        .containsPattern("\n    3  program +1 +\\d+  <module>  <- the cutoff  app\n")
         .containsPattern("\n    4  program +1 +3  work\n")
         .containsPattern("\nfile app.py +\\d+ +\\d+ +0\n")
         .containsPattern("\ndepth > 3  \\(measured\\) +6 +0 +0\n")
         .containsPattern("\ndepth > 4 +0 +0 +6  2 calls: work\n")
         .containsPattern("\nauto: each stack's own +6 +0 +0\n")
-        .containsPattern("\nthread +3 +1 +3  work  app.py:3\n");
+        .containsPattern("\nthread +3 +1 +3  work  app:3\n");
     assertThat(run.out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(101));
   }
 
@@ -79,7 +79,7 @@ class DepthsCommandTest {
         .startsWith("write 4 in my_debugger.py on CPython 3.")
         .contains("one number is not enough: 4 loses 1 call on stacks of their own (thread: 3)")
         .containsPattern("\n    2  runner +outer  my_debugger.py\n")
-        .containsPattern("\n    4  program +1  <module>  app.py  <- the cutoff\n");
+        .containsPattern("\n    4  program +1  <module>  <- the cutoff  app\n");
   }
 
   @Test

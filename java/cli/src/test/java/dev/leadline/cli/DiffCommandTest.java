@@ -121,7 +121,7 @@ class DiffCommandTest {
   }
 
   @Test
-  void timesAreToldWithTheirNoise() {
+  void timesAreReportedWithTheirNoise() {
     assertThat(diff("plain works --time").out)
         .contains("no function took long enough on both sides to tell");
   }

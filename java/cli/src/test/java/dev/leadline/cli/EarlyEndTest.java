@@ -33,7 +33,7 @@ class EarlyEndTest {
   }
 
   @Test
-  void whoIsKilledHasTheStatusOfAPlainRun() throws IOException {
+  void aKilledProcessHasTheStatusOfAPlainRun() throws IOException {
     CommandRun run = trace("import os\nos.kill(os.getpid(), 15)\n");
 
     assertThat(run.status).isEqualTo(143);
@@ -49,7 +49,7 @@ class EarlyEndTest {
   }
 
   @Test
-  void whoEndsByItselfCouldNotBeTraced() throws IOException {
+  void aProgramThatEndsByItselfCouldNotBeTraced() throws IOException {
     CommandRun run = trace("import os\nos._exit(0)\n");
 
     assertThat(run.status).isEqualTo(125);

@@ -2,6 +2,8 @@ package dev.leadline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.cli.output.ExitStatus;
+import dev.leadline.report.ReportFormats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +20,18 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "trace", "report", "depths", "compare", "diff", "pythons", "completion"})
+      strings = {
+        "",
+        "trace",
+        "report",
+        "depths",
+        "compare",
+        "diff",
+        "check",
+        "merge",
+        "pythons",
+        "completion"
+      })
   void everyCommandHasExamplesAndItsExitStatuses(String command) {
     String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
 
@@ -35,8 +48,10 @@ class HelpTest {
 
   @Test
   void theFormatsAreNamed() {
-    assertThat(CommandRun.in(directory, "trace", "--help").out)
-        .contains("One of tree, summary, lines, ndjson, json, trace.")
+    String names = String.join(", ", ReportFormats.ALL.names());
+
+    assertThat(CommandRun.in(directory, "trace", "--help").out.replaceAll("\\s+", " "))
+        .contains("One of " + names + ".")
         .contains("$LEADLINE_PYTHON,");
   }
 

@@ -41,7 +41,7 @@ class LeadlineTest {
   }
 
   @Test
-  void aStatusOfTheProgramsIsToldFromAComplaint() {
+  void aStatusOfTheProgramIsDistinguishedFromAComplaint() {
     assertThat(run("trace", "--quiet", "-c", "raise SystemExit(2)"))
         .isEqualTo(new Finished(2, false));
     assertThat(run("trace", "--no-such-option")).isEqualTo(new Finished(2, true));

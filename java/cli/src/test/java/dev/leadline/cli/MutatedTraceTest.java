@@ -3,6 +3,7 @@ package dev.leadline.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.report.ReportFormats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,19 +57,26 @@ class MutatedTraceTest {
           "");
 
   private static final List<List<String>> COMMANDS =
-      List.of(
-          List.of("report", "--format", "tree", "mutant"),
-          List.of("report", "--format", "summary", "mutant"),
-          List.of("report", "--format", "lines", "mutant"),
-          List.of("report", "--format", "ndjson", "mutant"),
-          List.of("report", "--format", "json", "mutant"),
-          List.of("report", "--format", "trace", "mutant"),
-          List.of("report", "--cutoff", "4", "--levels", "2", "--format", "lines", "mutant"),
-          List.of("report", "--process", "1", "--thread", "0", "mutant"),
-          List.of("report", "--events", "line", "--max-events", "5", "--format", "lines", "mutant"),
-          List.of("diff", "mutant", "whole"),
-          List.of("diff", "whole", "mutant", "--time"),
-          List.of("diff", "--raw", "whole", "mutant"));
+      Stream.concat(
+              ReportFormats.ALL.names().stream()
+                  .map(name -> List.of("report", "--format", name, "mutant")),
+              Stream.of(
+                  List.of(
+                      "report", "--cutoff", "4", "--levels", "2", "--format", "lines", "mutant"),
+                  List.of("report", "--process", "1", "--thread", "0", "mutant"),
+                  List.of(
+                      "report",
+                      "--events",
+                      "line",
+                      "--max-events",
+                      "5",
+                      "--format",
+                      "lines",
+                      "mutant"),
+                  List.of("diff", "mutant", "whole"),
+                  List.of("diff", "whole", "mutant", "--time"),
+                  List.of("diff", "--raw", "whole", "mutant")))
+          .toList();
 
   private static final String RESULTS =
       """

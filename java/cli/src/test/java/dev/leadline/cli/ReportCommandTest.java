@@ -2,15 +2,18 @@ package dev.leadline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.report.ReportFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportCommandTest {
@@ -71,14 +74,66 @@ class ReportCommandTest {
     assertThat(run.status).isEqualTo(125);
   }
 
+  static Stream<String> formats() {
+    return ReportFormats.ALL.names().stream();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"tree", "summary", "lines", "ndjson", "json", "trace"})
+  @MethodSource("formats")
   void everyFormatIsForStdout(String format) {
     CommandRun run = report("t.ndjson", "--format", format);
 
     assertThat(run.status).isZero();
     assertThat(run.out).contains("work");
     assertThat(run.err).isEmpty();
+  }
+
+  @Test
+  void theExtensionOfTheFilePicksTheFormat() throws IOException {
+    report("t.ndjson", "-o", "x.json");
+    report("t.ndjson", "-o", "x.txt");
+    report("t.ndjson", "-o", "x.ndjson");
+    report("t.ndjson", "-o", "x.json.ndjson", "--format", "tree");
+
+    assertThat(directory.resolve("x.json"))
+        .content()
+        .startsWith("{\"format\":\"leadline-summary\"");
+    assertThat(directory.resolve("x.txt")).content().startsWith("app.py on CPython 3.12.1");
+    assertThat(directory.resolve("x.ndjson")).content().startsWith("{\"record\":\"header\"");
+    assertThat(directory.resolve("x.json.ndjson")).content().startsWith("app.py on CPython 3.12.1");
+  }
+
+  @Test
+  void theFormatsAreListedWithoutATrace() {
+    CommandRun run = report("--list-formats");
+
+    assertThat(run.status).isZero();
+    assertThat(run.err).isEmpty();
+    assertThat(run.out.lines()).containsExactlyElementsOf(ReportFormats.ALL.table());
+  }
+
+  @Test
+  void aTraceWithoutWhatAReportIsMadeOfIsRefused() throws IOException {
+    String header = TRACE.get(0).replace("[\"call\",\"line\",\"return\"", "[\"line\"");
+    List<String> trace = Stream.concat(Stream.of(header), TRACE.stream().skip(1)).toList();
+    Files.write(directory.resolve("lines.ndjson"), trace);
+
+    CommandRun run = report("lines.ndjson", "--format", "summary");
+
+    assertThat(run.status).isEqualTo(125);
+    assertThat(run.out).isEmpty();
+    assertThat(run.err)
+        .isEqualTo(
+            "leadline: lines.ndjson: --format summary is made of calls and returns, which this"
+                + " trace lacks; record it with --events call,return or more\n");
+    assertThat(report("lines.ndjson", "--format", "lines").status).isZero();
+  }
+
+  @Test
+  void aFilterDoesNotTakeAwayWhatTheReportIsMadeOf() {
+    assertThat(report("t.ndjson", "--events", "line").out)
+        .contains("work")
+        .contains("6 events: 2 calls, 2 lines, 2 returns");
   }
 
   @Test
@@ -135,7 +190,7 @@ class ReportCommandTest {
   @Test
   void stacksCanBeTakenOut() {
     assertThat(report("t.ndjson", "--format", "ndjson", "--thread", "0").out.lines()).hasSize(6);
-    CommandRun none = report("t.ndjson", "--thread", "0", "--function", "nobody");
+    CommandRun none = report("t.ndjson", "--thread", "0", "--function", "absent");
     assertThat(none.status).isZero();
     assertThat(none.err).isEqualTo("leadline: no event was kept of --thread 0\n");
   }
@@ -155,7 +210,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void theStacksThatAreThereAreToldInShort() throws IOException {
+  void theStacksOfATraceAreReportedInShort() throws IOException {
     StringBuilder trace = new StringBuilder(String.join("\n", TRACE.subList(0, 6)) + "\n");
     for (int thread : List.of(1, 2, 5)) {
       trace.append(TRACE.get(1).replace("\"thread\":0", "\"thread\":" + thread)).append('\n');
@@ -176,7 +231,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void damageIsToldBesideAReportThatHasNoPlaceForIt() throws IOException {
+  void damageIsReportedBesideAReportThatHasNoPlaceForIt() throws IOException {
     Files.writeString(
         directory.resolve("bad.ndjson"),
         String.join("\n", TRACE.subList(0, 3))
@@ -222,9 +277,9 @@ class ReportCommandTest {
 
   @Test
   void whereNothingIsLeftItSaysWhy() {
-    CommandRun run = report("t.ndjson", "--function", "nobody");
+    CommandRun run = report("t.ndjson", "--function", "absent");
 
     assertThat(run.status).isZero();
-    assertThat(run.err).contains("nobody");
+    assertThat(run.err).contains("absent");
   }
 }

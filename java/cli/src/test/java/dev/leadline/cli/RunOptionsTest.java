@@ -2,12 +2,14 @@ package dev.leadline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.cli.option.ValueOptions;
+import dev.leadline.cli.output.RunWarnings;
+import dev.leadline.event.FrameValues.ValueKind;
 import dev.leadline.event.Recording;
 import dev.leadline.event.SecretNames;
-import dev.leadline.event.ValueKind;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.PythonVersion;
-import dev.leadline.launch.InterpreterArguments;
+import dev.leadline.run.InterpreterArguments;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,16 +51,16 @@ class RunOptionsTest {
 
   @Test
   void someInterpretersComeWithACaution() {
-    assertThat(Cautions.of(interpreter("final", false))).isEmpty();
-    assertThat(Cautions.of(interpreter("candidate", false)))
+    assertThat(RunWarnings.of(interpreter("final", false))).isEmpty();
+    assertThat(RunWarnings.of(interpreter("candidate", false)))
         .singleElement()
         .asString()
         .contains("CPython 3.15.0rc1 is a pre-release");
-    assertThat(Cautions.of(interpreter("final", true)))
+    assertThat(RunWarnings.of(interpreter("final", true)))
         .singleElement()
         .asString()
         .contains("CPython 3.15.0 is a free-threaded build");
-    assertThat(Cautions.of(interpreter("beta", true))).hasSize(2);
+    assertThat(RunWarnings.of(interpreter("beta", true))).hasSize(2);
   }
 
   private static Interpreter interpreter(String level, boolean freeThreaded) {

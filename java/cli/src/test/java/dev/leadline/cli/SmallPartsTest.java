@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import dev.leadline.cli.option.Converters;
+import dev.leadline.cli.option.ProgramEnvironment;
+import dev.leadline.cli.output.Terminal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class SmallPartsTest {
     "0.5m, PT30S"
   })
   void durations(String text, Duration duration) {
-    assertThat(new Durations().convert(text)).isEqualTo(duration);
+    assertThat(new Converters.Durations().convert(text)).isEqualTo(duration);
   }
 
   @Test
@@ -38,7 +39,7 @@ class SmallPartsTest {
             "LEADLINE_USER_EMPTY", "=",
             "OTHER", "x");
 
-    assertThat(UserEnvironment.changes(environment))
+    assertThat(ProgramEnvironment.changes(environment))
         .containsOnly(
             Map.entry("LC_ALL", Optional.of("ru_RU.KOI8-R")),
             Map.entry("PWD", Optional.empty()),
@@ -70,7 +71,7 @@ class SmallPartsTest {
   }
 
   @Test
-  void colourIsForTerminalsThatHaveItAndUsersWhoWantIt() {
+  void colourIsForTerminalsThatHaveItUnlessTheUserRefusesIt() {
     assertThat(Terminal.wantsColour(Map.of("TERM", "xterm"))).isTrue();
     assertThat(Terminal.wantsColour(Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
     assertThat(Terminal.wantsColour(Map.of("TERM", "xterm", "NO_COLOR", "1"))).isFalse();
@@ -79,21 +80,11 @@ class SmallPartsTest {
   }
 
   @Test
-  void widthIsTheShellsOrAUsualOne() {
-    assertThat(Terminal.width(Map.of("COLUMNS", "72"))).isEqualTo(72);
-    assertThat(Terminal.width(Map.of("COLUMNS", "wide"))).isEqualTo(100);
-    assertThat(Terminal.width(Map.of())).isEqualTo(100);
-  }
-
-  @Test
-  void theCheckFileThatIsReadAheadIsTheLastWordThatLooksLikeOne() {
-    assertThat(CheckCommand.likelyFile(List.of("--jobs", "2", "ci/a.yaml")))
-        .isEqualTo(Path.of("ci/a.yaml"));
-    assertThat(CheckCommand.likelyFile(List.of("a.yaml", "--python", "3.8")))
-        .isEqualTo(Path.of("a.yaml"));
-    assertThat(CheckCommand.likelyFile(List.of("--junit", "a.xml")))
-        .isEqualTo(Path.of("leadline.yaml"));
-    assertThat(CheckCommand.likelyFile(List.of())).isEqualTo(Path.of("leadline.yaml"));
-    assertThat(CheckCommand.likelyFile(List.of("\0.yml"))).isEqualTo(Path.of("leadline.yaml"));
+  void widthIsTheUsersOrTheTerminalsOrAUsualOne() {
+    assertThat(Terminal.width(Map.of("COLUMNS", "72"), "24 80")).isEqualTo(72);
+    assertThat(Terminal.width(Map.of("COLUMNS", "wide"), "24 80")).isEqualTo(80);
+    assertThat(Terminal.width(Map.of(), "24 200")).isEqualTo(200);
+    assertThat(Terminal.width(Map.of(), "0 0")).isEqualTo(100);
+    assertThat(Terminal.width(Map.of(), "")).isEqualTo(100);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,16 @@ class WrongCommandLineTest {
         wrong("trace --levels -2 app.py", "'-2' is not a whole number"),
         wrong("trace --max-events 1e9 app.py", "'1e9' is not a whole number"),
         wrong("trace --max-events 99999999999999999999 app.py", "is not a whole number"),
-        wrong("trace --scope mine app.py", "'mine' is none of user, stdlib, site"),
-        wrong("trace --scope user,agent app.py", "'agent' is none of user, stdlib"),
-        wrong("trace --events call,jump app.py", "'jump' is none of call, line, return"),
+        wrong("trace --scope mine app.py", "'mine' is not one of user, stdlib, site"),
+        wrong("trace --scope user,agent app.py", "'agent' is not one of user, stdlib"),
+        wrong("trace --events call,jump app.py", "'jump' is not one of call, line, return"),
+        wrong("trace --engine c app.py", "'c' is not one of auto, python"),
+        wrong("compare --format xml app.py", "'--format': 'xml' is not one of text, json;"),
+        wrong("depths --format xml app.py", "'--format': 'xml' is not one of text, json;"),
+        wrong("diff --raw --format json a b", "leave out --time and --format json"),
+        wrong("check --format xml", "'xml' is not one of text, json, github"),
+        wrong("diff --fail-on all a b", "'all' is not one of program, unexplained, any"),
+        wrong("completion fish", "'fish' is not one of bash, zsh"),
         wrong("trace --include [ab app.py", "glob '[ab'"),
         wrong("trace --function [ab app.py", "glob '[ab'"),
         wrong("trace --timeout 5x app.py", "'5x' is no duration"),
@@ -52,6 +60,8 @@ class WrongCommandLineTest {
         wrong("trace --env NAME app.py", "'NAME' is not of the form NAME=VALUE"),
         wrong("trace --env =x app.py", "'=x' is not of the form NAME=VALUE"),
         wrong("trace --cwd nowhere app.py", "--cwd: there is no directory"),
+        wrong("trace -o a\udcff app.py", "'a\\udcff': it, or the locale, is not UTF-8; see"),
+        wrong("report a\udcff", "'a\\udcff': it, or the locale, is not UTF-8; see"),
         wrong("trace --python-option O app.py", "'O' is no option"),
         wrong("trace --python-option --cwd app.py", "--python-option"),
         wrong("trace --python-option=-V app.py", "'-V' cannot be passed on: with it the interp"),
@@ -68,17 +78,17 @@ class WrongCommandLineTest {
         wrong("trace --max-processes 3 app.py", "--max-processes goes with --follow"),
         wrong("trace --follow --max-processes 0 app.py", "give 1 or more"),
         wrong("trace --follow --max-processes x app.py", "'x' is not a whole number"),
-        wrong("trace --values args,all app.py", "'all' is none of args, locals, return"),
+        wrong("trace --values args,all app.py", "'all' is not one of args, locals, return"),
         wrong("trace --redact [ab app.py", "glob '[ab'"),
         wrong("trace -o - app.py", "-o needs the name of a file; for one that is called '-'"),
         wrong("trace -o nowhere/x app.py", "-o: there is no directory"),
         wrong("trace -o . app.py", "is a directory"),
         wrong("trace -o app.py app.py", "is the program itself"),
-        wrong("trace --format picture app.py", "there is no format 'picture'; choose one of tree"),
+        wrong("trace --format picture app.py", "'picture' is not one of trace, tree, summary"),
         wrong("trace --format trace app.py", "--format trace needs -o FILE"),
+        wrong("trace --format html app.py", "--format html needs -o FILE"),
         wrong("trace --quiet --verbose app.py", "--quiet and --verbose contradict each other"),
         wrong("trace --module-level --cutoff 3 app.py", "--module-level goes with --cutoff auto"),
-        wrong("trace --events line app.py", "--format tree is made of calls and returns"),
         wrong("report", "Missing required parameter: 'TRACE'"),
         wrong("report a b", "unexpected argument b"),
         wrong("report app.py --levels -1", "'-1' is not a whole number"),
@@ -112,5 +122,15 @@ class WrongCommandLineTest {
     assertThat(run.status).isEqualTo(127);
     assertThat(run.err.lines()).hasSize(1);
     assertThat(run.err).contains("no\\x1b[2J\\n\\u202esuch.py").doesNotContain("\u001b", "\u202e");
+  }
+
+  @Test
+  void theEnvironmentNamesNoEngineEither() {
+    CommandRun run =
+        CommandRun.with(directory, Map.of("LEADLINE_ENGINE", "c"), "", "trace", "app.py");
+
+    assertThat(run.status).isEqualTo(2);
+    assertThat(run.err).isEqualTo("leadline: LEADLINE_ENGINE: 'c' is not one of auto, python\n");
+    assertThat(directory.resolve("ran")).doesNotExist();
   }
 }

@@ -14,6 +14,8 @@ public final class CallNode extends Tally {
   private final int pathLength;
   private Map<TracedFunction, CallNode> children = Map.of();
   private CallNode latest;
+  private int recursion;
+  private boolean program;
 
   CallNode(TracedFunction function, int pathLength) {
     this.function = function;
@@ -28,6 +30,33 @@ public final class CallNode extends Tally {
   /** The paths that go on from here, in the order of their first calls. */
   public List<CallNode> children() {
     return List.copyOf(children.values());
+  }
+
+  /** Says whether this is the program's own {@code <module>}, which is no import. */
+  void markProgram(boolean is) {
+    program |= is;
+  }
+
+  boolean isProgram() {
+    return program;
+  }
+
+  /** Whether this is an import, and so is all that it calls. */
+  boolean isImport() {
+    return !program && function.isImport();
+  }
+
+  /**
+   * How many calls of this function stood on one another where they are folded into one; else 0.
+   */
+  public int recursion() {
+    return recursion;
+  }
+
+  /** Takes in a call of this function by itself, the outermost of which has level 1. */
+  void addRecursion(CallNode inner, int level) {
+    recursion = Math.max(recursion, level);
+    addCalls(inner);
   }
 
   /** Number of functions on the path, this one included. */

@@ -1,22 +1,27 @@
 package dev.leadline.calltree;
 
+import dev.leadline.calltree.StackSink.OtherThreads;
+import dev.leadline.calltree.TracedFunction.Interned;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceThread;
+import dev.leadline.stacks.CallStack;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Adds events up by call path, for each thread on its own. A generator or coroutine that goes on
- * does so on the path where it was called first. Memory is bounded: when there are too many paths,
- * or a path is too long, what would be new counts for a node {@link TracedFunction#OTHER} beneath
- * the function that called it.
+ * Adds events up by call path, for each thread on its own, or for threads that begin alike. A
+ * generator or coroutine that goes on does so on the path where it was called first. Memory is
+ * bounded: when there are too many paths, or a path is too long, what would be new counts for a
+ * node {@link TracedFunction#OTHER} below the function that called it.
  */
-public final class CallTree extends ActivationSink {
+public final class CallTree extends StackSink {
 
   /**
-   * How much is told apart.
+   * How much is counted separately.
    *
    * @param paths call paths
    * @param pathLength functions on one path
@@ -24,40 +29,100 @@ public final class CallTree extends ActivationSink {
    */
   public record Bounds(int paths, int pathLength, int threads) {
     /** Enough to read, and well within a small heap. */
-    public static final Bounds DEFAULT = new Bounds(100_000, 1_000, 1_000);
+    public static final Bounds DEFAULT = new Bounds(100_000, 1_000, 10_000);
   }
 
-  /** The call paths of one thread. */
-  public record ThreadTree(TraceThread thread, List<CallNode> roots) {
+  /**
+   * The call paths of one thread, or of several as one.
+   *
+   * @param thread the first of them
+   * @param last the last of them; the same one where it is alone
+   * @param threads how many they are
+   * @param roots the functions that they began with
+   */
+  public record ThreadTree(
+      TraceThread thread, TraceThread last, int threads, List<CallNode> roots) {
     public ThreadTree {
       roots = List.copyOf(roots);
     }
   }
 
+  /** Threads of one process that began with the same function. */
+  private static final class Kindred {
+
+    /** From this one on, they have their paths in common: a server may have any number. */
+    private static final int MANY = 3;
+
+    private final Map<TraceThread, CallNode> roots = new LinkedHashMap<>();
+    private TraceThread last;
+    private int threads;
+
+    CallNode root(TraceThread thread) {
+      last = thread;
+      threads++;
+      return threads <= MANY
+          ? roots.computeIfAbsent(thread, key -> new CallNode(THREAD, 0))
+          : common();
+    }
+
+    private CallNode common() {
+      return roots.values().stream().reduce((one, next) -> next).orElseThrow();
+    }
+
+    /** One tree where they are many. */
+    Stream<ThreadTree> trees() {
+      List<ThreadTree> each =
+          roots.entrySet().stream()
+              .map(
+                  root ->
+                      new ThreadTree(root.getKey(), root.getKey(), 1, root.getValue().children()))
+              .toList();
+      if (threads < MANY) {
+        return each.stream();
+      }
+      List<CallNode> merged = CallFolding.merge(each.stream().map(ThreadTree::roots).toList());
+      return Stream.of(new ThreadTree(each.get(0).thread(), last, threads, merged));
+    }
+  }
+
+  private record Beginning(int process, boolean greenlet, TracedFunction first) {}
+
   private static final TracedFunction THREAD =
       new TracedFunction("", "(thread)", "(thread)", 0, Scope.GENERATED);
 
   private final Bounds bounds;
-  private final TracedFunctions functions = new TracedFunctions();
+  private final Interned functions = new Interned();
   private final Map<TraceThread, CallNode> threads = new LinkedHashMap<>();
+  private final Map<Object, Kindred> kindred = new LinkedHashMap<>();
+  private final boolean merges;
   private int paths;
   private long folded;
 
-  /** A tree within the default bounds. */
+  /** A tree of each thread, within the default bounds. */
   public CallTree() {
     this(Bounds.DEFAULT);
   }
 
-  /** A tree within bounds. */
+  /** A tree of each thread, within bounds. */
   public CallTree(Bounds bounds) {
+    this(bounds, false);
+  }
+
+  /**
+   * A tree within bounds.
+   *
+   * @param merges whether three threads and more that begin with the same function are one tree
+   */
+  public CallTree(Bounds bounds, boolean merges) {
     this.bounds = bounds;
+    this.merges = merges;
   }
 
   /** The threads that called anything, by the numbers of their processes and their own. */
   public List<ThreadTree> threads() {
-    return threads.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(OtherThreads.LAST))
-        .map(entry -> new ThreadTree(entry.getKey(), entry.getValue().children()))
+    return kindred.values().stream()
+        .flatMap(Kindred::trees)
+        .sorted(Comparator.comparing(ThreadTree::thread, OtherThreads.LAST))
         .toList();
   }
 
@@ -67,13 +132,13 @@ public final class CallTree extends ActivationSink {
   }
 
   @Override
-  Tally tally(Frame frame, ActivationStack beneath) {
-    CallNode caller = beneath.isEmpty() ? root(frame.thread()) : (CallNode) beneath.top();
+  Tally tally(Frame frame, CallStack<OnStack, Tally> below) {
+    TracedFunction callee = functions.of(frame.code());
+    CallNode caller = below.isEmpty() ? root(frame.thread(), callee) : (CallNode) below.value();
     if (caller.function() == TracedFunction.OTHER) {
       folded++;
       return caller;
     }
-    TracedFunction callee = functions.of(frame.code());
     if (callee != TracedFunction.OTHER && caller.has(callee)) {
       return caller.child(callee);
     }
@@ -84,18 +149,24 @@ public final class CallTree extends ActivationSink {
       return caller.child(TracedFunction.OTHER);
     }
     paths++;
-    return caller.child(callee);
+    CallNode node = caller.child(callee);
+    node.markProgram(frame.code().base());
+    return node;
   }
 
   /** A node for the thread itself; the threads beyond the bound share that of the last one. */
-  private CallNode root(TraceThread thread) {
+  private CallNode root(TraceThread thread, TracedFunction first) {
     CallNode root = threads.get(thread);
-    if (root != null) {
-      return root;
+    if (root == null) {
+      TraceThread known = threads.size() < bounds.threads() ? thread : OtherThreads.THREAD;
+      root = threads.computeIfAbsent(known, key -> kindred(known, first).root(known));
     }
-    if (threads.size() < bounds.threads()) {
-      return threads.computeIfAbsent(thread, key -> new CallNode(THREAD, 0));
-    }
-    return threads.computeIfAbsent(OtherThreads.THREAD, key -> new CallNode(THREAD, 0));
+    return root;
+  }
+
+  private Kindred kindred(TraceThread thread, TracedFunction first) {
+    boolean own = !merges || thread.id() == 0 || thread == OtherThreads.THREAD;
+    Object key = own ? thread : new Beginning(thread.process(), thread.greenlet(), first);
+    return kindred.computeIfAbsent(key, none -> new Kindred());
   }
 }

@@ -22,7 +22,7 @@ public final class DepthTotals implements EventSink {
    *
    * @param depth number of frames to the root of the stack; {@link Integer#MAX_VALUE} for all that
    *     found no place of their own
-   * @param level number of the user's frames beneath
+   * @param level number of user frames among the callers
    */
   public record Place(int depth, int level) implements Comparable<Place> {
     /** Stands for the places that were too many. */

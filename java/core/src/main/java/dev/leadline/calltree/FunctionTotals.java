@@ -1,19 +1,22 @@
 package dev.leadline.calltree;
 
+import dev.leadline.calltree.StackSink.OtherThreads;
+import dev.leadline.calltree.TracedFunction.Interned;
 import dev.leadline.event.Frame;
 import dev.leadline.event.TraceThread;
+import dev.leadline.stacks.CallStack;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Adds events up by function, whatever called it, for each thread on its own. */
-public final class FunctionTotals extends ActivationSink {
+public final class FunctionTotals extends StackSink {
 
   private static final int THREADS = 1_000;
   private static final int TALLIES = 100_000;
 
-  private final TracedFunctions functions = new TracedFunctions();
+  private final Interned functions = new Interned();
   private final Map<TraceThread, Map<TracedFunction, Tally>> threads = new LinkedHashMap<>();
   private TraceThread current;
   private Map<TracedFunction, Tally> ofCurrent = Map.of();
@@ -30,17 +33,28 @@ public final class FunctionTotals extends ActivationSink {
     return Collections.unmodifiableMap(sorted);
   }
 
-  /** The totals of all threads together. */
-  public Map<TracedFunction, Tally> byFunction() {
-    Map<TracedFunction, Tally> sums = new LinkedHashMap<>();
-    for (Map<TracedFunction, Tally> thread : threads.values()) {
-      thread.forEach((key, tally) -> sums.computeIfAbsent(key, none -> new Tally()).add(tally));
-    }
+  /** The totals of all threads of each process, in the order of the processes' numbers. */
+  public Map<Integer, Map<TracedFunction, Tally>> byProcess() {
+    Map<Integer, Map<TracedFunction, Tally>> sums = new TreeMap<>();
+    threads.forEach(
+        (thread, tallies) ->
+            add(tallies, sums.computeIfAbsent(thread.process(), key -> new LinkedHashMap<>())));
     return Collections.unmodifiableMap(sums);
   }
 
+  /** The totals of all threads together. */
+  public Map<TracedFunction, Tally> byFunction() {
+    Map<TracedFunction, Tally> sums = new LinkedHashMap<>();
+    threads.values().forEach(tallies -> add(tallies, sums));
+    return Collections.unmodifiableMap(sums);
+  }
+
+  private static void add(Map<TracedFunction, Tally> tallies, Map<TracedFunction, Tally> sums) {
+    tallies.forEach((key, tally) -> sums.computeIfAbsent(key, none -> new Tally()).add(tally));
+  }
+
   @Override
-  Tally tally(Frame frame, ActivationStack beneath) {
+  Tally tally(Frame frame, CallStack<OnStack, Tally> below) {
     if (frame.thread() != current) {
       current = frame.thread();
       ofCurrent = of(current);

@@ -6,6 +6,9 @@ import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.ProcessBegin;
+import dev.leadline.event.TraceRecord.ProcessEnd;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +63,19 @@ public final class ProcessTotals implements EventSink {
 
   @Override
   public void header(Header header) {
-    process(new TraceProcess(0, header));
+    begin(new TraceProcess(0, header));
   }
 
   @Override
-  public void process(TraceProcess process) {
+  public void record(TraceRecord record) {
+    if (record instanceof ProcessBegin begin) {
+      begin(begin.process());
+    } else if (record instanceof ProcessEnd end) {
+      ended(end.process().number(), end.ending());
+    }
+  }
+
+  private void begin(TraceProcess process) {
     if (processes.size() < PROCESSES) {
       processes.put(process.number(), new Counted(process));
     } else {
@@ -89,11 +100,6 @@ public final class ProcessTotals implements EventSink {
     if (counted != null) {
       events.forEach((kind, count) -> counted.counts[kind.ordinal()] = count);
     }
-  }
-
-  @Override
-  public void processEnd(TraceProcess process, Ending ending) {
-    ended(process.number(), ending);
   }
 
   @Override

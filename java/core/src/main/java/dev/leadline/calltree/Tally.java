@@ -17,7 +17,7 @@ public sealed class Tally permits CallNode {
   private long totalNs;
   private boolean timed;
 
-  private ActivationStack owner;
+  private StackSink.OnStack owner;
   private int active;
 
   Tally() {}
@@ -43,7 +43,7 @@ public sealed class Tally permits CallNode {
   }
 
   /** Calls that an exception ended. */
-  public long unwound() {
+  long unwound() {
     return unwound;
   }
 
@@ -65,23 +65,25 @@ public sealed class Tally permits CallNode {
     resumes++;
   }
 
-  /** A frame comes onto a stack; whether it is the only one of this tally there. */
-  boolean enter(ActivationStack stack) {
+  /** A frame comes onto a stack. */
+  void enter(StackSink.OnStack stack) {
     if (active == 0) {
       owner = stack;
     }
-    if (owner != stack) {
-      return stack.enterShared(this);
+    if (owner == stack) {
+      active++;
+    } else {
+      stack.enterShared(this);
     }
-    active++;
-    return active == 1 && !stack.hasShared(this);
   }
 
-  void leave(ActivationStack stack, boolean unwinding) {
+  /** A frame leaves a stack; whether it was the outermost one of this tally there. */
+  boolean leave(StackSink.OnStack stack, boolean unwinding) {
     unwound += unwinding ? 1 : 0;
     if (!stack.leaveShared(this)) {
       active--;
     }
+    return (owner != stack || active == 0) && !stack.hasShared(this);
   }
 
   void line() {
@@ -104,13 +106,24 @@ public sealed class Tally permits CallNode {
 
   /** Adds what another one counted, once that is complete. */
   void add(Tally other) {
+    addInner(other);
     calls += other.calls;
+    totalNs += other.totalNs;
+  }
+
+  /** Adds the calls of another one whose time is in the total already. */
+  void addCalls(Tally other) {
+    addInner(other);
+    calls += other.calls;
+  }
+
+  /** Adds what happened in the calls of another one, and not the calls. */
+  void addInner(Tally other) {
     resumes += other.resumes;
     lines += other.lines;
     exceptions += other.exceptions;
     unwound += other.unwound;
     ownNs += other.ownNs;
-    totalNs += other.totalNs;
     timed |= other.timed;
   }
 }

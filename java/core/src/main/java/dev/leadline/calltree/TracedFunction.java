@@ -2,6 +2,9 @@ package dev.leadline.calltree;
 
 import dev.leadline.event.Code;
 import dev.leadline.event.Scope;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -21,6 +24,12 @@ public record TracedFunction(
   public static final TracedFunction OTHER =
       new TracedFunction("", "(other)", "(other)", 0, Scope.GENERATED);
 
+  /** Stands for the modules that a function imports, and all that this runs. */
+  public static final TracedFunction IMPORTS =
+      new TracedFunction("", "(imports)", "(imports)", 0, Scope.GENERATED);
+
+  private static final String IMPORT_SYSTEM = "<frozen importlib.";
+
   public TracedFunction {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(function, "function");
@@ -28,9 +37,22 @@ public record TracedFunction(
     Objects.requireNonNull(scope, "scope");
   }
 
-  static TracedFunction of(Code code) {
+  /** The function that a code object comes from. */
+  public static TracedFunction of(Code code) {
     return new TracedFunction(
         code.file(), code.function(), code.qualname(), code.firstlineno(), code.scope());
+  }
+
+  /** Whether it stands for others, and is no function itself. */
+  public boolean isGroup() {
+    return file.isEmpty() && firstlineno == 0;
+  }
+
+  /** Whether its calls are imports: the import system's own code, or a module of a library. */
+  boolean isImport() {
+    return scope != Scope.USER
+        && scope != Scope.GENERATED
+        && (function.equals("<module>") || file.startsWith(IMPORT_SYSTEM));
   }
 
   // By hand: what Java makes for a record when it is first asked takes longer than a small trace.
@@ -48,5 +70,36 @@ public record TracedFunction(
   @Override
   public int hashCode() {
     return 31 * (31 * file.hashCode() + qualname.hashCode()) + firstlineno;
+  }
+
+  /**
+   * The one {@link TracedFunction} of each code object. Beyond a bound, new functions are {@link
+   * TracedFunction#OTHER}.
+   */
+  static final class Interned {
+
+    private static final int FUNCTIONS = 50_000;
+    private static final int REMEMBERED = 50_000;
+
+    private final Map<Code, TracedFunction> byCode = new IdentityHashMap<>();
+    private final Map<TracedFunction, TracedFunction> known = new HashMap<>();
+
+    TracedFunction of(Code code) {
+      TracedFunction function = byCode.get(code);
+      if (function == null) {
+        function = intern(TracedFunction.of(code));
+        if (byCode.size() == REMEMBERED) {
+          byCode.clear();
+        }
+        byCode.put(code, function);
+      }
+      return function;
+    }
+
+    private TracedFunction intern(TracedFunction made) {
+      return known.size() < FUNCTIONS
+          ? known.computeIfAbsent(made, key -> key)
+          : known.getOrDefault(made, TracedFunction.OTHER);
+    }
   }
 }

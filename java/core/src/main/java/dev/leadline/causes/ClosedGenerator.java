@@ -2,7 +2,10 @@ package dev.leadline.causes;
 
 import dev.leadline.compare.Cause;
 import dev.leadline.execution.Activation;
+import dev.leadline.execution.Activation.SeenException;
 import dev.leadline.execution.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A generator without a try around its yield is closed without being resumed, early in 3.13. */
@@ -81,5 +84,34 @@ final class ClosedGenerator implements KnownCause {
     return KNOWN.runtime(
         "one side resumed the generator with a GeneratorExit, as all but the first releases of 3.13 do;"
             + " the other closed it where it stood, as nothing there could catch it");
+  }
+
+  /**
+   * The exceptions that one side saw and the other did not, where the rest is the same, in order.
+   */
+  private static final class ExtraExceptions {
+
+    private ExtraExceptions() {}
+
+    /** Those of the side that saw more; empty where neither's are contained in the other's. */
+    static Optional<List<SeenException>> of(Activation one, Activation other) {
+      return one.exceptions().size() >= other.exceptions().size()
+          ? beyond(one.exceptions(), other.exceptions())
+          : beyond(other.exceptions(), one.exceptions());
+    }
+
+    private static Optional<List<SeenException>> beyond(
+        List<SeenException> more, List<SeenException> fewer) {
+      List<SeenException> extra = new ArrayList<>();
+      int matched = 0;
+      for (SeenException seen : more) {
+        if (matched < fewer.size() && fewer.get(matched).type().equals(seen.type())) {
+          matched++;
+        } else {
+          extra.add(seen);
+        }
+      }
+      return matched == fewer.size() && !extra.isEmpty() ? Optional.of(extra) : Optional.empty();
+    }
   }
 }

@@ -2,7 +2,7 @@ package dev.leadline.causes;
 
 import dev.leadline.compare.Cause;
 import dev.leadline.compare.DifferenceKind;
-import dev.leadline.execution.SeenException;
+import dev.leadline.execution.Activation.SeenException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,8 @@ final class EndOfIteration implements KnownCause {
           "https://bugs.python.org/issue41756");
 
   private static final Known AWAIT =
-      new Known("await-stop-iteration", "the end of an awaited object is told or not", "gh-96793");
+      new Known(
+          "await-stop-iteration", "the end of an awaited object is reported or not", "gh-96793");
 
   static final Set<String> TYPES = Set.of("StopIteration", "StopAsyncIteration");
 

@@ -5,17 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What source_facts.py tells of a source file; its comment says what each of them is. */
+/** What source_facts.py reports about a source file; its comment describes each of them. */
 public enum FactKind {
   DEF,
   COROUTINE,
   DOCSTRING_ONLY,
-  STATEMENT,
-  SIMPLE,
   PASS,
   CONSTANT,
   CONSTANT_TEST,
-  TEST,
   JUMP,
   LEAVING,
   WITH,

@@ -1,13 +1,14 @@
 package dev.leadline.causes;
 
 import dev.leadline.event.Header;
+import java.io.Closeable;
 import java.util.Optional;
 
 /** Where the facts of source files come from. */
 @FunctionalInterface
-public interface FactsSource {
+public interface FactsSource extends Closeable {
 
-  /** No source is at hand. */
+  /** Without any source. */
   FactsSource NONE = (header, file) -> Optional.empty();
 
   /**
@@ -15,4 +16,8 @@ public interface FactsSource {
    * be read, or is no Python.
    */
   Optional<SourceFacts> of(Header header, String file);
+
+  /** Ends what it asks. */
+  @Override
+  default void close() {}
 }

@@ -1,15 +1,17 @@
 package dev.leadline.causes;
 
+import dev.leadline.causes.KnownCause.Evidence;
 import dev.leadline.compare.Cause;
 import dev.leadline.compare.CauseFinder;
+import dev.leadline.compare.CauseFinder.PlainCauses;
+import dev.leadline.compare.CauseFinder.Sides;
 import dev.leadline.compare.Difference;
 import dev.leadline.compare.DifferenceKind;
-import dev.leadline.compare.PlainCauses;
-import dev.leadline.compare.Sides;
 import dev.leadline.event.Header;
 import dev.leadline.execution.Activation;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.source.SourceAccess;
+import java.io.Closeable;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,21 +23,21 @@ import java.util.Optional;
  * exceptions, ends or statements that ran differ, and unexplained otherwise. Two traces of the same
  * release differ by the program alone.
  */
-public final class KnownCauses implements CauseFinder {
+public final class KnownCauses implements CauseFinder, Closeable {
 
   private static final List<KnownCause> ENTRIES =
       List.of(
-          new RenamedExceptions(),
+          new ExceptionCauses.RenamedExceptions(),
           new EndOfIteration(),
           new ClosedGenerator(),
-          new FoldedFrames(),
-          new LibraryLayers(),
-          new AnnotationCalls(),
-          new CallsOfInterpreter(),
-          new WaitedFor(),
+          new FrameCauses.FoldedFrames(),
+          new FrameCauses.LibraryLayers(),
+          new CallCauses.AnnotationCalls(),
+          new CallCauses.CallsOfInterpreter(),
+          new CallCauses.WaitedFor(),
           new StartedProcesses(),
-          new KeysFirst(),
-          new NewExceptions());
+          new CallCauses.KeysFirst(),
+          new ExceptionCauses.NewExceptions());
 
   private final CauseFinder plain = new PlainCauses();
   private final FactsSource sources;
@@ -66,6 +68,12 @@ public final class KnownCauses implements CauseFinder {
     return new KnownCauses(new ScriptFacts(newest, SourceAccess.RUN), SourceAccess.RUN);
   }
 
+  /** Ends the interpreter that was asked. */
+  @Override
+  public void close() {
+    sources.close();
+  }
+
   @Override
   public Cause causeOf(Difference difference, Sides sides) {
     Optional<Cause> twoSources = versions.explain(difference, sides);
@@ -94,11 +102,7 @@ public final class KnownCauses implements CauseFinder {
     boolean left = difference.left().isPresent();
     Optional<Activation> caller = left ? difference.leftCaller() : difference.rightCaller();
     Activation own = difference.either().activation();
-    Activation looked =
-        switch (difference.kind()) {
-          case CALL_LEFT, CALL_RIGHT, ORDER -> caller.orElse(own);
-          default -> own;
-        };
+    Activation looked = difference.kind().isCall() ? caller.orElse(own) : own;
     Header header = (left ? sides.left() : sides.right()).header();
     return sources.of(header, looked.definition().file());
   }

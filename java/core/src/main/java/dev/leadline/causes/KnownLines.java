@@ -1,5 +1,6 @@
 package dev.leadline.causes;
 
+import dev.leadline.causes.LineEvidence.LineChange;
 import dev.leadline.compare.Cause;
 import dev.leadline.compare.Cause.Category;
 import java.util.EnumSet;
@@ -27,8 +28,7 @@ record KnownLines(
     String why,
     List<Release> changes,
     Set<FactKind> kinds,
-    BiPredicate<LineChange, LineEvidence> further)
-    implements LineCause {
+    BiPredicate<LineChange, LineEvidence> further) {
 
   KnownLines {
     Objects.requireNonNull(id, "id");
@@ -63,8 +63,8 @@ record KnownLines(
     return new KnownLines(id, title, source, reason, changes, kinds, further);
   }
 
-  @Override
-  public Optional<Cause> explain(LineChange change, LineEvidence evidence) {
+  /** The cause, if the evidence for this line is that of this entry. */
+  Optional<Cause> explain(LineChange change, LineEvidence evidence) {
     boolean parted = changes.stream().anyMatch(evidence.releases()::partedBy);
     return parted
             && evidence.facts().hasAny(kinds, change.lineno())

@@ -28,6 +28,7 @@ import static dev.leadline.causes.FactKind.WITH;
 import static dev.leadline.causes.FactKind.WITH_HEADER;
 import static dev.leadline.causes.FactKind.WITH_TAIL;
 
+import dev.leadline.causes.LineEvidence.LineChange;
 import java.util.List;
 
 /** What interpreters tell other lines of. The first entry that fits is taken. */
@@ -39,7 +40,7 @@ final class LineCatalogue {
 
   private LineCatalogue() {}
 
-  static final List<LineCause> ENTRIES =
+  static final List<KnownLines> ENTRIES =
       List.of(
           KnownLines.of("pep-626", "every statement has a line event", PEP_626)
               .changedIn(Release.of(10))
@@ -69,7 +70,7 @@ final class LineCatalogue {
                   "line %d is where a with is left: from 3.10 on it is left at its first line"),
           KnownLines.of(
                   "with-swallows",
-                  "a with that swallows an exception tells of the line again",
+                  "a with that swallows an exception reports the line again",
                   "https://bugs.python.org/issue33387")
               .changedIn(Release.of(9))
               .at(WITH)
@@ -79,7 +80,7 @@ final class LineCatalogue {
                       + " one more event there"),
           KnownLines.of(
                   "leaving-try",
-                  "return, break and continue are told of again behind finally",
+                  "return, break and continue are reported again after finally",
                   BPO_17611)
               .changedIn(Release.of(8), Release.of(9), Release.of(10))
               .at(LEAVING)
@@ -99,13 +100,13 @@ final class LineCatalogue {
                   "https://bugs.python.org/issue34876")
               .changedIn(Release.of(8))
               .at(DECORATED)
-              .because("line %d is a def or class below its decorators, which 3.8 tells of, too"),
+              .because("line %d is a def or class below its decorators, which 3.8 reports, too"),
           KnownLines.of("pep-649", "annotations are evaluated when they are read", "PEP 649")
               .changedIn(Release.of(14))
               .at(ANNOTATION, BARE_ANNOTATION, ANNOTATED_DEF, ANNOTATED_CLASS)
               .because(
                   "line %d has an annotation, or belongs to a class with some: since 3.14 they are"
-                      + " left alone until somebody reads them"),
+                      + " not evaluated until they are read"),
           KnownLines.of(
                   "annotation-tuple",
                   "annotations of a function are made one by one",
@@ -123,7 +124,7 @@ final class LineCatalogue {
                       + " changed at which line it returns"),
           KnownLines.of(
                   "async-for-end",
-                  "the end of an async for is told of at its last statement",
+                  "the end of an async for is reported at its last statement",
                   "https://bugs.python.org/issue33387")
               .changedIn(Release.of(9), Release.of(10))
               .at(ASYNC_FOR_TAIL)
@@ -136,7 +137,7 @@ final class LineCatalogue {
               .at(DEFAULT)
               .because(
                   "line %d has the default of an argument: constants are folded into a tuple, which"
-                      + " 3.10 to 3.13 tell of at its line"),
+                      + " 3.10 to 3.13 report at its line"),
           KnownLines.of("except-star", "except* ends without a line", "PEP 654")
               .changedIn(Release.of(12), Release.of(13), Release.of(14), Release.of(15))
               .at(EXCEPT_STAR)
@@ -166,7 +167,7 @@ final class LineCatalogue {
                       + " differs between releases"),
           KnownLines.of(
                   "multi-line",
-                  "expressions over several lines are told of line by line",
+                  "expressions over several lines are reported line by line",
                   BPO_12458)
               .changedIn(Release.of(8))
               .at(MANY)

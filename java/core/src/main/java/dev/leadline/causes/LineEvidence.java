@@ -1,7 +1,7 @@
 package dev.leadline.causes;
 
 import dev.leadline.execution.Activation;
-import dev.leadline.execution.SeenException;
+import dev.leadline.execution.Activation.SeenException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,13 +17,13 @@ import java.util.TreeSet;
  */
 record LineEvidence(Activation older, Activation younger, Releases releases, SourceFacts facts) {
 
-  /** Lines that were not told of equally often, by an event of their own or an exception's. */
+  /** Lines that were not reported equally often, by an event of their own or an exception's. */
   List<LineChange> changes() {
     List<LineChange> changes = new ArrayList<>();
     // other exceptions are a difference of their own
     boolean sameTypes = types(older).equals(types(younger));
     for (int line : lines()) {
-      LineChange change = new LineChange(line, told(older, line), told(younger, line));
+      LineChange change = new LineChange(line, reported(older, line), reported(younger, line));
       boolean raised = sameTypes && raisedAt(older, line) != raisedAt(younger, line);
       if (change.older() != change.younger() || raised) {
         changes.add(change);
@@ -32,7 +32,7 @@ record LineEvidence(Activation older, Activation younger, Releases releases, Sou
     return changes;
   }
 
-  /** All lines that either side told of. */
+  /** All lines that either side reported. */
   Set<Integer> lines() {
     Set<Integer> lines = new TreeSet<>(older.lines().keySet());
     lines.addAll(younger.lines().keySet());
@@ -41,9 +41,9 @@ record LineEvidence(Activation older, Activation younger, Releases releases, Sou
     return lines;
   }
 
-  /** How often a line was told of on the older side, and how often on the younger. */
+  /** How often a line was reported on the older side, and how often on the younger. */
   LineChange at(int line) {
-    return new LineChange(line, told(older, line), told(younger, line));
+    return new LineChange(line, reported(older, line), reported(younger, line));
   }
 
   /** Whether an exception was seen at a line on both sides. */
@@ -55,7 +55,7 @@ record LineEvidence(Activation older, Activation younger, Releases releases, Sou
     return activation.exceptions().stream().map(SeenException::type).toList();
   }
 
-  private static long told(Activation activation, int line) {
+  private static long reported(Activation activation, int line) {
     return activation.lines().getOrDefault(line, 0L);
   }
 
@@ -64,5 +64,23 @@ record LineEvidence(Activation older, Activation younger, Releases releases, Sou
         .map(SeenException::lineno)
         .filter(one -> one == line)
         .count();
+  }
+
+  /**
+   * How often a line was reported on both sides.
+   *
+   * @param lineno the line
+   * @param older how often on the older interpreter
+   * @param younger how often on the younger one
+   */
+  record LineChange(int lineno, long older, long younger) {
+
+    boolean gained() {
+      return younger > older;
+    }
+
+    boolean lost() {
+      return younger < older;
+    }
   }
 }

@@ -1,13 +1,15 @@
 package dev.leadline.causes;
 
+import dev.leadline.causes.KnownCause.Known;
+import dev.leadline.causes.LineEvidence.LineChange;
 import dev.leadline.compare.Cause;
 import dev.leadline.compare.Cause.Category;
-import dev.leadline.compare.PlainCauses;
+import dev.leadline.compare.CauseFinder.PlainCauses;
 import dev.leadline.execution.Activation;
+import dev.leadline.execution.Activation.SeenException;
 import dev.leadline.execution.Definition;
 import dev.leadline.execution.LineSequence;
 import dev.leadline.execution.Outcome;
-import dev.leadline.execution.SeenException;
 import dev.leadline.flow.ControlFlow;
 import dev.leadline.flow.PathSearch;
 import dev.leadline.flow.Recorded;
@@ -36,16 +38,13 @@ final class LineJudge {
   private static final String SAME_STATEMENTS =
       "one path through the source fits what both interpreters reported";
 
-  /** PEP 626: every statement that runs is reported. */
-  private static final Release EVERY_STATEMENT = Release.of(10);
-
   private LineJudge() {}
 
-  static Cause judge(Evidence evidence) {
+  static Cause judge(KnownCause.Evidence evidence) {
     Activation older = evidence.older().orElseThrow();
     Activation younger = evidence.younger().orElseThrow();
     if (evidence.facts().isEmpty()) {
-      return unexplained("the source is not at hand, which would tell what stands at these lines");
+      return unexplained("the source is missing, which would show what is at these lines");
     }
     SourceFacts facts = evidence.facts().get();
     LineEvidence lines = new LineEvidence(older, younger, evidence.releases(), facts);
@@ -58,12 +57,12 @@ final class LineJudge {
                   .formatted(older.exits(), younger.exits()));
     }
     if (!matches(older, facts) || !matches(younger, facts)) {
-      return unexplained("the source at hand is not the one that ran");
+      return unexplained("the source that was read is not the one that ran");
     }
     return facts
         .flow(older.definition().name(), older.definition().firstlineno())
         .map(flow -> judge(lines, flow))
-        .orElseGet(() -> unexplained("the source at hand is not the one that ran"));
+        .orElseGet(() -> unexplained("the source that was read is not the one that ran"));
   }
 
   private static Cause judge(LineEvidence evidence, ControlFlow flow) {
@@ -82,11 +81,13 @@ final class LineJudge {
   private static Recorded recorded(Activation activation, Release release) {
     return new Recorded(
         activation.sequence(),
-        release.compareTo(EVERY_STATEMENT) >= 0,
+        release.minor(),
         activation.outcome().kind() == Outcome.Kind.RETURNED && !endedUnseen(activation));
   }
 
-  /** Whether it was closed, or ended by what never leaves a generator: that is told as a return. */
+  /**
+   * Whether it was closed, or ended by what never leaves a generator: that is reported as a return.
+   */
   private static boolean endedUnseen(Activation activation) {
     List<SeenException> seen = activation.exceptions();
     LineSequence lines = activation.sequence();
@@ -127,7 +128,7 @@ final class LineJudge {
         .findFirst();
   }
 
-  /** Several at once in one function: they are told together. */
+  /** Several at once in one function: they are reported together. */
   private static Cause joined(List<Cause> causes) {
     if (causes.size() == 1) {
       return causes.get(0);

@@ -1,6 +1,6 @@
 package dev.leadline.causes;
 
-import dev.leadline.compare.Sides;
+import dev.leadline.compare.CauseFinder.Sides;
 import java.util.Optional;
 
 /**

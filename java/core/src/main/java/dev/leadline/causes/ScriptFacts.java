@@ -2,7 +2,7 @@ package dev.leadline.causes;
 
 import dev.leadline.event.Header;
 import dev.leadline.interpreter.Interpreter;
-import dev.leadline.launch.SourceFactsScript;
+import dev.leadline.launch.facts.SourceFactsScript;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.source.SourceFile;
 import java.io.IOException;
@@ -44,6 +44,11 @@ public final class ScriptFacts implements FactsSource {
         .of(header)
         .find(file)
         .flatMap(source -> known.computeIfAbsent(source.path(), path -> ask(source)));
+  }
+
+  @Override
+  public synchronized void close() {
+    script.close();
   }
 
   private Optional<SourceFacts> ask(SourceFile source) {

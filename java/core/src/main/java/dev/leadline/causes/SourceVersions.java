@@ -1,9 +1,10 @@
 package dev.leadline.causes;
 
+import dev.leadline.causes.KnownCause.Known;
 import dev.leadline.compare.Cause;
+import dev.leadline.compare.CauseFinder.Sides;
 import dev.leadline.compare.Difference;
-import dev.leadline.compare.Occurrence;
-import dev.leadline.compare.Sides;
+import dev.leadline.compare.Difference.Occurrence;
 import dev.leadline.event.Header;
 import dev.leadline.event.Scope;
 import dev.leadline.execution.Activation;

@@ -1,8 +1,8 @@
 package dev.leadline.causes;
 
 import dev.leadline.compare.Cause;
-import dev.leadline.compare.Occurrence;
-import dev.leadline.event.Origin;
+import dev.leadline.compare.Difference.Occurrence;
+import dev.leadline.event.Header;
 import dev.leadline.execution.TracedStack;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,8 +41,8 @@ final class StartedProcesses implements KnownCause {
   /** A fork server's child, or the fork server itself. */
   private static boolean isWorker(Occurrence side) {
     TracedStack stack = side.stack();
-    return stack.process().header().origin() != Origin.START
-        && (stack.process().header().origin() == Origin.FORK
+    return stack.process().header().origin() != Header.Origin.START
+        && (stack.process().header().origin() == Header.Origin.FORK
             || String.join(" ", stack.process().header().argv()).contains("multiprocessing"));
   }
 

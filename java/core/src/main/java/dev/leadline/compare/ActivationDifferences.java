@@ -1,7 +1,7 @@
 package dev.leadline.compare;
 
 import dev.leadline.execution.Activation;
-import dev.leadline.execution.SeenException;
+import dev.leadline.execution.Activation.SeenException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +34,8 @@ final class ActivationDifferences {
   long position(DifferenceKind kind, long parting, long end) {
     return switch (kind) {
       case LINES -> parting;
-      case EXCEPTION -> kinds.contains(DifferenceKind.LINES) ? Position.justBefore(parting) : end;
+      case EXCEPTION ->
+          kinds.contains(DifferenceKind.LINES) ? Difference.Position.justBefore(parting) : end;
       case OUTCOME -> end;
       default -> parting;
     };

@@ -1,9 +1,13 @@
 package dev.leadline.compare;
 
+import dev.leadline.compare.CauseFinder.Sides;
+import dev.leadline.execution.Definition.FunctionKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What came of laying two executions side by side.
@@ -41,11 +45,11 @@ public record Comparison(
     return new Comparison(sides, first, groups, beyond, times, cautions, some);
   }
 
-  /** The same with what is not repeatable told apart: on the left, and on the right. */
-  public Comparison toldApart(UnstableDifferences ofLeft, UnstableDifferences ofRight) {
+  /** The same with what is not repeatable marked: on the left, and on the right. */
+  public Comparison withUnstableMarked(UnstableDifferences ofLeft, UnstableDifferences ofRight) {
     List<DifferenceGroup> apart =
         groups.stream()
-            .map(group -> UnstableDifferences.toldApart(group, List.of(ofLeft, ofRight)))
+            .map(group -> UnstableDifferences.withUnstableMarked(group, List.of(ofLeft, ofRight)))
             .sorted(DifferenceGroups.BY_CATEGORY)
             .toList();
     Optional<DifferenceGroup> earliest = apart.stream().min(DifferenceGroups.IN_EXECUTION);
@@ -83,5 +87,33 @@ public record Comparison(
     long allowed =
         groups(category).stream().filter(allowance::allows).mapToLong(DifferenceGroup::count).sum();
     return count(category) - allowed;
+  }
+
+  /**
+   * Differences that are expected: they are shown, and make nothing fail.
+   *
+   * @param functions those in which differences are allowed, whatever their cause
+   * @param causes ids of causes whose differences are allowed, wherever they are
+   */
+  public record Allowance(Predicate<FunctionKey> functions, Set<String> causes) {
+
+    /** Nothing is allowed by its function or cause. */
+    public static final Allowance NONE = new Allowance(function -> false, Set.of());
+
+    public Allowance {
+      Objects.requireNonNull(functions, "functions");
+      causes = Set.copyOf(causes);
+    }
+
+    /** Whether the differences of a group are allowed. */
+    public boolean allows(DifferenceGroup group) {
+      return functions.test(group.function()) || allows(group.cause().id());
+    }
+
+    /** Whether a cause is; one that is made of several, {@code pep-626+pep-709}, if all are. */
+    public boolean allows(String cause) {
+      return causes.contains(cause)
+          || cause.indexOf('+') >= 0 && causes.containsAll(Set.of(cause.split("\\+")));
+    }
   }
 }

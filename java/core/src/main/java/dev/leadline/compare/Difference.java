@@ -1,7 +1,10 @@
 package dev.leadline.compare;
 
 import dev.leadline.execution.Activation;
-import dev.leadline.execution.FunctionKey;
+import dev.leadline.execution.Definition.FunctionKey;
+import dev.leadline.execution.Execution.CallStep;
+import dev.leadline.execution.TracedStack;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -42,7 +45,61 @@ public record Difference(
   }
 
   /** The function that it is about. */
-  public FunctionKey function() {
+  FunctionKey function() {
     return either().activation().key();
+  }
+
+  /**
+   * An activation in its context.
+   *
+   * @param stack on which stack it was called
+   * @param activation what it did
+   * @param path the callers, the outermost first; the innermost twenty of them
+   * @param hidden callers further out that the path leaves away
+   */
+  public record Occurrence(
+      TracedStack stack, Activation activation, List<CallStep> path, int hidden) {
+
+    public Occurrence {
+      Objects.requireNonNull(stack, "stack");
+      Objects.requireNonNull(activation, "activation");
+      path = List.copyOf(path);
+    }
+  }
+
+  /**
+   * Where in an execution something is, by the numbers of the activations on the left: what has the
+   * smaller position came first.
+   */
+  static final class Position {
+
+    private static final long STEP = 8;
+
+    private Position() {}
+
+    /** The call of an activation. */
+    static long call(int activation) {
+      return STEP * activation;
+    }
+
+    /** The end of activations of which the next one called has this number. */
+    static long end(int next) {
+      return STEP * (next - 1) + 2;
+    }
+
+    /** A place in the lines of a caller, in front of the call of this activation. */
+    static long parting(int next) {
+      return STEP * next - 3;
+    }
+
+    /** In front of the call of this activation, behind the lines that led to it. */
+    static long before(int next) {
+      return STEP * next - 1;
+    }
+
+    /** What led to it. */
+    static long justBefore(long position) {
+      return position - 1;
+    }
   }
 }

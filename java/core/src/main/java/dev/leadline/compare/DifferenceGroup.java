@@ -1,6 +1,6 @@
 package dev.leadline.compare;
 
-import dev.leadline.execution.FunctionKey;
+import dev.leadline.execution.Definition.FunctionKey;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,11 +1,13 @@
 package dev.leadline.compare;
 
-import dev.leadline.execution.FunctionKey;
+import dev.leadline.compare.CauseFinder.Sides;
+import dev.leadline.execution.Definition.FunctionKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ final class DifferenceGroups {
 
   private static final int MOST = 2_000;
 
-  /** Beyond that many groups what follows from a group is not told. */
+  /** Beyond that many groups what follows from a group is not reported. */
   private static final int CONSEQUENCES = 100;
 
   private static final Set<Cause.Category> FOLLOWING =
@@ -146,5 +148,32 @@ final class DifferenceGroups {
 
   Map<Cause.Category, Long> beyond() {
     return beyond;
+  }
+
+  /** What pairs of subtrees differed in, by their hashes; those that were asked for lately. */
+  static final class KnownPairs {
+
+    private static final int MOST = 10_000;
+
+    private record Pair(long left, long right) {}
+
+    private final Map<Pair, Map<DifferenceGroups.Key, Long>> known =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(
+              Map.Entry<Pair, Map<DifferenceGroups.Key, Long>> eldest) {
+            return size() > MOST;
+          }
+        };
+
+    Optional<Map<DifferenceGroups.Key, Long>> find(long left, long right) {
+      return Optional.ofNullable(known.get(new Pair(left, right)));
+    }
+
+    void put(long left, long right, Map<DifferenceGroups.Key, Long> counts) {
+      known.put(new Pair(left, right), Map.copyOf(counts));
+    }
   }
 }

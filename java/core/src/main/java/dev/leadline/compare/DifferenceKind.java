@@ -14,7 +14,7 @@ public enum DifferenceKind {
   OUTCOME,
   /** Other exceptions were seen in it, in type, number or order. */
   EXCEPTION,
-  /** Other lines were told of, or as many in another order. */
+  /** Other lines were reported, or as many in another order. */
   LINES,
   /** Other frames of the compiler's own were folded into it. */
   HELPERS,
@@ -28,5 +28,10 @@ public enum DifferenceKind {
   /** The name as reports for machines write it: {@code call_left}. */
   public String reportName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it is about calls: on one side only, or in another order. */
+  public boolean isCall() {
+    return this == CALL_LEFT || this == CALL_RIGHT || this == ORDER;
   }
 }

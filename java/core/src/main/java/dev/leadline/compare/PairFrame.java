@@ -44,7 +44,7 @@ final class PairFrame {
 
   private boolean linesParted;
 
-  private boolean ownTold;
+  private boolean ownReported;
 
   /** The first thing that both do otherwise by the program's doing, and where it is. */
   private Optional<DifferenceGroups.Key> parted = Optional.empty();
@@ -71,12 +71,12 @@ final class PairFrame {
     return left != Execution.NONE;
   }
 
-  boolean isOwnTold() {
-    return ownTold;
+  boolean isOwnReported() {
+    return ownReported;
   }
 
-  void ownTold() {
-    ownTold = true;
+  void ownReported() {
+    ownReported = true;
   }
 
   /** The two themselves differ, by the program's doing. */

@@ -20,7 +20,7 @@ final class Siblings {
     this.unread = first;
   }
 
-  /** The one that comes after so many others, or {@link Execution#NONE}. */
+  /** The one at an index, or {@link Execution#NONE}. */
   int get(int index) {
     while (size <= index && unread != Execution.NONE) {
       if (size == ahead.length) {
@@ -55,7 +55,7 @@ final class Siblings {
     return sequence.function(get(index));
   }
 
-  /** Goes on behind so many, all of which were looked at. */
+  /** Goes on after a number of them, all of which were looked at. */
   void skip(int count) {
     from = from + count & ahead.length - 1;
     size -= count;

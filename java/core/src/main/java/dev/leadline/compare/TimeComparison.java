@@ -1,8 +1,8 @@
 package dev.leadline.compare;
 
+import dev.leadline.execution.Definition.FunctionKey;
 import dev.leadline.execution.Execution;
-import dev.leadline.execution.FunctionKey;
-import dev.leadline.execution.FunctionTime;
+import dev.leadline.execution.Execution.FunctionTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.leadline.compare;
 
+import dev.leadline.compare.Difference.Occurrence;
+import dev.leadline.compare.Difference.Position;
+import dev.leadline.compare.DifferenceGroups.KnownPairs;
 import dev.leadline.compare.PairFrame.Pair;
 import dev.leadline.compare.PairFrame.Single;
 import dev.leadline.execution.Activation;
@@ -90,12 +93,12 @@ final class TreeAlignment {
     }
   }
 
-  /** What the two differ in themselves; told once, before the calls that follow from it. */
+  /** What the two differ in themselves; reported once, before the calls that follow from it. */
   private void own(PairFrame frame) {
-    if (!frame.hasCallers() || frame.isOwnTold()) {
+    if (!frame.hasCallers() || frame.isOwnReported()) {
       return;
     }
-    frame.ownTold();
+    frame.ownReported();
     Activation one = frame.leftFacts(left).orElseThrow();
     Activation other = frame.rightFacts(right).orElseThrow();
     ActivationDifferences differences = new ActivationDifferences(one, other);

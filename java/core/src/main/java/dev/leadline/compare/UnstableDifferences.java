@@ -1,7 +1,7 @@
 package dev.leadline.compare;
 
 import dev.leadline.compare.Cause.Category;
-import dev.leadline.execution.FunctionKey;
+import dev.leadline.execution.Definition.FunctionKey;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,8 @@ public final class UnstableDifferences {
   }
 
   /** The group as two interpreters with these differences have it. */
-  static DifferenceGroup toldApart(DifferenceGroup group, List<UnstableDifferences> sides) {
+  static DifferenceGroup withUnstableMarked(
+      DifferenceGroup group, List<UnstableDifferences> sides) {
     return sides.stream()
         .map(side -> side.unstable(group))
         .flatMap(Optional::stream)

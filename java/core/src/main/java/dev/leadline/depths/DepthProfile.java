@@ -1,17 +1,19 @@
 package dev.leadline.depths;
 
+import dev.leadline.depths.KnownStacks.Growing;
 import dev.leadline.depths.Tallies.Count;
-import dev.leadline.event.CallCount;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
-import dev.leadline.event.Layer;
-import dev.leadline.event.LayersSeen;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.BaseDepth;
+import dev.leadline.event.TraceRecord.CallCounts;
+import dev.leadline.event.TraceRecord.LayersSeen;
 import dev.leadline.event.TraceThread;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Measures the stacks of a run while it is told: from its events, or from calls that were counted.
- * It needs layers, and the program's {@code <module>} among what is recorded.
+ * Measures the stacks of a run while its trace is read: from its events, or from calls that were
+ * counted. It needs layers, and the program's {@code <module>} among what is recorded.
  */
 public final class DepthProfile implements EventSink {
 
@@ -55,21 +57,34 @@ public final class DepthProfile implements EventSink {
   }
 
   @Override
+  public boolean readsValues() {
+    return false;
+  }
+
+  @Override
   public void header(Header header) {
     this.header = Optional.of(header);
   }
 
   @Override
-  public void base(TraceThread thread, Optional<Code> code, int depth, List<Layer> layers) {
-    if (code.isPresent() && (thread.process() == 0 || programFile.isEmpty())) {
-      programFile = code.get().file();
+  public void record(TraceRecord record) {
+    if (record instanceof BaseDepth base) {
+      base(base);
+    } else if (record instanceof LayersSeen layers) {
+      stacks.layers(layers);
+    } else if (record instanceof CallCounts calls) {
+      calls(calls.thread(), calls.counts());
+    } else if (record instanceof Notice notice && notices.size() < NOTICES) {
+      notices.add(notice);
     }
-    stacks.base(thread, code, depth, layers);
   }
 
-  @Override
-  public void layers(LayersSeen seen) {
-    stacks.layers(seen);
+  private void base(BaseDepth base) {
+    Optional<Code> code = base.code();
+    if (code.isPresent() && (base.thread().process() == 0 || programFile.isEmpty())) {
+      programFile = code.get().file();
+    }
+    stacks.base(base.thread(), code, base.depth(), base.layers());
   }
 
   @Override
@@ -98,10 +113,9 @@ public final class DepthProfile implements EventSink {
    * Counted calls do not say what they stood upon, except for those at level 0. All others belong
    * to the stack whose base is nearest to where theirs is, if nothing stands between.
    */
-  @Override
-  public void calls(TraceThread thread, List<CallCount> calls) {
+  private void calls(TraceThread thread, List<TraceRecord.CallCount> calls) {
     counted = true;
-    for (CallCount call : calls) {
+    for (TraceRecord.CallCount call : calls) {
       int root = call.depth() - call.level();
       Growing stack =
           call.level() == 0
@@ -110,13 +124,6 @@ public final class DepthProfile implements EventSink {
       Count count = stack.tallies().at(call.depth(), call.code(), programFile);
       count.call(call.code().qualname(), call.calls());
       count.event(call.calls());
-    }
-  }
-
-  @Override
-  public void notice(Notice notice) {
-    if (notices.size() < NOTICES) {
-      notices.add(notice);
     }
   }
 

@@ -2,17 +2,19 @@ package dev.leadline.depths;
 
 import dev.leadline.event.Code;
 import dev.leadline.event.Layer;
-import dev.leadline.event.LayersSeen;
+import dev.leadline.event.TraceRecord.LayersSeen;
 import dev.leadline.event.TraceThread;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The kinds of stacks that a run has shown so far, told apart by what they stand upon. */
+/** The kinds of stacks that a run has shown so far, distinguished by their layers. */
 final class KnownStacks {
 
   private static final int MOST = 300;
@@ -61,7 +63,7 @@ final class KnownStacks {
     code.ifPresent(module -> stack.seen(thread, module));
   }
 
-  /** A frame of the user stands upon layers. */
+  /** Layers below a user frame were seen. */
   void layers(LayersSeen seen) {
     boolean fixed = seen.level() == 0;
     boolean child = seen.thread().process() != 0;
@@ -88,7 +90,7 @@ final class KnownStacks {
   }
 
   /**
-   * The stack of this thread whose first frame of the user is nearest beneath that depth; the
+   * The stack of this thread whose first frame of the user is nearest below that depth; the
    * program's where two are.
    */
   Growing nearest(TraceThread thread, int depth) {
@@ -146,5 +148,62 @@ final class KnownStacks {
 
   private static List<String> functions(List<Layer> layers) {
     return layers.stream().map(layer -> layer.module() + ":" + layer.function()).toList();
+  }
+
+  /** The stacks of one kind while the run goes on. */
+  static final class Growing {
+
+    private final StackKind kind;
+    private final int base;
+    private final boolean fixed;
+    private final List<Layer> layers;
+    private final Tallies tallies = new Tallies();
+    private final Set<TraceThread> threads = new HashSet<>();
+    private String function = "";
+    private String file = "";
+    private int firstlineno;
+
+    Growing(StackKind kind, int base, boolean fixed, List<Layer> layers) {
+      this.kind = kind;
+      this.base = base;
+      this.fixed = fixed;
+      this.layers = layers;
+    }
+
+    int base() {
+      return base;
+    }
+
+    Tallies tallies() {
+      return tallies;
+    }
+
+    /** A function that was called right upon the layers. */
+    void seen(TraceThread thread, Code code) {
+      threads.add(thread);
+      if (function.isEmpty()) {
+        function = code.qualname();
+        file = code.file();
+        firstlineno = code.firstlineno();
+      }
+    }
+
+    /** Whether anything of the program's was called there. */
+    boolean isCalled() {
+      return !function.isEmpty();
+    }
+
+    Stack stack() {
+      return new Stack(
+          kind,
+          base,
+          fixed,
+          layers,
+          function,
+          file,
+          firstlineno,
+          Math.max(1, threads.size()),
+          fixed ? tallies.held() : List.of());
+    }
   }
 }

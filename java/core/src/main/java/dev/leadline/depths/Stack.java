@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The stacks of one kind: all that stand upon the same layers.
+ * The stacks of one kind: all with the same layers.
  *
  * @param kind what calls the program's code there
  * @param base the measured base depth: of the program's {@code <module>}, or of the layer right
- *     beneath the user's first frame. It is the cutoff for these stacks
+ *     below the user's first frame. It is the cutoff for these stacks
  * @param fixed whether the layers go down to the root, so that the base is the same each time;
- *     otherwise they stand upon other frames of the program, and {@code base} is that of the first
- * @param layers what stands beneath, the outermost first; of one that is not {@code fixed}, only
- *     what stands upon the user's frame beneath
+ *     otherwise they run on other frames of the program, and {@code base} is that of the first
+ * @param layers the frames below, the outermost first; of one that is not {@code fixed}, only those
+ *     on top of the user's frame
  * @param function qualified name of the first of the program's functions that was called there
  * @param file its file
  * @param firstlineno its first line
@@ -53,5 +53,31 @@ public record Stack(
   /** All events on such stacks. */
   public long events() {
     return held.stream().mapToLong(Held::events).sum();
+  }
+
+  /**
+   * What the frames of the program's code hold at one depth of a stack.
+   *
+   * @param depth frames from these to the stack's root, themselves included
+   * @param moduleLevel whether it is the program's own {@code <module>}
+   * @param ownFile whether the code is of the program's own file, which is what a filter by file
+   *     name keeps
+   * @param calls {@code call} events, resumptions included
+   * @param events all events; the calls alone where nothing else was counted
+   * @param names the first functions seen there, in that order, a few
+   * @param moreNames how many other functions there were
+   */
+  public record Held(
+      int depth,
+      boolean moduleLevel,
+      boolean ownFile,
+      long calls,
+      long events,
+      List<String> names,
+      int moreNames) {
+
+    public Held {
+      names = List.copyOf(names);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.leadline.depths;
 
+import dev.leadline.depths.Stack.Held;
 import dev.leadline.event.Code;
 import java.util.ArrayList;
 import java.util.Comparator;

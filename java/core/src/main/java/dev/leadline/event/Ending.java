@@ -10,9 +10,9 @@ import java.util.OptionalInt;
  *
  * @param outcome what became of the program
  * @param status exit status of the interpreter's process, 128 + N where signal N killed it; what
- *     the process told of it itself where nobody else knows; empty where the trace does not say
+ *     the process reported it itself and no other source knows; empty where the trace does not say
  * @param detail one clause for a person: the exception, the signal, the last event seen; for {@link
- *     Outcome#EXITED} the exit status that the process told, as a decimal number; may be empty
+ *     Outcome#EXITED} the exit status that the process reported, as a decimal number; may be empty
  * @param timeNs nanoseconds from the header to the end, or {@link TraceEvent#NO_TIME}
  * @param baseDepth measured depth of the program's {@code <module>}; empty where it was never seen
  * @param seen code objects that ran, recorded or not, by whose they are; the program's {@code
@@ -34,9 +34,9 @@ public record Ending(
   public enum Outcome {
     /** It ran to its end. */
     COMPLETED,
-    /** An exception that nobody caught ended it. */
+    /** An uncaught exception ended it. */
     RAISED,
-    /** {@code SystemExit} ended it; the detail is the exit status, where it was told. */
+    /** {@code SystemExit} ended it; the detail is the exit status, if it was reported. */
     EXITED,
     /** There is no such module, or no {@code __main__} in the directory; nothing ran. */
     NOT_FOUND,

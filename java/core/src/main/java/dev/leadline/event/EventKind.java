@@ -2,7 +2,7 @@ package dev.leadline.event;
 
 import java.util.Locale;
 
-/** CPython's own names for what a trace function is told ({@code sys.settrace}). */
+/** CPython's own names of the events of a trace function ({@code sys.settrace}). */
 public enum EventKind {
   CALL,
   LINE,

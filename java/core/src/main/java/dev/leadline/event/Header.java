@@ -1,16 +1,18 @@
 package dev.leadline.event;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * The first record of a trace: who recorded what, where, and how.
+ * The first record of a trace: the interpreter, the program, the directory, and what is recorded.
  *
  * @param agentVersion version of the agent that wrote the trace
  * @param python the interpreter, as it describes itself
- * @param engine the part of the agent that heard the events, {@code settrace} for one
+ * @param engine the part of the agent that receives the events: {@code settrace}, {@code native}
+ *     for its recorder in C, {@code observe}
  * @param programKind {@code script}, {@code module}, {@code code}, {@code directory}, {@code stdin}
  * @param program what was run: a path, a module name, or the code
  * @param argv {@code sys.argv} as the program first saw it
@@ -69,5 +71,39 @@ public record Header(
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(parent, "parent");
     Objects.requireNonNull(flushSignal, "flushSignal");
+  }
+
+  /** The header of a trace of which a part is kept. */
+  public Header narrowedBy(Recording choice) {
+    return new Header(
+        agentVersion,
+        python,
+        engine,
+        programKind,
+        program,
+        argv,
+        cwd,
+        process,
+        startUnixNs,
+        timed,
+        recording.narrowedBy(choice),
+        origin,
+        parent,
+        flushSignal);
+  }
+
+  /** How a process of a trace came to be. */
+  public enum Origin {
+    /** Leadline started it. */
+    START,
+    /** Its parent forked. */
+    FORK,
+    /** A followed process started another interpreter, or became one by {@code exec}. */
+    SPAWN;
+
+    /** The name as the wire writes it. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -8,18 +8,18 @@ import java.util.Optional;
  *
  * @param kind which notice it is
  * @param text the sentence
- * @param gap where events are missing, if that is what it tells and if it is known
+ * @param gap where events are missing, if it reports that and if it is known
  */
-public record Notice(Kind kind, String text, Optional<Gap> gap) {
+public record Notice(Kind kind, String text, Optional<Gap> gap) implements TraceRecord {
 
   /**
    * A stretch of time for which a thread's events are missing.
    *
    * @param thread whose events
    * @param reason why, as the wire names it
-   * @param fromNs last moment at which the agent is known to have been told, or {@link
+   * @param fromNs last moment at which the agent is known to have received events, or {@link
    *     TraceEvent#NO_TIME}
-   * @param toNs when it was told again, or {@link TraceEvent#NO_TIME}
+   * @param toNs when it received events again, or {@link TraceEvent#NO_TIME}
    */
   public record Gap(TraceThread thread, String reason, long fromNs, long toNs) {
     public Gap {
@@ -49,5 +49,10 @@ public record Notice(Kind kind, String text, Optional<Gap> gap) {
   /** A notice that is no more than its sentence. */
   public Notice(Kind kind, String text) {
     this(kind, text, Optional.empty());
+  }
+
+  @Override
+  public Optional<TraceThread> stack() {
+    return gap.map(Gap::thread);
   }
 }

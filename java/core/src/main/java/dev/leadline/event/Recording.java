@@ -1,6 +1,10 @@
 package dev.leadline.event;
 
+import dev.leadline.event.FrameValues.ValueKind;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -25,7 +29,7 @@ import java.util.Set;
  * @param values which values are recorded as texts
  * @param redact globs of names, matched without case, whose values are not, nor the arguments of
  *     options with such names
- * @param layers whether it is told what the user's frames stand upon
+ * @param layers whether the layers below user frames are recorded
  */
 public record Recording(
     OptionalInt cutoff,
@@ -43,74 +47,65 @@ public record Recording(
     boolean layers) {
 
   /** What a run records where no option says otherwise. */
-  public static final Recording USUAL =
-      new Recording(
-          OptionalInt.empty(),
-          false,
-          OptionalInt.empty(),
-          EnumSet.of(Scope.USER),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          EnumSet.complementOf(EnumSet.of(EventKind.OPCODE)),
-          OptionalLong.empty());
+  public static final Recording USUAL = builder().build();
 
   public Recording {
     Objects.requireNonNull(cutoff, "cutoff");
     Objects.requireNonNull(levels, "levels");
-    scopes = Set.copyOf(scopes);
+    scopes = inOrder(Scope.class, scopes);
     roots = List.copyOf(roots);
     include = List.copyOf(include);
     exclude = List.copyOf(exclude);
     functions = List.copyOf(functions);
-    events = Set.copyOf(events);
+    events = inOrder(EventKind.class, events);
     Objects.requireNonNull(maxEvents, "maxEvents");
-    values = Set.copyOf(values);
+    values = inOrder(ValueKind.class, values);
     redact = List.copyOf(redact);
   }
 
-  /** A choice of events without values; secrets among the program's arguments are hidden. */
-  public Recording(
-      OptionalInt cutoff,
-      boolean moduleLevel,
-      OptionalInt levels,
-      Set<Scope> scopes,
-      List<String> roots,
-      List<String> include,
-      List<String> exclude,
-      List<String> functions,
-      Set<EventKind> events,
-      OptionalLong maxEvents) {
-    this(
-        cutoff,
-        moduleLevel,
-        levels,
-        scopes,
-        roots,
-        include,
-        exclude,
-        functions,
-        events,
-        maxEvents,
-        Set.of(),
-        SecretNames.GLOBS,
-        false);
+  private static <E extends Enum<E>> Set<E> inOrder(Class<E> type, Collection<E> constants) {
+    Set<E> set = EnumSet.noneOf(type);
+    set.addAll(constants);
+    return Collections.unmodifiableSet(set);
+  }
+
+  /** A builder that holds the defaults: those of {@link #USUAL}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that holds this choice. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.cutoff = cutoff;
+    builder.moduleLevel = moduleLevel;
+    builder.levels = levels;
+    builder.scopes = scopes;
+    builder.roots = roots;
+    builder.include = include;
+    builder.exclude = exclude;
+    builder.functions = functions;
+    builder.events = events;
+    builder.maxEvents = maxEvents;
+    builder.values = values;
+    builder.redact = redact;
+    builder.layers = layers;
+    return builder;
   }
 
   /** The same choice of events, with other values. */
   public Recording withValues(Set<ValueKind> kinds, List<String> redacted) {
-    return with(moduleLevel, roots, events, kinds, redacted, layers);
+    return toBuilder().values(kinds).redact(redacted).build();
   }
 
   /** The same choice, with all that the program's modules do, and the user's code under these. */
   public Recording withModuleLevel(List<String> userRoots) {
-    return with(true, userRoots, events, values, redact, layers);
+    return toBuilder().moduleLevel(true).roots(userRoots).build();
   }
 
-  /** The same choice, with the layers told or not. */
-  public Recording withLayers(boolean told) {
-    return with(moduleLevel, roots, events, values, redact, told);
+  /** The same choice, with or without layers. */
+  public Recording withLayers(boolean reported) {
+    return toBuilder().layers(reported).build();
   }
 
   /** The same choice, and events of these kinds besides. */
@@ -118,47 +113,194 @@ public record Recording(
     Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
     kinds.addAll(events);
     kinds.addAll(more);
-    return with(moduleLevel, roots, kinds, values, redact, layers);
+    return toBuilder().events(kinds).build();
   }
 
   /** The same events of all code: the user's or not, whatever globs and levels it had chosen. */
   public Recording withAllCode() {
-    return new Recording(
-        cutoff,
-        moduleLevel,
-        OptionalInt.empty(),
-        EnumSet.allOf(Scope.class),
-        roots,
-        List.of(),
-        List.of(),
-        List.of(),
-        events,
-        maxEvents,
-        values,
-        redact,
-        layers);
+    return toBuilder()
+        .levels(OptionalInt.empty())
+        .scopes(EnumSet.allOf(Scope.class))
+        .include(List.of())
+        .exclude(List.of())
+        .functions(List.of())
+        .build();
   }
 
-  private Recording with(
-      boolean itsModules,
-      List<String> userRoots,
-      Set<EventKind> eventKinds,
-      Set<ValueKind> kinds,
-      List<String> redacted,
-      boolean told) {
-    return new Recording(
-        cutoff,
-        itsModules,
-        levels,
-        scopes,
-        userRoots,
-        include,
-        exclude,
-        functions,
-        eventKinds,
-        maxEvents,
-        kinds,
-        redacted,
-        told);
+  /**
+   * The two choices in one, as far as one can say both: of two different cutoffs or two lists of
+   * globs, the later choice is named.
+   */
+  Recording narrowedBy(Recording choice) {
+    boolean sameRoots = choice.roots().isEmpty() || choice.roots().equals(roots);
+    return toBuilder()
+        .cutoff(narrowerCutoff(this, choice))
+        .moduleLevel(moduleLevel && choice.moduleLevel())
+        .levels(smaller(levels, choice.levels()))
+        .scopes(sameRoots ? both(scopes, choice.scopes()) : choice.scopes())
+        .roots(sameRoots ? roots : choice.roots())
+        .include(later(include, choice.include()))
+        .exclude(union(exclude, choice.exclude()))
+        .functions(later(functions, choice.functions()))
+        .events(both(events, choice.events()))
+        .maxEvents(smaller(maxEvents, choice.maxEvents()))
+        .values(both(values, choice.values()))
+        .build();
+  }
+
+  private static OptionalInt narrowerCutoff(Recording held, Recording choice) {
+    if (held.cutoff().isPresent() && choice.cutoff().isPresent()) {
+      return OptionalInt.of(Math.max(held.cutoff().getAsInt(), choice.cutoff().getAsInt()));
+    }
+    return choice.cutoff().isPresent() ? choice.cutoff() : held.cutoff();
+  }
+
+  private static OptionalInt smaller(OptionalInt a, OptionalInt b) {
+    return a.isPresent() && b.isPresent()
+        ? OptionalInt.of(Math.min(a.getAsInt(), b.getAsInt()))
+        : a.isPresent() ? a : b;
+  }
+
+  private static OptionalLong smaller(OptionalLong a, OptionalLong b) {
+    return a.isPresent() && b.isPresent()
+        ? OptionalLong.of(Math.min(a.getAsLong(), b.getAsLong()))
+        : a.isPresent() ? a : b;
+  }
+
+  private static <T> Set<T> both(Set<T> a, Set<T> b) {
+    if (a.equals(b)) {
+      return a;
+    }
+    Set<T> both = new LinkedHashSet<>(a);
+    both.retainAll(b);
+    return both;
+  }
+
+  private static <T> List<T> union(List<T> a, List<T> b) {
+    if (b.isEmpty()) {
+      return a;
+    }
+    Set<T> union = new LinkedHashSet<>(a);
+    union.addAll(b);
+    return List.copyOf(union);
+  }
+
+  private static List<String> later(List<String> held, List<String> choice) {
+    return choice.isEmpty() ? held : choice;
+  }
+
+  /** Collects a choice; what is not set has its default. */
+  public static final class Builder {
+    private OptionalInt cutoff = OptionalInt.empty();
+    private boolean moduleLevel;
+    private OptionalInt levels = OptionalInt.empty();
+    private Set<Scope> scopes = EnumSet.of(Scope.USER);
+    private List<String> roots = List.of();
+    private List<String> include = List.of();
+    private List<String> exclude = List.of();
+    private List<String> functions = List.of();
+    private Set<EventKind> events = EnumSet.complementOf(EnumSet.of(EventKind.OPCODE));
+    private OptionalLong maxEvents = OptionalLong.empty();
+    private Set<ValueKind> values = Set.of();
+    private List<String> redact = SecretNames.GLOBS;
+    private boolean layers;
+
+    private Builder() {}
+
+    /** Default: the measured base depth. */
+    public Builder cutoff(OptionalInt depth) {
+      cutoff = depth;
+      return this;
+    }
+
+    /** Default: false. */
+    public Builder moduleLevel(boolean kept) {
+      moduleLevel = kept;
+      return this;
+    }
+
+    /** Default: all. */
+    public Builder levels(OptionalInt most) {
+      levels = most;
+      return this;
+    }
+
+    /** Default: the user's. */
+    public Builder scopes(Set<Scope> kept) {
+      scopes = kept;
+      return this;
+    }
+
+    /** Default: none, for the program's own directory. */
+    public Builder roots(List<String> directories) {
+      roots = directories;
+      return this;
+    }
+
+    /** Default: none, for all. */
+    public Builder include(List<String> globs) {
+      include = globs;
+      return this;
+    }
+
+    /** Default: none. */
+    public Builder exclude(List<String> globs) {
+      exclude = globs;
+      return this;
+    }
+
+    /** Default: none, for all. */
+    public Builder functions(List<String> globs) {
+      functions = globs;
+      return this;
+    }
+
+    /** Default: all but opcodes. */
+    public Builder events(Set<EventKind> kinds) {
+      events = kinds;
+      return this;
+    }
+
+    /** Default: unlimited. */
+    public Builder maxEvents(OptionalLong most) {
+      maxEvents = most;
+      return this;
+    }
+
+    /** Default: none. */
+    public Builder values(Set<ValueKind> kinds) {
+      values = kinds;
+      return this;
+    }
+
+    /** Default: {@link SecretNames#GLOBS}. */
+    public Builder redact(List<String> globs) {
+      redact = globs;
+      return this;
+    }
+
+    /** Default: false. */
+    public Builder layers(boolean recorded) {
+      layers = recorded;
+      return this;
+    }
+
+    /** The choice. */
+    public Recording build() {
+      return new Recording(
+          cutoff,
+          moduleLevel,
+          levels,
+          scopes,
+          roots,
+          include,
+          exclude,
+          functions,
+          events,
+          maxEvents,
+          values,
+          redact,
+          layers);
+    }
   }
 }

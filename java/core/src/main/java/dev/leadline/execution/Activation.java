@@ -1,5 +1,6 @@
 package dev.leadline.execution;
 
+import dev.leadline.execution.Definition.FunctionKey;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * @param outcome how it ended
  * @param exceptions the first thousand exceptions seen in it, in their order
  * @param exceptionCount how many were seen
- * @param lines how often each of its lines was told of
+ * @param lines how often each of its lines was reported
  * @param lineOrder hash of the lines in their order, counted from the definition's first line
  * @param sequence the lines and exceptions in their order, without those of folded frames
  * @param exits how often it was left by a return or yield, and by no exception
@@ -60,5 +61,21 @@ public record Activation(
 
   public FunctionKey key() {
     return definition.key();
+  }
+
+  /**
+   * An exception that was raised in an activation or came up into it.
+   *
+   * @param type qualified name of its class
+   * @param lineno line of the event, or {@link dev.leadline.event.TraceEvent#NO_LINENO}
+   * @param message its text, for people: it may hold addresses and is never compared
+   * @param calls how many activations it had called before
+   */
+  public record SeenException(String type, int lineno, String message, int calls) {
+
+    public SeenException {
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(message, "message");
+    }
   }
 }

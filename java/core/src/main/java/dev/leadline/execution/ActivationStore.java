@@ -1,12 +1,21 @@
 package dev.leadline.execution;
 
+import dev.leadline.event.Code;
 import dev.leadline.event.Frame;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.execution.Definition.FunctionKey;
+import dev.leadline.execution.Execution.FunctionTime;
+import dev.leadline.execution.StackTable.OpenStack;
+import dev.leadline.stacks.CallStack;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Where activations are kept while they are made, and afterwards. */
 final class ActivationStore implements Closeable {
@@ -29,22 +38,24 @@ final class ActivationStore implements Closeable {
     roots.add(ActivationTable.NONE);
   }
 
-  /** The first activation on a stack that nobody called. */
+  /** The first activation on a stack without a caller. */
   int root(int stack) {
     return roots.get(stack);
   }
 
   /** Opens an activation that the one on top of the stack called. */
-  OpenActivation open(Frame frame, int function, int lineno, OpenStack stack) throws IOException {
+  OpenActivation open(
+      Frame frame, int function, int lineno, CallStack<OpenStack, OpenStack.Running> stack)
+      throws IOException {
     int firstlineno = definitions.get(function).firstLine();
     if (stack.isEmpty()) {
       int number = table.add(function, ActivationTable.NONE, frame.depth());
       table.called(number, lineno, TraceEvent.NO_LINENO, 0);
-      link(number, stack);
+      link(number, stack.state());
       return new OpenActivation(number, function, 0, firstlineno);
     }
-    OpenActivation caller = stack.top().open();
-    int step = frame.depth() - stack.top().frame().depth();
+    OpenActivation caller = stack.value().open();
+    int step = frame.depth() - stack.top().depth();
     int number = table.add(function, caller.number, frame.depth());
     table.called(number, lineno, caller.currentLine, (int) (caller.lineOrder >>> 32));
     if (caller.lastChild == ActivationTable.NONE) {
@@ -103,5 +114,83 @@ final class ActivationStore implements Closeable {
       table.next(stack.lastRoot, number);
     }
     stack.lastRoot = number;
+  }
+
+  /** The functions of an execution by number, with what was counted for each. */
+  static final class Definitions {
+
+    /** Code objects beyond these are looked up by what they are. */
+    private static final int REMEMBERED = 50_000;
+
+    private final Map<Code, Integer> byCode = new IdentityHashMap<>();
+    private final Map<Definition, Integer> numbers = new HashMap<>();
+    private final List<Definition> definitions = new ArrayList<>();
+    private long[] hashes = new long[16];
+    private long[] calls = new long[16];
+    private long[] ownNs = new long[16];
+
+    int number(Code code, CanonicalFiles files) {
+      Integer known = byCode.get(code);
+      if (known == null) {
+        FunctionKey key = new FunctionKey(files.of(code), HelperFrames.without(code.qualname()));
+        known =
+            number(
+                new Definition(
+                    key,
+                    code.file(),
+                    code.function(),
+                    code.firstlineno(),
+                    code.module(),
+                    code.scope(),
+                    code.base()));
+        if (byCode.size() == REMEMBERED) {
+          byCode.clear();
+        }
+        byCode.put(code, known);
+      }
+      return known;
+    }
+
+    Definition get(int number) {
+      return definitions.get(number);
+    }
+
+    /** Hash of its key. */
+    long hash(int number) {
+      return hashes[number];
+    }
+
+    void called(int number) {
+      calls[number]++;
+    }
+
+    void elapsed(int number, long ns) {
+      ownNs[number] += ns;
+    }
+
+    List<FunctionTime> times() {
+      List<FunctionTime> times = new ArrayList<>();
+      for (int i = 0; i < definitions.size(); i++) {
+        times.add(new FunctionTime(definitions.get(i), calls[i], ownNs[i]));
+      }
+      return times;
+    }
+
+    private int number(Definition definition) {
+      Integer known = numbers.get(definition);
+      if (known != null) {
+        return known;
+      }
+      int number = definitions.size();
+      if (number == hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * number);
+        calls = Arrays.copyOf(calls, 2 * number);
+        ownNs = Arrays.copyOf(ownNs, 2 * number);
+      }
+      definitions.add(definition);
+      numbers.put(definition, number);
+      hashes[number] = Hash.of(definition.key());
+      return number;
+    }
   }
 }

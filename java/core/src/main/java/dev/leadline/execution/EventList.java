@@ -4,11 +4,12 @@ import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.ExceptionEvent;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceEvent.ExceptionEvent;
 import dev.leadline.event.TraceThread;
+import dev.leadline.execution.Definition.FunctionKey;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class EventList implements EventSink, Closeable {
     this.file = file;
   }
 
-  /** An empty one in the system's directory for temporary files; it hears a trace. */
+  /** An empty one in the system's directory for temporary files; it receives a trace. */
   public static EventList create() {
     return new EventList(SpillFile.in(Path.of(System.getProperty("java.io.tmpdir"))));
   }

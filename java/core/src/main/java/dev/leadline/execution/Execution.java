@@ -1,11 +1,16 @@
 package dev.leadline.execution;
 
+import dev.leadline.event.Ending;
+import dev.leadline.event.EventKind;
+import dev.leadline.event.Header;
+import dev.leadline.event.Notice;
 import dev.leadline.execution.FactsFile.Facts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -129,7 +134,7 @@ public final class Execution implements Closeable {
     return List.copyOf(path);
   }
 
-  /** How many recorded callers are beneath an activation. */
+  /** The number of recorded callers of an activation. */
   public int callers(int activation) {
     int callers = 0;
     for (int caller = caller(activation); caller != NONE; caller = caller(caller)) {
@@ -147,5 +152,61 @@ public final class Execution implements Closeable {
   @Override
   public void close() throws IOException {
     store.close();
+  }
+
+  /**
+   * One step of a call path: an activation, and the line of it that made the next call.
+   *
+   * @param definition what ran
+   * @param lineno that line, or {@link dev.leadline.event.TraceEvent#NO_LINENO}
+   */
+  public record CallStep(Definition definition, int lineno) {
+
+    public CallStep {
+      Objects.requireNonNull(definition, "definition");
+    }
+  }
+
+  /**
+   * What a function took.
+   *
+   * @param definition the function
+   * @param calls how often it was called
+   * @param ownNs nanoseconds in it and in no recorded function that it called; 0 in an untimed
+   *     trace
+   */
+  public record FunctionTime(Definition definition, long calls, long ownNs) {
+
+    public FunctionTime {
+      Objects.requireNonNull(definition, "definition");
+    }
+  }
+
+  /**
+   * What an execution says of itself as a whole.
+   *
+   * @param header of the program's own process
+   * @param ending of the program's own process
+   * @param events events of each kind in all processes, as far as they were recorded
+   * @param activations how many activations there were
+   * @param stacks how many stacks there were
+   * @param unplacedStacks stacks beyond ten thousand, of which nothing was kept
+   * @param notices the first hundred notices of the recording
+   */
+  public record ExecutionFacts(
+      Header header,
+      Ending ending,
+      Map<EventKind, Long> events,
+      int activations,
+      int stacks,
+      long unplacedStacks,
+      List<Notice> notices) {
+
+    public ExecutionFacts {
+      Objects.requireNonNull(header, "header");
+      Objects.requireNonNull(ending, "ending");
+      events = Map.copyOf(events);
+      notices = List.copyOf(notices);
+    }
   }
 }

@@ -1,15 +1,17 @@
 package dev.leadline.execution;
 
-import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
-import dev.leadline.event.TraceThread;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.BaseDepth;
+import dev.leadline.event.TraceRecord.ProcessBegin;
+import dev.leadline.event.TraceRecord.ProcessEnd;
+import dev.leadline.execution.Execution.ExecutionFacts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes a trace into an {@link Execution}, as it is heard. The heap holds what is open: the frames
+ * Writes a trace into an {@link Execution}, as it is read. The heap holds what is open: the frames
  * on the stacks and the generators that are alive. Closing it gives up what was written, unless the
  * execution was taken.
  */
@@ -33,7 +35,7 @@ public final class ExecutionWriter implements EventSink, Closeable {
   private final long[] events = new long[EventKind.values().length];
   private final List<Notice> notices = new ArrayList<>();
   private StackTable stacks;
-  private OpenStacks open;
+  private ActivationWriter activations;
   private Header header;
   private Optional<Ending> ending = Optional.empty();
   private boolean taken;
@@ -47,7 +49,7 @@ public final class ExecutionWriter implements EventSink, Closeable {
     return create(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
-  /** A writer into temporary files in this directory, readable by nobody else. */
+  /** A writer into temporary files in this directory, not readable by other users. */
   public static ExecutionWriter create(Path directory) {
     return new ExecutionWriter(new ActivationStore(directory));
   }
@@ -56,59 +58,47 @@ public final class ExecutionWriter implements EventSink, Closeable {
   public void header(Header header) {
     this.header = header;
     stacks = new StackTable(store, new TraceProcess(0, header));
-    open = new OpenStacks(store, new CanonicalFiles(header));
-  }
-
-  @Override
-  public void process(TraceProcess process) {
-    stacks.process(process);
+    activations = new ActivationWriter(store, new CanonicalFiles(header), stacks);
   }
 
   @Override
   public void event(TraceEvent event) throws IOException {
     events[event.kind().ordinal()]++;
-    Optional<OpenStack> stack = stacks.of(event.frame().thread());
-    if (stack.isPresent()) {
-      open.event(stack.get(), event);
+    activations.event(event);
+  }
+
+  @Override
+  public void record(TraceRecord record) throws IOException {
+    if (record instanceof ProcessBegin begin) {
+      stacks.process(begin.process());
+    } else if (record instanceof BaseDepth base) {
+      stacks.base(base.thread(), base.depth());
+    } else if (record instanceof Notice notice) {
+      keep(notice);
+    }
+    activations.record(record);
+    if (record instanceof ProcessEnd end) {
+      ended(end.process().number(), end.ending());
     }
   }
 
-  @Override
-  public void base(TraceThread thread, Optional<Code> code, int depth) {
-    stacks.base(thread, depth);
-  }
-
-  @Override
-  public void stack(TraceThread thread, List<Frame> frames) throws IOException {
-    Optional<OpenStack> stack = stacks.of(thread);
-    if (stack.isPresent()) {
-      open.frames(stack.get(), frames);
+  private void ended(int process, Ending ending) {
+    stacks.close(process);
+    if (ending.outcome() == Ending.Outcome.DIED) {
+      keep(
+          new Notice(Notice.Kind.GAP, "process " + process + " died, and its last events with it"));
     }
   }
 
-  @Override
-  public void notice(Notice notice) {
+  private void keep(Notice notice) {
     if (notices.size() < NOTICES) {
       notices.add(notice);
     }
   }
 
   @Override
-  public void processEnd(TraceProcess process, Ending ending) throws IOException {
-    close(process.number());
-    if (ending.outcome() == Ending.Outcome.DIED) {
-      notice(
-          new Notice(
-              Notice.Kind.GAP,
-              "process " + process.number() + " died, and its last events with it"));
-    }
-  }
-
-  @Override
   public void end(Ending ending) throws IOException {
-    for (int process : stacks.processes()) {
-      close(process);
-    }
+    activations.end(ending);
     store.table.sumUp();
     this.ending = Optional.of(ending);
   }
@@ -116,7 +106,7 @@ public final class ExecutionWriter implements EventSink, Closeable {
   /**
    * What was written; to be closed by whoever takes it.
    *
-   * @throws IllegalStateException if the trace is not over, or somebody took it before
+   * @throws IllegalStateException if the trace is not over, or it was taken before
    */
   public Execution execution() {
     if (taken) {
@@ -141,12 +131,5 @@ public final class ExecutionWriter implements EventSink, Closeable {
     if (!taken) {
       store.close();
     }
-  }
-
-  private void close(int process) throws IOException {
-    for (OpenStack stack : stacks.close(process)) {
-      open.abandon(stack);
-    }
-    open.abandon(process);
   }
 }

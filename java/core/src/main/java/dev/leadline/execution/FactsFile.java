@@ -1,5 +1,6 @@
 package dev.leadline.execution;
 
+import dev.leadline.execution.Activation.SeenException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,10 @@ import java.util.TreeMap;
  */
 final class FactsFile implements Closeable {
 
-  private static final int REMEMBERED = 1 << 16;
+  /** How many of the facts that were written lately are known by their hash; a power of two. */
+  private static final int REMEMBERED = 1 << 15;
+
+  private static final long NOWHERE = -1;
 
   /** A piece begins with the place of the one before. */
   private static final int PIECE_HEADER = Long.BYTES;
@@ -36,26 +40,22 @@ final class FactsFile implements Closeable {
   private final SpillFile file;
   private final SharedTexts types = new SharedTexts("(other)");
   private final SharedTexts messages = new SharedTexts("");
-  private final Map<Long, Long> known = new HashMap<>();
+  private final long[] known = new long[REMEMBERED];
   private int[] words = new int[64];
   private int length;
   private long end;
 
   FactsFile(Path directory) {
     this.file = SpillFile.in(directory);
+    Arrays.fill(known, NOWHERE);
   }
 
-  /** Writes what is known of an activation; where it stands. */
+  /** Writes what is known of an activation; where it is. */
   long add(OpenActivation open) throws IOException {
     length = 0;
     number(open.depthStep);
     number(open.lineOrder);
     number(open.exits);
-    number(open.lines.size());
-    for (int line : open.lines.sorted()) {
-      number(line);
-      number(open.lines.count(line));
-    }
     number(open.exceptionCount);
     number(open.exceptions.size());
     for (SeenException seen : open.exceptions) {
@@ -69,17 +69,25 @@ final class FactsFile implements Closeable {
       number(types.number(helper.getKey()));
       number(helper.getValue());
     }
+    int[] others = open.otherLines.sorted();
+    number(others.length);
+    for (int line : others) {
+      number(line);
+      number(open.otherLines.count(line));
+    }
     addOrder(open.order);
-    return put();
+    long hash = Hash.then(open.lineOrder, open.function);
+    return put((int) Hash.then(hash, open.exceptionLines));
   }
 
   private void addOrder(LineOrder order) {
     number(order.pieces());
     number(order.lastPiece());
     number(order.size());
-    for (int i = 0; i < order.size(); i++) {
-      number(order.get(i));
-    }
+    int end = length + order.size();
+    words = end > words.length ? Arrays.copyOf(words, 2 * end) : words;
+    order.copyTo(words, length);
+    length = end;
   }
 
   /** Writes a piece of an activation's lines behind the one before; where it stands. */
@@ -89,9 +97,7 @@ final class FactsFile implements Closeable {
     file.grow(end);
     file.putInt(at, (int) (before >>> 32));
     file.putInt(at + 4, (int) before);
-    for (int i = 0; i < lines.length; i++) {
-      file.putInt(at + PIECE_HEADER + 4L * i, lines[i]);
-    }
+    file.putInts(at + PIECE_HEADER, lines, lines.length);
     return at;
   }
 
@@ -122,12 +128,7 @@ final class FactsFile implements Closeable {
     int depthStep = file.getInt(next);
     long lineOrder = wide(next + 4);
     long exits = wide(next + 12);
-    int lineCount = file.getInt(next + 20);
-    next += 24;
-    SortedMap<Integer, Long> lines = new TreeMap<>();
-    for (int i = 0; i < lineCount; i++, next += 12) {
-      lines.put(file.getInt(next), wide(next + 4));
-    }
+    next += 20;
     long exceptionCount = wide(next);
     int kept = file.getInt(next + 8);
     next += 12;
@@ -144,8 +145,21 @@ final class FactsFile implements Closeable {
     for (int i = 0; i < helperCount; i++, next += 12) {
       helpers.put(types.text(file.getInt(next)), wide(next + 4));
     }
+    SortedMap<Integer, Long> lines = new TreeMap<>();
+    int others = file.getInt(next);
+    next += 4;
+    for (int i = 0; i < others; i++, next += 12) {
+      lines.put(file.getInt(next), wide(next + 4));
+    }
+    int orderSize = file.getInt(next + 16);
     LineSequence sequence =
-        new StoredLines(this, wide(next), wide(next + 8), next + 20, file.getInt(next + 16));
+        new LineOrder.StoredLines(this, wide(next), wide(next + 8), next + 20, orderSize);
+    for (int i = 0; i < orderSize; i++) {
+      int line = file.getInt(next + 20 + 4L * i);
+      if (LineOrder.isLine(line)) {
+        lines.merge(line, 1L, Long::sum);
+      }
+    }
     return new Facts(
         depthStep, lineOrder, exits, lines, exceptionCount, exceptions, helpers, sequence);
   }
@@ -171,33 +185,16 @@ final class FactsFile implements Closeable {
     number((int) value);
   }
 
-  private long put() throws IOException {
-    long hash = length;
-    for (int i = 0; i < length; i++) {
-      hash = Hash.then(hash, words[i]);
+  private long put(int hash) throws IOException {
+    int slot = hash & REMEMBERED - 1;
+    if (known[slot] == NOWHERE || !isAt(known[slot])) {
+      known[slot] = append();
     }
-    Long same = known.get(hash);
-    if (same != null && isAt(same)) {
-      return same;
-    }
-    if (known.size() == REMEMBERED) {
-      known.clear();
-    }
-    long at = append();
-    known.put(hash, at);
-    return at;
+    return known[slot];
   }
 
   private boolean isAt(long at) {
-    if (file.getInt(at) != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (file.getInt(at + 4 + 4L * i) != words[i]) {
-        return false;
-      }
-    }
-    return true;
+    return file.getInt(at) == length && file.holds(at + Integer.BYTES, words, length);
   }
 
   private long append() throws IOException {
@@ -205,9 +202,7 @@ final class FactsFile implements Closeable {
     end += 4L * (length + 1);
     file.grow(end);
     file.putInt(at, length);
-    for (int i = 0; i < length; i++) {
-      file.putInt(at + 4 + 4L * i, words[i]);
-    }
+    file.putInts(at + Integer.BYTES, words, length);
     return at;
   }
 }

@@ -1,5 +1,7 @@
 package dev.leadline.execution;
 
+import dev.leadline.execution.Definition.FunctionKey;
+
 /** Hashes of 64 bits that are the same in every execution, whoever computes them. */
 final class Hash {
 

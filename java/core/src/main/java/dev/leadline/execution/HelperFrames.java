@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Frames that the compiler made of a part of a function, on some interpreters: comprehensions up to
  * 3.11 (PEP 709), the scopes of type parameters from 3.12 (PEP 695), annotations that are evaluated
- * when they are asked for from 3.14 (PEP 649). A {@code <lambda>} or {@code <genexpr>} is none:
+ * when they are asked for from 3.14 (PEP 649). A {@code <lambda>} or {@code <genexpr>} is not one:
  * they have a frame everywhere.
  */
 final class HelperFrames {

@@ -14,11 +14,11 @@ public record Outcome(Kind kind, String type) {
   public enum Kind {
     RETURNED,
     /**
-     * An exception left it: its caller, where that one is recorded and called it directly, was told
-     * of the last one that it had seen; otherwise, its last event before the return was one.
+     * An exception left it: its caller, where that one is recorded and called it directly, received
+     * the last one that it had seen; otherwise, its last event before the return was one.
      */
     RAISED,
-    /** Its return was never told: it was on the stack when the trace ended or went blind. */
+    /** Its return was never reported: it was on the stack when the trace ended or went blind. */
     OPEN
   }
 

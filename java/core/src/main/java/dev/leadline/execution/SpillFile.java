@@ -3,6 +3,8 @@ package dev.leadline.execution;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -21,7 +23,7 @@ final class SpillFile implements Closeable {
 
   private static final int SHIFT = 22;
 
-  /** What is put must not cross a multiple of it. */
+  /** What is put must not cross a multiple of it; all places are multiples of 4. */
   static final int SEGMENT = 1 << SHIFT;
 
   /** Most bytes in the heap: hundreds of small runs cost no file each. */
@@ -33,7 +35,9 @@ final class SpillFile implements Closeable {
 
   private final Path directory;
   private Optional<FileChannel> channel = Optional.empty();
-  private ByteBuffer[] segments = {ByteBuffer.allocate(FIRST)};
+
+  /** Numbers of 32 bits, aligned: those of a byte buffer take twice as long to read and write. */
+  private IntBuffer[] segments = {IntBuffer.allocate(FIRST / Integer.BYTES)};
 
   /** Segments in the file. */
   private int count;
@@ -47,14 +51,16 @@ final class SpillFile implements Closeable {
     return new SpillFile(directory);
   }
 
-  /** Makes room for so many bytes from the start. */
+  /** Makes room for a number of bytes from the start. */
   void grow(long size) throws IOException {
     if (channel.isEmpty()) {
-      if (size <= segments[0].capacity()) {
+      long numbers = (size + Integer.BYTES - 1) / Integer.BYTES;
+      int room = segments[0].capacity();
+      if (numbers <= room) {
         return;
       }
       if (size <= SMALL) {
-        segments[0] = copied(ByteBuffer.allocate(Math.max((int) size, 2 * segments[0].capacity())));
+        segments[0] = copied(IntBuffer.allocate(Math.max((int) numbers, 2 * room)));
         return;
       }
     }
@@ -86,7 +92,7 @@ final class SpillFile implements Closeable {
     }
   }
 
-  private ByteBuffer copied(ByteBuffer larger) {
+  private IntBuffer copied(IntBuffer larger) {
     return larger.put(0, segments[0], 0, segments[0].capacity());
   }
 
@@ -111,7 +117,7 @@ final class SpillFile implements Closeable {
   }
 
   /** The room is written first: a full disk is an error here, and a crash in a mapping. */
-  private ByteBuffer addSegment(long from) throws IOException {
+  private IntBuffer addSegment(long from) throws IOException {
     FileChannel file = channel.orElseThrow();
     for (long at = from; at < from + SEGMENT; at += ZEROS.length) {
       ByteBuffer zeros = ByteBuffer.wrap(ZEROS);
@@ -119,29 +125,70 @@ final class SpillFile implements Closeable {
         file.write(zeros, at + zeros.position());
       }
     }
-    return file.map(FileChannel.MapMode.READ_WRITE, from, SEGMENT);
+    return file.map(FileChannel.MapMode.READ_WRITE, from, SEGMENT)
+        .order(ByteOrder.nativeOrder())
+        .asIntBuffer();
   }
 
   int getInt(long at) {
-    return segments[(int) (at >>> SHIFT)].getInt((int) at & SEGMENT - 1);
+    return segments[(int) (at >>> SHIFT)].get(index(at));
   }
 
   long getLong(long at) {
-    return segments[(int) (at >>> SHIFT)].getLong((int) at & SEGMENT - 1);
+    IntBuffer segment = segments[(int) (at >>> SHIFT)];
+    int index = index(at);
+    return (long) segment.get(index) << 32 | segment.get(index + 1) & 0xffffffffL;
   }
 
   void putInt(long at, int value) {
-    segments[(int) (at >>> SHIFT)].putInt((int) at & SEGMENT - 1, value);
+    segments[(int) (at >>> SHIFT)].put(index(at), value);
   }
 
   void putLong(long at, long value) {
-    segments[(int) (at >>> SHIFT)].putLong((int) at & SEGMENT - 1, value);
+    IntBuffer segment = segments[(int) (at >>> SHIFT)];
+    int index = index(at);
+    segment.put(index, (int) (value >>> 32));
+    segment.put(index + 1, (int) value);
   }
 
-  /** The file is gone; what is mapped goes when nobody uses it any more. */
+  private static int index(long at) {
+    return ((int) at & SEGMENT - 1) >>> 2;
+  }
+
+  /** Whether these numbers are there. */
+  boolean holds(long at, int[] numbers, int length) {
+    int same = 0;
+    while (same < length) {
+      IntBuffer there = ints(at + 4L * same, length - same);
+      if (there.mismatch(IntBuffer.wrap(numbers, same, there.remaining())) >= 0) {
+        return false;
+      }
+      same += there.remaining();
+    }
+    return true;
+  }
+
+  void putInts(long at, int[] numbers, int length) {
+    int done = 0;
+    while (done < length) {
+      IntBuffer there = ints(at + 4L * done, length - done);
+      int part = there.remaining();
+      there.put(numbers, done, part);
+      done += part;
+    }
+  }
+
+  /** That many numbers, or those before the end of the segment. */
+  private IntBuffer ints(long at, int most) {
+    IntBuffer segment = segments[(int) (at >>> SHIFT)];
+    int index = index(at);
+    return segment.slice(index, Math.min(most, segment.capacity() - index));
+  }
+
+  /** The file is gone; what is mapped goes with its last user. */
   @Override
   public void close() throws IOException {
-    segments = new ByteBuffer[0];
+    segments = new IntBuffer[0];
     count = 0;
     if (channel.isPresent()) {
       channel.get().close();

@@ -1,19 +1,17 @@
 package dev.leadline.execution;
 
+import dev.leadline.event.Frame;
 import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceThread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** The stacks of an execution, in the order in which they were first heard of. */
+/** The stacks of an execution, in the order in which they were first seen. */
 final class StackTable {
 
   private static final int MOST = 10_000;
@@ -23,7 +21,7 @@ final class StackTable {
   private final Map<TraceThread, Optional<OpenStack>> open = new IdentityHashMap<>();
   private final Map<TraceThread, Integer> bases = new IdentityHashMap<>();
   private final List<TracedStack> traced = new ArrayList<>();
-  private final Set<Integer> live = new TreeSet<>();
+
   private TraceThread latest;
   private Optional<OpenStack> ofLatest = Optional.empty();
   private long unplaced;
@@ -35,7 +33,6 @@ final class StackTable {
 
   void process(TraceProcess process) {
     processes.put(process.number(), process);
-    live.add(process.number());
   }
 
   /** The thread's stack; none beyond ten thousand stacks. */
@@ -48,7 +45,7 @@ final class StackTable {
     return ofLatest;
   }
 
-  /** The base depth was measured, perhaps before anything else of the stack was heard. */
+  /** The base depth was measured, perhaps before any event of the stack. */
   void base(TraceThread thread, int depth) {
     Optional<OpenStack> known = open.get(thread);
     if (known != null && known.isPresent()) {
@@ -60,25 +57,10 @@ final class StackTable {
     }
   }
 
-  /** Numbers of the processes that are not closed. */
-  Set<Integer> processes() {
-    return Set.copyOf(live);
-  }
-
   /** Forgets the open stacks of a process. */
-  List<OpenStack> close(int process) {
-    live.remove(process);
+  void close(int process) {
     latest = null;
-    List<OpenStack> closed = new ArrayList<>();
-    for (Iterator<Map.Entry<TraceThread, Optional<OpenStack>>> entries = open.entrySet().iterator();
-        entries.hasNext(); ) {
-      Map.Entry<TraceThread, Optional<OpenStack>> entry = entries.next();
-      if (entry.getKey().process() == process) {
-        entry.getValue().ifPresent(closed::add);
-        entries.remove();
-      }
-    }
-    return closed;
+    open.keySet().removeIf(thread -> thread.process() == process);
   }
 
   List<TracedStack> traced() {
@@ -109,5 +91,39 @@ final class StackTable {
   private static TracedStack of(
       int number, TraceProcess process, TraceThread thread, OptionalInt base) {
     return new TracedStack(number, process, thread.id(), thread.name(), thread.greenlet(), base);
+  }
+
+  /** What is known of one stack besides its frames. */
+  static final class OpenStack {
+
+    /**
+     * What a frame runs for.
+     *
+     * @param folded whether it is a helper's, which runs for the activation of its caller
+     */
+    record Running(OpenActivation open, boolean folded) {}
+
+    /**
+     * A frame that left the stack.
+     *
+     * @param caller the frame that is on top of the stack then
+     */
+    record Left(Frame frame, Running running, Frame caller) {
+
+      /** Whether no frame that is not recorded stood between the two. */
+      boolean isDirect() {
+        return frame.depth() == caller.depth() + 1;
+      }
+    }
+
+    final int number;
+    int lastRoot = ActivationTable.NONE;
+
+    /** Left with an exception; whether that reached its caller is known with the next event. */
+    Optional<Left> leaving = Optional.empty();
+
+    OpenStack(int number) {
+      this.number = number;
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param thread number of the stack in its process; the main thread is 0
  * @param name name of the thread, as the interpreter has it, or of the greenlet
  * @param greenlet whether it is a greenlet's, beside the main one of its thread
- * @param baseDepth measured base depth; empty where it was never told
+ * @param baseDepth measured base depth; empty if it was never reported
  */
 public record TracedStack(
     int number,

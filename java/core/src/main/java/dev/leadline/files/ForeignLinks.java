@@ -24,7 +24,8 @@ public final class ForeignLinks {
   /**
    * Refuses a file that is reached through such a link.
    *
-   * @return the same file, behind the link that it is itself, if it is one and leads anywhere
+   * @return the same file, behind the link that it is itself, if it is one and leads to a regular
+   *     file: that to a pipe, as {@code /dev/stdout} may be, has no other name
    * @throws IOException that names the link
    */
   public static Path refuse(Path file) throws IOException {
@@ -36,7 +37,7 @@ public final class ForeignLinks {
         }
       }
     }
-    return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+    return Files.isSymbolicLink(file) && Files.isRegularFile(file) ? file.toRealPath() : file;
   }
 
   private static boolean isForeign(Path link) throws IOException {

@@ -64,7 +64,7 @@ public final class LockedFile extends FilterOutputStream {
     } catch (OverlappingFileLockException e) {
       return true; // by this JVM
     } catch (IOException e) {
-      return false; // a file system without locks: nobody can be asked
+      return false; // a file system without locks
     }
   }
 

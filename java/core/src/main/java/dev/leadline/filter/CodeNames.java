@@ -16,7 +16,7 @@ public final class CodeNames {
    * @param cwd what a relative file is relative to
    * @param roots directories of the user's code
    */
-  public static List<String> of(String module, String file, String cwd, List<String> roots) {
+  static List<String> of(String module, String file, String cwd, List<String> roots) {
     List<String> names = new ArrayList<>();
     names.add(module);
     names.addAll(ofFile(file, cwd, roots));

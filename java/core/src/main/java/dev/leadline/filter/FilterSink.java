@@ -1,39 +1,43 @@
 package dev.leadline.filter;
 
-import dev.leadline.event.CallCount;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.ForwardingSink;
 import dev.leadline.event.Frame;
+import dev.leadline.event.FrameValues;
 import dev.leadline.event.Header;
-import dev.leadline.event.LayersSeen;
 import dev.leadline.event.Notice;
 import dev.leadline.event.Recording;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
-import dev.leadline.event.TraceThread;
-import dev.leadline.event.ValueKind;
-import dev.leadline.event.Values;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.CallCounts;
+import dev.leadline.event.TraceRecord.LayersSeen;
+import dev.leadline.event.TraceRecord.ProcessBegin;
+import dev.leadline.event.TraceRecord.ProcessEnd;
+import dev.leadline.event.TraceRecord.StackState;
+import dev.leadline.filter.Glob.BadGlobException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Passes on the events that a choice keeps, of those that a trace holds; the header it passes on
  * says what is left. It can only narrow.
  */
-public final class FilterSink extends ForwardingSink {
+public final class FilterSink implements EventSink {
 
-  private final Recording choice;
+  private final UnaryOperator<Recording> choice;
   private final EventSink downstream;
   private final boolean structure;
-  private final long limit;
   private final boolean[] kinds = new boolean[EventKind.values().length];
   private final Map<Integer, FrameFilter> framesOf = new HashMap<>();
-  private final Set<ValueKind> values;
+  private Recording chosen = Recording.USUAL;
+  private long limit;
+  private boolean hidesValues;
   private FrameFilter frames;
   private int process;
   private Frame decidedFrame;
@@ -42,23 +46,25 @@ public final class FilterSink extends ForwardingSink {
   private long kept;
 
   /**
+   * A filter whose choice depends on what was recorded, which the header says.
+   *
+   * @param choice from what was recorded to what is wanted of it; {@link #header} throws a {@link
+   *     BadGlobException} if a glob of it cannot be read
+   * @param structure whether calls and returns pass in any case, as {@link #keepingStructure}
+   */
+  public FilterSink(UnaryOperator<Recording> choice, boolean structure, EventSink downstream) {
+    this.choice = choice;
+    this.structure = structure;
+    this.downstream = downstream;
+  }
+
+  /**
    * A filter for sinks that list events.
    *
    * @throws BadGlobException if a glob of the choice cannot be read
    */
   public FilterSink(Recording choice, EventSink downstream) {
-    this(choice, downstream, false);
-  }
-
-  private FilterSink(Recording choice, EventSink downstream, boolean structure) {
-    this.choice = choice;
-    this.downstream = downstream;
-    this.structure = structure;
-    this.values = choice.values();
-    this.limit = choice.maxEvents().orElse(Long.MAX_VALUE);
-    new Globs("include", choice.include());
-    new Globs("exclude", choice.exclude());
-    new Globs("function", choice.functions());
+    this(checked(choice), false, downstream);
   }
 
   /**
@@ -68,78 +74,103 @@ public final class FilterSink extends ForwardingSink {
    * @throws BadGlobException if a glob of the choice cannot be read
    */
   public static FilterSink keepingStructure(Recording choice, EventSink downstream) {
-    return new FilterSink(choice, downstream, true);
+    return new FilterSink(checked(choice), true, downstream);
   }
 
-  @Override
-  protected EventSink downstream() {
-    return downstream;
+  private static UnaryOperator<Recording> checked(Recording choice) {
+    new Globs("include", choice.include());
+    new Globs("exclude", choice.exclude());
+    new Globs("function", choice.functions());
+    return recorded -> choice;
   }
 
   @Override
   public void header(Header header) throws IOException {
-    Header narrowed = Narrowing.of(header, choice);
+    chosen = choice.apply(header.recording());
+    checked(chosen);
+    hidesValues = !chosen.values().containsAll(header.recording().values());
+    limit = chosen.maxEvents().orElse(Long.MAX_VALUE);
+    Header narrowed = header.narrowedBy(chosen);
     narrowed.recording().events().forEach(kind -> kinds[kind.ordinal()] = true);
-    frames = new FrameFilter(choice, header);
+    frames = new FrameFilter(chosen, header);
     framesOf.put(0, frames);
     downstream.header(narrowed);
   }
 
   @Override
-  public void process(TraceProcess started) throws IOException {
-    framesOf.put(started.number(), new FrameFilter(choice, started.header()));
-    downstream.process(new TraceProcess(started.number(), Narrowing.of(started.header(), choice)));
+  public boolean readsValues() {
+    return downstream.readsValues();
   }
 
   @Override
-  public void processEnd(TraceProcess ended, Ending ending) throws IOException {
-    framesOf.remove(ended.number());
-    downstream.processEnd(
-        new TraceProcess(ended.number(), Narrowing.of(ended.header(), choice)), ending);
-  }
-
-  @Override
-  public void layers(LayersSeen seen) throws IOException {
-    if (keeps(new Frame(seen.code(), seen.thread(), seen.depth(), seen.level()))) {
-      downstream.layers(seen);
+  public void record(TraceRecord record) throws IOException {
+    Optional<TraceRecord> narrowed = narrowed(record);
+    if (narrowed.isPresent()) {
+      downstream.record(narrowed.get());
     }
   }
 
-  @Override
-  public void calls(TraceThread thread, List<CallCount> calls) throws IOException {
-    List<CallCount> kept =
-        calls.stream()
-            .filter(call -> keeps(new Frame(call.code(), thread, call.depth(), call.level())))
-            .toList();
-    if (!kept.isEmpty()) {
-      downstream.calls(thread, kept);
+  /** What is left of a record. */
+  private Optional<TraceRecord> narrowed(TraceRecord record) {
+    if (record instanceof ProcessBegin begin) {
+      framesOf.put(begin.process().number(), new FrameFilter(chosen, begin.process().header()));
+      return Optional.of(new ProcessBegin(narrowed(begin.process())));
     }
+    if (record instanceof ProcessEnd end) {
+      framesOf.remove(end.process().number());
+      return Optional.of(new ProcessEnd(narrowed(end.process()), end.ending()));
+    }
+    if (record instanceof CallCounts calls) {
+      List<TraceRecord.CallCount> left =
+          calls.counts().stream().filter(one -> keeps(calls, one)).toList();
+      return Optional.<TraceRecord>of(new CallCounts(calls.thread(), left))
+          .filter(counts -> !left.isEmpty());
+    }
+    if (record instanceof StackState state) {
+      List<Frame> left = state.frames().stream().filter(this::keeps).toList();
+      return Optional.<TraceRecord>of(new StackState(state.thread(), left))
+          .filter(stack -> !limitReached);
+    }
+    return Optional.of(record).filter(this::passes);
   }
 
-  @Override
-  public void stack(TraceThread thread, List<Frame> frames) throws IOException {
-    if (!limitReached) {
-      downstream.stack(thread, frames.stream().filter(this::keeps).toList());
+  private TraceProcess narrowed(TraceProcess whole) {
+    return new TraceProcess(whole.number(), whole.header().narrowedBy(chosen));
+  }
+
+  private boolean keeps(CallCounts calls, TraceRecord.CallCount call) {
+    return keeps(new Frame(call.code(), calls.thread(), call.depth(), call.level()));
+  }
+
+  /**
+   * The agent writes a few events more than it was asked for; one notice of the limit is enough.
+   */
+  private boolean passes(TraceRecord record) {
+    if (record instanceof LayersSeen seen) {
+      return keeps(new Frame(seen.code(), seen.thread(), seen.depth(), seen.level()));
     }
+    return !(limitReached && record instanceof Notice notice && notice.kind() == Notice.Kind.LIMIT);
   }
 
   @Override
   public void event(TraceEvent event) throws IOException {
     if (passes(event)) {
-      downstream.event(event);
+      downstream.event(hidesValues ? narrowed(event) : event);
     }
   }
 
+  private TraceEvent narrowed(TraceEvent event) {
+    boolean hidden = event.values().filter(held -> !kept(held)).isPresent();
+    return hidden ? event.with(Optional.empty()) : event;
+  }
+
+  private boolean kept(FrameValues values) {
+    return chosen.values().contains(values.kind());
+  }
+
   @Override
-  public void event(TraceEvent event, Values held) throws IOException {
-    if (!passes(event)) {
-      return;
-    }
-    if (values.contains(held.kind())) {
-      downstream.event(event, held);
-    } else {
-      downstream.event(event);
-    }
+  public void end(Ending ending) throws IOException {
+    downstream.end(ending);
   }
 
   private boolean passes(TraceEvent event) throws IOException {
@@ -151,21 +182,11 @@ public final class FilterSink extends ForwardingSink {
     if (counts && kept == limit) {
       limitReached = true;
       String text = "the first " + limit + " events are here; those that followed are left out";
-      downstream.notice(new Notice(Notice.Kind.LIMIT, text));
+      downstream.record(new Notice(Notice.Kind.LIMIT, text));
       return false;
     }
     kept += counts ? 1 : 0;
     return true;
-  }
-
-  /**
-   * The agent writes a few events more than it was asked for; one notice of the limit is enough.
-   */
-  @Override
-  public void notice(Notice notice) throws IOException {
-    if (notice.kind() != Notice.Kind.LIMIT || !limitReached) {
-      downstream.notice(notice);
-    }
   }
 
   /** How many events of the chosen kinds were passed on. */

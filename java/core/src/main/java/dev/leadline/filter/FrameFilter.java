@@ -1,9 +1,18 @@
 package dev.leadline.filter;
 
+import dev.leadline.event.Code;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.Recording;
+import dev.leadline.event.Scope;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Which frames of a process are kept: those that are asked for, of those that were recorded as
@@ -37,5 +46,141 @@ final class FrameFilter {
       recorded = Optional.of(new FrameFilter(header.recording(), header));
     }
     return recorded.get();
+  }
+
+  /**
+   * The part of a choice that hangs on where a frame stands. Under {@code auto} everything but the
+   * program's own {@code <module>} is below the cutoff, by the very definition of the base depth.
+   */
+  private static final class DepthFilter {
+
+    private final OptionalInt cutoff;
+    private final boolean moduleLevel;
+    private final int levels;
+
+    DepthFilter(Recording choice) {
+      cutoff = choice.cutoff();
+      moduleLevel = choice.moduleLevel();
+      levels = choice.levels().orElse(Integer.MAX_VALUE);
+    }
+
+    boolean keeps(Frame frame) {
+      if (cutoff.isPresent()) {
+        long below = (long) frame.depth() - cutoff.getAsInt();
+        return below > 0 && below <= levels;
+      }
+      return (moduleLevel || !frame.code().base()) && frame.level() <= levels;
+    }
+  }
+
+  /**
+   * The part of a choice that hangs on the code alone; decided once for each code object, as far as
+   * decisions are remembered.
+   */
+  private static final class CodeFilter {
+
+    private static final int REMEMBERED = 50_000;
+
+    private final Set<Scope> scopes;
+    private final ScopeRule scopeRule;
+    private final Globs include;
+    private final Globs exclude;
+    private final Globs functions;
+    private final List<String> roots;
+    private final String cwd;
+    private final Map<Code, Boolean> decided = new IdentityHashMap<>();
+
+    CodeFilter(Recording choice, Header header) {
+      List<String> recorded = header.recording().roots();
+      scopes = choice.scopes();
+      scopeRule = new ScopeRule(choice.roots(), recorded, header.cwd());
+      include = new Globs("include", choice.include());
+      exclude = new Globs("exclude", choice.exclude());
+      functions = new Globs("function", choice.functions());
+      roots = choice.roots().isEmpty() ? recorded : choice.roots();
+      cwd = header.cwd();
+    }
+
+    boolean keeps(Code code) {
+      Boolean known = decided.get(code);
+      if (known == null) {
+        if (decided.size() == REMEMBERED) {
+          decided.clear();
+        }
+        known = decide(code);
+        decided.put(code, known);
+      }
+      return known;
+    }
+
+    private boolean decide(Code code) {
+      if (!scopes.contains(scopeRule.of(code))) {
+        return false;
+      }
+      if (!functions.isEmpty()
+          && !functions.matchAnyOf(List.of(code.function(), code.qualname()))) {
+        return false;
+      }
+      if (include.isEmpty() && exclude.isEmpty()) {
+        return true;
+      }
+      List<String> names = CodeNames.of(code.module(), code.file(), cwd, roots);
+      return (include.isEmpty() || include.matchAnyOf(names)) && !exclude.matchAnyOf(names);
+    }
+
+    /**
+     * Whose code it is, seen from the roots that a reader asks for. Without roots of its own, or
+     * with the trace's, it is what the agent said. Else the files under the roots are the user's
+     * and no others, but a library that lies somewhere below a root stays a library.
+     */
+    private static final class ScopeRule {
+
+      private final boolean asRecorded;
+      private final List<String> roots;
+      private final String cwd;
+
+      ScopeRule(List<String> asked, List<String> recorded, String cwd) {
+        this.asRecorded = asked.isEmpty() || asked.equals(recorded);
+        this.roots =
+            asRecorded ? List.of() : asked.stream().map(root -> Paths.absolute(cwd, root)).toList();
+        this.cwd = cwd;
+      }
+
+      Scope of(Code code) {
+        if (code.base()) {
+          return Scope.USER;
+        }
+        return asRecorded ? code.scope() : fromRoots(code);
+      }
+
+      private Scope fromRoots(Code code) {
+        return switch (code.scope()) {
+          case FROZEN, GENERATED, RUNNER, AGENT -> code.scope();
+          case USER -> isUnderRoot(code) ? Scope.USER : Scope.SITE;
+          case STDLIB, SITE -> isUnderRoot(code) ? Scope.USER : code.scope();
+        };
+      }
+
+      private boolean isUnderRoot(Code code) {
+        String file = Paths.absolute(cwd, code.file());
+        boolean mayBeLibrary = code.scope() != Scope.USER;
+        return roots.stream()
+            .flatMap(root -> Paths.under(root, file).stream())
+            .anyMatch(rest -> !(mayBeLibrary && leadsThroughLibrary(rest)));
+      }
+
+      /** Whether a path goes through a directory in which Python keeps its libraries. */
+      private static boolean leadsThroughLibrary(String path) {
+        String[] parts = path.split("/");
+        return Arrays.stream(parts, 0, parts.length - 1)
+            .map(part -> part.toLowerCase(Locale.ROOT))
+            .anyMatch(
+                part ->
+                    part.equals("site-packages")
+                        || part.equals("dist-packages")
+                        || part.equals("lib")
+                        || part.startsWith("python3"));
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.leadline.filter;
 
+import dev.leadline.filter.Glob.BadGlobException;
 import java.util.List;
 
 /** Globs for functions, of which one is enough: each is tried on the name and on the whole name. */

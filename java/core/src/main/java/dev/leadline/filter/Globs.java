@@ -1,5 +1,6 @@
 package dev.leadline.filter;
 
+import dev.leadline.filter.Glob.BadGlobException;
 import java.util.List;
 
 /** Globs of which one is enough. */

@@ -31,9 +31,9 @@ public final class ControlFlow {
    *
    * @throws IllegalArgumentException if they are none of its
    */
-  public static ControlFlow read(List<String> told) {
+  public static ControlFlow read(List<String> answer) {
     List<FlowNode> nodes = new ArrayList<>();
-    for (String line : told) {
+    for (String line : answer) {
       nodes.add(node(List.of(line.split(" "))));
     }
     for (FlowNode node : nodes) {
@@ -47,8 +47,8 @@ public final class ControlFlow {
   }
 
   /**
-   * {@code node KIND [once] [loop] FIRST-LAST ... > SUCCESSOR ... [! CAUGHT]}, where {@code end}
-   * may be a successor.
+   * {@code node KIND[:NEWEST] [once] [loop] FIRST-LAST ... > SUCCESSOR ... [! CAUGHT]}, where
+   * {@code end} may be a successor.
    */
   private static FlowNode node(List<String> words) {
     int exception = words.indexOf(CAUGHT);
@@ -64,8 +64,10 @@ public final class ControlFlow {
     List<String> behind = words.subList(arrow + 1, end);
     int[] successors =
         behind.stream().filter(word -> !word.equals(END)).mapToInt(Integer::parseInt).toArray();
+    String[] kind = words.get(1).split(":");
     return new FlowNode(
-        Kind.named(words.get(1)),
+        Kind.named(kind[0]),
+        kind.length > 1 ? Integer.parseInt(kind[1]) : Integer.MAX_VALUE,
         once,
         loop,
         lines(ranges),

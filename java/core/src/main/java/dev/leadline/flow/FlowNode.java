@@ -8,7 +8,8 @@ import java.util.Objects;
  * One visit of a statement, or of a compound statement's header; what the kinds mean, and what
  * follows what, is in control_flow.py.
  *
- * @param kind what a recording tells of it
+ * @param kind what a recording reports of it
+ * @param newest the minor version of the newest Python 3 that reports it
  * @param once whether an interpreter reports one visit at most once
  * @param loop whether it is the header of a loop, to which a jump leads back
  * @param lines the lines that it may be reported at
@@ -18,6 +19,7 @@ import java.util.Objects;
  */
 record FlowNode(
     Kind kind,
+    int newest,
     boolean once,
     boolean loop,
     Lines lines,
@@ -25,13 +27,12 @@ record FlowNode(
     int[] caught,
     boolean ends) {
 
-  /** What a recording of lines tells of a node. */
+  /** What a recording of lines reports of a node. */
   enum Kind {
     STATEMENT,
     JUMP,
     SILENT,
-    PASSAGE,
-    TAIL;
+    PASSAGE;
 
     static Kind named(String name) {
       return valueOf(name.toUpperCase(Locale.ROOT));

@@ -24,7 +24,7 @@ public final class PathSearch {
   public enum Result {
     /** There is such a path. */
     SAME,
-    /** There is none. */
+    /** There is no path. */
     OTHER,
     /** Too many paths are possible. */
     UNKNOWN
@@ -152,7 +152,7 @@ public final class PathSearch {
       ways.add(new Side(node, walk.raised(index, reported), reported));
     }
     if (walk.isOnLastLine(flow.node(node), index)) {
-      // what the last report tells is told of this node, too
+      // the last report also counts for this node
       ways.add(new Side(node, side.raised, index));
     } else if (walk.mayOmit(node, side.node, side.raised, index)) {
       ways.add(side);

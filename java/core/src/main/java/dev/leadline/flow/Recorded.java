@@ -7,13 +7,17 @@ import java.util.Objects;
  * What one interpreter reported of an activation.
  *
  * @param lines the lines in their order
- * @param everyStatement whether it reports each statement where it runs and nowhere else, as all do
- *     since 3.10 (PEP 626) but for a few lines
+ * @param minor the minor version of the interpreter's Python 3
  * @param returned whether the activation came to the end of its code, or to a {@code return}
  */
-public record Recorded(LineSequence lines, boolean everyStatement, boolean returned) {
+public record Recorded(LineSequence lines, int minor, boolean returned) {
 
   public Recorded {
     Objects.requireNonNull(lines, "lines");
+  }
+
+  /** Whether each statement that runs is reported, as it is from 3.10 on (PEP 626). */
+  boolean everyStatement() {
+    return minor >= 10;
   }
 }

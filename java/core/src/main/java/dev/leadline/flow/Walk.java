@@ -1,9 +1,12 @@
 package dev.leadline.flow;
 
 import dev.leadline.execution.LineSequence;
-import dev.leadline.flow.FlowNode.Kind;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** How one recording may go along a path: which visits it reports, and which it may leave out. */
 final class Walk {
@@ -15,19 +18,17 @@ final class Walk {
 
   private final ControlFlow flow;
   private final LineSequence lines;
-  private final boolean everyStatement;
-  private final boolean returned;
+  private final Recorded recorded;
   private final Map<Question, Boolean> forced = new HashMap<>();
 
   Walk(ControlFlow flow, Recorded recorded) {
     this.flow = flow;
     this.lines = recorded.lines();
-    this.everyStatement = recorded.everyStatement();
-    this.returned = recorded.returned();
+    this.recorded = recorded;
   }
 
   boolean returned() {
-    return returned;
+    return recorded.returned();
   }
 
   /** The first place from an index on at which a statement is reported, or the end. */
@@ -53,7 +54,7 @@ final class Walk {
    * in it included; the index if it may not.
    */
   long reported(long index, FlowNode node) {
-    if (node.kind() == Kind.TAIL && everyStatement) {
+    if (recorded.minor() > node.newest()) {
       return index;
     }
     long at = index;
@@ -94,8 +95,8 @@ final class Walk {
   private boolean isOptional(FlowNode node) {
     return switch (node.kind()) {
       case STATEMENT -> false;
-      case JUMP -> !everyStatement;
-      case SILENT, PASSAGE, TAIL -> true;
+      case JUMP -> !recorded.everyStatement();
+      case SILENT, PASSAGE -> true;
     };
   }
 
@@ -112,11 +113,100 @@ final class Walk {
     if (question.next != AT_END && flow.node(question.node).covers(question.next)) {
       return false;
     }
-    if (question.next == AT_END && !returned) {
+    if (question.next == AT_END && !returned()) {
       return false;
     }
     ShortestWay way =
         new ShortestWay(flow, this::isOptional, question.from, question.raised, question.next);
     return way.withAll() == 1 && way.without(question.node) > 1;
+  }
+
+  /**
+   * How many reports are missing at least between two reports that follow each other: a search in
+   * which optional nodes cost nothing and all others one.
+   */
+  private static final class ShortestWay {
+
+    /** There is no way. */
+    static final int NONE = Integer.MAX_VALUE;
+
+    private static final int NO_NODE = -1;
+
+    private final ControlFlow flow;
+    private final Predicate<FlowNode> optional;
+    private final int[] costs;
+    private final Deque<Integer> waiting = new ArrayDeque<>();
+    private final int from;
+    private final boolean raised;
+    private final int line;
+
+    /**
+     * One from a node to wherever a line may be reported next.
+     *
+     * @param raised whether an exception came up in the first node; in others none did
+     * @param line the line, or {@link Walk#AT_END} for the end of the code
+     */
+    ShortestWay(
+        ControlFlow flow, Predicate<FlowNode> optional, int from, boolean raised, int line) {
+      this.flow = flow;
+      this.costs = new int[flow.size()];
+      this.optional = optional;
+      this.from = from;
+      this.raised = raised;
+      this.line = line;
+    }
+
+    int withAll() {
+      return without(NO_NODE);
+    }
+
+    /** The cost of the cheapest way that does not lead through a node. */
+    int without(int excluded) {
+      Arrays.fill(costs, NONE);
+      costs[from] = 0;
+      waiting.clear();
+      waiting.add(from);
+      int best = NONE;
+      while (!waiting.isEmpty()) {
+        int number = waiting.poll();
+        int cost = costs[number];
+        if (cost >= best) {
+          continue;
+        }
+        FlowNode node = flow.node(number);
+        if (line == Walk.AT_END && node.ends()) {
+          best = cost;
+        }
+        best = Math.min(best, follow(node.successors(), cost, excluded));
+        if (raised && number == from) {
+          best = Math.min(best, follow(node.caught(), cost, excluded));
+        }
+      }
+      return best;
+    }
+
+    /** Enters nodes at a cost; that cost where one of them is where the line is reported. */
+    private int follow(int[] successors, int cost, int excluded) {
+      for (int successor : successors) {
+        if (successor == excluded) {
+          continue;
+        }
+        FlowNode entered = flow.node(successor);
+        if (entered.covers(line)) {
+          return cost;
+        }
+        boolean free = optional.test(entered);
+        int passed = cost + (free ? 0 : 1);
+        if (passed < costs[successor]) {
+          costs[successor] = passed;
+          if (free) {
+            waiting.addFirst(successor);
+          } else {
+            waiting.addLast(successor);
+          }
+        }
+      }
+      return NONE;
+    }
   }
 }

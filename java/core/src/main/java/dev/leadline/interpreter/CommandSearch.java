@@ -25,7 +25,7 @@ public final class CommandSearch {
   public Optional<Path> firstReal(String command) {
     List<Path> real =
         surroundings.pathList("PATH").stream()
-            .filter(directory -> !Shims.isShimDirectory(directory))
+            .filter(directory -> !isShimDirectory(directory))
             .toList();
     return in(real, command);
   }
@@ -39,5 +39,16 @@ public final class CommandSearch {
 
   private Stream<String> names(String command) {
     return surroundings.windows() ? Stream.of(command + ".exe", command) : Stream.of(command);
+  }
+
+  /**
+   * Whether a directory holds shims: commands of pyenv, asdf and mise that start one installed
+   * version or another, by the working directory and the environment. What they stand for is listed
+   * by the manager's own source; a shim itself is an interpreter only when it is named.
+   */
+  static boolean isShimDirectory(Path directory) {
+    return directory.getFileName() != null
+        && directory.getFileName().toString().equals("shims")
+        && Files.isDirectory(directory);
   }
 }

@@ -1,15 +1,18 @@
 package dev.leadline.interpreter;
 
+import dev.leadline.interpreter.InterpreterFinder.FoundInterpreter;
+import dev.leadline.interpreter.Probed.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Chooses the interpreter of a run: the one that was asked for, or the one that is at hand. */
+/** Chooses the interpreter of a run: the one that was asked for, or the default one. */
 public final class InterpreterChoice {
 
   private final Surroundings surroundings;
@@ -48,10 +51,10 @@ public final class InterpreterChoice {
   }
 
   /**
-   * The interpreter at hand: {@code $LEADLINE_PYTHON}, the active virtual environment's, {@code
+   * The default interpreter: {@code $LEADLINE_PYTHON}, the active virtual environment's, {@code
    * python3}, {@code python}.
    */
-  public ChosenInterpreter atHand() throws NoInterpreterException {
+  public ChosenInterpreter byDefault() throws NoInterpreterException {
     Optional<String> preferred = surroundings.variable("LEADLINE_PYTHON");
     if (preferred.isPresent()) {
       return named(preferred.get());
@@ -159,7 +162,22 @@ public final class InterpreterChoice {
 
   private static ChosenInterpreter chosen(String command, Interpreter interpreter) {
     Path parent = interpreter.executable().getParent();
-    boolean shim = parent != null && Shims.isShimDirectory(parent);
+    boolean shim = parent != null && CommandSearch.isShimDirectory(parent);
     return new ChosenInterpreter(shim ? interpreter.sysExecutable() : command, interpreter);
+  }
+
+  /**
+   * The interpreter that a run uses.
+   *
+   * @param command what {@code sys.orig_argv[0]} is where the user starts it by hand: the command
+   *     as typed, or the file that a shim starts
+   * @param interpreter the interpreter
+   */
+  public record ChosenInterpreter(String command, Interpreter interpreter) {
+
+    public ChosenInterpreter {
+      Objects.requireNonNull(command, "command");
+      Objects.requireNonNull(interpreter, "interpreter");
+    }
   }
 }

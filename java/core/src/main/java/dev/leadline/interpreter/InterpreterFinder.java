@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +17,7 @@ public final class InterpreterFinder {
 
   private final Surroundings surroundings;
   private final InterpreterProbe probe;
-  private final List<InterpreterSource> sources;
+  private final List<InterpreterSources.Source> sources;
   private List<FoundInterpreter> found = List.of();
 
   /** A finder over all known places. */
@@ -25,15 +26,15 @@ public final class InterpreterFinder {
   }
 
   InterpreterFinder(
-      Surroundings surroundings, InterpreterProbe probe, List<InterpreterSource> sources) {
+      Surroundings surroundings, InterpreterProbe probe, List<InterpreterSources.Source> sources) {
     this.surroundings = surroundings;
     this.probe = probe;
     this.sources = List.copyOf(sources);
   }
 
   /**
-   * All that is found, in the order of the places; refused ones too. They are looked for once: who
-   * names several versions asks several times.
+   * All that is found, in the order of the places; refused ones too. They are looked for once,
+   * since several versions may be named.
    */
   public synchronized List<FoundInterpreter> find() {
     if (found.isEmpty()) {
@@ -80,7 +81,7 @@ public final class InterpreterFinder {
 
   private List<Candidate> candidates() {
     Map<Path, Candidate> byRealFile = new LinkedHashMap<>();
-    for (InterpreterSource source : sources) {
+    for (InterpreterSources.Source source : sources) {
       for (Path executable : source.candidates().apply(surroundings)) {
         byRealFile.putIfAbsent(realFile(executable), new Candidate(source.name(), executable));
       }
@@ -98,4 +99,18 @@ public final class InterpreterFinder {
   }
 
   private record Candidate(String source, Path executable) {}
+
+  /**
+   * One executable that was found, and what it turned out to be.
+   *
+   * @param source the place where it was found: {@code PATH}, {@code pyenv}, ...
+   * @param probed what it is
+   */
+  public record FoundInterpreter(String source, Probed probed) {
+
+    public FoundInterpreter {
+      Objects.requireNonNull(source, "source");
+      Objects.requireNonNull(probed, "probed");
+    }
+  }
 }

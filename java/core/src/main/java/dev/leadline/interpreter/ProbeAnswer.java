@@ -1,5 +1,6 @@
 package dev.leadline.interpreter;
 
+import dev.leadline.interpreter.Probed.Refusal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -30,12 +30,12 @@ public record PythonVersion(int major, int minor, int micro, String level, int s
   /**
    * Whether a text asks for a version: {@code 3}, {@code 3.12}, {@code 3.12.1}, {@code 3.15.0rc1}.
    */
-  public static boolean isAskedBy(String text) {
+  static boolean isAskedBy(String text) {
     return ASKED.matcher(text).matches();
   }
 
   /** Whether this is a version that was asked for by all or by the first of its numbers. */
-  public boolean answers(String asked) {
+  boolean answers(String asked) {
     String own = toString();
     return own.equals(asked)
         || own.startsWith(asked + ".")
@@ -43,7 +43,7 @@ public record PythonVersion(int major, int minor, int micro, String level, int s
   }
 
   /** Whether it came out before its final release. */
-  public boolean preRelease() {
+  boolean preRelease() {
     return LETTERS.containsKey(level);
   }
 

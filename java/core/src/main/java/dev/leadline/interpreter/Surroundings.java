@@ -38,7 +38,7 @@ public record Surroundings(
   }
 
   /** A variable's value; an empty one counts as not set. */
-  public Optional<String> variable(String name) {
+  Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 

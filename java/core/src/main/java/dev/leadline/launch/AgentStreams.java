@@ -1,11 +1,22 @@
 package dev.leadline.launch;
 
 import dev.leadline.event.EventSink;
-import dev.leadline.wire.Channels;
-import dev.leadline.wire.ProcessFacts;
+import dev.leadline.launch.children.ChildStreams;
+import dev.leadline.launch.children.FollowedProcesses;
+import dev.leadline.launch.children.IdleProcesses;
+import dev.leadline.launch.signals.Watchdog;
+import dev.leadline.launch.streams.AbandonableInput;
+import dev.leadline.launch.streams.AbandonableInput.Draining;
+import dev.leadline.launch.streams.Background;
+import dev.leadline.launch.streams.EventPump;
+import dev.leadline.launch.streams.LastingPipe;
+import dev.leadline.launch.streams.Pump;
+import dev.leadline.launch.streams.TraceStart;
+import dev.leadline.wire.HeaderRecord.Channels;
+import dev.leadline.wire.HeaderRecord.ProcessFacts;
 import dev.leadline.wire.RawRecord;
 import dev.leadline.wire.StreamListener;
-import dev.leadline.wire.TraceReader;
+import dev.leadline.wire.read.TraceReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,25 +43,19 @@ final class AgentStreams implements ExecuteStreamHandler {
   private LastingPipe stderr = new LastingPipe(InputStream.nullInputStream());
   private OutputStream processStdin = OutputStream.nullOutputStream();
 
-  AgentStreams(
-      LaunchRequest request, FollowedProcesses followed, EventSink sink, StreamListener store) {
-    this.stdio = request.stdio();
-    this.runs = request.runner().isPresent();
+  AgentStreams(Launch launch, FollowedProcesses followed, EventSink sink, StreamListener store) {
+    this.stdio = launch.stdio();
+    this.runs = launch.spec().runner().isPresent();
     this.followed = followed;
     this.idle =
         store.keeps()
-            ? Optional.of(new IdleProcesses(followed.recorded(), Keeper.get()))
+            ? Optional.of(new IdleProcesses(followed.recorded(), Watchdog.get()))
             : Optional.empty();
     this.reader = new TraceReader(sink, new Connecting(store));
   }
 
   TraceReader reader() {
     return reader;
-  }
-
-  /** Whether the streams ended by themselves: no process is left that has them open. */
-  synchronized boolean allRead() {
-    return drained.stream().allMatch(Draining::isReadToItsEnd);
   }
 
   /** What went wrong first on our side of the streams. */
@@ -162,7 +167,7 @@ final class AgentStreams implements ExecuteStreamHandler {
           new Pump(stdio.in(), processStdin, () -> {}).run();
           closeStdin();
         };
-    // it may wait for a user who types nothing more, so nobody waits for it
+    // it may wait for a user that types nothing more, so it is not awaited
     new Background("stdin", pump).start();
   }
 
@@ -214,7 +219,7 @@ final class AgentStreams implements ExecuteStreamHandler {
       }
       channels
           .stdoutFifo()
-          .map(fifo -> new AbandonableInput(new Fifo(fifo)))
+          .map(fifo -> new AbandonableInput(new AbandonableInput.Fifo(fifo)))
           .ifPresent(fifo -> addPump("stdout", fifo, stdio.out()).start());
       store.channels(channels);
     }

@@ -1,5 +1,6 @@
 package dev.leadline.launch;
 
+import dev.leadline.launch.children.RunningProgram;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  */
 final class EndOnShutdown implements AutoCloseable {
 
-  private static final String TOO_LATE = "told to end before the program was started";
+  private static final String TOO_LATE = "stopped before the program was started";
 
   private final Thread hook = new Thread(this::end, "leadline-end-program");
   private Optional<RunningProgram> program = Optional.empty();

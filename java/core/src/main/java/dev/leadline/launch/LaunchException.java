@@ -1,5 +1,6 @@
 package dev.leadline.launch;
 
+import dev.leadline.wire.Exit;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -10,16 +11,16 @@ public class LaunchException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  LaunchException(String message) {
+  public LaunchException(String message) {
     super(message);
   }
 
-  LaunchException(String message, Throwable cause) {
+  public LaunchException(String message, Throwable cause) {
     super(message, cause);
   }
 
   /** What could not be done, and the reason in words instead of the name of a Java class. */
-  static LaunchException because(String what, IOException cause) {
+  public static LaunchException because(String what, IOException cause) {
     return new LaunchException(what + ": " + reason(cause), cause);
   }
 
@@ -34,5 +35,25 @@ public class LaunchException extends IOException {
       return system.getReason();
     }
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  /**
+   * The interpreter was brought to an end before the program could start, and before its header.
+   */
+  public static final class EndedEarlyException extends LaunchException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Exit exit;
+
+    EndedEarlyException(Exit exit) {
+      super(exit.beforeHeader());
+      this.exit = exit;
+    }
+
+    /** How its process ended: a plain run would have ended so, too. */
+    public Exit exit() {
+      return exit;
+    }
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * What became of a run.
  *
- * @param ending how the program ended, as the trace and its process together tell it
- * @param exit what the process alone tells, for a stored trace
+ * @param ending how the program ended, from the trace and its process together
+ * @param exit what the process alone says, for a stored trace
  * @param refusal why Leadline ended it, where it became more processes than allowed
  */
 public record Launched(Ending ending, Exit exit, Optional<String> refusal) {

@@ -1,8 +1,17 @@
 package dev.leadline.launch;
 
+import dev.leadline.launch.Launcher.OnInterrupt;
+import dev.leadline.launch.children.RunningProgram;
+import dev.leadline.launch.signals.StopSignals;
 import dev.leadline.process.IgnoredSignals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.zeroturnaround.exec.ProcessExecutor;
 
 /**
  * Signals to this JVM go to the program, as if it had been started without us. The JVM itself goes
@@ -13,12 +22,12 @@ final class SignalForwarding implements AutoCloseable {
   private final CompletableFuture<RunningProgram> program = new CompletableFuture<>();
   private final OnInterrupt onInterrupt;
   private final StopSignals signals;
-  private volatile boolean heard;
+  private volatile boolean received;
 
   /** Takes the signals from now on; before the start, so that none ends this JVM meanwhile. */
   SignalForwarding(OnInterrupt onInterrupt) {
     this.onInterrupt = onInterrupt;
-    this.signals = new StopSignals(this::hear);
+    this.signals = new StopSignals(this::receive);
   }
 
   /** This is the program that they go to. */
@@ -27,41 +36,41 @@ final class SignalForwarding implements AutoCloseable {
   }
 
   /** Whether there was a signal. */
-  boolean heard() {
-    return heard;
+  boolean received() {
+    return received;
   }
 
-  private void hear(String name) {
+  private void receive(String name) {
     if (IgnoredSignals.atStart().contains(name)) {
       passOn(name);
       return;
     }
-    heard = true;
+    received = true;
     if (name.equals("INT")) {
       interrupt();
     } else {
-      handOn(running -> running.end(name));
+      passOnTo(running -> running.end(name));
     }
   }
 
   /** A plain run would go on, unless the program has a handler of its own that ends it. */
   private void passOn(String name) {
     if (!name.equals("INT") || !program.isDone() || !ControllingTerminal.interruptsUs()) {
-      handOn(running -> running.signal(name));
+      passOnTo(running -> running.signal(name));
     }
   }
 
-  /** The terminal has told the program, too, if it was there by then. */
+  /** The terminal has interrupted the program, too, if it had started. */
   private void interrupt() {
-    boolean told = program.isDone() && ControllingTerminal.interruptsUs();
+    boolean interrupted = program.isDone() && ControllingTerminal.interruptsUs();
     if (onInterrupt == OnInterrupt.END) {
-      handOn(told ? RunningProgram::endTold : running -> running.end("INT"));
-    } else if (!told) {
-      handOn(RunningProgram::interrupt);
+      passOnTo(interrupted ? RunningProgram::endAsked : running -> running.end("INT"));
+    } else if (!interrupted) {
+      passOnTo(RunningProgram::interrupt);
     }
   }
 
-  private void handOn(Consumer<RunningProgram> signal) {
+  private void passOnTo(Consumer<RunningProgram> signal) {
     program.thenAccept(signal);
   }
 
@@ -69,5 +78,50 @@ final class SignalForwarding implements AutoCloseable {
   @Override
   public void close() {
     signals.close();
+  }
+
+  /**
+   * Whether a key on the terminal interrupts us. If so it has interrupted the program, too: the
+   * terminal signals its whole foreground process group.
+   */
+  private static final class ControllingTerminal {
+
+    private static final Path OWN_STATE = Path.of("/proc/self/stat");
+
+    private ControllingTerminal() {}
+
+    /** Whether this process is of the group that its terminal's keys talk to. */
+    public static boolean interruptsUs() {
+      try {
+        return isForeground(
+            Files.exists(OWN_STATE) ? groups(Files.readString(OWN_STATE)) : asked());
+      } catch (IOException | TimeoutException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+
+    /** Process group and the terminal's foreground group, as {@code proc(5)} places them. */
+    static String groups(String stat) {
+      // the name before them may hold anything, also spaces and parentheses
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+      return fields[2] + " " + fields[5];
+    }
+
+    static boolean isForeground(String groups) {
+      String[] numbers = groups.strip().split("\\s+");
+      return numbers.length == 2 && numbers[0].equals(numbers[1]);
+    }
+
+    private static String asked() throws IOException, InterruptedException, TimeoutException {
+      String self = Long.toString(ProcessHandle.current().pid());
+      return new ProcessExecutor("ps", "-o", "pgid=,tpgid=", "-p", self)
+          .readOutput(true)
+          .timeout(2, TimeUnit.SECONDS)
+          .execute()
+          .outputUTF8();
+    }
   }
 }

@@ -50,7 +50,7 @@ final class MaskedLine {
         || masked().hashCode() == other.masked().hashCode() && masked().equals(other.masked());
   }
 
-  /** The marks beneath the source in a traceback of 3.11 and later: {@code ~~~~^^^^}. */
+  /** The marks below the source in a traceback of 3.11 and later: {@code ~~~~^^^^}. */
   boolean isOfCarets() {
     boolean marks = false;
     for (byte each : head) {

@@ -33,7 +33,7 @@ final class MaskedLines implements Closeable {
     this.passesCarets = passesCarets;
   }
 
-  /** Whether there is a line behind so many others. */
+  /** Whether there is a line with this index. */
   boolean has(int index) throws IOException {
     while (ahead.size() <= index && !ended) {
       readOne();

@@ -1,8 +1,8 @@
 package dev.leadline.outputs;
 
+import dev.leadline.batch.RunResult;
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.event.Ending;
-import dev.leadline.runs.RunResult;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,6 +108,24 @@ public record OutputComparison(
   }
 
   private static OutputMask mask(RunResult run) {
-    return new OutputMask(run.request().python().interpreter(), run.request().directory());
+    return new OutputMask(run.interpreter(), run.spec().directory());
+  }
+
+  /** What a run shows to the outside. */
+  public enum OutputPart {
+    STDOUT("stdout"),
+    STDERR("stderr"),
+    STATUS("exit-status");
+
+    private final String id;
+
+    OutputPart(String id) {
+      this.id = id;
+    }
+
+    /** Its name in reports; also the id of the cause of its differences, which may be allowed. */
+    public String id() {
+      return id;
+    }
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Processes with everything that they started, directly or not. */
 public final class ProcessTree {
 
-  private static final long NOBODY = -1;
+  private static final long NO_PARENT = -1;
 
   private final List<ProcessHandle> roots;
 
@@ -47,7 +47,7 @@ public final class ProcessTree {
     return roots;
   }
 
-  /** Everybody who is there just now: one look at all processes, however many roots there are. */
+  /** All processes at this moment: one look, however many roots there are. */
   public List<ProcessHandle> members() {
     Map<Long, List<ProcessHandle>> children =
         ProcessHandle.allProcesses().collect(Collectors.groupingBy(ProcessTree::parent));
@@ -81,7 +81,7 @@ public final class ProcessTree {
   }
 
   private static long parent(ProcessHandle process) {
-    return process.parent().map(ProcessHandle::pid).orElse(NOBODY);
+    return process.parent().map(ProcessHandle::pid).orElse(NO_PARENT);
   }
 
   private static boolean allGoneWithin(List<ProcessHandle> processes, Duration patience) {

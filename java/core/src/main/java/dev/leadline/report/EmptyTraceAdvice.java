@@ -4,6 +4,7 @@ import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
+import dev.leadline.report.text.TerminalText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -2,18 +2,15 @@ package dev.leadline.report;
 
 import dev.leadline.calltree.DepthTotals;
 import dev.leadline.calltree.ProcessTotals;
-import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.event.TraceProcess;
-import dev.leadline.event.TraceThread;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.ProcessBegin;
+import dev.leadline.report.text.TextReport.Notices;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /** A report that is written when the trace is over, from what was added up until then. */
 abstract class FinalReport implements EventSink {
@@ -57,13 +54,6 @@ abstract class FinalReport implements EventSink {
   }
 
   @Override
-  public void process(TraceProcess process) throws IOException {
-    own.process(process);
-    countEach();
-    processes.process(process);
-  }
-
-  @Override
   public void event(TraceEvent event) throws IOException {
     own.event(event);
     depths.event(event);
@@ -73,25 +63,14 @@ abstract class FinalReport implements EventSink {
   }
 
   @Override
-  public void base(TraceThread thread, Optional<Code> code, int depth) throws IOException {
-    own.base(thread, code, depth);
-  }
-
-  @Override
-  public void stack(TraceThread thread, List<Frame> frames) throws IOException {
-    own.stack(thread, frames);
-  }
-
-  @Override
-  public void notice(Notice notice) throws IOException {
-    own.notice(notice);
-    notices.add(notice);
-  }
-
-  @Override
-  public void processEnd(TraceProcess process, Ending ending) throws IOException {
-    own.processEnd(process, ending);
-    processes.processEnd(process, ending);
+  public void record(TraceRecord record) throws IOException {
+    own.record(record);
+    if (record instanceof ProcessBegin) {
+      countEach();
+    } else if (record instanceof Notice notice) {
+      notices.add(notice);
+    }
+    processes.record(record);
   }
 
   @Override
@@ -100,6 +79,11 @@ abstract class FinalReport implements EventSink {
     countEach();
     processes.end(ending);
     write(ending);
+  }
+
+  @Override
+  public boolean readsValues() {
+    return own.readsValues();
   }
 
   /** As long as there is one process, all events are its own, and are counted once. */

@@ -1,18 +1,25 @@
 package dev.leadline.report;
 
 import dev.leadline.calltree.FunctionTotals;
-import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventSink;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.BaseDepth;
 import dev.leadline.event.TraceThread;
-import dev.leadline.wire.JsonObject;
+import dev.leadline.json.JsonObject;
+import dev.leadline.report.format.Need;
+import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.format.ReportTarget;
+import dev.leadline.report.text.JsonParts;
+import dev.leadline.report.text.Phrases;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The summary as one JSON object for machines. The keys of version 1 stay as they are; readers
@@ -48,10 +55,10 @@ final class JsonReport extends FinalReport {
   }
 
   @Override
-  public void base(TraceThread thread, Optional<Code> code, int depth) throws IOException {
-    super.base(thread, code, depth);
-    if (threads.size() < THREADS) {
-      threads.put(thread, OptionalInt.of(depth));
+  public void record(TraceRecord record) throws IOException {
+    super.record(record);
+    if (record instanceof BaseDepth base && threads.size() < THREADS) {
+      threads.put(base.thread(), OptionalInt.of(base.depth()));
     }
   }
 
@@ -59,23 +66,23 @@ final class JsonReport extends FinalReport {
   void write(Ending ending) throws IOException {
     String head = head(ending).toJson();
     out.write(head, 0, head.length() - 1);
-    JsonLines.list(
+    JsonParts.list(
         out,
         "functions",
         SummaryReport.sorted(functions.byFunction(), header().timed()).stream()
             .map(entry -> JsonParts.function(entry.getKey(), entry.getValue())));
-    JsonLines.list(
+    JsonParts.list(
         out,
         "depths",
         depths().byPlace().entrySet().stream()
             .map(entry -> JsonParts.place(entry.getKey(), entry.getValue())));
-    JsonLines.list(
+    JsonParts.list(
         out,
         "threads",
         threads.entrySet().stream()
             .map(entry -> JsonParts.thread(entry.getKey(), entry.getValue())));
-    JsonLines.list(out, "processes", processes().processes().stream().map(JsonParts::process));
-    JsonLines.list(out, "notices", notices().kept().stream().map(JsonParts::notice));
+    JsonParts.list(out, "processes", processes().processes().stream().map(JsonParts::process));
+    JsonParts.list(out, "notices", notices().kept().stream().map(JsonParts::notice));
     out.write("\n}\n");
     out.flush();
   }
@@ -86,7 +93,7 @@ final class JsonReport extends FinalReport {
         .number("version", 1)
         .object("program", JsonParts.program(header()))
         .object("python", JsonParts.python(header().python()))
-        .text("cutoff", Shown.cutoff(header()))
+        .text("cutoff", Phrases.cutoff(header()))
         .number("base_depth", JsonParts.wide(ending.baseDepth()))
         .text("outcome", ending.outcome().name().toLowerCase(Locale.ROOT))
         .number("status", JsonParts.wide(ending.status()))
@@ -95,5 +102,34 @@ final class JsonReport extends FinalReport {
         .number("unknown_records", ending.unknownRecords())
         .number("malformed_lines", ending.malformedLines())
         .object("events", JsonParts.counts(new JsonObject(), depths().all()));
+  }
+
+  /** In the list of formats. */
+  static final class Format implements ReportFormat {
+
+    @Override
+    public String name() {
+      return "json";
+    }
+
+    @Override
+    public String description() {
+      return "the summary for machines";
+    }
+
+    @Override
+    public String extension() {
+      return "json";
+    }
+
+    @Override
+    public Set<Need> needs() {
+      return Set.of(Need.CALLS);
+    }
+
+    @Override
+    public EventSink open(ReportTarget target) {
+      return new JsonReport(target.text());
+    }
   }
 }

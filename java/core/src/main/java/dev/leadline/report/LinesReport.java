@@ -3,18 +3,24 @@ package dev.leadline.report;
 import dev.leadline.calltree.DepthTotals;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.ExceptionEvent;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.ProcessBegin;
+import dev.leadline.event.TraceRecord.ProcessEnd;
 import dev.leadline.event.TraceThread;
-import dev.leadline.event.ValueKind;
-import dev.leadline.event.Values;
-import dev.leadline.report.TextLine.Tone;
+import dev.leadline.report.EventLayout.Place;
+import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.format.ReportTarget;
+import dev.leadline.report.text.Phrases;
+import dev.leadline.report.text.ReportStyle;
+import dev.leadline.report.text.TextLine;
+import dev.leadline.report.text.TextLine.Tone;
+import dev.leadline.report.text.TextReport;
 import dev.leadline.source.SourceAccess;
-import dev.leadline.source.Sources;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
@@ -26,116 +32,82 @@ import java.util.OptionalInt;
 final class LinesReport implements EventSink {
 
   private static final int DEPTH_WIDTH = 4;
-  private static final int EVENT_WIDTH = 9;
   private static final int INDENTED = 30;
   private static final int THREADS = 10_000;
 
   private final TextReport report;
   private final SourceAccess access;
+  private final EventLayout layout;
   private final DepthTotals totals = new DepthTotals();
   private final Map<TraceThread, Integer> shallowest = new IdentityHashMap<>();
   private final Map<Integer, Place> places = new HashMap<>();
-  private final SourceFiles files = new SourceFiles();
-
-  /** Where the files of a process are. */
-  private record Place(Header header, Sources sources) {
-    Place(Header header, SourceAccess access) {
-      this(header, access.of(header));
-    }
-  }
 
   LinesReport(Writer out, ReportStyle style, SourceAccess access) {
     this.access = access;
+    this.layout = style.detail().grouped() ? new EventLayout.Grouped() : new EventLayout.Flat();
     report = new TextReport(out, style);
   }
 
   @Override
   public void header(Header header) throws IOException {
-    places.put(0, new Place(header, access));
+    places.put(0, new Place(header, access.of(header)));
     report.heading(header, OptionalInt.empty());
     report.flush();
   }
 
   @Override
-  public void process(TraceProcess process) throws IOException {
-    places.put(process.number(), new Place(process.header(), access));
-    report.prose(mark(process.number()) + " is " + Shown.process(process));
-    report.flush();
+  public void record(TraceRecord record) throws IOException {
+    if (record instanceof ProcessBegin begin) {
+      TraceProcess process = begin.process();
+      places.put(process.number(), new Place(process.header(), access.of(process.header())));
+      prose(mark(process.number()) + " is " + Phrases.process(process));
+    } else if (record instanceof ProcessEnd end) {
+      int process = end.process().number();
+      places.remove(process);
+      prose(mark(process) + " " + Phrases.outcome(end.ending()) + Phrases.status(end.ending()));
+    } else if (record instanceof Notice notice) {
+      prose("note: " + notice.text());
+    }
   }
 
-  @Override
-  public void processEnd(TraceProcess process, Ending ending) throws IOException {
-    places.remove(process.number());
-    String outcome = Shown.outcome(ending) + Shown.status(ending);
-    report.prose(mark(process.number()) + " " + outcome);
+  private void prose(String sentence) throws IOException {
+    report.prose(sentence);
     report.flush();
   }
 
   @Override
   public void event(TraceEvent event) throws IOException {
-    write(event, line(event));
-  }
-
-  @Override
-  public void event(TraceEvent event, Values values) throws IOException {
-    TextLine line = line(event);
-    for (Values.Named value : values.values()) {
-      line.add("  " + shown(values.kind(), value));
+    Frame frame = event.frame();
+    int indent = indent(frame);
+    Place place = places.get(frame.thread().process());
+    TextLine introduction = line(frame, indent);
+    if (layout.introduce(introduction, event, place)) {
+      report.write(introduction);
     }
-    write(event, line);
-  }
-
-  private void write(TraceEvent event, TextLine line) throws IOException {
+    TextLine line = line(frame, indent);
+    layout.describe(line, event, place);
     totals.event(event);
     report.write(line);
     report.flush();
   }
 
-  private static String shown(ValueKind kind, Values.Named value) {
-    if (kind == ValueKind.RETURN) {
-      return "-> " + value.text().orElse("");
-    }
-    return value.text().map(text -> value.name() + "=" + text).orElse("del " + value.name());
-  }
-
-  @Override
-  public void notice(Notice notice) throws IOException {
-    report.prose("note: " + notice.text());
-    report.flush();
-  }
-
   @Override
   public void end(Ending ending) throws IOException {
-    report.prose(Shown.closing(totals.all(), ending));
-    report.flush();
+    prose(Phrases.closing(totals.all(), ending));
   }
 
-  private TextLine line(TraceEvent event) throws IOException {
-    Frame frame = event.frame();
-    int indent = indent(frame);
+  private TextLine line(Frame frame, int indent) {
     TextLine line = report.line();
     line.right(Integer.toString(frame.depth()), DEPTH_WIDTH).add("  ");
     String mark = mark(frame.thread());
     line.add(mark.isEmpty() ? "" : mark + " ", Tone.FAINT);
-    line.add("  ".repeat(Math.min(indent, INDENTED)));
-    line.left(event.kind().pythonName(), EVENT_WIDTH, tone(event)).add(" ");
-    Place own = places.get(frame.thread().process());
-    String file = Shown.file(frame.code().file(), own.header());
-    line.add(file + ":" + Shown.lineno(event.lineno()), Tone.FAINT);
-    line.add(" " + frame.code().qualname());
-    return detail(line, event, own.sources());
+    return line.add("  ".repeat(Math.min(indent, INDENTED)));
   }
 
-  private TextLine detail(TextLine line, TraceEvent event, Sources sources) {
-    if (event instanceof ExceptionEvent exception) {
-      String message = exception.message();
-      return line.add("  " + exception.type() + (message.isEmpty() ? "" : ": " + message));
-    }
-    String source = files.line(sources, event.frame().code().file(), event.lineno());
-    return source.isEmpty() ? line : line.add("  " + source);
-  }
-
-  /** Depth below the shallowest frame that its thread has shown so far; says who a new one is. */
+  /**
+   * Depth below the shallowest frame that its thread has shown so far; says which thread a new one
+   * is.
+   */
   private int indent(Frame frame) throws IOException {
     Integer known = shallowest.get(frame.thread());
     if (known == null) {
@@ -169,11 +141,32 @@ final class LinesReport implements EventSink {
     return "[" + process + ":0]";
   }
 
-  private static Tone tone(TraceEvent event) {
-    return switch (event.kind()) {
-      case CALL, RETURN -> Tone.STRONG;
-      case LINE, OPCODE -> Tone.PLAIN;
-      case EXCEPTION -> Tone.ALARM;
-    };
+  /** In the list of formats. */
+  static final class Format implements ReportFormat {
+
+    @Override
+    public String name() {
+      return "lines";
+    }
+
+    @Override
+    public String description() {
+      return "each event as it happens, with its source line, indented by depth";
+    }
+
+    @Override
+    public String extension() {
+      return "txt";
+    }
+
+    @Override
+    public boolean isLive() {
+      return true;
+    }
+
+    @Override
+    public EventSink open(ReportTarget target) {
+      return new LinesReport(target.text(), target.style(), target.sources());
+    }
   }
 }

@@ -1,16 +1,18 @@
 package dev.leadline.report;
 
-import dev.leadline.event.CallEvent;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.ExceptionEvent;
 import dev.leadline.event.Frame;
+import dev.leadline.event.FrameValues;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.event.Values;
-import dev.leadline.wire.JsonText;
+import dev.leadline.event.TraceEvent.CallEvent;
+import dev.leadline.event.TraceEvent.ExceptionEvent;
+import dev.leadline.json.JsonText;
+import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.format.ReportTarget;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -45,12 +47,11 @@ final class NdjsonReport implements EventSink {
   @Override
   public void event(TraceEvent event) throws IOException {
     describe(event);
+    event.values().ifPresent(this::add);
     out.append(line.append("}\n"));
   }
 
-  @Override
-  public void event(TraceEvent event, Values values) throws IOException {
-    describe(event);
+  private void add(FrameValues values) {
     switch (values.kind()) {
       case ARGS -> named("args", values);
       case LOCALS -> named("locals", values);
@@ -59,7 +60,6 @@ final class NdjsonReport implements EventSink {
         textOrNull(values.values().get(0).text());
       }
     }
-    out.append(line.append("}\n"));
   }
 
   private void describe(TraceEvent event) {
@@ -86,10 +86,10 @@ final class NdjsonReport implements EventSink {
     }
   }
 
-  private void named(String key, Values values) {
+  private void named(String key, FrameValues values) {
     line.append(",\"").append(key).append("\":{");
     String separator = "";
-    for (Values.Named value : values.values()) {
+    for (FrameValues.Named value : values.values()) {
       JsonText.quote(value.name(), line.append(separator));
       line.append(':');
       textOrNull(value.text());
@@ -132,5 +132,34 @@ final class NdjsonReport implements EventSink {
     JsonText.quote(code.file(), place.append(",\"file\":"));
     JsonText.quote(code.function(), place.append(",\"function\":"));
     return place.append(",\"firstlineno\":").append(code.firstlineno()).toString();
+  }
+
+  /** In the list of formats. */
+  static final class Format implements ReportFormat {
+
+    @Override
+    public String name() {
+      return "ndjson";
+    }
+
+    @Override
+    public String description() {
+      return "one JSON object per event, for jq, DuckDB, Spark";
+    }
+
+    @Override
+    public String extension() {
+      return "ndjson";
+    }
+
+    @Override
+    public boolean tellsNotices() {
+      return false;
+    }
+
+    @Override
+    public EventSink open(ReportTarget target) {
+      return new NdjsonReport(target.text());
+    }
   }
 }

@@ -1,10 +1,12 @@
 package dev.leadline.report;
 
+import dev.leadline.calltree.CallTree.ThreadTree;
 import dev.leadline.calltree.ProcessTotals;
 import dev.leadline.calltree.ProcessTotals.Totals;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceThread;
-import dev.leadline.report.TextLine.Tone;
+import dev.leadline.report.text.Phrases;
+import dev.leadline.report.text.TextReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,75 +14,123 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parts of a report, one for each thread, under headings where there are several: of each
- * process, and of each thread of a process that has more than its main thread.
+ * The parts of a table, under headings where there are several: of each process, and of the threads
+ * of a process that has more than its main thread.
  */
 final class ProcessSections<T> {
 
-  /** Writes what belongs to one thread. */
+  /** Adds the rows of one part. */
   interface Section<T> {
-    void write(Header header, T content) throws IOException;
+    void add(Header header, T content);
   }
 
-  private final TextReport report;
+  private record Part<T>(boolean main, String heading, T content) {}
+
+  private final FunctionTable table;
   private final ProcessTotals processes;
-  private final Map<Integer, Map<TraceThread, T>> byProcess = new LinkedHashMap<>();
+  private final Map<Integer, List<Part<T>>> byProcess = new LinkedHashMap<>();
 
-  /** Sections of these contents, which are in order. */
-  ProcessSections(TextReport report, ProcessTotals processes, Map<TraceThread, T> contents) {
-    this.report = report;
+  ProcessSections(FunctionTable table, ProcessTotals processes) {
+    this.table = table;
     this.processes = processes;
-    contents.forEach(
-        (thread, content) ->
-            byProcess
-                .computeIfAbsent(thread.process(), key -> new LinkedHashMap<>())
-                .put(thread, content));
   }
 
-  void write(Header first, Section<T> section) throws IOException {
+  /** Adds what is shown of one thread, or of several as one. */
+  void add(ThreadTree threads, T content) {
+    boolean main = threads.threads() == 1 && threads.thread().id() == 0;
+    add(threads.thread().process(), new Part<>(main, heading(threads), content));
+  }
+
+  /** Adds what is shown of one thread. */
+  void add(TraceThread thread, T content) {
+    add(new ThreadTree(thread, thread, 1, List.of()), content);
+  }
+
+  /** Adds what is shown of all threads of a process. */
+  void addAll(int process, T content) {
+    add(process, new Part<>(true, "", content));
+  }
+
+  private void add(int process, Part<T> part) {
+    byProcess.computeIfAbsent(process, key -> new ArrayList<>()).add(part);
+  }
+
+  /** Adds all to the table. */
+  void write(Header first, Section<T> section) {
     List<Totals> all = processes.processes();
     for (Totals totals : all) {
       if (all.size() > 1) {
-        report.write(report.line().add(heading(totals), Tone.STRONG));
+        table.heading(heading(totals));
       }
-      Map<TraceThread, T> threads = byProcess.remove(totals.process().number());
-      if (threads != null) {
-        write(threads, totals.process().header(), section);
+      List<Part<T>> parts = byProcess.remove(totals.process().number());
+      if (parts != null) {
+        write(parts, totals.process().header(), section);
       }
     }
-    for (Map<TraceThread, T> rest : byProcess.values()) {
-      write(rest, first, section);
-    }
+    byProcess.values().forEach(rest -> write(rest, first, section));
+  }
+
+  /** Says how many processes are not in the table. */
+  void note(TextReport report) throws IOException {
     if (processes.more() > 0) {
-      report.prose("note: and " + Shown.count(processes.more(), "more process", "more processes"));
+      report.prose(
+          "note: and " + Phrases.count(processes.more(), "more process", "more processes"));
     }
   }
 
-  private void write(Map<TraceThread, T> threads, Header header, Section<T> section)
-      throws IOException {
-    for (Map.Entry<TraceThread, T> entry : threads.entrySet()) {
-      TraceThread thread = entry.getKey();
-      if (threads.size() > 1 || thread.id() != 0) {
-        report.write(report.line().add(heading(thread), Tone.STRONG));
+  private void write(List<Part<T>> parts, Header header, Section<T> section) {
+    for (Part<T> part : parts) {
+      if (parts.size() > 1 || !part.main()) {
+        table.heading(part.heading());
       }
-      section.write(header, entry.getValue());
+      section.add(header, part.content());
     }
   }
 
-  private static String heading(TraceThread thread) {
+  private static String heading(ThreadTree threads) {
+    TraceThread thread = threads.thread();
+    if (threads.threads() > 1) {
+      return Phrases.count(threads.threads(), thread.word())
+          + " "
+          + range(thread.name(), threads.last().name());
+    }
     boolean one = thread.id() != Integer.MAX_VALUE;
     return thread.word() + " " + (one ? thread.id() + " " : "") + thread.name();
   }
 
+  /** The names of the first and the last, whose numbers alone differ as a rule. */
+  private static String range(String first, String last) {
+    if (first.equals(last)) {
+      return first;
+    }
+    int shorter = Math.min(first.length(), last.length());
+    int start = 0;
+    while (start < shorter && first.charAt(start) == last.charAt(start)) {
+      start++;
+    }
+    while (start > 0 && Character.isDigit(first.charAt(start - 1))) {
+      start--;
+    }
+    int end = 0;
+    while (end < shorter - start
+        && first.charAt(first.length() - 1 - end) == last.charAt(last.length() - 1 - end)) {
+      end++;
+    }
+    while (end > 0 && Character.isDigit(first.charAt(first.length() - end))) {
+      end--;
+    }
+    return first.substring(0, first.length() - end) + ".." + last.substring(start);
+  }
+
   private static String heading(Totals totals) {
     List<String> parts = new ArrayList<>();
-    parts.add(Shown.process(totals.process()));
+    parts.add(Phrases.process(totals.process()));
     totals
         .ending()
         .ifPresent(
             ending -> {
               ending.baseDepth().ifPresent(depth -> parts.add("base depth " + depth));
-              parts.add(Shown.outcome(ending) + Shown.status(ending));
+              parts.add(Phrases.outcome(ending) + Phrases.status(ending));
             });
     return String.join("; ", parts);
   }

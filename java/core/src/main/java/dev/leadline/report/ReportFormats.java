@@ -1,57 +1,37 @@
 package dev.leadline.report;
 
-import dev.leadline.event.EventSink;
-import dev.leadline.source.SourceAccess;
-import java.io.Writer;
+import dev.leadline.report.format.Format;
+import dev.leadline.report.format.FormatList;
+import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.html.HtmlReport;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
-/** The report formats that there are. */
+/** The formats of a trace: the one place that knows their names. */
 public final class ReportFormats {
 
-  /** All of them, in the order in which the help names them. */
-  public static final List<ReportFormat> ALL =
-      List.of(
-          new Listed(
-              "tree", "calls, lines and times by call path", true, Maker.of(TreeReport::new)),
-          new Listed(
-              "summary", "totals by function and by depth", true, Maker.of(SummaryReport::new)),
-          new Listed(
-              "lines", "every event as it happens, with its source", false, LinesReport::new),
-          new Listed(
-              "ndjson",
-              "one JSON object for each event",
-              false,
-              (out, style, access) -> new NdjsonReport(out)),
-          new Listed(
-              "json",
-              "the summary for machines",
-              true,
-              (out, style, access) -> new JsonReport(out)));
+  /** The reports, which a sink writes. */
+  public static final FormatList<ReportFormat> REPORTS =
+      new FormatList<>(
+          List.of(
+              new TreeReport.Format(),
+              new SummaryReport.Format(),
+              new LinesReport.Format(),
+              new NdjsonReport.Format(),
+              new JsonReport.Format(),
+              new HtmlReport.Format()));
+
+  /** The one format that is no report: the stored trace itself. */
+  public static final Format STORED_TRACE =
+      new Format.Described(
+          "trace", "the stored trace itself, which `leadline report` reads", "ndjson");
+
+  /**
+   * All that the command line takes. The stored trace comes first, so that a file's extension alone
+   * means it rather than flat events.
+   */
+  public static final FormatList<Format> ALL =
+      new FormatList<>(Stream.concat(Stream.of(STORED_TRACE), REPORTS.all()).toList());
 
   private ReportFormats() {}
-
-  /** The format of that name. */
-  public static Optional<ReportFormat> named(String name) {
-    return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
-  }
-
-  private interface Maker {
-    EventSink open(Writer out, ReportStyle style, SourceAccess access);
-
-    /** Of a report without source. */
-    static Maker of(BiFunction<Writer, ReportStyle, EventSink> plain) {
-      return (out, style, access) -> plain.apply(out, style);
-    }
-  }
-
-  private record Listed(String name, String description, boolean needsCallsAndReturns, Maker sink)
-      implements ReportFormat {
-
-    @Override
-    public EventSink open(Writer out, ReportStyle style, SourceAccess access) {
-      return sink.open(out, style, access);
-    }
-  }
 }

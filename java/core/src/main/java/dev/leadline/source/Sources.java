@@ -47,7 +47,7 @@ public final class Sources {
     return new Sources(directory, Optional.of(roots));
   }
 
-  /** The source of code whose {@code co_filename} is this; empty where there is none to show. */
+  /** The source of code whose {@code co_filename} is this; empty if it has no source to show. */
   public Optional<SourceFile> find(String file) {
     return path(file)
         .flatMap(path -> real(directory.resolve(path)))
@@ -58,7 +58,7 @@ public final class Sources {
         .filter(source -> roots.isEmpty() || source.looksLikePython());
   }
 
-  /** A path where this system can have one of that name; {@code <string>} is none on Windows. */
+  /** A path where this system can have one of that name; {@code <string>} is no path on Windows. */
   static Optional<Path> path(String name) {
     try {
       return Optional.of(Path.of(name));

@@ -1,12 +1,12 @@
 package dev.leadline.versions;
 
-import dev.leadline.compare.Allowance;
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.CauseFinder;
 import dev.leadline.compare.Comparer;
 import dev.leadline.compare.Comparison;
+import dev.leadline.compare.Comparison.Allowance;
 import dev.leadline.outputs.OutputComparison;
-import dev.leadline.outputs.OutputPart;
+import dev.leadline.outputs.OutputComparison.OutputPart;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -47,7 +47,7 @@ public record NeighbourComparison(
   }
 
   /** How many differences of one category there are that are not allowed. */
-  public long failing(Category category) {
+  long failing(Category category) {
     long failing = comparison.failing(category);
     for (OutputPart part : OutputPart.values()) {
       failing += comparison.allowance().allows(part.id()) ? 0 : output.count(part, category);

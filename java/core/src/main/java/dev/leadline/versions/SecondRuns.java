@@ -7,7 +7,8 @@ import dev.leadline.compare.Comparison;
 import dev.leadline.compare.UnstableDifferences;
 import dev.leadline.outputs.OutputComparison;
 import dev.leadline.outputs.Repetition;
-import dev.leadline.runs.RunRequest;
+import dev.leadline.run.PythonRun;
+import dev.leadline.run.RunSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,12 +48,13 @@ public final class SecondRuns {
    * What is run once more: the same, but that memory comes from elsewhere and strings have other
    * hashes, so that whatever depends on addresses or on the order of a set comes out otherwise.
    */
-  public static RunRequest again(VersionRun run) {
-    RunRequest request = run.result().request();
-    Map<String, Optional<String>> environment = new HashMap<>(request.environment());
+  public static PythonRun again(VersionRun run) {
+    RunSpec spec = run.result().spec();
+    Map<String, Optional<String>> environment = new HashMap<>(spec.environment());
     environment.putIfAbsent("PYTHONMALLOC", Optional.of("malloc"));
     environment.replace("PYTHONHASHSEED", Optional.of("0"), Optional.of("1"));
-    return request.in(environment);
+    return new PythonRun(
+        run.result().run().python(), spec.toBuilder().environment(environment).build());
   }
 
   /** Takes in a second run, which is read now and may be closed then. */
@@ -79,8 +81,8 @@ public final class SecondRuns {
     return List.copyOf(notes);
   }
 
-  /** The pair with what is not repeatable told apart. */
-  public NeighbourComparison toldApart(NeighbourComparison pair) throws IOException {
+  /** The pair, with what is not repeatable marked. */
+  public NeighbourComparison withUnstableMarked(NeighbourComparison pair) throws IOException {
     Second left = seconds.getOrDefault(pair.left(), NONE);
     Second right = seconds.getOrDefault(pair.right(), NONE);
     return left == NONE && right == NONE
@@ -88,7 +90,7 @@ public final class SecondRuns {
         : new NeighbourComparison(
             pair.left(),
             pair.right(),
-            pair.comparison().toldApart(left.calls(), right.calls()),
+            pair.comparison().withUnstableMarked(left.calls(), right.calls()),
             OutputComparison.of(
                 pair.left().result(), left.output(), pair.right().result(), right.output()));
   }

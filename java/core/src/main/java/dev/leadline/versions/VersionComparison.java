@@ -1,9 +1,8 @@
 package dev.leadline.versions;
 
-import dev.leadline.compare.Allowance;
+import dev.leadline.batch.CapturedOutput;
 import dev.leadline.compare.Cause.Category;
-import dev.leadline.compare.CauseFinder;
-import dev.leadline.runs.CapturedOutput;
+import dev.leadline.compare.Comparison.Allowance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,32 +30,16 @@ public record VersionComparison(
     notes = List.copyOf(notes);
   }
 
-  /** Lays each run beside the next one that was recorded. */
-  public static VersionComparison of(
-      List<VersionRun> runs, CauseFinder causes, Optional<String> hashSeed) throws IOException {
-    List<NeighbourComparison> neighbours = new ArrayList<>();
-    Optional<VersionRun> left = Optional.empty();
-    for (VersionRun right : runs) {
-      if (right.isComparable()) {
-        if (left.isPresent()) {
-          neighbours.add(NeighbourComparison.of(left.get(), right, causes));
-        }
-        left = Optional.of(right);
-      }
-    }
-    return new VersionComparison(runs, neighbours, hashSeed, List.of());
-  }
-
   /** The runs of those pairs whose differences may not be repeatable. */
   public List<VersionRun> doubtful() {
     return SecondRuns.doubtful(neighbours);
   }
 
   /** The same with what second runs showed. */
-  public VersionComparison toldApart(SecondRuns seconds) throws IOException {
+  public VersionComparison withUnstableMarked(SecondRuns seconds) throws IOException {
     List<NeighbourComparison> apart = new ArrayList<>();
     for (NeighbourComparison pair : neighbours) {
-      apart.add(seconds.toldApart(pair));
+      apart.add(seconds.withUnstableMarked(pair));
     }
     return new VersionComparison(runs, apart, hashSeed, seconds.notes());
   }
@@ -73,7 +56,7 @@ public record VersionComparison(
   }
 
   /** How many differences of one category there are between all neighbours. */
-  public long count(Category category) {
+  long count(Category category) {
     return neighbours.stream().mapToLong(pair -> pair.count(category)).sum();
   }
 

@@ -1,11 +1,11 @@
 package dev.leadline.versions;
 
+import dev.leadline.batch.LineDifference;
+import dev.leadline.batch.RunResult;
 import dev.leadline.event.Ending;
 import dev.leadline.execution.Execution;
-import dev.leadline.execution.ExecutionFacts;
+import dev.leadline.execution.Execution.ExecutionFacts;
 import dev.leadline.interpreter.Interpreter;
-import dev.leadline.runs.LineDifference;
-import dev.leadline.runs.RunResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * @param result how the run went
  * @param execution what was recorded; empty where the program did not get to run
  * @param functions that ran
- * @param deepestLevel most frames of the user beneath one of his
+ * @param deepestLevel highest level of a user frame
  */
 public record VersionRun(
     RunResult result, Optional<Execution> execution, int functions, int deepestLevel) {
@@ -29,8 +29,8 @@ public record VersionRun(
   }
 
   /** The interpreter. */
-  public Interpreter interpreter() {
-    return result.request().python().interpreter();
+  Interpreter interpreter() {
+    return result.interpreter();
   }
 
   /** Where the interpreter is. */
@@ -53,7 +53,7 @@ public record VersionRun(
     return result.took();
   }
 
-  /** The first line of stdout that another run has otherwise; empty where there is none. */
+  /** The first line of stdout that another run has otherwise; empty if it has the same. */
   public Optional<LineDifference> outputDifference(VersionRun other) throws IOException {
     return result.stdout().firstDifference(other.result().stdout());
   }

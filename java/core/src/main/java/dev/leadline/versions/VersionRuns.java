@@ -1,19 +1,28 @@
 package dev.leadline.versions;
 
+import dev.leadline.batch.ProgramRuns;
+import dev.leadline.batch.ProgramRuns.RunWatcher;
+import dev.leadline.batch.RunResult;
+import dev.leadline.event.Code;
+import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
+import dev.leadline.event.Frame;
+import dev.leadline.event.Header;
+import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.ExecutionWriter;
-import dev.leadline.runs.ProgramRuns;
-import dev.leadline.runs.RunRequest;
-import dev.leadline.runs.RunResult;
-import dev.leadline.runs.RunWatcher;
+import dev.leadline.run.PythonRun;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -31,15 +40,6 @@ public final class VersionRuns implements Closeable {
     this.runs = runs;
   }
 
-  /**
-   * Runs all. It can be asked for again; what earlier runs did stays.
-   *
-   * @return what each did, in the order of the requests
-   */
-  public List<VersionRun> run(List<RunRequest> requests, RunWatcher watcher) throws IOException {
-    return run(requests, (index, sink) -> sink, watcher);
-  }
-
   /** What a run's events go through on their way to what is kept. */
   @FunctionalInterface
   public interface Through {
@@ -47,27 +47,45 @@ public final class VersionRuns implements Closeable {
     EventSink to(int index, EventSink sink);
   }
 
-  /** As {@link #run(List, RunWatcher)}, where not all that is recorded is kept. */
-  public List<VersionRun> run(List<RunRequest> requests, Through through, RunWatcher watcher)
+  /** What receives what a run did, in the order of the runs, while others still run. */
+  @FunctionalInterface
+  public interface InOrder {
+    /** The next run. */
+    void next(VersionRun run) throws IOException;
+  }
+
+  /** Runs all. It can be asked for again; what earlier runs did stays. */
+  public void run(List<PythonRun> planned, RunWatcher watcher, InOrder each) throws IOException {
+    run(planned, (index, sink) -> sink, watcher, each);
+  }
+
+  /**
+   * As {@link #run(List, RunWatcher, InOrder)}, where not all that is recorded is kept.
+   *
+   * @return what each did, in the order of the runs
+   */
+  public List<VersionRun> run(List<PythonRun> planned, Through through, RunWatcher watcher)
+      throws IOException {
+    List<VersionRun> done = new ArrayList<>();
+    run(planned, through, watcher, done::add);
+    return done;
+  }
+
+  private void run(List<PythonRun> planned, Through through, RunWatcher watcher, InOrder each)
       throws IOException {
     Map<Integer, Recorded> recorded = new ConcurrentHashMap<>();
-    List<RunResult> results =
-        runs.run(
-            requests,
-            (index, request) -> {
-              ExecutionWriter writer = ExecutionWriter.create();
-              Reach reach = new Reach(writer);
-              Recorded one = new Recorded(writer, reach);
-              all.add(one);
-              recorded.put(index, one);
-              return through.to(index, reach);
-            },
-            watcher);
-    List<VersionRun> done = new ArrayList<>();
-    for (int i = 0; i < results.size(); i++) {
-      done.add(of(results.get(i), recorded.get(i)));
-    }
-    return done;
+    runs.run(
+        planned,
+        (index, run) -> {
+          ExecutionWriter writer = ExecutionWriter.create();
+          Reach reach = new Reach();
+          Recorded one = new Recorded(writer, reach);
+          all.add(one);
+          recorded.put(index, one);
+          return through.to(index, EventSink.toEach(List.of(reach, writer)));
+        },
+        watcher,
+        (index, result) -> each.next(of(result, recorded.get(index))));
   }
 
   private VersionRun of(RunResult result, Recorded one) {
@@ -88,6 +106,49 @@ public final class VersionRuns implements Closeable {
     }
     for (Recorded one : all) {
       one.writer().close();
+    }
+  }
+
+  /** Counts how far an execution reaches. */
+  private static final class Reach implements EventSink {
+
+    private static final int MOST_FUNCTIONS = 100_000;
+
+    private record Name(String file, String qualname) {}
+
+    private final Set<Name> functions = new HashSet<>();
+    private final Set<Code> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Frame latest;
+    private int deepestLevel;
+
+    @Override
+    public void header(Header header) {}
+
+    @Override
+    public void event(TraceEvent event) {
+      Frame frame = event.frame();
+      if (frame != latest) {
+        latest = frame;
+        deepestLevel = Math.max(deepestLevel, frame.level());
+        if (seen.size() < MOST_FUNCTIONS && seen.add(frame.code())) {
+          functions.add(new Name(frame.code().file(), frame.code().qualname()));
+        }
+      }
+    }
+
+    @Override
+    public void end(Ending ending) {}
+
+    /**
+     * Functions that ran, the program's {@code <module>} among them; a hundred thousand at most.
+     */
+    public int functions() {
+      return functions.size();
+    }
+
+    /** The highest level of a user frame; 0 where only the program's {@code <module>} ran. */
+    public int deepestLevel() {
+      return deepestLevel;
     }
   }
 }

@@ -1,44 +1,36 @@
 package dev.leadline.wire;
 
-import dev.leadline.event.Recording;
-import java.util.List;
+import dev.leadline.json.JsonObject;
+import dev.leadline.run.Engine;
+import dev.leadline.run.Program;
+import dev.leadline.run.PythonRun;
+import dev.leadline.run.RunSpec;
+import dev.leadline.run.Runner;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the agent is told: the file that PROTOCOL.md describes.
+ * The agent's configuration, as PROTOCOL.md describes it: a run, and how the agent reaches this
+ * process.
  *
- * @param programKind {@code script}, {@code module}, {@code code}, {@code directory}, {@code stdin}
- * @param target a path, a module name, or the code
- * @param arguments what follows the program
+ * @param run what is run
  * @param directory where the agent may make its FIFO
  * @param stdio what the agent opens by itself
- * @param recording which events are wanted
- * @param timed whether to take times
- * @param live whether to write every event at once
- * @param pythonArguments the interpreter and its options as the user would type them
- * @param followSocket the socket on which the streams of other processes are awaited; empty where
- *     none is followed
- * @param flushSignal number of the signal that the agent may use to be asked for what it holds
- * @param idleSignal whether the agent is to listen for a signal while the program waits
- * @param runner what loads the program by itself, with nothing of the agent's beneath; the calls
- *     are then counted, and no event is recorded
+ * @param socket where streams are awaited: those of child processes, and that of a runner; empty
+ *     where there is neither
+ * @param flushSignal number of the signal that asks the agent to flush its buffer
+ * @param idleSignal whether the agent listens for a signal while the program waits
  */
 public record AgentConfig(
-    String programKind,
-    String target,
-    List<String> arguments,
-    String directory,
+    PythonRun run,
+    Path directory,
     Stdio stdio,
-    Recording recording,
-    boolean timed,
-    boolean live,
-    List<String> pythonArguments,
-    Optional<String> followSocket,
+    Optional<Path> socket,
     OptionalInt flushSignal,
-    boolean idleSignal,
-    Optional<Runner> runner) {
+    boolean idleSignal) {
 
   /**
    * For each of the program's streams a path that the agent opens, or none for a pipe of ours.
@@ -58,33 +50,60 @@ public record AgentConfig(
       Objects.requireNonNull(stdout, "stdout");
       Objects.requireNonNull(stderr, "stderr");
     }
-  }
 
-  /**
-   * A debugger or launcher of the user's own.
-   *
-   * @param kind {@code script} or {@code module}
-   * @param target its path or its module's name
-   * @param socket where the agent connects to
-   */
-  public record Runner(String kind, String target, String socket) {
-    public Runner {
-      Objects.requireNonNull(kind, "kind");
-      Objects.requireNonNull(target, "target");
-      Objects.requireNonNull(socket, "socket");
+    private JsonObject json() {
+      return new JsonObject().text("stdin", stdin).text("stdout", stdout).text("stderr", stderr);
     }
   }
 
   public AgentConfig {
-    Objects.requireNonNull(programKind, "programKind");
-    Objects.requireNonNull(target, "target");
-    arguments = List.copyOf(arguments);
+    Objects.requireNonNull(run, "run");
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(stdio, "stdio");
-    Objects.requireNonNull(recording, "recording");
-    pythonArguments = List.copyOf(pythonArguments);
-    Objects.requireNonNull(followSocket, "followSocket");
+    Objects.requireNonNull(socket, "socket");
     Objects.requireNonNull(flushSignal, "flushSignal");
-    Objects.requireNonNull(runner, "runner");
+    if (run.spec().runner().isPresent() && socket.isEmpty()) {
+      throw new IllegalArgumentException("a runner's stream needs a socket");
+    }
+  }
+
+  /** The text, in ASCII. */
+  public byte[] bytes() {
+    RunSpec spec = run.spec();
+    String json =
+        new JsonObject()
+            .object("program", program(spec.program()))
+            .text("directory", directory.toString())
+            .object("stdio", stdio.json())
+            .object("recording", RecordingFields.write(spec.recording()))
+            .flag("timed", spec.timed())
+            .flag("live", spec.live())
+            .texts("python_args", run.typed())
+            .object("follow", socket.filter(path -> spec.follow()).map(AgentConfig::connecting))
+            .number("flush_signal", RecordingFields.wide(flushSignal))
+            .flag("idle_signal", idleSignal)
+            .text("engine", spec.runner().isPresent() ? "observe" : "settrace")
+            .object("runner", spec.runner().map(this::runner))
+            .flag("native", spec.engine() == Engine.AUTO)
+            .toJson();
+    return json.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static JsonObject program(Program program) {
+    return new JsonObject()
+        .text("kind", program.kind().wireName())
+        .text("target", program.target())
+        .texts("args", program.arguments());
+  }
+
+  private static JsonObject connecting(Path path) {
+    return new JsonObject().text("socket", path.toString());
+  }
+
+  private JsonObject runner(Runner runner) {
+    return new JsonObject()
+        .text("kind", runner.kind().wireName())
+        .text("target", runner.target())
+        .text("socket", socket.orElseThrow().toString());
   }
 }

@@ -3,6 +3,9 @@ package dev.leadline.wire;
 import dev.leadline.event.Ending.Outcome;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.json.JsonFields;
+import dev.leadline.json.JsonFormatException;
+import dev.leadline.wire.Exit.ExitWords;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Locale;
@@ -11,19 +14,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The agent's last record. */
-record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, Integer> seen) {
+public record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, Integer> seen) {
 
   private static final Names<Scope> SCOPES = Names.of(Scope.class, Scope::wireName);
 
-  /** The outcomes that an agent can tell; the others are what a reader concludes. */
+  /** The outcomes that an agent can report; a reader concludes the others. */
   private static final Names<Outcome> OUTCOMES =
       Names.of(Outcome.class, outcome -> outcome.name().toLowerCase(Locale.ROOT));
 
-  EndRecord {
+  public EndRecord {
     seen = Map.copyOf(seen);
   }
 
-  static EndRecord of(Fields fields) throws MalformedRecordException {
+  public static EndRecord of(JsonFields fields) throws JsonFormatException {
     return new EndRecord(
         outcome(fields.text("outcome")),
         fields.text("detail"),
@@ -31,13 +34,13 @@ record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, Integer
         seen(fields.object("seen")));
   }
 
-  /** The exit status, where that is what ended the process, and what it told. */
-  OptionalInt status() {
-    return outcome == Outcome.EXITED ? ExitStatus.told(detail) : OptionalInt.empty();
+  /** The exit status, where that is what ended the process, and it was reported. */
+  public OptionalInt status() {
+    return outcome == Outcome.EXITED ? ExitWords.reported(detail) : OptionalInt.empty();
   }
 
   /** The word for an outcome that has an end record; empty for the ones that have none. */
-  static Optional<String> word(Outcome outcome) {
+  public static Optional<String> word(Outcome outcome) {
     return switch (outcome) {
       case COMPLETED, RAISED, EXITED, NOT_FOUND ->
           Optional.of(outcome.name().toLowerCase(Locale.ROOT));
@@ -45,14 +48,14 @@ record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, Integer
     };
   }
 
-  private static Outcome outcome(String word) throws MalformedRecordException {
+  private static Outcome outcome(String word) throws JsonFormatException {
     return OUTCOMES
         .find(word)
         .filter(outcome -> word(outcome).isPresent())
-        .orElseThrow(() -> new MalformedRecordException("there is no outcome \"" + word + "\""));
+        .orElseThrow(() -> new JsonFormatException("there is no outcome \"" + word + "\""));
   }
 
-  private static Map<Scope, Integer> seen(Fields fields) throws MalformedRecordException {
+  private static Map<Scope, Integer> seen(JsonFields fields) throws JsonFormatException {
     Map<Scope, Integer> seen = new EnumMap<>(Scope.class);
     for (Iterator<String> names = fields.names(); names.hasNext(); ) {
       String name = names.next();

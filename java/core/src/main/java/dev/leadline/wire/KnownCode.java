@@ -9,10 +9,10 @@ import dev.leadline.event.Scope;
  * @param code the code object
  * @param lineno line of its calls where a call does not say otherwise
  */
-record KnownCode(Code code, int lineno) {
+public record KnownCode(Code code, int lineno) {
 
   /** What a frame of it adds to the level of the frames above: 1 for the user's and the base. */
-  static int levels(Code code) {
+  public static int levels(Code code) {
     return code.base() || code.scope() == Scope.USER ? 1 : 0;
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The words that the wire has for the constants of an enum. */
-final class Names<E extends Enum<E>> {
+public final class Names<E extends Enum<E>> {
 
   private final Class<E> type;
   private final Map<String, E> byName = new HashMap<>();
@@ -18,7 +18,7 @@ final class Names<E extends Enum<E>> {
     this.type = type;
   }
 
-  static <E extends Enum<E>> Names<E> of(Class<E> type, Function<E, String> name) {
+  public static <E extends Enum<E>> Names<E> of(Class<E> type, Function<E, String> name) {
     Names<E> names = new Names<>(type);
     for (E constant : type.getEnumConstants()) {
       names.byName.put(name.apply(constant), constant);
@@ -26,7 +26,7 @@ final class Names<E extends Enum<E>> {
     return names;
   }
 
-  Optional<E> find(String name) {
+  public Optional<E> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 

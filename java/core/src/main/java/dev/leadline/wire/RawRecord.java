@@ -23,7 +23,7 @@ public enum RawRecord {
     this.beginning = beginning.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** What the line between {@code from} and {@code to} is; most are told by one byte. */
+  /** What the line between {@code from} and {@code to} is; one byte decides for most. */
   public static RawRecord of(byte[] buffer, int from, int to) {
     for (RawRecord kind : ALL) {
       if (kind == OTHER || kind.begins(buffer, from, to)) {

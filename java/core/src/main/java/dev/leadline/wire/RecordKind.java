@@ -1,5 +1,6 @@
 package dev.leadline.wire;
 
+import dev.leadline.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The kinds of record of protocol 1. */
-enum RecordKind {
+public enum RecordKind {
   HEADER,
   PROCESS,
   THREAD,
@@ -38,12 +39,12 @@ enum RecordKind {
 
   private static final byte[] BEGINNING = "{\"record\":\"".getBytes(StandardCharsets.US_ASCII);
 
-  static RecordKind of(String name) {
+  public static RecordKind of(String name) {
     return BY_NAME.getOrDefault(name, UNKNOWN);
   }
 
   /** The kind of a line that begins as we write it; no parser is needed to see it. */
-  static Optional<RecordKind> atBeginning(byte[] buffer, int from, int to) {
+  public static Optional<RecordKind> atBeginning(byte[] buffer, int from, int to) {
     int start = from + BEGINNING.length;
     if (start > to || !Arrays.equals(buffer, from, start, BEGINNING, 0, BEGINNING.length)) {
       return Optional.empty();
@@ -58,12 +59,12 @@ enum RecordKind {
   }
 
   /** The value of a record's {@code record} key. */
-  String wireName() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** A record of this kind, for its fields to be added. */
-  JsonObject begin() {
+  public JsonObject begin() {
     return new JsonObject().text("record", wireName());
   }
 }

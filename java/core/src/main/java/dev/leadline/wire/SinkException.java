@@ -10,7 +10,7 @@ public final class SinkException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  SinkException(IOException cause) {
+  public SinkException(IOException cause) {
     super(cause.getMessage(), cause);
   }
 }

@@ -1,8 +1,10 @@
 package dev.leadline.wire;
 
+import dev.leadline.wire.HeaderRecord.Channels;
+import dev.leadline.wire.HeaderRecord.ProcessFacts;
 import java.io.IOException;
 
-/** Hears the stream itself, beside the sink that hears its meaning. */
+/** Receives the stream itself, beside the sink that receives its meaning. */
 public interface StreamListener {
 
   /**

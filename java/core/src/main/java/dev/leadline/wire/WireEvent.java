@@ -3,7 +3,7 @@ package dev.leadline.wire;
 import java.util.Locale;
 
 /** What an element of a batch can be: CPython's events, and the values that belong to them. */
-enum WireEvent {
+public enum WireEvent {
   CALL,
   LINE,
   RETURN,
@@ -14,7 +14,7 @@ enum WireEvent {
   VALUE;
 
   /** The first element of its list. */
-  String wireName() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,9 @@
 package dev.leadline.calltree;
 
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.exception;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.wire.Traces;
@@ -21,9 +25,23 @@ class CallTreeTest {
   void addsUpByPathWithOwnAndTotalTimes() throws IOException {
     CallTree tree =
         read(
-            "[\"call\",1,0,1,4,1],2,[\"call\",2,10],6,[\"call\",3,1],10,[\"return\",10,5],7,"
-                + "[\"return\",7,2],3,[\"call\",3,10],10,[\"return\",10,4],"
-                + "[\"call\",2,10],6,[\"return\",6,100],[\"return\",3,1]");
+            call(1, 0, 1, 4, 1)
+                + line(2)
+                + call(2, 10)
+                + line(6)
+                + call(3, 1)
+                + line(10)
+                + returned(10, 5)
+                + line(7)
+                + returned(7, 2)
+                + line(3)
+                + call(3, 10)
+                + line(10)
+                + returned(10, 4)
+                + call(2, 10)
+                + line(6)
+                + returned(6, 100)
+                + returned(3, 1));
 
     assertThat(shown(tree))
         .containsExactly(
@@ -37,8 +55,13 @@ class CallTreeTest {
   void countsExceptionsAndTheCallsThatTheyEnded() throws IOException {
     CallTree tree =
         read(
-            "[\"call\",1,0,1,4,1],[\"call\",2,1],[\"exception\",6,\"E\",\"\"],[\"return\",6,1],"
-                + "[\"exception\",2,\"E\",\"\"],3,[\"return\",3,1]");
+            call(1, 0, 1, 4, 1)
+                + call(2, 1)
+                + exception(6, "E", "")
+                + returned(6, 1)
+                + exception(2, "E", "")
+                + line(3)
+                + returned(3, 1));
 
     CallNode main = tree.threads().get(0).roots().get(0);
     CallNode f = main.children().get(0);
@@ -49,8 +72,9 @@ class CallTreeTest {
   }
 
   @Test
-  void closesWhatIsOpenAtTheLastTimeThatWasTold() throws IOException {
-    CallTree tree = read("[\"call\",1,0,1,4,1],[\"call\",2,10],[\"call\",3,10],[\"return\",9,5],7");
+  void closesOpenFramesAtTheLastTimeThatWasRecorded() throws IOException {
+    CallTree tree =
+        read(call(1, 0, 1, 4, 1) + call(2, 10) + call(3, 10) + returned(9, 5) + line(7));
 
     assertThat(shown(tree))
         .containsExactly(
@@ -61,7 +85,7 @@ class CallTreeTest {
 
   @Test
   void theFramesOfAProgramThatWasStoppedStoodThereUntilThen() throws IOException {
-    String open = START + Traces.events("[\"call\",1,0,1,4,1],[\"call\",2,10],6");
+    String open = START + Traces.events(call(1, 0, 1, 4, 1) + call(2, 10) + line(6));
 
     for (String stopped : List.of(Traces.exit(143, true), Traces.exit(137, false), "")) {
       assertThat(shown(of(open + Traces.flushed(2000) + stopped)))
@@ -75,11 +99,10 @@ class CallTreeTest {
   }
 
   @Test
-  void framesThatNobodyWatchedAreNotSaidToHaveStoodUntilTheEnd() throws IOException {
-    String open = START + Traces.events("[\"call\",1,0,1,4,1],[\"call\",2,10],6");
-    String blind =
-        "{\"record\":\"blind\",\"thread\":0,\"reason\":\"recursion\",\"from_ns\":10,\"to_ns\":90}\n";
-    String limit = "{\"record\":\"limit\",\"max_events\":3,\"time_ns\":10}\n";
+  void framesThatWereNotTracedAreNotCountedUntilTheEnd() throws IOException {
+    String open = START + Traces.events(call(1, 0, 1, 4, 1) + call(2, 10) + line(6));
+    String blind = Traces.blind("recursion", 10, 90);
+    String limit = Traces.limit(3, 10);
     String end = Traces.flushed(2000) + Traces.exit(143, true);
 
     for (String unseen : List.of(blind, limit)) {
@@ -97,7 +120,7 @@ class CallTreeTest {
                 + Traces.child(1, 4712, "fork", 4711)
                 + Traces.THREAD
                 + Traces.code(1, "work", 1, false)
-                + Traces.events("[\"call\",1,5,1,4,1]")
+                + Traces.events(call(1, 5, 1, 4, 1))
                 + Traces.flushed(300)
                 + Traces.process(0)
                 + Traces.flushed(900)
@@ -108,7 +131,7 @@ class CallTreeTest {
 
   @Test
   void hasNoTimesWhereTheTraceHasNone() throws IOException {
-    String untimed = Traces.events("[\"call\",1,null,1,4,1],2");
+    String untimed = Traces.events(call(1, null, 1, 4, 1) + line(2));
     CallTree tree = new CallTree();
     Traces.read(
         START
@@ -128,10 +151,10 @@ class CallTreeTest {
     CallTree tree = new CallTree();
     Traces.read(
         START
-            + "{\"record\":\"thread\",\"thread\":1,\"ident\":9,\"name\":\"worker\"}\n"
-            + Traces.events("[\"call\",1,0,1,4,1]")
-            + "{\"record\":\"events\",\"thread\":1,\"time_ns\":5,\"events\":[[\"call\",1,0,1,4,0],2]}\n"
-            + Traces.events("3,[\"return\",3,9]"),
+            + Traces.thread(1, "worker")
+            + Traces.events(call(1, 0, 1, 4, 1))
+            + Traces.events(1, 5, call(1, 0, 1, 4, 0) + line(2))
+            + Traces.events(line(3) + returned(3, 9)),
         tree);
 
     assertThat(tree.threads())
@@ -148,9 +171,18 @@ class CallTreeTest {
     Traces.read(
         START
             + Traces.events(
-                "[\"call\",1,0,1,4,1],[\"call\",2,10],[\"call\",3,1],10,[\"call\",1,1],2,"
-                    + "[\"return\",2,1],[\"return\",10,1],[\"return\",7,2],[\"call\",2,1],[\"return\",7,1],"
-                    + "[\"return\",3,1]"),
+                call(1, 0, 1, 4, 1)
+                    + call(2, 10)
+                    + call(3, 1)
+                    + line(10)
+                    + call(1, 1)
+                    + line(2)
+                    + returned(2, 1)
+                    + returned(10, 1)
+                    + returned(7, 2)
+                    + call(2, 1)
+                    + returned(7, 1)
+                    + returned(3, 1)),
         tree);
 
     assertThat(shown(tree))
@@ -169,9 +201,7 @@ class CallTreeTest {
     Traces.read(
         START
             + Traces.events(
-                "[\"call\",2,0,1,4,1]"
-                    + ",[\"call\",2,1]".repeat(deep - 1)
-                    + ",[\"return\",6,1]".repeat(deep)),
+                call(2, 0, 1, 4, 1) + call(2, 1).repeat(deep - 1) + returned(6, 1).repeat(deep)),
         tree);
 
     List<String> shown = shown(tree);
@@ -192,12 +222,8 @@ class CallTreeTest {
     CallTree tree = new CallTree(new CallTree.Bounds(100, 100, 2));
     StringBuilder trace = new StringBuilder(START);
     for (int i = 1; i < 5; i++) {
-      trace.append(
-          "{\"record\":\"thread\",\"thread\":" + i + ",\"ident\":9,\"name\":\"w" + i + "\"}\n");
-      trace.append(
-          "{\"record\":\"events\",\"thread\":"
-              + i
-              + ",\"time_ns\":5,\"events\":[[\"call\",1,0,1,4,0],[\"return\",3,1]]}\n");
+      trace.append(Traces.thread(i, "w" + i));
+      trace.append(Traces.events(i, 5, call(1, 0, 1, 4, 0) + returned(3, 1)));
     }
 
     Traces.read(trace.toString(), tree);
@@ -215,7 +241,7 @@ class CallTreeTest {
         START
             + Traces.code(4, "f", 5, false)
             + Traces.events(
-                "[\"call\",2,0,5,4,1],[\"return\",6,1],[\"call\",4,0,5,4,1],[\"return\",6,1]"),
+                call(2, 0, 5, 4, 1) + returned(6, 1) + call(4, 0, 5, 4, 1) + returned(6, 1)),
         tree);
 
     assertThat(shown(tree)).containsExactly("f calls 2 lines 0 own 2 total 2");

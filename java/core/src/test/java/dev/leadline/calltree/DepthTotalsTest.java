@@ -4,6 +4,10 @@ import static dev.leadline.event.EventKind.CALL;
 import static dev.leadline.event.EventKind.EXCEPTION;
 import static dev.leadline.event.EventKind.LINE;
 import static dev.leadline.event.EventKind.RETURN;
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.exception;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.calltree.DepthTotals.Place;
@@ -22,8 +26,15 @@ class DepthTotalsTest {
             + Traces.THREAD
             + Traces.code(1, "f", 1, false)
             + Traces.events(
-                "[\"call\",1,0,1,10,1],2,[\"call\",1,1],2,3,[\"exception\",3,\"E\",\"\"],"
-                    + "[\"return\",3,1],[\"call\",1,0,1,11,7],[\"return\",3,1],[\"return\",3,1]"),
+                call(1, 0, 1, 10, 1)
+                    + line(2)
+                    + call(1, 1)
+                    + line(2, 3)
+                    + exception(3, "E", "")
+                    + returned(3, 1)
+                    + call(1, 0, 1, 11, 7)
+                    + returned(3, 1)
+                    + returned(3, 1)),
         totals);
 
     assertThat(totals.all()).isEqualTo(Map.of(CALL, 3L, LINE, 3L, EXCEPTION, 1L, RETURN, 3L));

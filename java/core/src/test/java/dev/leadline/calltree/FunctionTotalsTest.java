@@ -1,5 +1,8 @@
 package dev.leadline.calltree;
 
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.filter.Choices;
@@ -14,7 +17,7 @@ class FunctionTotalsTest {
   private static final String START =
       Traces.HEADER
           + Traces.THREAD
-          + "{\"record\":\"thread\",\"thread\":1,\"ident\":9,\"name\":\"worker\"}\n"
+          + Traces.thread(1, "worker")
           + Traces.code(1, "f", 1, false)
           + Traces.code(2, "g", 5, false);
 
@@ -24,8 +27,12 @@ class FunctionTotalsTest {
   void countsTheTimeOfTheOutermostCallOnly() throws IOException {
     read(
         Traces.events(
-            "[\"call\",1,0,1,4,1],[\"call\",2,1],[\"call\",1,1],[\"return\",2,1],[\"return\",6,1],"
-                + "[\"return\",2,1]"));
+            call(1, 0, 1, 4, 1)
+                + call(2, 1)
+                + call(1, 1)
+                + returned(2, 1)
+                + returned(6, 1)
+                + returned(2, 1)));
 
     Tally f = tally("f");
     assertThat(f.calls()).isEqualTo(2);
@@ -37,13 +44,11 @@ class FunctionTotalsTest {
 
   @Test
   void countsTheOutermostCallOfEachThread() throws IOException {
-    String other = "{\"record\":\"events\",\"thread\":1,\"time_ns\":%d,\"events\":[%s]}\n";
     read(
-        Traces.events("[\"call\",1,0,1,4,1]")
-            + other.formatted(10, "[\"call\",1,0,1,4,0],[\"call\",1,1]")
-            + "{\"record\":\"events\",\"thread\":0,\"time_ns\":20,\"events\":[[\"return\",2,0]]}\n"
-            + other.formatted(
-                20, "[\"call\",1,0],[\"return\",2,1],[\"return\",2,1],[\"return\",2,8]"));
+        Traces.events(call(1, 0, 1, 4, 1))
+            + Traces.events(1, 10, call(1, 0, 1, 4, 0) + call(1, 1))
+            + Traces.events(0, 20, returned(2, 0))
+            + Traces.events(1, 20, call(1, 0) + returned(2, 1) + returned(2, 1) + returned(2, 8)));
 
     Tally f = tally("f");
     assertThat(f.calls()).isEqualTo(4);
@@ -56,7 +61,7 @@ class FunctionTotalsTest {
     Traces.read(
         START
             + Traces.events(
-                "[\"call\",1,0,1,4,1],[\"call\",2,1],6,[\"return\",6,5],[\"return\",2,1]"),
+                call(1, 0, 1, 4, 1) + call(2, 1) + line(6) + returned(6, 5) + returned(2, 1)),
         new FilterSink(Choices.all().functions("f").recording(), totals));
 
     assertThat(totals.byFunction()).hasSize(1);
@@ -67,9 +72,8 @@ class FunctionTotalsTest {
   @Test
   void countsAResumptionAsACallAndDoesNotCountThePause() throws IOException {
     read(
-        Traces.events("[\"call\",2,0,5,4,1],[\"return\",6,3]")
-            + "{\"record\":\"events\",\"thread\":0,\"time_ns\":1000,\"events\":"
-            + "[[\"call\",2,0,6,4,1],[\"return\",7,4]]}\n");
+        Traces.events(call(2, 0, 5, 4, 1) + returned(6, 3))
+            + Traces.events(0, 1000, call(2, 0, 6, 4, 1) + returned(7, 4)));
 
     assertThat(tally("g").calls()).isEqualTo(2);
     assertThat(tally("g").totalNs()).hasValue(7);

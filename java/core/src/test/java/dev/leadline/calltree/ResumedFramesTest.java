@@ -1,7 +1,12 @@
 package dev.leadline.calltree;
 
+import static dev.leadline.wire.Events.begun;
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.resumed;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.wire.Events;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,11 +29,21 @@ class ResumedFramesTest {
     assertThat(
             shown(
                 Traces.events(
-                    "[\"call\",1,0,1,4,1],"
-                        + "[\"call\",3,10,9,5,2,0,0],10,[\"return\",10,3],"
-                        + "[\"call\",2,10],6,[\"call\",3,5,10,6,3,0,1],11,[\"call\",4,1],"
-                        + "[\"return\",15,2],[\"return\",11,4],[\"return\",6,1],"
-                        + "[\"call\",3,100,11,5,2,0,1],[\"return\",12,2],[\"return\",3,1]")))
+                    call(1, 0, 1, 4, 1)
+                        + begun(3, 10, 9, 5, 2, 0)
+                        + Events.line(10)
+                        + returned(10, 3)
+                        + call(2, 10)
+                        + Events.line(6)
+                        + resumed(3, 5, 10, 6, 3, 0)
+                        + Events.line(11)
+                        + call(4, 1)
+                        + returned(15, 2)
+                        + returned(11, 4)
+                        + returned(6, 1)
+                        + resumed(3, 100, 11, 5, 2, 0)
+                        + returned(12, 2)
+                        + returned(3, 1))))
         .containsExactly(
             "main calls 1 resumes 0 lines 0 own 121 total 139",
             " gen calls 1 resumes 2 lines 2 own 10 total 12",
@@ -41,9 +56,15 @@ class ResumedFramesTest {
     assertThat(
             shown(
                 Traces.events(
-                    "[\"call\",1,0,1,4,1],[\"call\",3,1,9,5,2,0,0],[\"return\",10,1],"
-                        + "[\"call\",2,1],[\"call\",3,1,9,6,3,0,0],[\"return\",10,1],[\"return\",6,1],"
-                        + "[\"call\",3,1,10,5,2,0,1],[\"return\",10,1]")))
+                    call(1, 0, 1, 4, 1)
+                        + begun(3, 1, 9, 5, 2, 0)
+                        + returned(10, 1)
+                        + call(2, 1)
+                        + begun(3, 1, 9, 6, 3, 0)
+                        + returned(10, 1)
+                        + returned(6, 1)
+                        + resumed(3, 1, 10, 5, 2, 0)
+                        + returned(10, 1))))
         .containsExactly(
             "main calls 1 resumes 0 lines 0 own 3 total 8",
             " gen calls 1 resumes 0 lines 0 own 1 total 1",
@@ -56,9 +77,15 @@ class ResumedFramesTest {
     assertThat(
             shown(
                 Traces.events(
-                    "[\"call\",1,0,1,4,1],[\"call\",4,1,15,5,2,0,0],[\"return\",15,1],"
-                        + "[\"call\",2,1],[\"call\",3,1,10,6,3,0,1],[\"return\",10,1],[\"return\",6,1],"
-                        + "[\"call\",3,1,10,5,2,0,1],[\"return\",10,1]")))
+                    call(1, 0, 1, 4, 1)
+                        + begun(4, 1, 15, 5, 2, 0)
+                        + returned(15, 1)
+                        + call(2, 1)
+                        + resumed(3, 1, 10, 6, 3, 0)
+                        + returned(10, 1)
+                        + returned(6, 1)
+                        + resumed(3, 1, 10, 5, 2, 0)
+                        + returned(10, 1))))
         .contains("  gen calls 0 resumes 2 lines 0 own 2 total 2");
   }
 
@@ -66,13 +93,13 @@ class ResumedFramesTest {
   void theSameNumberInAnotherProcessIsAnotherGenerator() throws IOException {
     assertThat(
             shown(
-                Traces.events("[\"call\",1,0,1,4,1],[\"call\",3,1,9,5,2,0,0],[\"return\",10,1]")
+                Traces.events(call(1, 0, 1, 4, 1) + begun(3, 1, 9, 5, 2, 0) + returned(10, 1))
                     + Traces.child(1, 5, "fork", 4711)
                     + Traces.THREAD
                     + Traces.code(3, "gen", 9, false)
                     + Traces.code(1, "main", 1, false)
                     + Traces.stack(0, "[1,4,1]")
-                    + Traces.events("[\"call\",3,1,10,5,2,0,1],[\"return\",10,1],[\"return\",2,1]")
+                    + Traces.events(resumed(3, 1, 10, 5, 2, 0) + returned(10, 1) + returned(2, 1))
                     + Traces.END))
         .containsExactly(
             "main calls 1 resumes 0 lines 0 own 1 total 2",
@@ -85,9 +112,10 @@ class ResumedFramesTest {
   void framesThatWentUnseenDoNotTearTheRest() throws IOException {
     assertThat(
             shown(
-                Traces.events("[\"call\",1,0,1,4,1],[\"call\",2,10],[\"call\",4,10]")
+                Traces.events(call(1, 0, 1, 4, 1) + call(2, 10) + call(4, 10))
                     + Traces.stack(0, "[1,4,1]")
-                    + Traces.events(0, 100, "2,[\"call\",4,0],[\"return\",15,5],[\"return\",3,1]")))
+                    + Traces.events(
+                        0, 100, Events.line(2) + call(4, 0) + returned(15, 5) + returned(3, 1))))
         .containsExactly(
             "main calls 1 resumes 0 lines 1 own 91 total 106",
             " f calls 1 resumes 0 lines 0 own 10 total 10",
@@ -100,8 +128,12 @@ class ResumedFramesTest {
     assertThat(
             shown(
                 Traces.events(
-                    "[\"call\",1,0,1,4,1],[\"call\",2,10],[\"call\",4,10],"
-                        + "[\"call\",4,10,15,5,2],[\"return\",15,5],[\"return\",3,1]")))
+                    call(1, 0, 1, 4, 1)
+                        + call(2, 10)
+                        + call(4, 10)
+                        + call(4, 10, 15, 5, 2)
+                        + returned(15, 5)
+                        + returned(3, 1))))
         .containsExactly(
             "main calls 1 resumes 0 lines 0 own 11 total 36",
             " f calls 1 resumes 0 lines 0 own 10 total 20",
@@ -115,11 +147,15 @@ class ResumedFramesTest {
     Traces.read(
         START
             + Traces.events(
-                "[\"call\",1,0,1,4,1],[\"call\",3,10,9,5,2,0,0],[\"return\",10,3],"
-                    + "[\"call\",3,5,10,5,2,0,1],[\"return\",10,4],[\"return\",3,1]")
+                call(1, 0, 1, 4, 1)
+                    + begun(3, 10, 9, 5, 2, 0)
+                    + returned(10, 3)
+                    + resumed(3, 5, 10, 5, 2, 0)
+                    + returned(10, 4)
+                    + returned(3, 1))
             + Traces.thread(1, "worker")
             + Traces.events(
-                1, 50, "[\"call\",2,0,5,3,0],[\"call\",3,1],[\"return\",9,2],[\"return\",5,1]"),
+                1, 50, call(2, 0, 5, 3, 0) + call(3, 1) + returned(9, 2) + returned(5, 1)),
         totals);
 
     assertThat(totals.byThread().keySet())

@@ -1,5 +1,8 @@
 package dev.leadline.causes;
 
+import static dev.leadline.wire.Events.exception;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.compare.Cause;
@@ -8,6 +11,7 @@ import dev.leadline.compare.Comparer;
 import dev.leadline.compare.DifferenceGroup;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.Executions;
+import dev.leadline.wire.Events;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -103,7 +107,7 @@ class KnownCausesTest {
     Cause cause = only("3.9.18", TWO_LINES, "3.10.13", THREE_LINES, FactsSource.NONE);
 
     assertThat(cause.category()).isEqualTo(Category.UNEXPLAINED);
-    assertThat(cause.why()).contains("the source is not at hand");
+    assertThat(cause.why()).contains("the source is missing");
   }
 
   @Test
@@ -126,7 +130,7 @@ class KnownCausesTest {
 
   @Test
   void theEndOfAGeneratorIsTheCataloguesWhereSomethingIsIterated() throws IOException {
-    String ended = call("21,[\"exception\",21,\"StopIteration\",\"\"],22,");
+    String ended = call(line(21) + exception(21, "StopIteration", "") + line(22));
     Cause loop =
         only(
             "3.9.18", ended, "3.10.13", TWO_LINES, facts("statement 21 21 -", "iteration 21 21 -"));
@@ -139,7 +143,7 @@ class KnownCausesTest {
   @Test
   void anExceptionThatIsKnownToBeNewIsTheProgramWithItsReason() throws IOException {
     String refused =
-        call("21,[\"exception\",21,\"ModuleNotFoundError\",\"No module named 'imp'\"],22,");
+        call(line(21) + exception(21, "ModuleNotFoundError", "No module named 'imp'") + line(22));
     Cause cause = only("3.11.7", TWO_LINES, "3.12.1", refused, facts("statement 21 21 -"));
 
     assertThat(cause.category()).isEqualTo(Category.PROGRAM);
@@ -190,7 +194,7 @@ class KnownCausesTest {
   }
 
   private static String call(String events) {
-    return "[\"call\",2,10,20,4,1]," + events + "[\"return\",22,10]";
+    return Events.call(2, 10, 20, 4, 1) + events + returned(22, 10);
   }
 
   private static Execution execution(String version, String events) throws IOException {

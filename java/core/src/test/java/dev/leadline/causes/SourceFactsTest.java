@@ -2,6 +2,7 @@ package dev.leadline.causes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.causes.SourceFacts.Fact;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,8 @@ class SourceFactsTest {
       SourceFacts.read(
               List.of(
                   "def 1 9 f",
-                  "statement 2 6 -",
-                  "statement 4 4 -",
+                  "many 2 6 -",
+                  "many 4 4 -",
                   "pass 4 4 -",
                   "of_a_newer_script 5 5 -",
                   "waited_for 6 6 work",
@@ -30,11 +31,9 @@ class SourceFactsTest {
 
   @Test
   void theInnermostIsTheShortest() {
-    assertThat(FACTS.innermost(FactKind.STATEMENT, 4))
-        .contains(new Fact(FactKind.STATEMENT, 4, 4, "-"));
-    assertThat(FACTS.innermost(FactKind.STATEMENT, 5))
-        .contains(new Fact(FactKind.STATEMENT, 2, 6, "-"));
-    assertThat(FACTS.innermost(FactKind.STATEMENT, 7)).isEmpty();
+    assertThat(FACTS.innermost(FactKind.MANY, 4)).contains(new Fact(FactKind.MANY, 4, 4, "-"));
+    assertThat(FACTS.innermost(FactKind.MANY, 5)).contains(new Fact(FactKind.MANY, 2, 6, "-"));
+    assertThat(FACTS.innermost(FactKind.MANY, 7)).isEmpty();
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.leadline.causes;
 
+import static dev.leadline.wire.Events.exception;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.compare.Cause;
@@ -9,6 +12,7 @@ import dev.leadline.compare.DifferenceGroup;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.Executions;
 import dev.leadline.source.SourceAccess;
+import dev.leadline.wire.Events;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SourceVersionsTest {
 
   private static final String STAYS = call("21,22,");
-  private static final String RAISES = call("21,[\"exception\",21,\"KeyError\",\"'k'\"],22,");
+  private static final String RAISES = call(line(21) + exception(21, "KeyError", "'k'") + line(22));
 
   @TempDir Path directory;
 
@@ -78,7 +82,7 @@ class SourceVersionsTest {
   }
 
   private static String call(String events) {
-    return "[\"call\",2,10,20,4,1]," + events + "[\"return\",22,10]";
+    return Events.call(2, 10, 20, 4, 1) + events + returned(22, 10);
   }
 
   private static Execution execution(String version, String scope, Path file, String events)

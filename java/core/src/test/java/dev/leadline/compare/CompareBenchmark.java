@@ -1,11 +1,12 @@
 package dev.leadline.compare;
 
+import dev.leadline.compare.CauseFinder.PlainCauses;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.ExecutionWriter;
 import dev.leadline.wire.StreamListener;
-import dev.leadline.wire.TraceInput;
-import dev.leadline.wire.TraceReader;
 import dev.leadline.wire.Traces;
+import dev.leadline.wire.read.TraceInput;
+import dev.leadline.wire.read.TraceReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,12 @@
 package dev.leadline.compare;
 
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.exception;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.compare.CauseFinder.PlainCauses;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.Executions;
 import dev.leadline.wire.Traces;
@@ -12,13 +17,16 @@ import org.junit.jupiter.api.Test;
 
 class ComparerTest {
 
-  private static final String F = "[\"call\",2,1],21,[\"return\",21,1],";
-  private static final String F_OTHERWISE = "[\"call\",2,1],22,[\"return\",22,1],";
-  private static final String G = "[\"call\",3,1],31,[\"return\",31,1],";
-  private static final String H = "[\"call\",4,1],41,[\"return\",41,1],";
+  private static final String F = call(2, 1) + line(21) + returned(21, 1);
+  private static final String F_OTHERWISE = call(2, 1) + line(22) + returned(22, 1);
+  private static final String G = call(3, 1) + line(31) + returned(31, 1);
+  private static final String H = call(4, 1) + line(41) + returned(41, 1);
   private static final String F_RAISES =
-      "[\"call\",2,1],21,[\"exception\",21,\"KeyError\",\"'k'\"],[\"return\",21,1],"
-          + "[\"exception\",11,\"KeyError\",\"'k'\"],";
+      call(2, 1)
+          + line(21)
+          + exception(21, "KeyError", "'k'")
+          + returned(21, 1)
+          + exception(11, "KeyError", "'k'");
 
   @Test
   void theSameIsEqual() throws IOException {
@@ -56,8 +64,8 @@ class ComparerTest {
 
   @Test
   void callsThatTheOtherWayOfTheirCallerLeadsToFollowFromIt() throws IOException {
-    String calls = "[\"call\",2,1],21,22," + G + "[\"return\",22,1]," + H;
-    String other = "[\"call\",2,1],21,23,[\"return\",23,1]," + H;
+    String calls = call(2, 1) + line(21, 22) + G + returned(22, 1) + H;
+    String other = call(2, 1) + line(21, 23) + returned(23, 1) + H;
     List<DifferenceGroup> groups =
         compare(trace(calls, ""), trace(other, ""), (difference, sides) -> PlainCauses.PROGRAM)
             .groups();
@@ -69,15 +77,15 @@ class ComparerTest {
   }
 
   @Test
-  void framesOfTheCompilersAreTold() throws IOException {
+  void framesOfTheCompilerAreReported() throws IOException {
     String inlined = "14," + F + "14,";
-    String framed = "14,[\"call\",6,1]," + F + "14,[\"return\",14,1],";
+    String framed = line(14) + call(6, 1) + F + line(14) + returned(14, 1);
     assertThat(found(framed, inlined)).contains("HELPERS main x1").noneMatch(is("CALL"));
   }
 
   @Test
-  void hiddenFramesBetweenAreTold() throws IOException {
-    assertThat(found(F, "[\"call\",2,1,20,7,2],21,[\"return\",21,1],"))
+  void hiddenFramesBetweenAreReported() throws IOException {
+    assertThat(found(F, call(2, 1, 20, 7, 2) + line(21) + returned(21, 1)))
         .containsExactly("LAYERS f x1");
   }
 
@@ -93,7 +101,7 @@ class ComparerTest {
   }
 
   @Test
-  void bothSidesAreToldWithTheirCallers() throws IOException {
+  void bothSidesAreReportedWithTheirCallers() throws IOException {
     Difference difference = compared(F + G, F).groups().get(0).first();
 
     assertThat(difference.left().orElseThrow().path())
@@ -117,10 +125,10 @@ class ComparerTest {
 
   @Test
   void threadsArePairedByWhatTheyDoNotByTheirNumbers() throws IOException {
-    String one = thread(1, "Thread-1", "2") + thread(2, "Thread-2", "3");
-    String other = thread(1, "Thread-7 (g)", "3") + thread(2, "Thread-8 (f)", "2");
+    String one = thread(1, "Thread-1", 2) + thread(2, "Thread-2", 3);
+    String other = thread(1, "Thread-7 (g)", 3) + thread(2, "Thread-8 (f)", 2);
     assertThat(compare(trace("", one), trace("", other)).groups()).isEmpty();
-    assertThat(compare(trace("", one), trace("", thread(1, "Thread-1", "2"))).groups())
+    assertThat(compare(trace("", one), trace("", thread(1, "Thread-1", 2))).groups())
         .extracting(ComparerTest::shown)
         .containsExactly("STACK g x1");
   }
@@ -130,7 +138,7 @@ class ComparerTest {
     String child =
         Traces.child(1, 5, "fork", 4711)
             + Executions.CODES
-            + Traces.events("[\"call\",2,1,20,4,1],[\"return\",21,1]")
+            + Traces.events(call(2, 1, 20, 4, 1) + returned(21, 1))
             + Traces.END;
     assertThat(
             compare(trace("", child), trace("", child.replace("\"fork\"", "\"spawn\""))).groups())
@@ -162,15 +170,15 @@ class ComparerTest {
   static String trace(String calls, String more) {
     return Traces.HEADER
         + Executions.CODES
-        + Traces.events("[\"call\",1,0,10,4,1],11," + calls + "12,[\"return\",12,1]")
+        + Traces.events(call(1, 0, 10, 4, 1) + line(11) + calls + line(12) + returned(12, 1))
         + more
         + Traces.process(0)
         + Traces.END;
   }
 
-  private static String thread(int number, String name, String code) {
+  private static String thread(int number, String name, int code) {
     return Traces.thread(number, name)
-        + Traces.events(number, 0, "[\"call\"," + code + ",1,20,3,0],[\"return\",21,1]");
+        + Traces.events(number, 0, call(code, 1, 20, 3, 0) + returned(21, 1));
   }
 
   private static Predicate<String> is(String kind) {

@@ -2,6 +2,7 @@ package dev.leadline.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.wire.Events;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,12 +37,9 @@ class RandomEditsTest {
     }
 
     void write(StringBuilder out) {
-      out.append("[\"call\",").append(function).append(",1],").append(10 * function + line);
-      for (Call callee : callees) {
-        out.append(',');
-        callee.write(out);
-      }
-      out.append(",[\"return\",").append(10 * function + 9).append(",1]");
+      out.append(Events.call(function, 1)).append(Events.line(10 * function + line));
+      callees.forEach(callee -> callee.write(out));
+      out.append(Events.returned(10 * function + 9, 1));
     }
 
     Call copy() {

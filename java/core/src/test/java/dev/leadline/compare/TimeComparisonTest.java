@@ -1,5 +1,7 @@
 package dev.leadline.compare;
 
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -32,15 +34,14 @@ class TimeComparisonTest {
 
   private static String trace(int clock, int third) {
     StringBuilder codes = new StringBuilder();
-    StringBuilder events = new StringBuilder("[\"call\",1,0,10,4,1]");
+    StringBuilder events = new StringBuilder(call(1, 0, 10, 4, 1));
     codes.append(Traces.code(1, "main", 10, false));
     for (int i = 2; i < 10; i++) {
       codes.append(Traces.code(i, "f" + i, 10 * i, false));
       long ns = 1_000_000L * clock * (i == 3 ? third : 1) + 10_000L * i;
-      events.append(",[\"call\",").append(i).append(",1],[\"return\",").append(10 * i);
-      events.append(',').append(ns).append(']');
+      events.append(call(i, 1)).append(returned(10 * i, ns));
     }
-    events.append(",[\"return\",11,1]");
+    events.append(returned(11, 1));
     return Traces.HEADER + Traces.THREAD + codes + Traces.events(events.toString()) + Traces.END;
   }
 }

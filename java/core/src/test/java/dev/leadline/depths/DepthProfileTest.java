@@ -2,20 +2,23 @@ package dev.leadline.depths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leadline.event.CallCount;
-import dev.leadline.event.CallEvent;
+import dev.leadline.depths.Depths.CutEffect;
+import dev.leadline.depths.Stack.Held;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.Layer;
-import dev.leadline.event.LayersSeen;
-import dev.leadline.event.LineEvent;
-import dev.leadline.event.Origin;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceEvent.CallEvent;
+import dev.leadline.event.TraceEvent.LineEvent;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.BaseDepth;
+import dev.leadline.event.TraceRecord.CallCounts;
+import dev.leadline.event.TraceRecord.LayersSeen;
 import dev.leadline.event.TraceThread;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +54,7 @@ class DepthProfileTest {
 
   @Test
   void depthsOfTheProgramAndWhatEachCutKeeps() {
-    profile.base(MAIN, Optional.of(MODULE), 3, RUNNER);
+    profile.record(new BaseDepth(MAIN, Optional.of(MODULE), 3, RUNNER));
     enter(MAIN, MODULE, 3, 0, 5);
     enter(MAIN, WORK, 4, 1, 2);
     enter(MAIN, HELP, 5, 2, 1);
@@ -73,11 +75,11 @@ class DepthProfileTest {
 
   @Test
   void threadsOnTheSameLayersAreOneKindWithABaseOfItsOwn() {
-    profile.base(MAIN, Optional.of(MODULE), 6, RUNNER);
+    profile.record(new BaseDepth(MAIN, Optional.of(MODULE), 6, RUNNER));
     enter(MAIN, MODULE, 6, 0, 1);
-    profile.base(OTHER, Optional.empty(), 2, THREAD);
+    profile.record(new BaseDepth(OTHER, Optional.empty(), 2, THREAD));
     enter(OTHER, WORK, 3, 0, 1);
-    profile.base(THIRD, Optional.empty(), 2, THREAD);
+    profile.record(new BaseDepth(THIRD, Optional.empty(), 2, THREAD));
     enter(THIRD, WORK, 3, 0, 1);
     enter(THIRD, HELP, 4, 1, 1);
     Depths depths = end();
@@ -95,9 +97,9 @@ class DepthProfileTest {
 
   @Test
   void whatTheInterpreterCallsItselfIsAStackOfItsOwn() {
-    profile.base(MAIN, Optional.of(MODULE), 3, RUNNER);
+    profile.record(new BaseDepth(MAIN, Optional.of(MODULE), 3, RUNNER));
     enter(MAIN, MODULE, 3, 0, 1);
-    profile.layers(new LayersSeen(MAIN, WORK, 1, 0, List.of()));
+    profile.record(new LayersSeen(MAIN, WORK, 1, 0, List.of()));
     enter(MAIN, WORK, 1, 0, 2);
     enter(MAIN, HELP, 2, 1, 0);
     Depths depths = end();
@@ -108,11 +110,11 @@ class DepthProfileTest {
   }
 
   @Test
-  void layersUponFramesOfTheProgramAreToldAndCountedWithTheStackBeneath() {
+  void layersAboveFramesOfTheProgramAreReportedAndCountedWithTheStackBelow() {
     List<Layer> loop = List.of(layer("asyncio.base_events", "run_forever"));
-    profile.base(MAIN, Optional.of(MODULE), 3, RUNNER);
+    profile.record(new BaseDepth(MAIN, Optional.of(MODULE), 3, RUNNER));
     enter(MAIN, MODULE, 3, 0, 1);
-    profile.layers(new LayersSeen(MAIN, WORK, 5, 1, loop));
+    profile.record(new LayersSeen(MAIN, WORK, 5, 1, loop));
     enter(MAIN, WORK, 5, 1, 1);
     Depths depths = end();
 
@@ -125,12 +127,22 @@ class DepthProfileTest {
   }
 
   @Test
-  void countedCallsAreAddedUpAndATestAtItsModulesDepthIsToldFromIt() {
+  void countedCallsAreAddedUpAndATestAtItsModulesDepthIsDistinguishedFromIt() {
     List<Layer> unittest = List.of(layer("unittest.case", "run"), layer("unittest.case", "call"));
-    profile.base(MAIN, Optional.of(MODULE), 3, RUNNER);
-    profile.layers(new LayersSeen(MAIN, WORK, 3, 0, unittest));
-    profile.calls(MAIN, List.of(new CallCount(MODULE, 3, 0, 1), new CallCount(WORK, 3, 0, 40)));
-    profile.calls(MAIN, List.of(new CallCount(WORK, 3, 0, 2), new CallCount(HELP, 4, 1, 7)));
+    profile.record(new BaseDepth(MAIN, Optional.of(MODULE), 3, RUNNER));
+    profile.record(new LayersSeen(MAIN, WORK, 3, 0, unittest));
+    profile.record(
+        new CallCounts(
+            MAIN,
+            List.of(
+                new TraceRecord.CallCount(MODULE, 3, 0, 1),
+                new TraceRecord.CallCount(WORK, 3, 0, 40))));
+    profile.record(
+        new CallCounts(
+            MAIN,
+            List.of(
+                new TraceRecord.CallCount(WORK, 3, 0, 2),
+                new TraceRecord.CallCount(HELP, 4, 1, 7))));
     Depths depths = end();
 
     assertThat(depths.countedOnly()).isTrue();
@@ -143,10 +155,15 @@ class DepthProfileTest {
 
   @Test
   void aChildThatRunsTheProgramHasTheNumberWhereItsParentHasNone() {
-    profile.base(WORKER, Optional.of(MODULE), 9, THREAD);
-    profile.calls(WORKER, List.of(new CallCount(MODULE, 9, 0, 1), new CallCount(WORK, 10, 1, 4)));
-    profile.base(FURTHER, Optional.of(MODULE), 9, THREAD);
-    profile.calls(FURTHER, List.of(new CallCount(MODULE, 9, 0, 1)));
+    profile.record(new BaseDepth(WORKER, Optional.of(MODULE), 9, THREAD));
+    profile.record(
+        new CallCounts(
+            WORKER,
+            List.of(
+                new TraceRecord.CallCount(MODULE, 9, 0, 1),
+                new TraceRecord.CallCount(WORK, 10, 1, 4))));
+    profile.record(new BaseDepth(FURTHER, Optional.of(MODULE), 9, THREAD));
+    profile.record(new CallCounts(FURTHER, List.of(new TraceRecord.CallCount(MODULE, 9, 0, 1))));
     Depths depths = end();
 
     Stack worker = depths.program().orElseThrow();
@@ -160,10 +177,10 @@ class DepthProfileTest {
 
   @Test
   void theParentsNumberGoesBeforeThatOfAChild() {
-    profile.base(WORKER, Optional.of(MODULE), 9, THREAD);
-    profile.calls(WORKER, List.of(new CallCount(MODULE, 9, 0, 1)));
-    profile.base(MAIN, Optional.of(MODULE), 3, RUNNER);
-    profile.calls(MAIN, List.of(new CallCount(MODULE, 3, 0, 1)));
+    profile.record(new BaseDepth(WORKER, Optional.of(MODULE), 9, THREAD));
+    profile.record(new CallCounts(WORKER, List.of(new TraceRecord.CallCount(MODULE, 9, 0, 1))));
+    profile.record(new BaseDepth(MAIN, Optional.of(MODULE), 3, RUNNER));
+    profile.record(new CallCounts(MAIN, List.of(new TraceRecord.CallCount(MODULE, 3, 0, 1))));
     Depths depths = end();
 
     assertThat(depths.cutoff()).hasValue(3);
@@ -180,7 +197,7 @@ class DepthProfileTest {
 
   @Test
   void endlessRecursionIsBounded() {
-    profile.base(MAIN, Optional.of(MODULE), 3, RUNNER);
+    profile.record(new BaseDepth(MAIN, Optional.of(MODULE), 3, RUNNER));
     for (int depth = 4; depth < 10_000; depth++) {
       enter(MAIN, WORK, depth, depth - 3, 0);
     }
@@ -234,17 +251,7 @@ class DepthProfileTest {
 
   private static Header header() {
     Recording recording =
-        new Recording(
-            OptionalInt.empty(),
-            true,
-            OptionalInt.empty(),
-            Set.of(Scope.USER),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            EnumSet.allOf(EventKind.class),
-            OptionalLong.empty());
+        Recording.builder().moduleLevel(true).events(EnumSet.allOf(EventKind.class)).build();
     return new Header(
         "0",
         new Header.Python("3.12.1", "cpython", "/usr/bin/python3", "3.12.1"),
@@ -257,7 +264,7 @@ class DepthProfileTest {
         0,
         false,
         recording,
-        Origin.START,
+        Header.Origin.START,
         OptionalLong.empty(),
         OptionalInt.empty());
   }

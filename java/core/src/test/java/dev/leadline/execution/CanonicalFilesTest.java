@@ -1,5 +1,7 @@
 package dev.leadline.execution;
 
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.event.Scope;
@@ -33,7 +35,7 @@ class CanonicalFilesTest {
     String code =
         Traces.code(1, "f", 1, scope.wireName(), false)
             .replace("/home/me/project/app.py", file.replace("\\", "\\\\"));
-    String events = Traces.events("[\"call\",1,0,1,4,1],[\"return\",1,1]");
+    String events = Traces.events(call(1, 0, 1, 4, 1) + returned(1, 1));
     try (Execution execution =
         Executions.ofTrace(Traces.HEADER + Traces.THREAD + code + events + Traces.END)) {
       assertThat(execution.activation(0).key().file()).isEqualTo(expected);

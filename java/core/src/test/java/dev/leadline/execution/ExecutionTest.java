@@ -1,9 +1,16 @@
 package dev.leadline.execution;
 
+import static dev.leadline.wire.Events.begun;
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.exception;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.resumed;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.leadline.execution.Activation.SeenException;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,15 +23,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExecutionTest {
 
-  private static final String MAIN = "[\"call\",1,0,10,4,1],11,";
+  private static final String MAIN = call(1, 0, 10, 4, 1) + line(11);
 
   @Test
   void callsAreATreeWithLinesAndPlaces() throws IOException {
     assertThat(
             shown(
                 MAIN
-                    + "[\"call\",2,1],21,22,21,[\"call\",4,1],[\"return\",41,1],[\"return\",21,1],"
-                    + "12,[\"call\",3,1],[\"return\",31,1],[\"return\",12,1]"))
+                    + call(2, 1)
+                    + line(21, 22, 21)
+                    + call(4, 1)
+                    + returned(41, 1)
+                    + returned(21, 1)
+                    + line(12)
+                    + call(3, 1)
+                    + returned(31, 1)
+                    + returned(12, 1)))
         .containsExactly(
             "main RETURNED {11=1, 12=1} size 4",
             " f RETURNED {21=2, 22=1} size 2",
@@ -37,8 +51,13 @@ class ExecutionTest {
     assertThat(
             shown(
                 MAIN
-                    + "[\"call\",2,1],21,[\"exception\",21,\"KeyError\",\"'k'\"],[\"return\",21,1],"
-                    + "[\"exception\",11,\"KeyError\",\"'k'\"],12,[\"return\",12,1]"))
+                    + call(2, 1)
+                    + line(21)
+                    + exception(21, "KeyError", "'k'")
+                    + returned(21, 1)
+                    + exception(11, "KeyError", "'k'")
+                    + line(12)
+                    + returned(12, 1)))
         .containsExactly(
             "main RETURNED {11=1, 12=1} KeyError size 2", " f KeyError {21=1} KeyError size 1");
   }
@@ -49,10 +68,64 @@ class ExecutionTest {
     assertThat(
             shown(
                 MAIN
-                    + "[\"call\",2,1],21,[\"exception\",21,\"KeyError\",\"'k'\"],22,23,"
-                    + "[\"return\",23,1],[\"exception\",11,\"KeyError\",\"'k'\"],12,"
-                    + "[\"return\",12,1]"))
+                    + call(2, 1)
+                    + line(21)
+                    + exception(21, "KeyError", "'k'")
+                    + line(22, 23)
+                    + returned(23, 1)
+                    + exception(11, "KeyError", "'k'")
+                    + line(12)
+                    + returned(12, 1)))
         .contains(" f KeyError {21=1, 22=1, 23=1} KeyError size 1");
+  }
+
+  /** A manager may take the exception that came last. */
+  @Test
+  void theExceptionThatReachesTheCallerEndsTheCall() throws IOException {
+    assertThat(
+            shown(
+                MAIN
+                    + call(2, 1)
+                    + line(21)
+                    + exception(21, "KeyError", "'k'")
+                    + exception(22, "ValueError", "v")
+                    + returned(22, 1)
+                    + exception(11, "KeyError", "'k'")
+                    + line(12)
+                    + returned(12, 1)))
+        .contains(" f KeyError {21=1} KeyError ValueError size 1");
+  }
+
+  /** Frames that are not recorded stand between the two. */
+  @Test
+  void anExceptionReachesItsCallerThroughHiddenFrames() throws IOException {
+    assertThat(
+            shown(
+                MAIN
+                    + call(2, 1, 20, 6, 2)
+                    + line(21)
+                    + exception(21, "KeyError", "'k'")
+                    + line(22)
+                    + returned(22, 1)
+                    + exception(11, "KeyError", "'k'")
+                    + line(12)
+                    + returned(12, 1)))
+        .contains(" f KeyError {21=1, 22=1} KeyError size 1");
+  }
+
+  /** These may have handled it. */
+  @Test
+  void hiddenFramesMayHandleAnException() throws IOException {
+    assertThat(
+            shown(
+                MAIN
+                    + call(2, 1, 20, 6, 2)
+                    + line(21)
+                    + exception(21, "KeyError", "'k'")
+                    + returned(21, 1)
+                    + line(12)
+                    + returned(12, 1)))
+        .contains(" f KeyError {21=1} KeyError size 1");
   }
 
   @Test
@@ -60,9 +133,14 @@ class ExecutionTest {
     assertThat(
             shown(
                 MAIN
-                    + "[\"call\",2,1],21,[\"exception\",21,\"KeyError\",\"'k'\"],22,"
-                    + "[\"return\",22,1],[\"exception\",11,\"KeyError\",\"'other'\"],12,"
-                    + "[\"return\",12,1]"))
+                    + call(2, 1)
+                    + line(21)
+                    + exception(21, "KeyError", "'k'")
+                    + line(22)
+                    + returned(22, 1)
+                    + exception(11, "KeyError", "'other'")
+                    + line(12)
+                    + returned(12, 1)))
         .contains(" f RETURNED {21=1, 22=1} KeyError size 1");
   }
 
@@ -72,8 +150,12 @@ class ExecutionTest {
     assertThat(
             shown(
                 MAIN
-                    + "[\"call\",2,1],21,[\"exception\",21,\"KeyError\",\"'k'\"],[\"return\",21,1],"
-                    + "12,[\"return\",12,1]"))
+                    + call(2, 1)
+                    + line(21)
+                    + exception(21, "KeyError", "'k'")
+                    + returned(21, 1)
+                    + line(12)
+                    + returned(12, 1)))
         .contains(" f RETURNED {21=1} KeyError size 1");
   }
 
@@ -81,8 +163,13 @@ class ExecutionTest {
   void aComprehensionsFrameIsItsOwners() throws IOException {
     String events =
         MAIN
-            + "[\"call\",6,1],14,[\"call\",3,1],[\"return\",31,1],14,[\"return\",14,1],"
-            + "[\"return\",12,1]";
+            + call(6, 1)
+            + line(14)
+            + call(3, 1)
+            + returned(31, 1)
+            + line(14)
+            + returned(14, 1)
+            + returned(12, 1);
     assertThat(shown(events))
         .containsExactly("main RETURNED {11=1, 14=2} size 2", " g RETURNED {} size 1");
     try (Execution execution = Executions.of(events)) {
@@ -95,9 +182,17 @@ class ExecutionTest {
     assertThat(
             shown(
                 MAIN
-                    + "[\"call\",5,1,50,5,2,0,0],51,[\"return\",51,1],"
-                    + "[\"call\",2,1],[\"call\",5,1,51,6,3,0,1],52,[\"call\",4,1],[\"return\",41,1],"
-                    + "[\"return\",52,1],[\"return\",21,1],[\"return\",12,1]"))
+                    + begun(5, 1, 50, 5, 2, 0)
+                    + line(51)
+                    + returned(51, 1)
+                    + call(2, 1)
+                    + resumed(5, 1, 51, 6, 3, 0)
+                    + line(52)
+                    + call(4, 1)
+                    + returned(41, 1)
+                    + returned(52, 1)
+                    + returned(21, 1)
+                    + returned(12, 1)))
         .containsExactly(
             "main RETURNED {11=1} size 4",
             " gen RETURNED {51=1, 52=1} size 2",
@@ -110,8 +205,11 @@ class ExecutionTest {
     assertThat(
             shown(
                 MAIN
-                    + "[\"call\",5,1,50,9,2,0,0],51,[\"exception\",51,\"StopIteration\",\"3\"],"
-                    + "[\"return\",51,1],[\"return\",12,1]"))
+                    + begun(5, 1, 50, 9, 2, 0)
+                    + line(51)
+                    + exception(51, "StopIteration", "3")
+                    + returned(51, 1)
+                    + returned(12, 1)))
         .contains(" gen RETURNED {51=1} StopIteration size 1");
   }
 
@@ -120,9 +218,15 @@ class ExecutionTest {
     try (Execution execution =
         Executions.of(
             MAIN
-                + "[\"exception\",11,\"KeyError\",\"\"],12,[\"call\",2,1],[\"return\",21,1],"
-                + "[\"call\",3,1],[\"return\",31,1],[\"exception\",12,\"OSError\",\"\"],13,"
-                + "[\"return\",13,1]")) {
+                + exception(11, "KeyError", "")
+                + line(12)
+                + call(2, 1)
+                + returned(21, 1)
+                + call(3, 1)
+                + returned(31, 1)
+                + exception(12, "OSError", "")
+                + line(13)
+                + returned(13, 1))) {
       assertThat(execution.activation(0).exceptions())
           .extracting(SeenException::type, SeenException::calls)
           .containsExactly(tuple("KeyError", 0), tuple("OSError", 2));
@@ -131,19 +235,18 @@ class ExecutionTest {
 
   @Test
   void whatWasNotSeenToEndIsOpen() throws IOException {
-    assertThat(shown(MAIN + "[\"call\",2,1],21"))
+    assertThat(shown(MAIN + call(2, 1) + line(21)))
         .containsExactly("main OPEN {11=1} size 2", " f OPEN {21=1} size 1");
   }
 
   @Test
   void hashesTellWhatDiffers() throws IOException {
-    String otherLine = MAIN + "13,[\"return\",12,1]";
-    String otherOrder = "[\"call\",1,0,10,4,1],13,11,[\"return\",12,1]";
+    String otherLine = MAIN + line(13) + returned(12, 1);
+    String otherOrder = call(1, 0, 10, 4, 1) + line(13, 11) + returned(12, 1);
     try (Execution one = Executions.of(otherLine);
         Execution same = Executions.of(otherLine);
         Execution order = Executions.of(otherOrder);
-        Execution call =
-            Executions.of(MAIN + "[\"call\",2,1],[\"return\",21,1],[\"return\",12,1]")) {
+        Execution call = Executions.of(MAIN + call(2, 1) + returned(21, 1) + returned(12, 1))) {
       assertThat(one.fullHash(0)).isEqualTo(same.fullHash(0)).isNotEqualTo(order.fullHash(0));
       assertThat(one.structureHash(0))
           .isEqualTo(order.structureHash(0))
@@ -157,12 +260,12 @@ class ExecutionTest {
     String moved =
         Executions.CODES.replace(
             "\"firstlineno\":10,\"lineno\":10", "\"firstlineno\":17,\"lineno\":17");
-    try (Execution before = Executions.of("[\"call\",1,0,10,4,1],11,[\"return\",11,1]");
+    try (Execution before = Executions.of(call(1, 0, 10, 4, 1) + line(11) + returned(11, 1));
         Execution after =
             Executions.ofTrace(
                 Traces.HEADER
                     + moved
-                    + Traces.events("[\"call\",1,0,17,4,1],18,[\"return\",18,1]")
+                    + Traces.events(call(1, 0, 17, 4, 1) + line(18) + returned(18, 1))
                     + Traces.END)) {
       assertThat(after.fullHash(0)).isEqualTo(before.fullHash(0));
     }
@@ -172,7 +275,7 @@ class ExecutionTest {
   void nothingStaysBehind(@TempDir Path directory) throws IOException {
     try (ExecutionWriter writer = ExecutionWriter.create(directory)) {
       Traces.read(
-          Traces.HEADER + Executions.CODES + Traces.events(MAIN + "[\"return\",11,1]") + Traces.END,
+          Traces.HEADER + Executions.CODES + Traces.events(MAIN + returned(11, 1)) + Traces.END,
           writer);
       try (Execution execution = writer.execution()) {
         assertThat(execution.facts().activations()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.calltree.TracedFunction;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceThread;
+import dev.leadline.execution.Definition.FunctionKey;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

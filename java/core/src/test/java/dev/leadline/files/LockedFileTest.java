@@ -35,7 +35,7 @@ class LockedFileTest {
   }
 
   @Test
-  void whoComesAfterwardsWritesItAnew() throws IOException {
+  void theNextUserWritesItAnew() throws IOException {
     Path file = Files.writeString(directory.resolve("trace.ndjson"), "what was there before");
     LockedFile.emptied(file).close();
     assertThat(file).isEmptyFile();
@@ -52,6 +52,20 @@ class LockedFileTest {
         OutputStream other = LockedFile.emptied(device)) {
       assertThat(one).isNotSameAs(other);
     }
+  }
+
+  @Test
+  void aLinkToAPipeIsWritten() throws IOException {
+    Process reader = new ProcessBuilder("cat").start();
+    Path pipe = Path.of("/proc/" + reader.pid() + "/fd/0");
+    assumeThat(pipe).isSymbolicLink();
+
+    try (OutputStream out = LockedFile.emptied(pipe)) {
+      out.write('x');
+    }
+
+    reader.getOutputStream().close();
+    assertThat(reader.getInputStream()).hasContent("x");
   }
 
   @Test

@@ -12,16 +12,8 @@ import java.util.Set;
 /** Builds choices for tests, from one that keeps everything under {@code auto}. */
 public final class Choices {
 
-  private OptionalInt cutoff = OptionalInt.empty();
-  private boolean moduleLevel;
-  private OptionalInt levels = OptionalInt.empty();
-  private Set<Scope> scopes = EnumSet.allOf(Scope.class);
-  private List<String> roots = List.of();
-  private List<String> include = List.of();
-  private List<String> exclude = List.of();
-  private List<String> functions = List.of();
-  private Set<EventKind> events = EnumSet.allOf(EventKind.class);
-  private OptionalLong maxEvents = OptionalLong.empty();
+  private final Recording.Builder choice =
+      Recording.builder().scopes(EnumSet.allOf(Scope.class)).events(EnumSet.allOf(EventKind.class));
 
   private Choices() {}
 
@@ -31,57 +23,56 @@ public final class Choices {
   }
 
   public Choices cutoff(int depth) {
-    cutoff = OptionalInt.of(depth);
+    choice.cutoff(OptionalInt.of(depth));
     return this;
   }
 
   public Choices moduleLevel() {
-    moduleLevel = true;
+    choice.moduleLevel(true);
     return this;
   }
 
   public Choices levels(int number) {
-    levels = OptionalInt.of(number);
+    choice.levels(OptionalInt.of(number));
     return this;
   }
 
   public Choices scopes(Scope... wanted) {
-    scopes = Set.of(wanted);
+    choice.scopes(Set.of(wanted));
     return this;
   }
 
   public Choices roots(String... directories) {
-    roots = List.of(directories);
+    choice.roots(List.of(directories));
     return this;
   }
 
   public Choices include(String... globs) {
-    include = List.of(globs);
+    choice.include(List.of(globs));
     return this;
   }
 
   public Choices exclude(String... globs) {
-    exclude = List.of(globs);
+    choice.exclude(List.of(globs));
     return this;
   }
 
   public Choices functions(String... globs) {
-    functions = List.of(globs);
+    choice.functions(List.of(globs));
     return this;
   }
 
   public Choices events(EventKind... kinds) {
-    events = Set.of(kinds);
+    choice.events(Set.of(kinds));
     return this;
   }
 
   public Choices maxEvents(long number) {
-    maxEvents = OptionalLong.of(number);
+    choice.maxEvents(OptionalLong.of(number));
     return this;
   }
 
   public Recording recording() {
-    return new Recording(
-        cutoff, moduleLevel, levels, scopes, roots, include, exclude, functions, events, maxEvents);
+    return choice.build();
   }
 }

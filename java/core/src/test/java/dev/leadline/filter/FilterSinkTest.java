@@ -4,6 +4,10 @@ import static dev.leadline.event.EventKind.CALL;
 import static dev.leadline.event.EventKind.EXCEPTION;
 import static dev.leadline.event.EventKind.LINE;
 import static dev.leadline.event.EventKind.RETURN;
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.exception;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +15,8 @@ import dev.leadline.event.Notice;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.wire.Heard;
+import dev.leadline.filter.Glob.BadGlobException;
+import dev.leadline.wire.SinkLog;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.util.List;
@@ -28,12 +33,20 @@ class FilterSinkTest {
           + code(2, "/usr/lib/python3.12/json/__init__.py", "dumps", "json", "stdlib")
           + code(3, "shop/orders.py", "Order.hook", "shop.orders", "user")
           + Traces.events(
-              "[\"call\",0,1,1,3,0],[\"call\",1,1],21,[\"call\",2,1],[\"call\",3,1],5,"
-                  + "[\"exception\",5,\"E\",\"\"],[\"return\",5,1],[\"return\",184,1],"
-                  + "[\"return\",22,1],[\"return\",30,1]")
+              call(0, 1, 1, 3, 0)
+                  + call(1, 1)
+                  + line(21)
+                  + call(2, 1)
+                  + call(3, 1)
+                  + line(5)
+                  + exception(5, "E", "")
+                  + returned(5, 1)
+                  + returned(184, 1)
+                  + returned(22, 1)
+                  + returned(30, 1))
           + Traces.END;
 
-  private final Heard heard = new Heard();
+  private final SinkLog log = new SinkLog();
 
   @Test
   void autoLeavesOutTheModuleAndNothingElse() throws IOException {
@@ -47,13 +60,13 @@ class FilterSinkTest {
     String unasked = TRACE.replace("\"module_level\":true", "\"module_level\":false");
 
     for (Choices wider : List.of(Choices.all().moduleLevel(), Choices.all().cutoff(1))) {
-      Heard shown = new Heard();
+      SinkLog shown = new SinkLog();
       Traces.read(unasked, new FilterSink(wider.recording(), shown));
       assertThat(shown.lines()).isNotEmpty().noneMatch(line -> line.contains("<module>"));
     }
     String others = TRACE.replace("\"function\":[]", "\"function\":[\"main\"]");
-    Traces.read(others, new FilterSink(Choices.all().moduleLevel().recording(), heard));
-    assertThat(heard.lines()).isNotEmpty().noneMatch(line -> line.contains("<module>"));
+    Traces.read(others, new FilterSink(Choices.all().moduleLevel().recording(), log));
+    assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains("<module>"));
   }
 
   @Test
@@ -116,32 +129,32 @@ class FilterSinkTest {
   void kindsThatAreNotChosenAreLeftOutThoughTheyCarryTheStructure() throws IOException {
     filter(Choices.all().events(LINE, EXCEPTION));
 
-    assertThat(heard.events()).extracting(TraceEvent::kind).containsExactly(LINE, LINE, EXCEPTION);
+    assertThat(log.events()).extracting(TraceEvent::kind).containsExactly(LINE, LINE, EXCEPTION);
   }
 
   @Test
   void theStructureStaysForASinkThatNeedsIt() throws IOException {
-    FilterSink filter = FilterSink.keepingStructure(Choices.all().events(LINE).recording(), heard);
+    FilterSink filter = FilterSink.keepingStructure(Choices.all().events(LINE).recording(), log);
 
     Traces.read(TRACE, filter);
 
-    assertThat(heard.events())
+    assertThat(log.events())
         .extracting(TraceEvent::kind)
         .containsExactly(CALL, LINE, CALL, CALL, LINE, RETURN, RETURN, RETURN);
     assertThat(filter.kept()).isEqualTo(2);
-    assertThat(heard.header().recording().events()).containsExactly(LINE);
+    assertThat(log.header().recording().events()).containsExactly(LINE);
   }
 
   @Test
   void stopsAfterTheLastEventThatIsWantedAndSaysSoOnce() throws IOException {
-    String limit = "{\"record\":\"limit\",\"max_events\":3,\"time_ns\":1}\n";
-    FilterSink filter = new FilterSink(Choices.all().maxEvents(3).recording(), heard);
+    String limit = Traces.limit(3, 1);
+    FilterSink filter = new FilterSink(Choices.all().maxEvents(3).recording(), log);
 
     Traces.read(TRACE.replace("{\"record\":\"end\"", limit + "{\"record\":\"end\""), filter);
 
-    assertThat(heard.events()).hasSize(3);
+    assertThat(log.events()).hasSize(3);
     assertThat(filter.kept()).isEqualTo(3);
-    assertThat(heard.notices())
+    assertThat(log.notices())
         .containsExactly(
             new Notice(
                 Notice.Kind.LIMIT,
@@ -152,15 +165,15 @@ class FilterSinkTest {
   void saysNothingOfALimitThatIsJustEnough() throws IOException {
     filter(Choices.all().maxEvents(9));
 
-    assertThat(heard.events()).hasSize(9);
-    assertThat(heard.notices()).isEmpty();
+    assertThat(log.events()).hasSize(9);
+    assertThat(log.notices()).isEmpty();
   }
 
   @Test
   void headerSaysWhatIsLeft() throws IOException {
     filter(Choices.all().scopes(Scope.USER, Scope.AGENT).events(CALL, LINE).levels(2).exclude("x"));
 
-    Recording left = heard.header().recording();
+    Recording left = log.header().recording();
     assertThat(left.scopes()).containsExactly(Scope.USER);
     assertThat(left.events()).containsExactlyInAnyOrder(CALL, LINE);
     assertThat(left.levels()).hasValue(2);
@@ -176,29 +189,26 @@ class FilterSinkTest {
             "\"events\":[\"call\",\"line\",\"return\",\"exception\",\"opcode\"]",
             "\"events\":[\"line\"]");
 
-    Traces.read(onlyLines, new FilterSink(Choices.all().recording(), heard));
+    Traces.read(onlyLines, new FilterSink(Choices.all().recording(), log));
 
-    assertThat(heard.events()).extracting(TraceEvent::kind).containsExactly(LINE, LINE);
+    assertThat(log.events()).extracting(TraceEvent::kind).containsExactly(LINE, LINE);
   }
 
   @Test
   void refusesABadGlobBeforeAnythingIsRead() {
     Recording bad = Choices.all().exclude("[a").recording();
 
-    assertThatThrownBy(() -> new FilterSink(bad, heard)).isInstanceOf(BadGlobException.class);
+    assertThatThrownBy(() -> new FilterSink(bad, log)).isInstanceOf(BadGlobException.class);
   }
 
   private List<String> functions(Choices choice) throws IOException {
-    heard.events().clear();
+    log.events().clear();
     filter(choice);
-    return heard.events().stream()
-        .map(event -> event.frame().code().qualname())
-        .distinct()
-        .toList();
+    return log.events().stream().map(event -> event.frame().code().qualname()).distinct().toList();
   }
 
   private void filter(Choices choice) throws IOException {
-    Traces.read(TRACE, new FilterSink(choice.recording(), heard));
+    Traces.read(TRACE, new FilterSink(choice.recording(), log));
   }
 
   private static String code(int id, String file, String qualname, String module, String scope) {

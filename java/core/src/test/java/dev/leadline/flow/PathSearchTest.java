@@ -58,8 +58,8 @@ class PathSearchTest {
 
   @Test
   void whereTheCodeDidNotReturnItMayHaveEndedAnywhere() {
-    Recorded left = new Recorded(LineSequence.of(1, 2, 1, 4), true, false);
-    Recorded right = new Recorded(LineSequence.of(1, 2, 1), true, false);
+    Recorded left = new Recorded(LineSequence.of(1, 2, 1, 4), 11, false);
+    Recorded right = new Recorded(LineSequence.of(1, 2, 1), 11, false);
 
     assertThat(new PathSearch(LOOP, left, right).result()).isEqualTo(Result.OTHER);
   }
@@ -84,6 +84,25 @@ class PathSearchTest {
   }
 
   @Test
+  void aPassageThatOldInterpretersReportIsNoneOfNewOnes() {
+    ControlFlow flow =
+        flow(
+            "node passage > 1",
+            "node statement once 1-1 > 2 3",
+            "node statement once 2-2 > 3",
+            "node passage:11 2-2 > 4",
+            "node statement once 3-3 > end");
+    Recorded round = new Recorded(LineSequence.of(1, 3), 12, true);
+
+    assertThat(
+            new PathSearch(flow, new Recorded(LineSequence.of(1, 2, 3), 11, true), round).result())
+        .isEqualTo(Result.SAME);
+    assertThat(
+            new PathSearch(flow, new Recorded(LineSequence.of(1, 2, 3), 12, true), round).result())
+        .isEqualTo(Result.OTHER);
+  }
+
+  @Test
   void anExceptionOfOneSideIsAnotherPath() {
     assertThat(of(WITH, List.of(1, -1, 3), List.of(1, 2, 3))).isEqualTo(Result.OTHER);
     assertThat(of(WITH, List.of(1, 2, -2, 3), List.of(1, 2, -2, 3))).isEqualTo(Result.SAME);
@@ -91,9 +110,9 @@ class PathSearchTest {
 
   @Test
   void aJumpIsMissingWhereNotEveryOneIsReported() {
-    Recorded each = new Recorded(LineSequence.of(1, 2, 3, 4), true, true);
-    Recorded some = new Recorded(LineSequence.of(1, 2, 4), false, true);
-    Recorded none = new Recorded(LineSequence.of(1, 2, 1, 4), false, true);
+    Recorded each = new Recorded(LineSequence.of(1, 2, 3, 4), 11, true);
+    Recorded some = new Recorded(LineSequence.of(1, 2, 4), 9, true);
+    Recorded none = new Recorded(LineSequence.of(1, 2, 1, 4), 9, true);
 
     assertThat(new PathSearch(LOOP, each, some).result()).isEqualTo(Result.SAME);
     assertThat(new PathSearch(LOOP, each, none).result()).isEqualTo(Result.OTHER);
@@ -105,12 +124,12 @@ class PathSearchTest {
   }
 
   @Test
-  void whereThePathsPartTheLinesAreTold() {
+  void whereThePathsPartTheLinesAreReported() {
     PathSearch search =
         new PathSearch(
             CONDITION,
-            new Recorded(LineSequence.of(1, 2, 3), true, true),
-            new Recorded(LineSequence.of(1, 3), true, true));
+            new Recorded(LineSequence.of(1, 2, 3), 11, true),
+            new Recorded(LineSequence.of(1, 3), 11, true));
     search.result();
 
     assertThat(search.leftLine()).isEqualTo(2);
@@ -123,7 +142,7 @@ class PathSearchTest {
 
   private static Recorded recorded(List<Integer> lines) {
     int[] numbers = lines.stream().mapToInt(Integer::intValue).toArray();
-    return new Recorded(LineSequence.of(numbers), true, true);
+    return new Recorded(LineSequence.of(numbers), 11, true);
   }
 
   private static ControlFlow flow(String... nodes) {

@@ -6,6 +6,7 @@ import static dev.leadline.interpreter.FakePython.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +42,8 @@ class InterpreterChoiceTest {
     return described(choice().named(asked));
   }
 
-  private String atHand() throws NoInterpreterException {
-    return described(choice().atHand());
+  private String byDefault() throws NoInterpreterException {
+    return described(choice().byDefault());
   }
 
   private String described(ChosenInterpreter chosen) {
@@ -114,27 +115,27 @@ class InterpreterChoiceTest {
   }
 
   @Test
-  void anEmptyNameIsToldToBeEmpty() {
+  void anEmptyNameIsReportedAsEmpty() {
     assertThatExceptionOfType(NoInterpreterException.class)
         .isThrownBy(() -> named(""))
         .withMessage("--python names no interpreter: it is empty");
   }
 
   @Test
-  void atHandIsTheFirstOfAFixedOrder() throws NoInterpreterException {
+  void theDefaultIsTheFirstOfAFixedOrder() throws NoInterpreterException {
     cpython(bin.resolve("python"), "3.8.18");
-    assertThat(atHand()).isEqualTo("python bin/python");
+    assertThat(byDefault()).isEqualTo("python bin/python");
 
     cpython(bin.resolve("python3"), "3.9.18");
-    assertThat(atHand()).isEqualTo("python3 bin/python3");
+    assertThat(byDefault()).isEqualTo("python3 bin/python3");
 
     cpython(root.resolve("venv/bin/python"), "3.10.13");
     environment.put("VIRTUAL_ENV", root.resolve("venv").toString());
-    assertThat(atHand()).isEqualTo("python venv/bin/python");
+    assertThat(byDefault()).isEqualTo("python venv/bin/python");
 
     pyenv("3.11.7");
     environment.put("LEADLINE_PYTHON", "3.11");
-    assertThat(atHand()).contains("/3.11.7/");
+    assertThat(byDefault()).contains("/3.11.7/");
   }
 
   @Test
@@ -142,13 +143,13 @@ class InterpreterChoiceTest {
     answering(bin.resolve("python3"), "3.5.10", "cpython", "x");
     cpython(bin.resolve("python"), "3.8.18");
 
-    assertThat(atHand()).isEqualTo("python bin/python");
+    assertThat(byDefault()).isEqualTo("python bin/python");
   }
 
   @Test
   void wherePathHoldsNoneItSaysSo() {
     assertThatExceptionOfType(NoInterpreterException.class)
-        .isThrownBy(this::atHand)
+        .isThrownBy(this::byDefault)
         .withMessage("there is neither a python3 nor a python on PATH; name one with --python");
   }
 
@@ -157,7 +158,7 @@ class InterpreterChoiceTest {
     Path old = answering(bin.resolve("python3"), "2.7.18", "cpython", "x");
 
     assertThatExceptionOfType(NoInterpreterException.class)
-        .isThrownBy(this::atHand)
+        .isThrownBy(this::byDefault)
         .withMessageStartingWith("cannot use " + old + ": it is Python 2.7.18");
   }
 
@@ -168,7 +169,7 @@ class InterpreterChoiceTest {
     script(shims.resolve("python3.12"), "exit 127");
     environment.put("PATH", shims.toString());
 
-    assertThat(atHand()).isEqualTo("/opt/real/python3 pyenv/shims/python3");
+    assertThat(byDefault()).isEqualTo("/opt/real/python3 pyenv/shims/python3");
     assertThatExceptionOfType(NoInterpreterException.class).isThrownBy(() -> named("3.12"));
   }
 }

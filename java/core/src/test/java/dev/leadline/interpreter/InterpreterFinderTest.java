@@ -5,6 +5,7 @@ import static dev.leadline.interpreter.FakePython.link;
 import static dev.leadline.interpreter.FakePython.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.interpreter.InterpreterFinder.FoundInterpreter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,7 +133,7 @@ class InterpreterFinderTest {
         No more installed
         """;
 
-    assertThat(WindowsLauncher.paths(listing))
+    assertThat(InterpreterSources.WindowsLauncher.paths(listing))
         .containsExactly(
             "C:\\Users\\me\\AppData\\Local\\Programs\\Python\\Python312\\python.exe",
             "D:\\Program Files (x86)\\Python39\\python.exe");

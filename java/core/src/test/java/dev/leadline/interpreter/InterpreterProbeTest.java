@@ -2,9 +2,12 @@ package dev.leadline.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.interpreter.InterpreterFinder.FoundInterpreter;
+import dev.leadline.interpreter.Probed.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +52,25 @@ class InterpreterProbeTest {
   }
 
   @Test
+  void anInterpreterIsAskedAgainOnlyWhereItsFileHasChanged() throws IOException {
+    Path python = FakePython.cpython(directory.resolve("python"), "3.12.1");
+    Files.writeString(python, "\necho >> asked", StandardOpenOption.APPEND);
+    Path asked = directory.resolve("asked");
+
+    Probed first = probe.probe(python);
+    Probed again = new InterpreterProbe(Duration.ofSeconds(30), directory).probe(python);
+    assertThat(again).isInstanceOf(Interpreter.class).isEqualTo(first);
+    assertThat(asked).hasContent("\n");
+
+    Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+    new InterpreterProbe(Duration.ofSeconds(30), elsewhere).probe(python);
+    assertThat(elsewhere.resolve("asked")).hasContent("\n");
+
+    FakePython.cpython(python, "3.13.1");
+    assertThat(((Interpreter) probe.probe(python)).version()).hasToString("3.13.1");
+  }
+
+  @Test
   void theQuestionIsAskedInTheGivenDirectoryWithoutStdin() {
     Path script =
         FakePython.script(directory.resolve("python"), "echo \"in $(pwd), stdin: $(cat)\"");
@@ -57,7 +79,7 @@ class InterpreterProbeTest {
   }
 
   @Test
-  void whatCannotBeStartedIsToldApart() throws IOException {
+  void whatCannotBeStartedIsDistinguished() throws IOException {
     Path plain = Files.writeString(directory.resolve("plain"), "text");
     Path noProgram = FakePython.script(directory.resolve("no-program"), "");
     Files.writeString(noProgram, "#!/no/such/shell");
@@ -76,7 +98,7 @@ class InterpreterProbeTest {
   }
 
   @Test
-  void whoDoesNotAnswerIsEndedWithAllItStarted() throws IOException {
+  void aProcessThatDoesNotAnswerIsEndedWithAllItStarted() throws IOException {
     probe = new InterpreterProbe(Duration.ofSeconds(1), directory);
     Path pid = directory.resolve("pid");
     Path silent =

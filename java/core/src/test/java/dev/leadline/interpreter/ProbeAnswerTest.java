@@ -2,6 +2,7 @@ package dev.leadline.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.interpreter.Probed.Refusal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

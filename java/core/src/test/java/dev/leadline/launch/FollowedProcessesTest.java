@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.event.Ending;
-import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.wire.StreamListener;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +46,7 @@ class FollowedProcessesTest {
       def mark(text):
           return b'{"record":"mark","text":"%s"}\\n' % text.encode()
       def fork():
-          # as an extension may do it: the agent hears nothing of it
+          # as an extension may do it: the agent sees no event of it
           return ctypes.CDLL(None).fork()
       def begin():
           stream = join()
@@ -78,9 +78,17 @@ class FollowedProcessesTest {
           }
         };
     ProgramStdio stdio = ProgramStdio.piped(InputStream.nullInputStream(), out, err);
-    LaunchRequest request =
-        LaunchFixture.followed(python, directory, JOIN + code, most, timeout, stdio);
-    return new Launcher().run(request, recorder, store);
+    Launch launch = LaunchFixture.followed(python, directory, JOIN + code, most, timeout, stdio);
+    return new Launcher().run(launch, recorder, store);
+  }
+
+  /** A run that is stopped when its time is up, after the program has printed something. */
+  private Launched runUntilTimeIsUp(String code) throws IOException {
+    return LaunchFixture.withTimeEnough(
+        limit -> {
+          timeout = Optional.of(limit);
+          return Optional.of(run(9, code)).filter(launched -> out.size() > 0);
+        });
   }
 
   /** The lines of each process, without those that name it. */
@@ -132,7 +140,7 @@ class FollowedProcessesTest {
   }
 
   @Test
-  void aCrowdOfChildrenIsTakenInWhole() throws IOException {
+  void manyChildrenAreRecordedCompletely() throws IOException {
     run(
         100,
         """
@@ -174,7 +182,7 @@ class FollowedProcessesTest {
   }
 
   @Test
-  void aChildThatOutlivesTheFirstProcessIsAwaitedAndHeardToItsEnd() throws IOException {
+  void aChildThatOutlivesTheFirstProcessIsAwaitedAndReadToItsEnd() throws IOException {
     Launched launched =
         run(
             9,
@@ -216,12 +224,9 @@ class FollowedProcessesTest {
   }
 
   @Test
-  void whoRunsOutOfTimeIsStoppedWithThoseWhomItLeftBehind() throws IOException {
-    timeout = Optional.of(Duration.ofSeconds(4));
-
+  void aTimeoutStopsProcessesThatWereLeftBehind() throws IOException {
     Launched launched =
-        run(
-            9,
+        runUntilTimeIsUp(
             """
             ready, go = os.pipe()
             if fork() == 0:
@@ -239,11 +244,8 @@ class FollowedProcessesTest {
   }
 
   @Test
-  void whoRunsOutOfTimeIsStoppedWithAnotherProgramThatNobodyIsTheParentOf() throws IOException {
-    timeout = Optional.of(Duration.ofSeconds(4));
-
-    run(
-        9,
+  void aTimeoutStopsAnOrphanedProgramToo() throws IOException {
+    runUntilTimeIsUp(
         """
         import subprocess
         subprocess.run(['sh', '-c', 'sleep 600 & echo $!'])

@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.leadline.event.Ending.Outcome;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.interpreter.Interpreter;
+import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
 import dev.leadline.interpreter.NoInterpreterException;
-import dev.leadline.wire.Channels;
+import dev.leadline.launch.LaunchException.EndedEarlyException;
+import dev.leadline.run.Program;
+import dev.leadline.run.PythonRun;
+import dev.leadline.run.RunSpec;
+import dev.leadline.wire.HeaderRecord.Channels;
 import dev.leadline.wire.StreamListener;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -50,27 +54,34 @@ class LauncherTest {
     python = LaunchFixture.python();
   }
 
-  private LaunchRequest request(ChosenInterpreter interpreter, Program program) {
-    return new LaunchRequest(
-        interpreter,
-        options,
-        program,
-        LaunchFixture.recording(),
-        true,
-        false,
-        environment,
-        directory,
-        timeout,
-        ProgramStdio.piped(in, stdout, err));
+  private Launch launch(ChosenInterpreter interpreter, Program program) {
+    RunSpec spec =
+        RunSpec.of(program, directory)
+            .pythonOptions(options)
+            .recording(LaunchFixture.recording())
+            .timed(true)
+            .environment(environment)
+            .timeout(timeout)
+            .build();
+    return new Launch(new PythonRun(interpreter, spec), ProgramStdio.piped(in, stdout, err));
   }
 
   private Launched run(String code, String... arguments) throws IOException {
     return run(code, recorder, arguments);
   }
 
+  /** A run that is stopped when its time is up, after the program has printed something. */
+  private Launched runUntilTimeIsUp(String code) throws IOException {
+    return LaunchFixture.withTimeEnough(
+        limit -> {
+          timeout = Optional.of(limit);
+          return Optional.of(run(code)).filter(launched -> out.size() > 0);
+        });
+  }
+
   private Launched run(String code, EventSink sink, String... arguments) throws IOException {
     Program program = new Program(Program.Kind.CODE, code, List.of(arguments));
-    return new Launcher().run(request(python, program), sink, new StreamListener() {});
+    return new Launcher().run(launch(python, program), sink, new StreamListener() {});
   }
 
   @Test
@@ -115,7 +126,7 @@ class LauncherTest {
           }
         };
     Program program = new Program(Program.Kind.CODE, code, List.of());
-    new Launcher().run(request(python, program), recorder, listener);
+    new Launcher().run(launch(python, program), recorder, listener);
     assertThat(fifos).hasSize(1);
     return fifos.get(0);
   }
@@ -127,15 +138,15 @@ class LauncherTest {
   }
 
   @Test
-  void aRunUsesTheDirectoryOfAnEarlierOneUnderANewName() throws IOException {
+  void aRunRemovesItsDirectory() throws IOException {
     Path first = fifoOf("print('first')");
     Path all = first.getParent().getParent();
     long before = entries(all);
 
     Path second = fifoOf("print('second')");
 
-    assertThat(first).doesNotExist();
-    assertThat(second).exists();
+    assertThat(first.getParent()).doesNotExist();
+    assertThat(second.getParent()).isNotEqualTo(first.getParent()).doesNotExist();
     assertThat(entries(all)).isEqualTo(before);
     assertThat(out.toString(UTF_8)).isEqualTo("first\nsecond\n");
   }
@@ -163,7 +174,7 @@ class LauncherTest {
         };
     Program program = new Program(Program.Kind.CODE, "pass", List.of());
 
-    new Launcher().run(request(python, program), recorder, store);
+    new Launcher().run(launch(python, program), recorder, store);
 
     assertThat(lines.get(0)).startsWith("{\"record\":\"header\"");
     assertThat(lines.get(lines.size() - 1)).startsWith("{\"record\":\"end\"");
@@ -241,11 +252,9 @@ class LauncherTest {
   }
 
   @Test
-  void whoRunsOutOfTimeIsStoppedWithAllItStarted() throws IOException {
-    timeout = Optional.of(Duration.ofSeconds(2));
-
+  void aTimeoutStopsAllThatTheProgramStarted() throws IOException {
     Launched launched =
-        run(
+        runUntilTimeIsUp(
             "import subprocess, sys, time\n"
                 + "p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
                 + "print(p.pid, flush=True)\ntime.sleep(600)");
@@ -257,10 +266,8 @@ class LauncherTest {
   }
 
   @Test
-  void whoRunsOutOfTimeIsStoppedWithAForkedProcessThatNobodyIsTheParentOf() throws IOException {
-    timeout = Optional.of(Duration.ofSeconds(2));
-
-    run(
+  void aTimeoutStopsAnOrphanedForkToo() throws IOException {
+    runUntilTimeIsUp(
         """
         import os, time
         if os.fork() == 0:
@@ -375,7 +382,7 @@ class LauncherTest {
             () ->
                 new Launcher()
                     .run(
-                        request(new ChosenInterpreter("python3", removed), program),
+                        launch(new ChosenInterpreter("python3", removed), program),
                         recorder,
                         new StreamListener() {}))
         .withMessageStartingWith("cannot start " + gone + ": ");

@@ -4,17 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.leadline.event.CallCount;
-import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.Layer;
-import dev.leadline.event.LayerOwner;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.event.TraceThread;
-import dev.leadline.interpreter.ChosenInterpreter;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.BaseDepth;
+import dev.leadline.event.TraceRecord.CallCounts;
+import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
 import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.run.Program;
+import dev.leadline.run.PythonRun;
+import dev.leadline.run.RunSpec;
+import dev.leadline.run.Runner;
 import dev.leadline.wire.StreamListener;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -62,12 +65,12 @@ class ObservedRunnerTest {
   private List<String> options = List.of();
   private int most = 1;
 
-  /** What is told of a runner. */
+  /** What is reported of a runner. */
   private static final class Observed implements EventSink {
     private final List<Header> headers = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
     private final List<Integer> bases = new ArrayList<>();
-    private final List<CallCount> calls = new ArrayList<>();
+    private final List<TraceRecord.CallCount> calls = new ArrayList<>();
 
     @Override
     public void header(Header header) {
@@ -80,14 +83,13 @@ class ObservedRunnerTest {
     }
 
     @Override
-    public void base(TraceThread thread, Optional<Code> code, int depth, List<Layer> beneath) {
-      bases.add(depth);
-      layers.addAll(beneath);
-    }
-
-    @Override
-    public void calls(TraceThread thread, List<CallCount> counted) {
-      calls.addAll(counted);
+    public void record(TraceRecord record) {
+      if (record instanceof BaseDepth base) {
+        bases.add(base.depth());
+        layers.addAll(base.layers());
+      } else if (record instanceof CallCounts counts) {
+        calls.addAll(counts.counts());
+      }
     }
 
     @Override
@@ -106,26 +108,24 @@ class ObservedRunnerTest {
   }
 
   private Launched run(Runner.Kind kind, String target) throws IOException {
-    LaunchRequest request =
-        new LaunchRequest(
-            python,
-            options,
-            new Program(Program.Kind.SCRIPT, "app.py", List.of("last")),
-            LaunchFixture.recording().withLayers(true),
-            true,
-            false,
-            Map.of("PYTHONPATH", Optional.empty()),
-            directory,
-            timeout,
-            ProgramStdio.piped(new ByteArrayInputStream("typed".getBytes(UTF_8)), out, err),
-            false,
-            most,
-            Optional.of(new Runner(kind, target, List.of("--own", "app.py", "last"))));
-    return new Launcher().run(request, observed, new StreamListener() {});
+    RunSpec spec =
+        RunSpec.of(new Program(Program.Kind.SCRIPT, "app.py", List.of("last")), directory)
+            .runner(new Runner(kind, target, List.of("--own", "app.py", "last")))
+            .pythonOptions(options)
+            .recording(LaunchFixture.recording().withLayers(true))
+            .timed(true)
+            .environment(Map.of("PYTHONPATH", Optional.empty()))
+            .timeout(timeout)
+            .maxProcesses(most)
+            .build();
+    ProgramStdio stdio =
+        ProgramStdio.piped(new ByteArrayInputStream("typed".getBytes(UTF_8)), out, err);
+    return new Launcher()
+        .run(new Launch(new PythonRun(python, spec), stdio), observed, new StreamListener() {});
   }
 
   @Test
-  void itsStreamsAreItsOwnAndItsDepthsAreTold() throws IOException {
+  void itsStreamsAreItsOwnAndItsDepthsAreReported() throws IOException {
     Launched launched = run(Runner.Kind.SCRIPT, "my_debugger.py");
 
     assertThat(err.toString(UTF_8)).isEqualTo("typed" + System.lineSeparator());
@@ -134,7 +134,7 @@ class ObservedRunnerTest {
     assertThat(launched.ending().baseDepth()).hasValue(3);
     assertThat(observed.bases).containsExactly(3);
     assertThat(observed.layers).extracting(Layer::function).containsExactly("<module>", "run");
-    assertThat(observed.layers).extracting(Layer::owner).containsOnly(LayerOwner.RUNNER);
+    assertThat(observed.layers).extracting(Layer::owner).containsOnly(Layer.Owner.RUNNER);
     assertThat(observed.calls)
         .extracting(call -> call.code().function() + " " + call.depth() + " " + call.calls())
         .containsExactly("<module> 3 1", "f 4 1");
@@ -164,12 +164,18 @@ class ObservedRunnerTest {
 
   @Test
   void whatARunnerCountedUntilItsTimeWasUpIsThere() throws IOException {
-    timeout = Optional.of(Duration.ofSeconds(3));
     Files.writeString(
         directory.resolve("app.py"),
         "import threading\ndef f():\n  threading.Event().wait()\nf()\n");
 
-    Launched launched = run(Runner.Kind.SCRIPT, "my_debugger.py");
+    Launched launched =
+        LaunchFixture.withTimeEnough(
+            limit -> {
+              timeout = Optional.of(limit);
+              observed.calls.clear();
+              return Optional.of(run(Runner.Kind.SCRIPT, "my_debugger.py"))
+                  .filter(one -> !observed.calls.isEmpty());
+            });
 
     assertThat(launched.ending().outcome()).isEqualTo(Ending.Outcome.TIMED_OUT);
     assertThat(observed.calls)

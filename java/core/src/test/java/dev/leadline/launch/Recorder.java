@@ -4,12 +4,13 @@ import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.event.TraceProcess;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.ProcessEnd;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what it hears, in words. */
+/** Keeps what it receives, in words. */
 final class Recorder implements EventSink {
 
   final List<String> events = new ArrayList<>();
@@ -28,8 +29,10 @@ final class Recorder implements EventSink {
   }
 
   @Override
-  public void processEnd(TraceProcess process, Ending ending) {
-    children.add(ending);
+  public void record(TraceRecord record) {
+    if (record instanceof ProcessEnd end) {
+      children.add(end.ending());
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.PythonVersion;
+import dev.leadline.outputs.StreamComparison.LineAlignment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ class OutputComparisonTest {
         "x.cpython-39.pyc | x.cpython-315.pyc",
         "File \"/opt/3.9/lib/python3.9/json/decoder.py\", line 337, in decode |"
             + " File \"/opt/3.15/lib/python3.15/json/decoder.py\", line 358, in decode",
-        "File \"app.py\", line 3, in f | File \"/work/app.py\", line 3, in f",
+        "File \"app.py\", line 3, in f | File \"/home/me/app.py\", line 3, in f",
         "<object at 0x7f0123456789> | <object at 0x55aa12345678>",
         "/tmp/tmpab12cd34/x | /tmp/tmp_9zyxw00/x"
       })
@@ -221,6 +222,6 @@ class OutputComparisonTest {
     return new OutputMask(
         new Interpreter(
             executable, version, "cpython", executable.toString(), prefix, prefix, false),
-        Path.of("/work"));
+        Path.of("/home/me"));
   }
 }

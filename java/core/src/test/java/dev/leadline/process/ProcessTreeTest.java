@@ -41,7 +41,7 @@ class ProcessTreeTest {
   }
 
   @Test
-  void killsWhoDoesNotListen() throws Exception {
+  void killsAProcessThatIgnoresSignals() throws Exception {
     Process process = started("trap \"\" TERM; echo ready; while :; do sleep 600; done");
     List<ProcessHandle> members = all(process);
 

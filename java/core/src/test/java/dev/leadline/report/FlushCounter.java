@@ -1,9 +1,9 @@
 package dev.leadline.report;
 
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 
 /** Counts flushes, for tests. */
-final class FlushCounter extends StringWriter {
+final class FlushCounter extends ByteArrayOutputStream {
 
   private int flushes;
 

@@ -1,28 +1,46 @@
 package dev.leadline.report;
 
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.exception;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.returned;
+
+import dev.leadline.event.EventSink;
+import dev.leadline.report.format.ReportTarget;
+import dev.leadline.report.text.ReportStyle;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.wire.Traces;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Writes reports of traces, for tests. */
-final class Reports {
+public final class Reports {
 
   /** A run of main that calls total twice; the second time it fails. */
-  static final String TRACE =
+  public static final String TRACE =
       Traces.HEADER
           + Traces.THREAD
           + Traces.code(0, "<module>", 1, true)
-          + "{\"record\":\"base\",\"thread\":0,\"code\":0,\"depth\":3}\n"
+          + Traces.base(0, 0, 3)
           + Traces.code(1, "main", 3, false)
           + Traces.code(2, "Order.total", 12, false)
           + Traces.events(
-              "[\"call\",1,1500,3,4,1],4,[\"call\",2,1000],13,14,[\"return\",14,2500000],5,"
-                  + "[\"call\",2,500],13,[\"exception\",13,\"shop.Bad\",\"no \\u001b[31mred\\n\"],"
-                  + "[\"return\",13,80],[\"return\",5,20]");
+              call(1, 1500, 3, 4, 1)
+                  + line(4)
+                  + call(2, 1000)
+                  + line(13, 14)
+                  + returned(14, 2500000)
+                  + line(5)
+                  + call(2, 500)
+                  + line(13)
+                  + exception(13, "shop.Bad", "no \u001b[31mred\n")
+                  + returned(13, 80)
+                  + returned(5, 20));
 
   /** The end of it, with an exit record. */
-  static final String END =
+  public static final String END =
       """
       {"record":"end","outcome":"raised","detail":"shop.Bad: no red","time_ns":2600000,\
       "events":{"call":3,"line":5,"return":3,"exception":1,"opcode":0},"seen":{"user":2}}
@@ -31,14 +49,20 @@ final class Reports {
 
   private Reports() {}
 
-  static String write(String format, String trace) throws IOException {
+  public static String write(String format, String trace) throws IOException {
     return write(format, trace, ReportStyle.PLAIN);
   }
 
-  static String write(String format, String trace, ReportStyle style) throws IOException {
-    StringWriter out = new StringWriter();
-    Traces.read(
-        trace, ReportFormats.named(format).orElseThrow().open(out, style, SourceAccess.STORED));
-    return out.toString();
+  public static String write(String format, String trace, ReportStyle style) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Traces.read(trace, open(format, out, style));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The sink of a format. */
+  public static EventSink open(String format, OutputStream out, ReportStyle style)
+      throws IOException {
+    ReportTarget target = new ReportTarget(out, style, SourceAccess.STORED);
+    return ReportFormats.REPORTS.named(format).orElseThrow().open(target);
   }
 }

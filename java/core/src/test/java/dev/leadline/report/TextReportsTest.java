@@ -1,8 +1,10 @@
 package dev.leadline.report;
 
+import static dev.leadline.wire.Events.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leadline.source.SourceAccess;
+import dev.leadline.report.text.ReportStyle;
+import dev.leadline.report.text.ReportStyle.Detail;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.util.Arrays;
@@ -10,15 +12,17 @@ import org.junit.jupiter.api.Test;
 
 class TextReportsTest {
 
+  private static final Detail UNFOLDED = new Detail(0, 0, false, false, true, false);
+
   @Test
   void treeShowsPathsWithCountsAndTimes() throws IOException {
     assertThat(Reports.write("tree", Reports.TRACE + Reports.END))
         .isEqualTo(
             """
             app.py --fast on CPython 3.12.1, base depth 3, cutoff auto
-            calls  lines      own    total  function
-                1      2  1.52 us  2.50 ms  main  app.py:3
-                2      3  2.50 ms  2.50 ms    Order.total  app.py:12  1 exception
+            calls      own    total     %  function                  at
+                1  1.52 us  2.50 ms  100%  main                   app:3
+                2  2.50 ms  2.50 ms  100%    Order.total  1 exc  app:12
             12 events: 3 calls, 5 lines, 3 returns, 1 exception; raised (shop.Bad: no red), status 1, 2.60 ms
             """);
   }
@@ -29,9 +33,9 @@ class TextReportsTest {
         .isEqualTo(
             """
             app.py --fast on CPython 3.12.1, base depth 3, cutoff auto
-            calls  lines      own    total  function
-                2      3  2.50 ms  2.50 ms  Order.total  app.py:12  1 exception
-                1      2  1.52 us  2.50 ms  main  app.py:3
+            calls  lines      own     %    total  function                at
+                2      3  2.50 ms  100%  2.50 ms  Order.total  1 exc  app:12
+                1      2  1.52 us    0%  2.50 ms  main                 app:3
 
             depth  level  call  line  return  exception
                 4      1     1     2       1          0
@@ -50,9 +54,10 @@ class TextReportsTest {
             .replaceAll("(\"call\",\\d|\"return\",\\d+),\\d+", "$1,null");
 
     assertThat(Reports.write("summary", untimed))
-        .contains("calls  lines  function\n    2      3  Order.total")
+        .contains("calls  lines  function                at\n    2      3  Order.total")
         .doesNotContain(" us", " ms");
-    assertThat(Reports.write("tree", untimed)).contains("\n    1      2  main  app.py:3\n");
+    assertThat(Reports.write("tree", untimed))
+        .contains("\n    1      2  main                   app:3\n");
   }
 
   @Test
@@ -81,17 +86,13 @@ class TextReportsTest {
   void linesFlushesAfterEveryEvent() throws IOException {
     FlushCounter out = new FlushCounter();
 
-    Traces.read(
-        Reports.TRACE,
-        ReportFormats.named("lines")
-            .orElseThrow()
-            .open(out, ReportStyle.PLAIN, SourceAccess.STORED));
+    Traces.read(Reports.TRACE, Reports.open("lines", out, ReportStyle.PLAIN));
 
     assertThat(out.flushes()).isEqualTo(1 + 12 + 1);
   }
 
   @Test
-  void threadsAreTold() throws IOException {
+  void threadsAreReported() throws IOException {
     String trace =
         Reports.TRACE
             + "{\"record\":\"thread\",\"thread\":1,\"ident\":9,\"name\":\"work\\u001b[1m\"}\n"
@@ -113,9 +114,9 @@ class TextReportsTest {
             .replace("no red", evil)
             .replace("3.12.1\"", evil + "\"");
 
-    for (ReportFormat format : ReportFormats.ALL) {
-      assertThat(Reports.write(format.name(), trace))
-          .as(format.name())
+    for (String format : ReportFormats.REPORTS.names()) {
+      assertThat(Reports.write(format, trace))
+          .as(format)
           .matches("[^\\p{Cc}\\p{Cf}]*(\\n[^\\p{Cc}\\p{Cf}]*)*");
     }
   }
@@ -126,7 +127,8 @@ class TextReportsTest {
 
     String[] lines = tree.split("\n");
     assertThat(Arrays.copyOf(lines, lines.length - 1)).allMatch(line -> line.length() <= 40);
-    assertThat(lines[0]).isEqualTo("app.py --fast on CPython 3.12.1, base...");
+    assertThat(lines[0]).isEqualTo("app.py --fast on CPython 3.12.1, base");
+    assertThat(lines[1]).isEqualTo("  depth 3, cutoff auto");
     assertThat(lines[lines.length - 1]).endsWith("2.60 ms");
   }
 
@@ -143,20 +145,19 @@ class TextReportsTest {
 
   @Test
   void deepPathsAreIndentedOnlySoFar() throws IOException {
-    String deep =
-        Reports.TRACE + Traces.events("[\"call\",1,1,3,4,1]" + ",[\"call\",1,1]".repeat(1999));
+    String deep = Reports.TRACE + Traces.events(call(1, 1, 3, 4, 1) + call(1, 1).repeat(1999));
 
-    String tree = Reports.write("tree", deep);
+    String tree = Reports.write("tree", deep, new ReportStyle(false, 0, UNFOLDED));
 
     assertThat(tree)
-        .contains("  (+1) main  app.py:3\n", "  (+959) main  app.py:3\n", "(+960) (other)\n")
+        .contains("  (+1) main  app:3\n", "  (+959) main  app:3\n", "(+960) (other)\n")
         .contains(
             "note: too many call paths, or too long ones; 1000 calls counted under (other)\n");
     assertThat(tree.lines()).allMatch(line -> line.length() < 180);
   }
 
   @Test
-  void notesAndDamageAreTold() throws IOException {
+  void notesAndDamageAreReported() throws IOException {
     String trace = Reports.TRACE + "oops\n{\"record\":\"novel\"}\n" + Reports.END;
 
     for (String format : new String[] {"tree", "summary", "lines"}) {

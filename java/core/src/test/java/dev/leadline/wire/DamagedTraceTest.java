@@ -7,6 +7,9 @@ import dev.leadline.event.Ending;
 import dev.leadline.event.Ending.Outcome;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.wire.TraceFormatException.NotATraceException;
+import dev.leadline.wire.TraceFormatException.ProtocolMismatchException;
+import dev.leadline.wire.read.TraceReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +26,7 @@ class DamagedTraceTest {
       Traces.HEADER + Traces.THREAD + Traces.code(1, "Order.total", 12, false);
   private static final String CALL = Traces.events("[\"call\",1,10,12,4,1],13,14");
 
-  private final Heard heard = new Heard();
+  private final SinkLog log = new SinkLog();
 
   @ParameterizedTest
   @ValueSource(
@@ -50,18 +53,18 @@ class DamagedTraceTest {
         "{\"record\":}"
       })
   void complainsOfALineThatMakesNoSenseAndReadsOn(String line) throws IOException {
-    Ending ending = Traces.read(START + line + "\n" + CALL + Traces.END, heard);
+    Ending ending = Traces.read(START + line + "\n" + CALL + Traces.END, log);
 
     assertThat(ending.malformedLines()).isEqualTo(1);
     assertThat(ending.outcome()).isEqualTo(Outcome.COMPLETED);
-    assertThat(heard.notices())
+    assertThat(log.notices())
         .singleElement()
         .satisfies(
             notice -> {
               assertThat(notice.kind()).isEqualTo(Notice.Kind.MALFORMED);
               assertThat(notice.text()).startsWith("line 4 of the trace could not be read, ");
             });
-    assertThat(heard.lines())
+    assertThat(log.lines())
         .containsExactly(
             "call Order.total:12 4/1 @10", "line Order.total:13 4/1", "line Order.total:14 4/1");
   }
@@ -69,10 +72,9 @@ class DamagedTraceTest {
   @Test
   void keepsTheRestOfABatchAroundAnEventThatMakesNoSense() throws IOException {
     Ending ending =
-        Traces.read(
-            START + Traces.events("13,[\"call\",1,10,12,4,1],13,[\"jump\",[1,2]],14"), heard);
+        Traces.read(START + Traces.events("13,[\"call\",1,10,12,4,1],13,[\"jump\",[1,2]],14"), log);
 
-    assertThat(heard.lines())
+    assertThat(log.lines())
         .containsExactly(
             "call Order.total:12 4/1 @10", "line Order.total:13 4/1", "line Order.total:14 4/1");
     assertThat(ending.malformedLines()).isEqualTo(1);
@@ -80,16 +82,16 @@ class DamagedTraceTest {
 
   @Test
   void saysThatATraceIsCutOffInItsHeader() {
-    assertThatThrownBy(() -> Traces.read(START.substring(0, 60), heard))
+    assertThatThrownBy(() -> Traces.read(START.substring(0, 60), log))
         .isInstanceOf(NotATraceException.class)
         .hasMessage("the trace is cut off in its first line, nothing of it can be read");
   }
 
   @Test
   void showsADamagedLineWithoutItsControlCharacters() throws IOException {
-    Traces.read(START + "\u001b[2Jhello \u202egnp.exe " + "x".repeat(200) + "\n", heard);
+    Traces.read(START + "\u001b[2Jhello \u202egnp.exe " + "x".repeat(200) + "\n", log);
 
-    assertThat(heard.notices().get(0).text())
+    assertThat(log.notices().get(0).text())
         .contains("\"\\u001b[2Jhello \\u202egnp.exe xxx")
         .endsWith("x\"...")
         .hasSizeLessThan(220);
@@ -98,20 +100,20 @@ class DamagedTraceTest {
   @Test
   void quotesNoMoreThanTheBeginningOfALongWord() throws IOException {
     String code = Traces.code(1, "f", 1, "x".repeat(1_000_000), false);
-    Traces.read(Traces.HEADER + Traces.THREAD + code + Traces.END, heard);
+    Traces.read(Traces.HEADER + Traces.THREAD + code + Traces.END, log);
 
-    assertThat(heard.notices().get(0).text())
+    assertThat(log.notices().get(0).text())
         .startsWith("line 3 of the trace could not be read, there is no scope \"xxx")
         .hasSizeLessThan(400);
   }
 
   @Test
   void complainsTenTimesAndThenSumsUp() throws IOException {
-    Ending ending = Traces.read(START + "oops\n".repeat(25), heard);
+    Ending ending = Traces.read(START + "oops\n".repeat(25), log);
 
     assertThat(ending.malformedLines()).isEqualTo(25);
-    assertThat(heard.notices()).hasSize(11);
-    assertThat(heard.notices().get(10).text())
+    assertThat(log.notices()).hasSize(11);
+    assertThat(log.notices().get(10).text())
         .isEqualTo("15 more lines of the trace could not be read");
   }
 
@@ -123,12 +125,12 @@ class DamagedTraceTest {
     trace.write(new byte[] {(byte) 0xff, (byte) 0xfe, '"', '}', '\n'});
     trace.write(new byte[] {0, 0, 0, '{', '}', '\n'});
     trace.write(CALL.getBytes(StandardCharsets.UTF_8));
-    TraceReader reader = new TraceReader(heard, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, new StreamListener() {});
 
     reader.read(new ByteArrayInputStream(trace.toByteArray()));
 
     assertThat(reader.finish().malformedLines()).isEqualTo(2);
-    assertThat(heard.lines()).hasSize(3);
+    assertThat(log.lines()).hasSize(3);
   }
 
   @Test
@@ -136,11 +138,11 @@ class DamagedTraceTest {
     String cut =
         "{\"record\":\"events\",\"thread\":0,\"time_ns\":0,\"events\":[[\"call\",1,10,12,4,1],13,14";
 
-    Ending ending = Traces.read(START + cut, heard);
+    Ending ending = Traces.read(START + cut, log);
 
-    assertThat(heard.lines())
+    assertThat(log.lines())
         .containsExactly("call Order.total:12 4/1 @10", "line Order.total:13 4/1");
-    assertThat(heard.notices()).isEmpty();
+    assertThat(log.notices()).isEmpty();
     assertThat(ending.outcome()).isEqualTo(Outcome.CUT);
     assertThat(ending.detail())
         .isEqualTo(
@@ -150,14 +152,14 @@ class DamagedTraceTest {
 
   @Test
   void takesAWholeLastLineWithoutItsNewline() throws IOException {
-    Ending ending = Traces.read(START + CALL + Traces.END.strip(), heard);
+    Ending ending = Traces.read(START + CALL + Traces.END.strip(), log);
 
     assertThat(ending.outcome()).isEqualTo(Outcome.COMPLETED);
   }
 
   @Test
   void callsItDeathWhenTheProcessWentWithoutAnEnd() throws IOException {
-    TraceReader reader = new TraceReader(heard, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, new StreamListener() {});
     reader.read(Traces.stream(START + CALL));
 
     Ending ending = reader.finish(new Exit(137, false, false, ""));
@@ -173,15 +175,15 @@ class DamagedTraceTest {
   void saysTheSameOfAStoredTraceWithItsExitRecord() throws IOException {
     String exit = "{\"record\":\"exit\",\"status\":%d,\"timed_out\":%s,\"events_lost\":%s}\n";
 
-    assertThat(Traces.read(START + CALL + exit.formatted(139, false, false), heard))
+    assertThat(Traces.read(START + CALL + exit.formatted(139, false, false), log))
         .extracting(Ending::outcome, Ending::detail)
         .containsExactly(
             Outcome.DIED,
             "killed by signal 11 (SIGSEGV); last event that came: line 14 in total (app.py)");
-    assertThat(Traces.read(START + exit.formatted(3, false, false), heard))
+    assertThat(Traces.read(START + exit.formatted(3, false, false), log))
         .extracting(Ending::outcome, Ending::detail)
         .containsExactly(Outcome.DIED, "ended with status 3 and without a word");
-    assertThat(Traces.read(START + CALL + exit.formatted(143, true, false), heard))
+    assertThat(Traces.read(START + CALL + exit.formatted(143, true, false), log))
         .extracting(Ending::outcome, Ending::detail)
         .containsExactly(
             Outcome.TIMED_OUT,
@@ -190,12 +192,12 @@ class DamagedTraceTest {
 
   @Test
   void doesNotBlameALiveDeathOnTheFileThatLostRecords() throws IOException {
-    TraceReader reader = new TraceReader(heard, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, new StreamListener() {});
     reader.read(Traces.stream(START));
 
     assertThat(reader.finish(new Exit(134, false, true, "No space left on device")).detail())
         .isEqualTo("killed by signal 6 (SIGABRT)");
-    assertThat(heard.notices()).isEmpty();
+    assertThat(log.notices()).isEmpty();
   }
 
   @Test
@@ -206,11 +208,11 @@ class DamagedTraceTest {
                 + CALL
                 + "{\"record\":\"exit\",\"status\":0,\"timed_out\":false,\"events_lost\":true,"
                 + "\"detail\":\"No space left on device\"}\n",
-            heard);
+            log);
 
     assertThat(ending.outcome()).isEqualTo(Outcome.CUT);
     assertThat(ending.detail()).isEqualTo("No space left on device");
-    assertThat(heard.notices())
+    assertThat(log.notices())
         .containsExactly(
             new Notice(
                 Notice.Kind.GAP,
@@ -219,35 +221,35 @@ class DamagedTraceTest {
   }
 
   @Test
-  void hasNoTimeWhereNoneWasTold() throws IOException {
-    assertThat(Traces.read(START, heard).timeNs()).isEqualTo(TraceEvent.NO_TIME);
+  void hasNoTimeWhereNoneWasRecorded() throws IOException {
+    assertThat(Traces.read(START, log).timeNs()).isEqualTo(TraceEvent.NO_TIME);
   }
 
   @Test
   void refusesAnotherProtocolAndNamesBothNumbers() {
     String header = Traces.HEADER.replace("\"protocol\":1", "\"protocol\":7");
 
-    assertThatThrownBy(() -> Traces.read(header, heard))
+    assertThatThrownBy(() -> Traces.read(header, log))
         .isInstanceOf(ProtocolMismatchException.class)
         .hasMessage(
             "the trace is written in protocol 7, and this Leadline reads protocol 1 only; "
                 + "read it with the Leadline that wrote it");
-    assertThat(heard.header()).isNull();
+    assertThat(log.header()).isNull();
   }
 
   @Test
   void refusesWhatIsNoTrace() {
     for (String foreign :
         List.of("PK\u0003\u0004", "hello\n", "{\"seq\":0}\n", Traces.THREAD, "[]\n")) {
-      assertThatThrownBy(() -> Traces.read(foreign, heard))
+      assertThatThrownBy(() -> Traces.read(foreign, log))
           .isInstanceOf(NotATraceException.class)
           .hasMessageStartingWith("this is not a Leadline trace: it begins with \"")
           .hasMessageNotContainingAny("\n", "\u0003");
     }
-    assertThatThrownBy(() -> Traces.read("", heard))
+    assertThatThrownBy(() -> Traces.read("", log))
         .isInstanceOf(NotATraceException.class)
         .hasMessage("the trace is empty");
-    assertThatThrownBy(() -> Traces.read(Traces.HEADER.replace("\"cwd\"", "\"dir\""), heard))
+    assertThatThrownBy(() -> Traces.read(Traces.HEADER.replace("\"cwd\"", "\"dir\""), log))
         .isInstanceOf(NotATraceException.class)
         .hasMessage("line 1: the header of the trace is wrong: \"cwd\" is not a string");
   }
@@ -271,14 +273,14 @@ class DamagedTraceTest {
     String name = message.substring(0, message.indexOf(' '));
     String expected = "\"" + name + "\"" + message.substring(name.length());
     assertThat(Traces.HEADER).contains(right);
-    assertThatThrownBy(() -> Traces.read("\n" + Traces.HEADER.replace(right, wrong), heard))
+    assertThatThrownBy(() -> Traces.read("\n" + Traces.HEADER.replace(right, wrong), log))
         .isInstanceOf(NotATraceException.class)
         .hasMessage("line 2: the header of the trace is wrong: " + expected);
   }
 
   @Test
   void saysThatTheInterpreterEndedBeforeTheTraceBegan() throws IOException {
-    TraceReader reader = new TraceReader(heard, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, new StreamListener() {});
     reader.read(Traces.stream(""));
 
     assertThat(reader.started()).isFalse();

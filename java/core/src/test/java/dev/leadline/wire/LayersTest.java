@@ -3,20 +3,20 @@ package dev.leadline.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.leadline.event.CallCount;
-import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.Layer;
-import dev.leadline.event.LayerOwner;
-import dev.leadline.event.LayersSeen;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.event.TraceThread;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.BaseDepth;
+import dev.leadline.event.TraceRecord.CallCounts;
+import dev.leadline.event.TraceRecord.LayersSeen;
 import dev.leadline.filter.FilterSink;
+import dev.leadline.wire.write.TraceEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +24,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the user's frames stand upon, and calls that were counted, from the wire and back to it. */
+/** The frames below the user's, and calls that were counted, from the wire and back to it. */
 class LayersTest {
 
   private static final String BASE =
@@ -63,7 +61,7 @@ class LayersTest {
           + CALLS
           + Traces.END;
 
-  /** Keeps what it is told of layers and calls. */
+  /** Keeps the records of layers and calls. */
   private static final class Layers implements EventSink {
     @Override
     public void header(Header header) {}
@@ -74,38 +72,34 @@ class LayersTest {
     @Override
     public void end(Ending ending) {}
 
-    private final List<Layer> beneath = new ArrayList<>();
+    private final List<Layer> below = new ArrayList<>();
     private final List<LayersSeen> seen = new ArrayList<>();
-    private final List<CallCount> counted = new ArrayList<>();
+    private final List<TraceRecord.CallCount> counted = new ArrayList<>();
 
     @Override
-    public void base(TraceThread thread, Optional<Code> code, int depth, List<Layer> layers) {
-      beneath.addAll(layers);
-    }
-
-    @Override
-    public void layers(LayersSeen layers) {
-      seen.add(layers);
-    }
-
-    @Override
-    public void calls(TraceThread thread, List<CallCount> calls) {
-      counted.addAll(calls);
+    public void record(TraceRecord record) {
+      if (record instanceof BaseDepth base) {
+        below.addAll(base.layers());
+      } else if (record instanceof LayersSeen layers) {
+        seen.add(layers);
+      } else if (record instanceof CallCounts counts) {
+        counted.addAll(counts.counts());
+      }
     }
   }
 
   @Test
-  void layersAreToldWithTheirOwners() throws IOException {
-    Layers heard = new Layers();
+  void layersAreReportedWithTheirOwners() throws IOException {
+    Layers log = new Layers();
 
-    Traces.read(TRACE, heard);
+    Traces.read(TRACE, log);
 
-    assertThat(heard.beneath)
+    assertThat(log.below)
         .extracting(Layer::function, Layer::owner)
         .containsExactly(
-            tuple("<module>", LayerOwner.RUNNER), tuple("run", LayerOwner.INTERPRETER));
-    assertThat(heard.seen).hasSize(1);
-    LayersSeen seen = heard.seen.get(0);
+            tuple("<module>", Layer.Owner.RUNNER), tuple("run", Layer.Owner.INTERPRETER));
+    assertThat(log.seen).hasSize(1);
+    LayersSeen seen = log.seen.get(0);
     assertThat(seen.code().function()).isEqualTo("main");
     assertThat(seen.depth()).isEqualTo(6);
     assertThat(seen.level()).isEqualTo(1);
@@ -113,19 +107,21 @@ class LayersTest {
   }
 
   @Test
-  void callsAreToldWithTheirNumbersHoweverLarge() throws IOException {
-    Layers heard = new Layers();
+  void callsAreReportedWithTheirNumbersHoweverLarge() throws IOException {
+    Layers log = new Layers();
 
-    Traces.read(TRACE, heard);
+    Traces.read(TRACE, log);
 
-    assertThat(heard.counted).extracting(CallCount::calls).containsExactly(10_000_000_000L, 2L, 7L);
-    assertThat(heard.counted).extracting(CallCount::depth).containsExactly(4, 6, 5);
+    assertThat(log.counted)
+        .extracting(TraceRecord.CallCount::calls)
+        .containsExactly(10_000_000_000L, 2L, 7L);
+    assertThat(log.counted).extracting(TraceRecord.CallCount::depth).containsExactly(4, 6, 5);
   }
 
   @Test
   void aStoredTraceHoldsThemAll() throws IOException {
-    Heard before = new Heard();
-    Heard after = new Heard();
+    SinkLog before = new SinkLog();
+    SinkLog after = new SinkLog();
     ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     Traces.read(TRACE, before);
@@ -134,60 +130,54 @@ class LayersTest {
 
     assertThat(after.header()).isEqualTo(before.header());
     assertThat(after.header().recording().layers()).isTrue();
-    assertThat(after.told()).hasSize(5).isEqualTo(before.told());
+    assertThat(after.records()).hasSize(5).isEqualTo(before.records());
     assertThat(after.endings().get(0).malformedLines()).isZero();
   }
 
   @Test
   void aFilterTakesAwayWhatIsOfFunctionsThatItTakesAway() throws IOException {
-    Layers heard = new Layers();
+    Layers log = new Layers();
 
     Recording choice =
-        new Recording(
-            OptionalInt.of(5),
-            true,
-            OptionalInt.empty(),
-            Set.of(Scope.USER),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            EnumSet.allOf(EventKind.class),
-            OptionalLong.empty());
+        Recording.builder()
+            .cutoff(OptionalInt.of(5))
+            .moduleLevel(true)
+            .events(EnumSet.allOf(EventKind.class))
+            .build();
 
-    Traces.read(TRACE, new FilterSink(choice, heard));
+    Traces.read(TRACE, new FilterSink(choice, log));
 
-    assertThat(heard.beneath).hasSize(2);
-    assertThat(heard.seen).hasSize(1);
-    assertThat(heard.counted).extracting(CallCount::depth).containsExactly(6);
+    assertThat(log.below).hasSize(2);
+    assertThat(log.seen).hasSize(1);
+    assertThat(log.counted).extracting(TraceRecord.CallCount::depth).containsExactly(6);
   }
 
   @Test
   void aTraceOfAnOlderAgentHasNone() throws IOException {
-    Heard heard = new Heard();
+    SinkLog log = new SinkLog();
 
     Traces.read(
-        TRACE.replace(BASE, "{\"record\":\"base\",\"thread\":0,\"code\":0,\"depth\":3}\n"), heard);
+        TRACE.replace(BASE, "{\"record\":\"base\",\"thread\":0,\"code\":0,\"depth\":3}\n"), log);
 
-    assertThat(heard.told()).anyMatch(line -> line.startsWith("base of"));
-    assertThat(heard.told()).noneMatch(line -> line.startsWith("beneath"));
+    assertThat(log.records()).anyMatch(line -> line.startsWith("base of"));
+    assertThat(log.records()).noneMatch(line -> line.startsWith("below"));
   }
 
   @Test
   void aDamagedOneIsCountedAndTheRestStands() throws IOException {
-    Heard heard = new Heard();
+    SinkLog log = new SinkLog();
 
     Traces.read(
         TRACE.replace("[1,6,1,2]", "[1,6,1]").replace("\"scope\":\"site\"", "\"scope\":\"moon\""),
-        heard);
+        log);
 
-    assertThat(heard.endings().get(0).malformedLines()).isEqualTo(2);
-    assertThat(heard.told()).noneMatch(line -> line.startsWith("calls"));
+    assertThat(log.endings().get(0).malformedLines()).isEqualTo(2);
+    assertThat(log.records()).noneMatch(line -> line.startsWith("calls"));
   }
 
   @Test
   void everyScopeHasAnOwner() {
-    assertThat(Arrays.stream(Scope.values()).map(LayerOwner::of))
-        .containsAll(Set.of(LayerOwner.values()));
+    assertThat(Arrays.stream(Scope.values()).map(Layer.Owner::of))
+        .containsAll(Set.of(Layer.Owner.values()));
   }
 }

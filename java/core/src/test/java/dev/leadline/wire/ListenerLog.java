@@ -1,8 +1,9 @@
 package dev.leadline.wire;
 
+import dev.leadline.wire.HeaderRecord.Channels;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps what a stream listener is told, for tests. */
+/** Keeps what a stream listener receives, for tests. */
 final class ListenerLog implements StreamListener {
 
   private final StringBuilder lines = new StringBuilder();

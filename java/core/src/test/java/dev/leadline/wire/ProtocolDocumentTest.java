@@ -21,7 +21,7 @@ class ProtocolDocumentTest {
 
   private static final Pattern EXAMPLE = Pattern.compile("```json\\n(\\{\"record\":.*\\})\\n```");
 
-  private final Heard heard = new Heard();
+  private final SinkLog log = new SinkLog();
 
   @Test
   void everyExampleIsDecoded() throws IOException {
@@ -35,11 +35,11 @@ class ProtocolDocumentTest {
                 "{\"record\":\"process\",\"process\":1}", "{\"record\":\"process\",\"process\":0}")
             .replace("{\"record\":\"base\"", before + called + seen + "{\"record\":\"base\"");
 
-    Ending ending = Traces.read(whole, heard);
+    Ending ending = Traces.read(whole, log);
 
-    assertThat(heard.header().python().version()).isEqualTo("3.12.1");
-    assertThat(heard.header().recording().events()).hasSize(4);
-    assertThat(heard.lines())
+    assertThat(log.header().python().version()).isEqualTo("3.12.1");
+    assertThat(log.header().recording().events()).hasSize(4);
+    assertThat(log.lines())
         .containsExactly(
             "call Order.total:12 4/1 @49141",
             "line Order.total:13 4/1",
@@ -99,7 +99,12 @@ class ProtocolDocumentTest {
                 + "\\(\\s*\"([a-z_]+)\"\\)");
     List<String> fields = new ArrayList<>();
     for (String decoder :
-        List.of("HeaderDecoder", "RecordDecoder", "ProcessDecoder", "Blindness", "EndRecord")) {
+        List.of(
+            "HeaderRecord",
+            "read/RecordDecoder",
+            "read/ProcessDecoder",
+            "read/Blindness",
+            "EndRecord")) {
       Path source = Path.of("src/main/java/dev/leadline/wire", decoder + ".java");
       asked
           .matcher(Files.readString(source))

@@ -3,12 +3,14 @@ package dev.leadline.wire;
 import dev.leadline.event.Ending;
 import dev.leadline.event.Recording;
 import dev.leadline.filter.FilterSink;
-import dev.leadline.report.ReportFormats;
-import dev.leadline.report.ReportStyle;
-import dev.leadline.source.SourceAccess;
+import dev.leadline.report.Reports;
+import dev.leadline.report.text.ReportStyle;
+import dev.leadline.wire.read.TraceInput;
+import dev.leadline.wire.read.TraceReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,9 +59,7 @@ final class ReadBenchmark {
         new TraceReader(
             new FilterSink(
                 Recording.USUAL,
-                ReportFormats.named(format)
-                    .orElseThrow()
-                    .open(Writer.nullWriter(), ReportStyle.PLAIN, SourceAccess.STORED)),
+                Reports.open(format, OutputStream.nullOutputStream(), ReportStyle.PLAIN)),
             new StreamListener() {});
     try (InputStream in = TraceInput.open(file)) {
       reader.read(in);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
+import dev.leadline.event.FrameValues;
+import dev.leadline.event.FrameValues.Named;
+import dev.leadline.event.FrameValues.ValueKind;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.event.ValueKind;
-import dev.leadline.event.Values;
-import dev.leadline.event.Values.Named;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,30 +25,32 @@ class RecordedValuesTest {
 
   private static final String START = HEADER + Traces.THREAD + Traces.code(1, "main", 3, false);
 
-  private final List<String> heard = new ArrayList<>();
-  private final List<Values> values = new ArrayList<>();
+  private final List<String> received = new ArrayList<>();
+  private final List<FrameValues> values = new ArrayList<>();
+  private boolean readsValues = true;
 
   private final EventSink sink =
       new EventSink() {
         @Override
         public void header(Header header) {
-          heard.add(header.recording().values().size() + " " + header.recording().redact());
+          received.add(header.recording().values().size() + " " + header.recording().redact());
         }
 
         @Override
         public void event(TraceEvent event) {
-          heard.add(event.kind().pythonName());
-        }
-
-        @Override
-        public void event(TraceEvent event, Values held) {
-          heard.add(event.kind().pythonName() + "+" + held.kind().wireName());
-          values.add(held);
+          String kind = event.values().map(held -> "+" + held.kind().wireName()).orElse("");
+          received.add(event.kind().pythonName() + kind);
+          event.values().ifPresent(values::add);
         }
 
         @Override
         public void end(Ending ending) {
-          heard.add("damage " + ending.malformedLines());
+          received.add("damage " + ending.malformedLines());
+        }
+
+        @Override
+        public boolean readsValues() {
+          return readsValues;
         }
       };
 
@@ -61,15 +63,66 @@ class RecordedValuesTest {
                     + "[\"locals\",{\"x\":\"[...]\",\"y\":null}],5,[\"return\",5,1],[\"value\",\"None\"]"),
         sink);
 
-    assertThat(heard)
+    assertThat(received)
         .containsExactly(
             "3 [*key]", "call+args", "line+locals", "line", "return+return", "damage 0");
     assertThat(values)
         .containsExactly(
-            new Values(ValueKind.ARGS, List.of(named("a", "1"), named("b\n", "'\u001b\"'"))),
-            new Values(
+            new FrameValues(ValueKind.ARGS, List.of(named("a", "1"), named("b\n", "'\u001b\"'"))),
+            new FrameValues(
                 ValueKind.LOCALS, List.of(named("x", "[...]"), new Named("y", Optional.empty()))),
-            new Values(ValueKind.RETURN, List.of(named("", "None"))));
+            new FrameValues(ValueKind.RETURN, List.of(named("", "None"))));
+  }
+
+  @Test
+  void areLeftOutWhereTheSinkDoesNotReadThem() throws IOException {
+    readsValues = false;
+    Traces.read(
+        START
+            + Traces.events(
+                "[\"call\",1,1,3,4,1],[\"args\",{\"a\":\"1\"}],4,[\"locals\",{\"x\":null}],5,"
+                    + "[\"return\",5,1],[\"value\",\"None\"]"),
+        EventSink.toEach(List.of(sink, sink)));
+
+    assertThat(received)
+        .containsExactly(
+            "3 [*key]",
+            "3 [*key]",
+            "call",
+            "call",
+            "line",
+            "line",
+            "line",
+            "line",
+            "return",
+            "return",
+            "damage 0",
+            "damage 0");
+  }
+
+  @Test
+  void areReadForAllWhereOneSinkReadsThem() throws IOException {
+    EventSink other =
+        new EventSink() {
+          @Override
+          public void header(Header header) {}
+
+          @Override
+          public void event(TraceEvent event) {}
+
+          @Override
+          public void end(Ending ending) {}
+
+          @Override
+          public boolean readsValues() {
+            return false;
+          }
+        };
+    Traces.read(
+        START + Traces.events("[\"call\",1,1,3,4,1],[\"args\",{\"a\":\"1\"}]"),
+        EventSink.toEach(List.of(other, sink)));
+
+    assertThat(received).containsExactly("3 [*key]", "call+args", "damage 0");
   }
 
   @Test
@@ -81,7 +134,7 @@ class RecordedValuesTest {
                 "[\"value\",\"1\"],5,[\"locals\",7],6,[\"locals\",{\"a\":[1]}],[\"return\",6,1]"),
         sink);
 
-    assertThat(heard)
+    assertThat(received)
         .containsExactly("3 [*key]", "call", "line", "line", "line", "return", "damage 2");
   }
 
@@ -91,7 +144,7 @@ class RecordedValuesTest {
 
     Traces.read(START + cut.substring(0, cut.indexOf(",5]")), sink);
 
-    assertThat(heard).containsExactly("3 [*key]", "call+args", "damage 0");
+    assertThat(received).containsExactly("3 [*key]", "call+args", "damage 0");
   }
 
   private static Named named(String name, String text) {

@@ -6,9 +6,10 @@ import dev.leadline.event.Ending;
 import dev.leadline.event.Ending.Outcome;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
-import dev.leadline.event.Origin;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.event.TraceProcess;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.ProcessBegin;
+import dev.leadline.event.TraceRecord.ProcessEnd;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class SeveralProcessesTest {
 
   @Test
   void eachHasItsOwnThreadsCodesAndStacks() throws IOException {
-    Heard heard = new Heard();
+    SinkLog log = new SinkLog();
 
     Traces.read(
         PARENT
@@ -45,9 +46,9 @@ class SeveralProcessesTest {
             + Traces.events(0, 60, "21,[\"return\",21,2]")
             + Traces.process(0)
             + Traces.events(0, 70, "[\"return\",5,3]"),
-        heard);
+        log);
 
-    assertThat(heard.lines())
+    assertThat(log.lines())
         .containsExactly(
             "call main:3 4/1 @1",
             "call work:20 9/0 @51",
@@ -55,21 +56,21 @@ class SeveralProcessesTest {
             "line work:21 9/0",
             "return work:21 9/0 @62",
             "return main:5 4/1 @73");
-    TraceEvent ofChild = heard.events().get(3);
+    TraceEvent ofChild = log.events().get(3);
     assertThat(ofChild.frame().thread().process()).isEqualTo(1);
     assertThat(ofChild.frame().thread().pid()).isEqualTo(4712);
     assertThat(ofChild.frame().thread().name()).isEqualTo("forked");
-    assertThat(heard.notices()).isEmpty();
+    assertThat(log.notices()).isEmpty();
   }
 
   @Test
   void saysWhereAProcessComesFrom() throws IOException {
     read(PARENT + CHILD + Traces.child(2, 4713, "spawn", 4712) + Traces.END);
 
-    assertThat(ended.processes.get(1).origin()).isEqualTo(Origin.FORK);
+    assertThat(ended.processes.get(1).origin()).isEqualTo(Header.Origin.FORK);
     assertThat(ended.processes.get(1).parent()).hasValue(4711);
-    assertThat(ended.processes.get(2).origin()).isEqualTo(Origin.SPAWN);
-    assertThat(ended.header.origin()).isEqualTo(Origin.START);
+    assertThat(ended.processes.get(2).origin()).isEqualTo(Header.Origin.SPAWN);
+    assertThat(ended.header.origin()).isEqualTo(Header.Origin.START);
     assertThat(ended.header.parent()).isEmpty();
   }
 
@@ -110,7 +111,7 @@ class SeveralProcessesTest {
   }
 
   @Test
-  void whoGoesOnHasNotLeft() throws IOException {
+  void aProcessThatGoesOnHasNotLeft() throws IOException {
     Ending ending =
         read(
             PARENT
@@ -203,7 +204,7 @@ class SeveralProcessesTest {
   }
 
   @Test
-  void whoLeftBeforeItWasKilledHasLeft() throws IOException {
+  void aProcessThatLeftBeforeItWasKilledHasLeft() throws IOException {
     read(PARENT + CHILD + Traces.leaving("_exit", "3") + Traces.killed(1, "too many"));
 
     assertThat(ended.endings.get(1).outcome()).isEqualTo(Outcome.LEFT);
@@ -252,7 +253,7 @@ class SeveralProcessesTest {
   }
 
   @Test
-  void ofACrowdThatLeavesTheEarlyOnesAreToldBeforeTheEnd() throws IOException {
+  void ofManyProcessesTheEarlyEndsAreReportedBeforeTheEnd() throws IOException {
     StringBuilder trace = new StringBuilder(PARENT);
     for (int number = 1; number <= 300; number++) {
       trace.append(Traces.child(number, 5000 + number, "fork", 4711));
@@ -286,20 +287,19 @@ class SeveralProcessesTest {
     }
 
     @Override
-    public void process(TraceProcess process) {
-      processes.put(process.number(), process.header());
+    public void record(TraceRecord record) {
+      if (record instanceof ProcessBegin begin) {
+        processes.put(begin.process().number(), begin.process().header());
+      } else if (record instanceof ProcessEnd end) {
+        endings.put(end.process().number(), end.ending());
+        order.add(Integer.toString(end.process().number()));
+      }
     }
 
     @Override
     public void event(TraceEvent event) {
       beforeFirstEvent = events == 0 ? endings.size() : beforeFirstEvent;
       events++;
-    }
-
-    @Override
-    public void processEnd(TraceProcess process, Ending ending) {
-      endings.put(process.number(), ending);
-      order.add(Integer.toString(process.number()));
     }
 
     @Override

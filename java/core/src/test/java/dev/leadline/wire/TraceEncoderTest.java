@@ -3,12 +3,13 @@ package dev.leadline.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.leadline.event.CallEvent;
 import dev.leadline.event.Code;
 import dev.leadline.event.Frame;
-import dev.leadline.event.LineEvent;
 import dev.leadline.event.Scope;
+import dev.leadline.event.TraceEvent.CallEvent;
+import dev.leadline.event.TraceEvent.LineEvent;
 import dev.leadline.event.TraceThread;
+import dev.leadline.wire.write.TraceEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +49,9 @@ class TraceEncoderTest {
             + "{\"record\":\"exit\",\"status\":143,\"timed_out\":true,\"events_lost\":false}\n",
         ""
       })
-  void whatItWritesReadsAsWhatItWasTold(String end) throws IOException {
-    Heard before = new Heard();
-    Heard after = new Heard();
+  void whatItWritesReadsAsWhatItReceived(String end) throws IOException {
+    SinkLog before = new SinkLog();
+    SinkLog after = new SinkLog();
     ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     Traces.read(START + end, before);
@@ -100,16 +101,16 @@ class TraceEncoderTest {
             + Traces.process(0)
             + Traces.leaving("_exit", "3")
             + Traces.exit(3, false);
-    Heard before = new Heard();
-    Heard after = new Heard();
+    SinkLog before = new SinkLog();
+    SinkLog after = new SinkLog();
     ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     Traces.read(trace, before);
     Traces.read(trace, new TraceEncoder(written));
     Traces.read(written.toString(StandardCharsets.US_ASCII), after);
 
-    assertThat(before.told()).hasSizeGreaterThan(10);
-    assertThat(after.told()).isEqualTo(before.told());
+    assertThat(before.records()).hasSizeGreaterThan(10);
+    assertThat(after.records()).isEqualTo(before.records());
     assertThat(after.header()).isEqualTo(before.header());
     assertThat(after.events()).isEqualTo(before.events());
     assertThat(after.notices()).isEqualTo(before.notices());
@@ -118,26 +119,23 @@ class TraceEncoderTest {
   }
 
   @Test
-  void saysThatFramesAreGoneWhichNobodySawGo() throws IOException {
+  void reportsFramesThatAreGoneWithoutAnEvent() throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
-    Heard heard = new Heard();
-    Traces.read(START, heard);
+    SinkLog log = new SinkLog();
+    Traces.read(START, log);
     TraceEncoder encoder = new TraceEncoder(written);
-    encoder.header(heard.header());
-    encoder.event(heard.events().get(0));
-    encoder.event(heard.events().get(2));
-    encoder.event(heard.events().get(5));
-    encoder.event(heard.events().get(3));
-    encoder.end(heard.endings().get(0));
+    encoder.header(log.header());
+    encoder.event(log.events().get(0));
+    encoder.event(log.events().get(2));
+    encoder.event(log.events().get(5));
+    encoder.event(log.events().get(3));
+    encoder.end(log.endings().get(0));
 
-    Heard after = new Heard();
+    SinkLog after = new SinkLog();
     Traces.read(written.toString(StandardCharsets.US_ASCII), after);
     assertThat(after.events())
         .containsExactly(
-            heard.events().get(0),
-            heard.events().get(2),
-            heard.events().get(5),
-            heard.events().get(3));
+            log.events().get(0), log.events().get(2), log.events().get(5), log.events().get(3));
     assertThat(after.stacks()).hasSize(1);
     assertThat(after.stacks().get(0)).hasSize(2);
   }
@@ -160,7 +158,7 @@ class TraceEncoderTest {
 
     Traces.read(START + Traces.events(run), new TraceEncoder(written));
 
-    Heard after = new Heard();
+    SinkLog after = new SinkLog();
     Traces.read(written.toString(StandardCharsets.US_ASCII), after);
     assertThat(after.events()).hasSize(2000 + 1 + 13);
     assertThat(written.toString(StandardCharsets.US_ASCII).lines())
@@ -168,7 +166,7 @@ class TraceEncoderTest {
   }
 
   @Test
-  void refusesAnEventWhoseCallItWasNotTold() throws IOException {
+  void refusesAnEventWhoseCallWasNotRecorded() throws IOException {
     TraceThread thread = new TraceThread(0, 1, "MainThread", false, 0, 1);
     Code code = new Code(1, "a.py", "f", "f", 1, "a", Scope.USER, false);
     TraceEncoder encoder = new TraceEncoder(new ByteArrayOutputStream());

@@ -8,6 +8,7 @@ import dev.leadline.event.Ending.Outcome;
 import dev.leadline.event.Notice;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
+import dev.leadline.wire.read.TraceReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -23,7 +24,7 @@ class TraceReaderTest {
           + Traces.code(1, "main", 20, false)
           + Traces.code(2, "dumps", 183, "stdlib", false);
 
-  private final Heard heard = new Heard();
+  private final SinkLog log = new SinkLog();
 
   @Test
   void derivesDepthLevelLineAndTimeOfShortCalls() throws IOException {
@@ -35,7 +36,7 @@ class TraceReaderTest {
                     + "[\"return\",30,3]")
             + Traces.END);
 
-    assertThat(heard.lines())
+    assertThat(log.lines())
         .containsExactly(
             "call <module>:1 3/0 @100",
             "line <module>:30 3/0",
@@ -57,8 +58,8 @@ class TraceReaderTest {
             + Traces.events(
                 "[\"call\",1,1,20,4,1],21,[\"exception\",21,\"E\",\"\"],[\"return\",21,1]"));
 
-    TraceEvent call = heard.events().get(0);
-    assertThat(heard.events()).hasSize(4).allMatch(event -> event.frame() == call.frame());
+    TraceEvent call = log.events().get(0);
+    assertThat(log.events()).hasSize(4).allMatch(event -> event.frame() == call.frame());
   }
 
   @Test
@@ -68,7 +69,7 @@ class TraceReaderTest {
             + "{\"record\":\"events\",\"thread\":0,\"time_ns\":5000,\"events\":[[\"call\",1,7,20,4,1]]}\n"
             + "{\"record\":\"events\",\"thread\":0,\"time_ns\":null,\"events\":[[\"return\",21,null]]}\n");
 
-    assertThat(heard.lines()).containsExactly("call main:20 4/1 @5007", "return main:21 4/1");
+    assertThat(log.lines()).containsExactly("call main:20 4/1 @5007", "return main:21 4/1");
   }
 
   @Test
@@ -79,7 +80,7 @@ class TraceReaderTest {
                 "[\"call\",1,1,null,4,1],null,[\"exception\",null,\"E\",\"\"],[\"opcode\",null],"
                     + "[\"return\",null,1]"));
 
-    assertThat(heard.lines())
+    assertThat(log.lines())
         .containsExactly(
             "call main:none 4/1 @1",
             "line main:none 4/1",
@@ -96,8 +97,8 @@ class TraceReaderTest {
             + "[[\"call\",1,1,20,4,1,{\"args\":[1,[2]]},[3]],[\"return\",21,1,{\"value\":\"x\"}]],"
             + "\"more\":[]}\n");
 
-    assertThat(heard.lines()).containsExactly("call main:20 4/1 @1", "return main:21 4/1 @2");
-    assertThat(heard.notices()).isEmpty();
+    assertThat(log.lines()).containsExactly("call main:20 4/1 @1", "return main:21 4/1 @2");
+    assertThat(log.notices()).isEmpty();
   }
 
   @Test
@@ -106,7 +107,7 @@ class TraceReaderTest {
         START
             + "{\"events\":[[\"call\",1,1,20,4,1]],\"record\":\"events\",\"thread\":0,\"time_ns\":3}\n");
 
-    assertThat(heard.lines()).containsExactly("call main:20 4/1 @4");
+    assertThat(log.lines()).containsExactly("call main:20 4/1 @4");
   }
 
   @Test
@@ -118,15 +119,15 @@ class TraceReaderTest {
             + "{\"record\":\"events\",\"thread\":1,\"time_ns\":0,\"events\":[[\"call\",2,2,183,6,0]]}\n"
             + Traces.events("[\"return\",22,5]"));
 
-    assertThat(heard.lines())
+    assertThat(log.lines())
         .containsExactly("call main:20 4/1 @1", "call dumps:183 6/0 @2", "return main:22 4/1 @5");
-    assertThat(heard.events().get(1).frame().thread().name()).isEqualTo("worker");
-    assertThat(heard.events().get(1).frame().thread().process()).isZero();
-    assertThat(heard.events().get(1).frame().thread().pid()).isEqualTo(4711);
+    assertThat(log.events().get(1).frame().thread().name()).isEqualTo("worker");
+    assertThat(log.events().get(1).frame().thread().process()).isZero();
+    assertThat(log.events().get(1).frame().thread().pid()).isEqualTo(4711);
   }
 
   @Test
-  void tellsTheEndAsTheAgentAndTheControllerToldIt() throws IOException {
+  void reportsTheEndAsTheAgentAndTheControllerDo() throws IOException {
     Ending ending =
         read(
             START
@@ -138,7 +139,7 @@ class TraceReaderTest {
     assertThat(ending.timeNs()).isEqualTo(120455);
     assertThat(ending.baseDepth()).hasValue(3);
     assertThat(ending.seen()).isEqualTo(Map.of(Scope.USER, 3, Scope.STDLIB, 41));
-    assertThat(heard.endings()).containsExactly(ending);
+    assertThat(log.endings()).containsExactly(ending);
   }
 
   @Test
@@ -148,7 +149,7 @@ class TraceReaderTest {
             + "{\"record\":\"limit\",\"max_events\":1000,\"time_ns\":91824}\n"
             + "{\"record\":\"trouble\",\"text\":\"a call could not be recorded\",\"time_ns\":1}\n");
 
-    assertThat(heard.notices())
+    assertThat(log.notices())
         .containsExactly(
             new Notice(
                 Notice.Kind.LIMIT, "recording stopped after 1000 events; the program ran on"),
@@ -158,14 +159,14 @@ class TraceReaderTest {
   @Test
   void passesTheChannelsAndEveryLineToTheListener() throws IOException {
     String trace = START + "{\"record\":\"novel\"}\n" + Traces.END;
-    ListenerLog log = new ListenerLog();
+    ListenerLog lines = new ListenerLog();
 
-    TraceReader reader = new TraceReader(heard, log);
+    TraceReader reader = new TraceReader(log, lines);
     reader.read(Traces.stream(trace));
 
-    assertThat(log.lines()).isEqualTo(trace);
-    assertThat(log.channels().stdout()).isEqualTo("fifo");
-    assertThat(log.channels().stdoutFifo()).hasValue("/tmp/x/stdout");
+    assertThat(lines.lines()).isEqualTo(trace);
+    assertThat(lines.channels().stdout()).isEqualTo("fifo");
+    assertThat(lines.channels().stdoutFifo()).hasValue("/tmp/x/stdout");
     assertThat(reader.finish().unknownRecords()).isEqualTo(1);
   }
 
@@ -191,7 +192,7 @@ class TraceReaderTest {
 
   @Test
   void cannotBeConcludedTwice() throws IOException {
-    TraceReader reader = new TraceReader(heard, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, new StreamListener() {});
     reader.read(Traces.stream(START));
     reader.finish();
 
@@ -199,6 +200,6 @@ class TraceReaderTest {
   }
 
   private Ending read(String trace) throws IOException {
-    return Traces.read(trace, heard);
+    return Traces.read(trace, log);
   }
 }

@@ -2,6 +2,7 @@ package dev.leadline.wire;
 
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
+import dev.leadline.wire.read.TraceReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,15 +55,12 @@ public final class Traces {
         .formatted(id, function, qualname, firstlineno, firstlineno, scope, base);
   }
 
-  /** A batch of the main thread, timed from zero. */
+  /** A batch of the main thread, timed from zero; see {@link Events}. */
   public static String events(String events) {
-    return """
-        {"record":"events","thread":0,"time_ns":0,"events":[%s]}
-        """
-        .formatted(events);
+    return events(0, 0, events);
   }
 
-  /** The header of a process that another one made, told behind the record of its number. */
+  /** The header of a process that another one made, after the record of its number. */
   public static String child(int number, int pid, String origin, long parent) {
     return process(number)
         + HEADER
@@ -84,9 +82,26 @@ public final class Traces {
   }
 
   /** A batch of any thread, at any time. */
-  public static String events(int thread, long timeNs, String events) {
+  public static String events(int thread, Number timeNs, String events) {
     return "{\"record\":\"events\",\"thread\":%d,\"time_ns\":%d,\"events\":[%s]}\n"
-        .formatted(thread, timeNs, events);
+        .formatted(thread, timeNs, events.replaceFirst(",$", ""));
+  }
+
+  /** The base depth of a thread. */
+  public static String base(int thread, int code, int depth) {
+    return "{\"record\":\"base\",\"thread\":%d,\"code\":%d,\"depth\":%d}\n"
+        .formatted(thread, code, depth);
+  }
+
+  /** A gap in the recording of the main thread. */
+  public static String blind(String reason, Number fromNs, Number toNs) {
+    return "{\"record\":\"blind\",\"thread\":0,\"reason\":\"%s\",\"from_ns\":%d,\"to_ns\":%d}\n"
+        .formatted(reason, fromNs, toNs);
+  }
+
+  /** The recording stopped at its limit. */
+  public static String limit(int maxEvents, Number timeNs) {
+    return "{\"record\":\"limit\",\"max_events\":%d,\"time_ns\":%d}\n".formatted(maxEvents, timeNs);
   }
 
   /** The frames on a stack. */

@@ -22,7 +22,7 @@ class UnseenFramesTest {
   private static final String BLIND =
       "{\"record\":\"blind\",\"thread\":0,\"reason\":\"%s\",\"from_ns\":8123,\"to_ns\":991824}\n";
 
-  private final Heard heard = new Heard();
+  private final SinkLog log = new SinkLog();
 
   @Test
   void aStackReplacesWhatWasThere() throws IOException {
@@ -32,11 +32,11 @@ class UnseenFramesTest {
             + Traces.stack(0, "[1,4,1],[3,9,2,5]")
             + Traces.events(0, 991824, "31,[\"return\",31,1],11,[\"return\",12,1]"));
 
-    Frame main = heard.events().get(0).frame();
-    assertThat(heard.stacks()).hasSize(1);
-    assertThat(heard.stacks().get(0).get(0)).isSameAs(main);
-    assertThat(heard.stacks().get(0).get(1).activation()).isEqualTo(5);
-    assertThat(heard.lines())
+    Frame main = log.events().get(0).frame();
+    assertThat(log.stacks()).hasSize(1);
+    assertThat(log.stacks().get(0).get(0)).isSameAs(main);
+    assertThat(log.stacks().get(0).get(1).activation()).isEqualTo(5);
+    assertThat(log.lines())
         .containsExactly(
             "call main:10 4/1 @1",
             "call f:20 5/2 @2",
@@ -44,8 +44,8 @@ class UnseenFramesTest {
             "return gen:31 9/2 @991825",
             "line main:11 4/1",
             "return main:12 4/1 @991826");
-    assertThat(heard.events().get(4).frame()).isSameAs(main);
-    assertThat(heard.notices())
+    assertThat(log.events().get(4).frame()).isSameAs(main);
+    assertThat(log.notices())
         .extracting(Notice::kind, Notice::text)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
@@ -58,8 +58,8 @@ class UnseenFramesTest {
   void aWideStackTakesNoMoreRoomThanItsDepth() throws IOException {
     read(Traces.stack(0, "[1,4,1],".repeat(1_000_000) + "[2,5,2]") + Traces.events("21"));
 
-    assertThat(heard.stacks().get(0)).extracting(Frame::depth).containsExactly(4, 5);
-    assertThat(heard.lines()).containsExactly("line f:21 5/2");
+    assertThat(log.stacks().get(0)).extracting(Frame::depth).containsExactly(4, 5);
+    assertThat(log.lines()).containsExactly("line f:21 5/2");
   }
 
   @Test
@@ -74,10 +74,10 @@ class UnseenFramesTest {
                 + Traces.events(0, 100, "41,[\"return\",42,5],[\"return\",2,5]")
                 + Traces.END);
 
-    assertThat(heard.lines())
+    assertThat(log.lines())
         .containsExactly(
             "line fork_here:41 4/1", "return fork_here:42 4/1 @105", "return <module>:2 3/0 @110");
-    assertThat(heard.told()).anyMatch(line -> line.startsWith("end of 1") && line.contains("[3]"));
+    assertThat(log.records()).anyMatch(line -> line.startsWith("end of 1") && line.contains("[3]"));
     assertThat(ending.malformedLines()).isZero();
   }
 
@@ -88,7 +88,7 @@ class UnseenFramesTest {
             "[\"call\",1,1,10,4,1],[\"call\",2,1],[\"call\",2,1],[\"call\",3,1,30,5,2],31,"
                 + "[\"return\",31,1],11"));
 
-    assertThat(heard.lines())
+    assertThat(log.lines())
         .endsWith(
             "call gen:30 5/2 @4", "line gen:31 5/2", "return gen:31 5/2 @5", "line main:11 4/1");
   }
@@ -100,11 +100,11 @@ class UnseenFramesTest {
             "[\"call\",1,1,10,4,1],[\"call\",3,1,30,5,2,7,0],[\"return\",31,1],"
                 + "[\"call\",3,1,31,5,2,7,1],[\"return\",32,1],[\"call\",2,1]"));
 
-    assertThat(heard.events())
-        .filteredOn(event -> event instanceof dev.leadline.event.CallEvent)
+    assertThat(log.events())
+        .filteredOn(event -> event instanceof dev.leadline.event.TraceEvent.CallEvent)
         .extracting(
             event -> event.frame().activation(),
-            event -> ((dev.leadline.event.CallEvent) event).resumed())
+            event -> ((dev.leadline.event.TraceEvent.CallEvent) event).resumed())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(-1, false),
             org.assertj.core.groups.Tuple.tuple(7, false),
@@ -113,14 +113,14 @@ class UnseenFramesTest {
   }
 
   @Test
-  void reasonsOfLaterVersionsAndUntimedGapsAreTold() throws IOException {
+  void reasonsOfLaterVersionsAndUntimedGapsAreReported() throws IOException {
     read(
         BLIND.formatted("eclipse").replace("8123", "null").replace("991824", "null")
             + Traces.child(1, 4712, "fork", 4711)
             + Traces.thread(0, "w\\u001b")
             + BLIND.formatted("recursion"));
 
-    assertThat(heard.notices())
+    assertThat(log.notices())
         .extracting(Notice::text)
         .containsExactly(
             "events of thread MainThread are missing: eclipse",
@@ -143,10 +143,10 @@ class UnseenFramesTest {
     Ending ending = read(String.join("", damaged) + Traces.events("[\"call\",1,1,10,4,1]"));
 
     assertThat(ending.malformedLines()).isEqualTo(damaged.size());
-    assertThat(heard.lines()).containsExactly("call main:10 4/1 @1");
+    assertThat(log.lines()).containsExactly("call main:10 4/1 @1");
   }
 
   private Ending read(String records) throws IOException {
-    return Traces.read(START + records, heard);
+    return Traces.read(START + records, log);
   }
 }

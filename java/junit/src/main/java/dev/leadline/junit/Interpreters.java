@@ -1,36 +1,27 @@
 package dev.leadline.junit;
 
-import dev.leadline.interpreter.ChosenInterpreter;
 import dev.leadline.interpreter.InterpreterChoice;
+import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
 import dev.leadline.interpreter.InterpreterFinder;
 import dev.leadline.interpreter.InterpreterProbe;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.interpreter.Surroundings;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The interpreters of this machine, each asked but once who it is. */
+/** The interpreters of this machine. */
 final class Interpreters {
-
-  private static final Map<Optional<String>, ChosenInterpreter> KNOWN = new HashMap<>();
 
   private Interpreters() {}
 
-  /** The interpreter that a text asks for; the one at hand where there is none. */
-  static synchronized ChosenInterpreter choose(Optional<String> asked) {
-    ChosenInterpreter known = KNOWN.get(asked);
-    if (known == null) {
-      try {
-        known = asked.isPresent() ? choice().named(asked.get()) : choice().atHand();
-      } catch (NoInterpreterException e) {
-        throw new IllegalStateException(e.getMessage(), e);
-      }
-      KNOWN.put(asked, known);
+  /** The interpreter that a text asks for; the default one if it is empty. */
+  static ChosenInterpreter choose(Optional<String> asked) {
+    try {
+      return asked.isPresent() ? choice().named(asked.get()) : choice().byDefault();
+    } catch (NoInterpreterException e) {
+      throw new IllegalStateException(e.getMessage(), e);
     }
-    return known;
   }
 
   /** All that are found, one of each version, the oldest first, as texts that ask for them. */

@@ -1,8 +1,22 @@
 package dev.leadline.junit;
 
-import dev.leadline.expect.Bound;
+import dev.leadline.check.expect.Bound;
 
-/** Where assertions about traces begin. To be imported statically. */
+/**
+ * Where assertions about traces begin. To be imported statically:
+ *
+ * <pre>{@code
+ * import static dev.leadline.junit.LeadlineAssertions.assertThat;
+ * import static dev.leadline.junit.LeadlineAssertions.times;
+ *
+ * class OrderTest {
+ *   @TracePython(script = "src/test/python/shop.py", args = "tea", python = {"3.8", "3.13"})
+ *   void addsUp(PythonTrace trace) {
+ *     assertThat(trace).called("Order.total", times(1)).neverCalled("Order.remove").maxLevel(4);
+ *   }
+ * }
+ * }</pre>
+ */
 public final class LeadlineAssertions {
 
   private LeadlineAssertions() {}

@@ -1,12 +1,12 @@
 package dev.leadline.junit;
 
+import dev.leadline.event.FrameValues.ValueKind;
 import dev.leadline.event.Recording;
 import dev.leadline.event.SecretNames;
-import dev.leadline.event.ValueKind;
-import dev.leadline.interpreter.ChosenInterpreter;
-import dev.leadline.launch.LaunchRequest;
-import dev.leadline.launch.Program;
-import dev.leadline.runs.RunRequest;
+import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
+import dev.leadline.run.Program;
+import dev.leadline.run.PythonRun;
+import dev.leadline.run.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +23,12 @@ import java.util.stream.Stream;
  * A Python program, how it is to be run, and what of it is to be recorded. Paths are relative to
  * the working directory of this JVM. {@code PYTHONHASHSEED} is 0 unless it is set, here or in the
  * environment of this JVM, so that sets have one order.
+ *
+ * <pre>{@code
+ * try (PythonTrace trace = PythonProgram.script("shop.py").arguments("tea").trace()) {
+ *   LeadlineAssertions.assertThat(trace).calledOnce("main");
+ * }
+ * }</pre>
  */
 public final class PythonProgram {
 
@@ -77,7 +83,7 @@ public final class PythonProgram {
     return this;
   }
 
-  /** The interpreter: a path, a command or a version; the one at hand where this is not called. */
+  /** The interpreter: a path, a command or a version; by default that of {@code leadline trace}. */
   public PythonProgram python(String asked) {
     python = Optional.of(asked);
     return this;
@@ -107,7 +113,7 @@ public final class PythonProgram {
     return this;
   }
 
-  /** The user's code is under these directories; under the program's own where there is none. */
+  /** The user's code is under these directories; by default under the program's own. */
   public PythonProgram roots(String... directories) {
     Stream.of(directories)
         .map(here::resolve)
@@ -164,37 +170,20 @@ public final class PythonProgram {
     Recording usual = recording();
     // all that an assertion might ask for; each looks at its own part
     Recording wanted = usual.withModuleLevel(roots).withValues(values, SecretNames.GLOBS);
-    return PythonTrace.of(
-        new RunRequest(
-            interpreter,
-            pythonOptions,
-            new Program(kind, target, arguments),
-            Optional.empty(),
-            allCode ? wanted.withAllCode() : wanted,
-            false,
-            environment,
-            directory,
-            stdin,
-            timeout,
-            follow,
-            LaunchRequest.DEFAULT_MAX_PROCESSES),
-        usual,
-        wanted);
+    RunSpec spec =
+        RunSpec.of(new Program(kind, target, arguments), directory)
+            .pythonOptions(pythonOptions)
+            .recording(allCode ? wanted.withAllCode() : wanted)
+            .environment(environment)
+            .stdin(stdin)
+            .timeout(timeout)
+            .follow(follow)
+            .build();
+    return PythonTrace.of(new PythonRun(interpreter, spec), usual, wanted);
   }
 
   /** What is recorded where no assertion asks for more. */
   private Recording recording() {
-    Recording usual = Recording.USUAL;
-    return new Recording(
-        usual.cutoff(),
-        usual.moduleLevel(),
-        usual.levels(),
-        usual.scopes(),
-        roots,
-        include,
-        exclude,
-        usual.functions(),
-        usual.events(),
-        usual.maxEvents());
+    return Recording.builder().roots(roots).include(include).exclude(exclude).build();
   }
 }

@@ -1,23 +1,22 @@
 package dev.leadline.junit;
 
+import dev.leadline.batch.CapturedOutput;
+import dev.leadline.batch.ProgramRuns;
+import dev.leadline.batch.ProgramRuns.RunWatcher;
+import dev.leadline.batch.RunResult;
+import dev.leadline.check.expect.Expectation;
+import dev.leadline.check.expect.Shown;
+import dev.leadline.check.expect.Verdict;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.EverySink;
 import dev.leadline.event.Recording;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.ExecutionWriter;
-import dev.leadline.expect.Expectation;
-import dev.leadline.expect.Shown;
-import dev.leadline.expect.Verdict;
 import dev.leadline.filter.FilterSink;
-import dev.leadline.runs.CapturedOutput;
-import dev.leadline.runs.ProgramRuns;
-import dev.leadline.runs.RunRequest;
-import dev.leadline.runs.RunResult;
-import dev.leadline.runs.RunWatcher;
+import dev.leadline.run.PythonRun;
 import dev.leadline.wire.StreamListener;
-import dev.leadline.wire.TraceEncoder;
-import dev.leadline.wire.TraceInput;
-import dev.leadline.wire.TraceReader;
+import dev.leadline.wire.read.TraceInput;
+import dev.leadline.wire.read.TraceReader;
+import dev.leadline.wire.write.TraceEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,15 +52,15 @@ public final class PythonTrace implements AutoCloseable {
    * @param usual what is recorded where no assertion asks for more
    * @param wanted what of the recording the execution holds
    */
-  static PythonTrace of(RunRequest request, Recording usual, Recording wanted) throws IOException {
+  static PythonTrace of(PythonRun run, Recording usual, Recording wanted) throws IOException {
     ProgramRuns runs = ProgramRuns.reading(InputStream.nullInputStream());
     Path stored = Files.createTempFile("leadline-", ".ndjson");
     try (ExecutionWriter writer = ExecutionWriter.create();
         OutputStream out = Files.newOutputStream(stored)) {
       EventSink sink =
-          new EverySink(
+          EventSink.toEach(
               List.of(FilterSink.keepingStructure(wanted, writer), new TraceEncoder(out)));
-      RunResult result = runs.run(List.of(request), (index, one) -> sink, RunWatcher.NOBODY).get(0);
+      RunResult result = runs.run(List.of(run), (index, one) -> sink, RunWatcher.NONE).get(0);
       if (result.launched().isEmpty()) {
         throw new IllegalStateException(result.failure().orElse("the program did not run"));
       }
@@ -75,7 +74,7 @@ public final class PythonTrace implements AutoCloseable {
 
   /** Version of the interpreter: {@code 3.12.1}. */
   public String python() {
-    return result.request().python().interpreter().version().toString();
+    return result.interpreter().version().toString();
   }
 
   /** What the program wrote to stdout, read as UTF-8. */
@@ -102,9 +101,9 @@ public final class PythonTrace implements AutoCloseable {
   Verdict judge(Expectation expectation) {
     try {
       Map<Expectation, EventSink> listeners =
-          expectation.listener().map(heard -> Map.of(expectation, heard)).orElse(Map.of());
+          expectation.listener().map(sink -> Map.of(expectation, sink)).orElse(Map.of());
       for (EventSink listener : listeners.values()) {
-        replay(new FilterSink(expectation.heard(usual), listener));
+        replay(new FilterSink(expectation.listenerRecording(usual), listener));
       }
       return expectation.judge(List.of(new Shown(result, execution, listeners))).get(0);
     } catch (IOException e) {
@@ -138,6 +137,6 @@ public final class PythonTrace implements AutoCloseable {
 
   @Override
   public String toString() {
-    return result.request().program().target() + " on Python " + python();
+    return result.spec().program().target() + " on Python " + python();
   }
 }

@@ -1,24 +1,24 @@
 package dev.leadline.junit;
 
-import dev.leadline.expect.Argument;
-import dev.leadline.expect.Bound;
-import dev.leadline.expect.Calls;
-import dev.leadline.expect.Coverage;
-import dev.leadline.expect.ExitsWith;
-import dev.leadline.expect.Expectation;
-import dev.leadline.expect.FunctionGlob;
-import dev.leadline.expect.MaxEvents;
-import dev.leadline.expect.MaxLevel;
-import dev.leadline.expect.Never;
-import dev.leadline.expect.Order;
-import dev.leadline.expect.Quantifier;
-import dev.leadline.expect.Raises;
-import dev.leadline.expect.RaisesNothing;
-import dev.leadline.expect.Returned;
-import dev.leadline.expect.StdoutIs;
-import dev.leadline.expect.Verdict;
+import dev.leadline.check.expect.Bound;
+import dev.leadline.check.expect.Expectation;
+import dev.leadline.check.expect.Functions;
+import dev.leadline.check.expect.Quantifier;
+import dev.leadline.check.expect.Verdict;
+import dev.leadline.check.expect.calls.Calls;
+import dev.leadline.check.expect.calls.MaxEvents;
+import dev.leadline.check.expect.calls.MaxLevel;
+import dev.leadline.check.expect.calls.Never;
+import dev.leadline.check.expect.calls.Order;
+import dev.leadline.check.expect.coverage.Coverage;
+import dev.leadline.check.expect.outcome.ExitsWith;
+import dev.leadline.check.expect.outcome.Raises;
+import dev.leadline.check.expect.outcome.RaisesNothing;
+import dev.leadline.check.expect.outcome.StdoutIs;
+import dev.leadline.check.expect.values.Argument;
+import dev.leadline.check.expect.values.Returned;
+import dev.leadline.check.golden.Golden;
 import dev.leadline.filter.Glob;
-import dev.leadline.golden.Golden;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +112,7 @@ public final class PythonTraceAssert {
     return holds(new MaxLevel(most));
   }
 
-  /** At most so many calls, lines, returns and exceptions. */
+  /** An upper bound of calls, lines, returns and exceptions together. */
   public PythonTraceAssert maxEvents(long most) {
     return holds(new MaxEvents(most));
   }
@@ -122,12 +122,14 @@ public final class PythonTraceAssert {
     return holds(new ExitsWith(status));
   }
 
-  /** So many percent of the statements of the program's files ran, as coverage.py counts. */
+  /**
+   * At least this percentage of the statements of the program's files ran, as coverage.py counts.
+   */
   public PythonTraceAssert covered(double percent) {
     return holds(new Coverage(Optional.empty(), percent));
   }
 
-  /** So many percent of the statements ran, of each file that matches the glob. */
+  /** At least this percentage of the statements ran, in each file that matches the glob. */
   public PythonTraceAssert covered(String file, double percent) {
     return holds(new Coverage(Optional.of(Glob.compile(file)), percent));
   }
@@ -158,7 +160,7 @@ public final class PythonTraceAssert {
   }
 
   private static Glob ofFunction(String glob) {
-    return FunctionGlob.checked(Glob.compile(glob));
+    return Functions.glob(Glob.compile(glob));
   }
 
   private String message(Expectation expectation, Verdict verdict) {

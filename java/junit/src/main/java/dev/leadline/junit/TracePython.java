@@ -1,6 +1,6 @@
 package dev.leadline.junit;
 
-import dev.leadline.event.ValueKind;
+import dev.leadline.event.FrameValues.ValueKind;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -35,7 +35,10 @@ public @interface TracePython {
   /** The program's arguments. */
   String[] args() default {};
 
-  /** Interpreters: paths, commands or versions, or {@value #ALL}; none is the one at hand. */
+  /**
+   * Interpreters: paths, commands or versions, or {@value #ALL}; by default that of {@code leadline
+   * trace}.
+   */
   String[] python() default {};
 
   /** Options of the interpreter, each a token of its own. */

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tests that are to fail. They are for the test kit alone: the name is none that a build runs. */
+/**
+ * Tests that are to fail. They are for the test kit alone: a build does not run classes of this
+ * name.
+ */
 final class FailingTraces {
 
   static final List<String> SEEN = new ArrayList<>();

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.leadline.event.ValueKind;
+import dev.leadline.event.FrameValues.ValueKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ class PythonTraceAssertTest {
   }
 
   @Test
-  void whichModulesRanIsToldOfAllCode() throws IOException {
+  void theModulesThatRanAreCollectedForAllCode() throws IOException {
     PythonProgram imports = PythonProgram.code("import json\ndef f(): return json.dumps([])\nf()");
     try (PythonTrace trace = imports.trace()) {
       assertThatThrownBy(() -> assertThat(trace).neverRan("socket"))
@@ -70,7 +70,7 @@ class PythonTraceAssertTest {
   }
 
   @Test
-  void exceptionsAndTheEndAreTold() throws IOException {
+  void exceptionsAndTheEndAreReported() throws IOException {
     try (PythonTrace trace = shop("tea", "ship")) {
       assertThat(trace)
           .raised("KeyError")
@@ -116,10 +116,11 @@ class PythonTraceAssertTest {
     }
   }
 
-  private static void fails(PythonTrace trace, Consumer<PythonTrace> assertion, String... told) {
+  private static void fails(
+      PythonTrace trace, Consumer<PythonTrace> assertion, String... messages) {
     assertThatThrownBy(() -> assertion.accept(trace))
         .isInstanceOf(AssertionFailedError.class)
-        .hasMessageContainingAll(told)
+        .hasMessageContainingAll(messages)
         .hasMessageContaining("shop.py on Python 3.");
   }
 

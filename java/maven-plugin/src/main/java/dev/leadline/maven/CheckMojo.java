@@ -1,7 +1,9 @@
 package dev.leadline.maven;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,7 +93,7 @@ public final class CheckMojo extends LeadlineMojo {
   }
 
   @Override
-  Optional<String> fault(Ended ended, Reports reports, MavenLines lines)
+  Optional<String> fault(Command.Ended ended, Reports reports, MavenLines lines)
       throws MojoExecutionException {
     Path report = report(reports);
     if (ended.complained() || !Files.exists(report)) {
@@ -116,5 +118,28 @@ public final class CheckMojo extends LeadlineMojo {
 
   private boolean isJson() {
     return Reports.JSON.equals(format);
+  }
+
+  /**
+   * Lines that a build server looks for where a line begins: they go past Maven's log, which writes
+   * something before each. They are written at the end, all at once, so that no line of another
+   * module comes in between.
+   */
+  static final class Raw extends ByteArrayOutputStream {
+
+    private final PrintStream stdout;
+
+    Raw(PrintStream stdout) {
+      this.stdout = stdout;
+    }
+
+    @Override
+    public void close() {
+      if (size() > 0) {
+        byte[] lines = toByteArray();
+        stdout.write(lines, 0, lines.length);
+        stdout.flush();
+      }
+    }
   }
 }

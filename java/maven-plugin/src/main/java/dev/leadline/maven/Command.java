@@ -6,6 +6,8 @@ import dev.leadline.cli.Leadline.Outputs;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One command of Leadline's in this JVM, with what the program writes in Maven's log. */
@@ -41,5 +43,53 @@ final class Command {
       finished = Leadline.run(words, directory, System.getenv(), outputs);
     }
     return new Ended(finished.status(), finished.complained(), last.held());
+  }
+
+  /** Passes lines on, but holds the last one back: it may become the message of an exception. */
+  static final class LastLine implements Consumer<String> {
+
+    private final Consumer<String> downstream;
+    private Optional<String> held = Optional.empty();
+
+    LastLine(Consumer<String> downstream) {
+      this.downstream = downstream;
+    }
+
+    @Override
+    public void accept(String line) {
+      held.ifPresent(downstream);
+      held = Optional.of(line);
+    }
+
+    Optional<String> held() {
+      return held;
+    }
+  }
+
+  /**
+   * How a command ended.
+   *
+   * @param status its exit status
+   * @param complained whether Leadline could not do what it was asked for
+   * @param last Leadline's own last line, which is not in the log yet
+   */
+  record Ended(int status, boolean complained, Optional<String> last) {
+
+    private static final String NAME = "leadline: ";
+
+    Ended {
+      Objects.requireNonNull(last, "last");
+    }
+
+    /** The last line as the message of an exception. */
+    String lastWord() {
+      String line = last.orElse("Leadline failed, with status " + status);
+      return line.startsWith(NAME) ? line.substring(NAME.length()) : line;
+    }
+
+    /** Puts the last line into the log, where no exception takes it. */
+    void sayLastWord(MavenLines lines) {
+      last.ifPresent(lines::info);
+    }
   }
 }

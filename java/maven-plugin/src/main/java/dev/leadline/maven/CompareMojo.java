@@ -1,5 +1,8 @@
 package dev.leadline.maven;
 
+import dev.leadline.report.compare.ComparisonFormat;
+import dev.leadline.report.compare.ComparisonFormats;
+import dev.leadline.report.format.FormatList;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +30,11 @@ public final class CompareMojo extends ProgramMojo {
   @Parameter(property = "leadline.pythons")
   private List<String> pythons;
 
-  /** <code>text</code> or <code>json</code>. */
-  @Parameter(property = "leadline.format", defaultValue = "text", required = true)
+  /**
+   * The form of the report, one of those that <code>leadline compare --help</code> names. Without
+   * it, text.
+   */
+  @Parameter(property = "leadline.format")
   private String format;
 
   /**
@@ -52,7 +58,7 @@ public final class CompareMojo extends ProgramMojo {
   }
 
   @Override
-  Optional<String> fault(Ended ended, Reports reports, MavenLines lines)
+  Optional<String> fault(Command.Ended ended, Reports reports, MavenLines lines)
       throws MojoExecutionException {
     if (ended.status() > 1) {
       throw new MojoExecutionException(ended.lastWord());
@@ -63,13 +69,15 @@ public final class CompareMojo extends ProgramMojo {
       lines.info(name() + " compared: " + shown(report));
       return Optional.empty();
     }
-    if (!format.equals(Reports.JSON)) {
+    if (report.equals(reports.file(Reports.TEXT))) {
       MavenLines.show(report, SHOWN, loud(lines));
     }
     return Optional.of(name() + " differs between interpreters; see " + shown(report));
   }
 
   private Path report(Reports reports) {
-    return reports.file(format.equals(Reports.JSON) ? Reports.JSON : Reports.TEXT);
+    FormatList<ComparisonFormat> formats = ComparisonFormats.ALL;
+    return reports.file(
+        Optional.ofNullable(format).flatMap(formats::named).orElse(formats.usual()).extension());
   }
 }

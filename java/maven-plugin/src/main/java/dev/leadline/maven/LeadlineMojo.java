@@ -1,5 +1,6 @@
 package dev.leadline.maven;
 
+import dev.leadline.maven.Command.Ended;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

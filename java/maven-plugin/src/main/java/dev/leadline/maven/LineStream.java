@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Cuts what is written to it into lines of UTF-8, without their ends. A line that is very long is
- * told in pieces: nobody knows whether it will ever end.
+ * Cuts what is written to it into lines of UTF-8, without their ends. A very long line is passed on
+ * in pieces, since it may never end.
  */
 final class LineStream extends OutputStream {
 

@@ -1,6 +1,6 @@
 package dev.leadline.maven;
 
-import dev.leadline.report.TerminalText;
+import dev.leadline.report.text.TerminalText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

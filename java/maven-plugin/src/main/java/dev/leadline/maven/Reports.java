@@ -1,5 +1,8 @@
 package dev.leadline.maven;
 
+import dev.leadline.report.ReportFormats;
+import dev.leadline.report.compare.ComparisonFormats;
+import dev.leadline.report.format.Format;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +21,17 @@ final class Reports {
   /** For machines. */
   static final String JSON = "json";
 
-  /** One JSON object for each event. */
-  static final String NDJSON = "ndjson";
-
   /** The stored trace, which is NDJSON of another kind. */
   static final String TRACE = "trace.ndjson.gz";
 
-  private static final List<String> EXTENSIONS = List.of(TEXT, JSON, NDJSON, TRACE);
+  private static final List<String> EXTENSIONS =
+      Stream.of(
+              Stream.of(TEXT, JSON, TRACE),
+              ReportFormats.ALL.all().map(Format::extension),
+              ComparisonFormats.ALL.all().map(Format::extension))
+          .flatMap(extensions -> extensions)
+          .distinct()
+          .toList();
 
   private final Path directory;
   private final String goal;
@@ -52,8 +59,8 @@ final class Reports {
   }
 
   /**
-   * Makes the directory, and removes what this execution wrote in an earlier build: nobody is to
-   * take it for what it finds now.
+   * Makes the directory, and removes what this execution wrote in an earlier build, so that old
+   * results are not mistaken for new ones.
    *
    * @param more what it writes besides its report
    */

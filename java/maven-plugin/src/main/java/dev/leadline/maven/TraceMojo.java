@@ -1,7 +1,7 @@
 package dev.leadline.maven;
 
+import dev.leadline.report.ReportFormats;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -17,9 +17,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "trace", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class TraceMojo extends ProgramMojo {
 
-  private static final Map<String, String> EXTENSIONS =
-      Map.of("json", Reports.JSON, "ndjson", Reports.NDJSON, "trace", Reports.TRACE);
-
   /** 128 and the numbers of HUP, INT and TERM. */
   private static final Set<Integer> STOPPED = Set.of(129, 130, 143);
 
@@ -32,28 +29,28 @@ public final class TraceMojo extends ProgramMojo {
   private String python;
 
   /**
-   * The form of the report: <code>tree</code>, <code>summary</code>, <code>lines</code>, <code>
-   * ndjson</code>, <code>json</code>, or <code>trace</code>, from which <code>leadline report
-   * </code> makes any of them later.
+   * The form of the report, one of those that <code>leadline report --list-formats</code> prints;
+   * from a stored trace, <code>leadline report</code> makes any of the others later. Without it,
+   * the call tree as text.
    */
-  @Parameter(property = "leadline.format", defaultValue = "tree", required = true)
+  @Parameter(property = "leadline.format")
   private String format;
 
   @Override
   void choose(Words words, Reports reports) {
     words.option("--python", python);
-    words.option("--format", format);
+    words.option("--format", format == null ? ReportFormats.REPORTS.usual().name() : format);
     words.option("-o", report(reports).toString());
   }
 
   @Override
-  Optional<String> fault(Ended ended, Reports reports, MavenLines lines)
+  Optional<String> fault(Command.Ended ended, Reports reports, MavenLines lines)
       throws MojoExecutionException {
     if (ended.complained()) {
       throw new MojoExecutionException(ended.lastWord());
     }
     if (STOPPED.contains(ended.status())) {
-      throw new MojoExecutionException(name() + " was told to end: " + ended.lastWord());
+      throw new MojoExecutionException(name() + " was stopped: " + ended.lastWord());
     }
     ended.sayLastWord(lines);
     return ended.status() == 0
@@ -63,6 +60,12 @@ public final class TraceMojo extends ProgramMojo {
   }
 
   private Path report(Reports reports) {
-    return reports.file(EXTENSIONS.getOrDefault(format, Reports.TEXT));
+    return reports.file(
+        ReportFormats.STORED_TRACE.name().equals(format)
+            ? Reports.TRACE
+            : Optional.ofNullable(format)
+                .flatMap(ReportFormats.REPORTS::named)
+                .orElse(ReportFormats.REPORTS.usual())
+                .extension());
   }
 }

@@ -36,7 +36,7 @@ class LineStreamTest {
   }
 
   @Test
-  void aLineWithoutEndIsToldInPiecesOfWholeCharacters() throws IOException {
+  void aLineWithoutEndIsReportedInPiecesOfWholeCharacters() throws IOException {
     String endless = "x" + "€".repeat(10_000);
 
     write(endless);
@@ -46,7 +46,7 @@ class LineStreamTest {
   }
 
   @Test
-  void bytesThatAreNoTextAreTold() throws IOException {
+  void bytesThatAreNoTextAreReported() throws IOException {
     try (LineStream stream = new LineStream(lines::add)) {
       stream.write(new byte[] {'a', (byte) 0xff, '\n'});
       stream.write(new byte[20_000]);

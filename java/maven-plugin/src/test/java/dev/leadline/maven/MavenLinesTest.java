@@ -2,6 +2,8 @@ package dev.leadline.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.maven.Command.Ended;
+import dev.leadline.maven.Command.LastLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +67,7 @@ class MavenLinesTest {
   }
 
   @Test
-  void theLastLineWaitsForWhoNeedsIt() {
+  void theLastLineWaitsUntilItIsNeeded() {
     LastLine last = new LastLine(lines::info);
     last.accept("leadline: one");
     last.accept("leadline: two");

@@ -13,7 +13,7 @@ class RawTest {
   @Test
   void theLinesComeTogetherAndAsTheyAre() throws IOException {
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-    try (Raw raw = new Raw(new PrintStream(stdout))) {
+    try (CheckMojo.Raw raw = new CheckMojo.Raw(new PrintStream(stdout))) {
       raw.write("::error::one\n".getBytes(UTF_8));
       stdout.write("[INFO] of another module\n".getBytes(UTF_8));
       raw.write("::error::€\n".getBytes(UTF_8));

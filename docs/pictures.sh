@@ -1,0 +1,14 @@
+#!/bin/sh
+# Makes the pictures of the documents, with Chromium: sh docs/pictures.sh
+set -eu
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -r "$work"' EXIT
+./leadline trace --quiet --scope all --python 3.11 -o "$work/page.html" -m calendar 2026 >"$work/out"
+
+picture() { # NAME PLACE
+  chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --virtual-time-budget=9000 \
+    --window-size=1280,720 --screenshot="docs/$1.png" "file://$work/page.html#$2" >"$work/out" 2>&1
+}
+picture page-flame "view=flame"
+picture page-depth "view=time"

@@ -1,9 +1,0 @@
-package dev.leadline.expect;
-
-/** Of how many calls something must hold. */
-public enum Quantifier {
-  /** Of each. */
-  ALWAYS,
-  /** Of one at least. */
-  EVER
-}

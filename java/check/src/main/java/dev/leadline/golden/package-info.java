@@ -1,2 +1,0 @@
-/** Golden traces: an execution as a text that people read in a diff. */
-package dev.leadline.golden;

@@ -1,0 +1,134 @@
+package dev.leadline.check.expect;
+
+import dev.leadline.batch.ProgramRuns;
+import dev.leadline.batch.ProgramRuns.RunWatcher;
+import dev.leadline.batch.RunResult;
+import dev.leadline.event.EventSink;
+import dev.leadline.event.Recording;
+import dev.leadline.execution.Execution;
+import dev.leadline.execution.ExecutionWriter;
+import dev.leadline.filter.FilterSink;
+import dev.leadline.interpreter.InterpreterChoice;
+import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
+import dev.leadline.interpreter.InterpreterFinder;
+import dev.leadline.interpreter.InterpreterProbe;
+import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.interpreter.Surroundings;
+import dev.leadline.run.Program;
+import dev.leadline.run.PythonRun;
+import dev.leadline.run.RunSpec;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A program that has run on the default interpreter, as expectations see it. */
+public final class Exposed implements Closeable {
+
+  private static final String FILE = "app.py";
+
+  private final Path directory;
+  private final List<String> pythonOptions;
+  private final List<Closeable> kept = new ArrayList<>();
+  private Optional<Duration> timeout = Optional.empty();
+  private OptionalLong limit = OptionalLong.empty();
+
+  public Exposed(Path directory, String... pythonOptions) {
+    this.directory = directory;
+    this.pythonOptions = List.of(pythonOptions);
+  }
+
+  /** The same, stopped after so long. */
+  public Exposed stoppedAfter(Duration time) {
+    timeout = Optional.of(time);
+    return this;
+  }
+
+  /** The same, with a bound of recorded events. */
+  public Exposed limitedTo(long events) {
+    limit = OptionalLong.of(events);
+    return this;
+  }
+
+  static ChosenInterpreter python() throws NoInterpreterException {
+    Surroundings here = Surroundings.ofThisMachine(System.getenv(), Path.of("").toAbsolutePath());
+    InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, Path.of("."));
+    return new InterpreterChoice(here, probe, new InterpreterFinder(here, probe)).byDefault();
+  }
+
+  /** What a source shows to an expectation, and what that says. */
+  public Verdict judged(Expectation expectation, String source) throws IOException {
+    return expectation.judge(List.of(shown(expectation, source))).get(0);
+  }
+
+  /** What a source shows when it runs as a script. */
+  public Shown shown(Expectation expectation, String source) throws IOException {
+    Files.writeString(directory.resolve(FILE), source);
+    Recording recording = expectation.recording(recording());
+    ExecutionWriter writer = ExecutionWriter.create();
+    kept.add(writer);
+    Optional<EventSink> listener = expectation.listener();
+    ProgramRuns runs = ProgramRuns.reading(InputStream.nullInputStream());
+    kept.add(runs::close);
+    RunResult result =
+        runs.run(
+                List.of(run(expectation.listenerRecording(recording()), FILE)),
+                (index, run) ->
+                    sink(writer, recording, expectation.listenerRecording(recording()), listener),
+                RunWatcher.NONE)
+            .get(0);
+    assertThatItRan(result);
+    Execution execution = writer.execution();
+    kept.add(execution);
+    Map<Expectation, EventSink> received =
+        listener.<Map<Expectation, EventSink>>map(one -> Map.of(expectation, one)).orElse(Map.of());
+    return new Shown(result, execution, received);
+  }
+
+  private Recording recording() {
+    return Recording.builder().maxEvents(limit).build();
+  }
+
+  /** As a check does it. */
+  private static EventSink sink(
+      EventSink writer, Recording recording, Recording received, Optional<EventSink> listener) {
+    List<EventSink> sinks = new ArrayList<>();
+    sinks.add(FilterSink.keepingStructure(recording, writer));
+    listener.ifPresent(one -> sinks.add(new FilterSink(received, one)));
+    return EventSink.toEach(sinks);
+  }
+
+  /** A file of the directory, run with this one's options. */
+  public PythonRun run(Recording recording, String file) {
+    try {
+      RunSpec.Builder spec =
+          RunSpec.of(new Program(Program.Kind.SCRIPT, file, List.of()), directory)
+              .pythonOptions(pythonOptions)
+              .recording(recording)
+              .timeout(timeout);
+      return new PythonRun(python(), spec.build());
+    } catch (NoInterpreterException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void assertThatItRan(RunResult result) {
+    if (result.launched().isEmpty()) {
+      throw new IllegalStateException(result.failure().orElseThrow());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Closeable one : kept) {
+      one.close();
+    }
+  }
+}

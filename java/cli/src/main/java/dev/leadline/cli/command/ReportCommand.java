@@ -1,0 +1,254 @@
+package dev.leadline.cli.command;
+
+import dev.leadline.cli.option.Converters;
+import dev.leadline.cli.option.FilterOptions;
+import dev.leadline.cli.option.OutputOptions;
+import dev.leadline.cli.output.ExitStatus;
+import dev.leadline.cli.output.Messages;
+import dev.leadline.cli.output.NamedOutput;
+import dev.leadline.cli.output.NoticeBuffer;
+import dev.leadline.cli.output.Outcomes;
+import dev.leadline.cli.output.Streams;
+import dev.leadline.cli.output.WrittenOutput;
+import dev.leadline.event.Ending;
+import dev.leadline.event.EventSink;
+import dev.leadline.event.Header;
+import dev.leadline.event.Recording;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.files.BrokenPipe;
+import dev.leadline.filter.FilterSink;
+import dev.leadline.filter.Glob.BadGlobException;
+import dev.leadline.filter.StackFilter;
+import dev.leadline.filter.StackFilter.NoSuchStackException;
+import dev.leadline.report.EmptyTraceAdvice;
+import dev.leadline.report.ReportFormats;
+import dev.leadline.report.format.Need;
+import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.format.ReportTarget;
+import dev.leadline.source.SourceAccess;
+import dev.leadline.wire.StreamListener;
+import dev.leadline.wire.TraceFormatException;
+import dev.leadline.wire.read.TraceInput;
+import dev.leadline.wire.read.TraceReader;
+import dev.leadline.wire.write.TraceEncoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code leadline report}: any view of a stored trace. */
+@Command(
+    name = "report",
+    description = {
+      "Shows a stored trace, or stores a part of it again; on stdout without -o.",
+      "A filter that is not given is as it was when the trace was recorded; all can only narrow that.",
+      "A --root need not exist here: a trace may come from another machine."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  leadline report run.ndjson.gz --format summary",
+      "  leadline report run.ndjson.gz -o run.html                a page for the browser",
+      "  leadline report run.ndjson --function 'parse_*' --format lines",
+      "  leadline report run.ndjson --format ndjson | jq .function",
+      "  leadline report run.ndjson --levels 2 -o short.ndjson.gz",
+      "  leadline report run.ndjson --process 1 --thread 0"
+    })
+public final class ReportCommand implements Callable<Integer> {
+
+  private final Streams streams;
+
+  @Parameters(paramLabel = "TRACE", description = "A stored trace, compressed or not; - is stdin.")
+  private Path trace;
+
+  @Mixin private FilterOptions filters;
+  @Mixin private StackOptions stacks;
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--list-formats",
+      help = true,
+      description = "Print the formats, with the extension that picks each, and exit.")
+  private boolean listsFormats;
+
+  public ReportCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (listsFormats) {
+      String table = String.join("\n", ReportFormats.ALL.table());
+      WrittenOutput.to(Optional.empty(), streams, out -> out.write(table + "\n"));
+      return ExitStatus.OK.number();
+    }
+    filters.check();
+    output.check();
+    Optional<Path> file = output.file(streams.directory());
+    output.checkStream(streams.outIsTerminal(), "is not for a terminal; give -o FILE");
+    if (file.isPresent() && isTrace(file.get())) {
+      throw output.wrong("-o: " + file.get() + " is the trace itself");
+    }
+    try (InputStream in = open();
+        OutputStream out =
+            file.isPresent()
+                ? NamedOutput.create(file.get())
+                : NamedOutput.over("stdout", streams.out())) {
+      show(in, out, file);
+      out.flush();
+    } catch (TraceFormatException e) {
+      throw new IOException(trace + ": " + e.getMessage(), e);
+    } catch (BadGlobException e) {
+      // those of the command line were read with it, so it is one that the trace's header has
+      throw new IOException(trace + ": the header of the trace is wrong: " + e.getMessage(), e);
+    } catch (IOException e) {
+      if (e.getCause() instanceof NoSuchStackException) {
+        throw new IOException(trace + ": " + e.getMessage(), e);
+      }
+      if (!BrokenPipe.is(e)) {
+        throw e;
+      }
+      // the reader of the report has closed it
+    }
+    return ExitStatus.OK.number();
+  }
+
+  private boolean isTrace(Path file) throws IOException {
+    Path read = streams.directory().resolve(trace);
+    return Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read);
+  }
+
+  private InputStream open() throws IOException {
+    try {
+      return trace.toString().equals("-")
+          ? TraceInput.decompressed(streams.in())
+          : TraceInput.open(streams.directory().resolve(trace));
+    } catch (TraceFormatException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException("cannot read " + trace + ": " + NamedOutput.reason(e), e);
+    }
+  }
+
+  private void show(InputStream in, OutputStream out, Optional<Path> file) throws IOException {
+    ReportTarget target =
+        new ReportTarget(out, output.style(streams.outStyle()), SourceAccess.STORED);
+    Optional<ReportFormat> format = output.report();
+    EventSink sink = format.isPresent() ? format.get().open(target) : new TraceEncoder(out);
+    FilterSink chosen = new FilterSink(this::choice, format.isEmpty(), sink);
+    NoticeBuffer notices = new NoticeBuffer();
+    EventSink both =
+        EventSink.toEach(List.of(notices, new NeedsCheck(trace, format), stacks.before(chosen)));
+    TraceReader reader = new TraceReader(both, new StreamListener() {});
+    reader.read(in);
+    Ending ending = reader.finish();
+    target.flush();
+    if (!output.quiet()) {
+      say(notices, chosen, ending, file);
+    }
+  }
+
+  private Recording choice(Recording recorded) {
+    return output.widened(filters.over(recorded, streams.directory()));
+  }
+
+  private void say(NoticeBuffer notices, FilterSink chosen, Ending ending, Optional<Path> file) {
+    Messages messages = new Messages(streams.err());
+    if (output.hidesNotices()) {
+      notices.say(messages);
+    }
+    if (chosen.kept() == 0) {
+      messages.say(nothing(ending, notices.gaps()));
+    } else if (ending.outcome() == Ending.Outcome.CUT) {
+      messages.say(Outcomes.sentence(ending));
+    }
+    file.ifPresent(path -> messages.say(Outcomes.count(chosen.kept()) + " in " + path));
+  }
+
+  private String nothing(Ending ending, boolean gaps) {
+    return stacks
+        .asked()
+        .map(asked -> "no event was kept of " + asked + "")
+        .orElseGet(() -> EmptyTraceAdvice.of(choice(Recording.USUAL), ending, gaps));
+  }
+
+  /** Refuses a trace that lacks what the report is made of. */
+  private record NeedsCheck(Path trace, Optional<ReportFormat> format) implements EventSink {
+
+    @Override
+    public void header(Header header) throws IOException {
+      for (Need need : format.map(ReportFormat::needs).orElse(Set.of())) {
+        if (!need.isIn(header.recording())) {
+          throw new IOException(
+              trace
+                  + ": --format "
+                  + format.get().name()
+                  + " is made of "
+                  + need.phrase()
+                  + ", which this trace lacks; record it with --events "
+                  + need.events()
+                  + " or more");
+        }
+      }
+    }
+
+    @Override
+    public void event(TraceEvent event) {}
+
+    @Override
+    public void end(Ending ending) {}
+
+    @Override
+    public boolean readsValues() {
+      return false;
+    }
+  }
+
+  /** Which of the stacks of a stored trace are shown. */
+  private static final class StackOptions {
+
+    @Option(
+        names = "--thread",
+        paramLabel = "N",
+        converter = Converters.Count.class,
+        description = "Only the thread with that number; 0 is the main thread.")
+    private Optional<Integer> thread = Optional.empty();
+
+    @Option(
+        names = "--process",
+        paramLabel = "N",
+        converter = Converters.Count.class,
+        description = "Only the process with that number; 0 is the program's own.")
+    private Optional<Integer> process = Optional.empty();
+
+    /** The same sink, or one that lets pass to it only what was asked for. */
+    public EventSink before(EventSink downstream) {
+      return thread.isEmpty() && process.isEmpty()
+          ? downstream
+          : new StackFilter(number(process), number(thread), downstream);
+    }
+
+    /** What was asked for, for a sentence: empty where all stacks were. */
+    public Optional<String> asked() {
+      String words =
+          (process.map(number -> " --process " + number).orElse("")
+                  + thread.map(number -> " --thread " + number).orElse(""))
+              .strip();
+      return words.isEmpty() ? Optional.empty() : Optional.of(words);
+    }
+
+    private static OptionalInt number(Optional<Integer> number) {
+      return number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.leadline.cli.command;
+
+import dev.leadline.cli.option.OutputOptions;
+import dev.leadline.cli.output.Destination;
+import dev.leadline.cli.output.Destination.StoredTrace;
+import dev.leadline.cli.output.Destination.WrittenReport;
+import dev.leadline.cli.output.ExitStatus;
+import dev.leadline.cli.output.Messages;
+import dev.leadline.cli.output.NoticeBuffer;
+import dev.leadline.cli.output.Outcomes;
+import dev.leadline.cli.output.RunWarnings;
+import dev.leadline.cli.output.Streams;
+import dev.leadline.event.Ending;
+import dev.leadline.event.EventSink;
+import dev.leadline.event.Header;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.filter.FilterSink;
+import dev.leadline.interpreter.Interpreter;
+import dev.leadline.launch.Launch;
+import dev.leadline.launch.Launched;
+import dev.leadline.launch.Launcher;
+import dev.leadline.report.EmptyTraceAdvice;
+import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.text.ReportStyle;
+import dev.leadline.run.PythonRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of a program: its events into a destination, and what is said of it afterwards. */
+final class TraceRun {
+
+  private final Streams streams;
+  private final OutputOptions output;
+  private final PythonRun run;
+  private final Messages messages;
+
+  TraceRun(Streams streams, OutputOptions output, PythonRun run) {
+    this.streams = streams;
+    this.output = output;
+    this.run = run;
+    this.messages = new Messages(streams.err());
+  }
+
+  /** Runs the program and gives the exit status; the output is opened before it starts. */
+  int run(Optional<Path> file) throws IOException {
+    if (output.verbose()) {
+      Interpreter interpreter = run.python().interpreter();
+      messages.say("CPython " + interpreter.version() + ", " + interpreter.sysExecutable());
+    }
+    try (Destination destination = destination(file)) {
+      if (!output.quiet()) {
+        RunWarnings.of(run.python().interpreter()).forEach(messages::say);
+        RunWarnings.of(run.spec().recording()).forEach(messages::say);
+      }
+      EventSink skipping = new SkipIfNotFound(destination.sink());
+      FilterSink chosen = new FilterSink(recorded -> recorded, false, skipping);
+      NoticeBuffer notices = new NoticeBuffer();
+      EventSink sink = EventSink.toEach(List.of(notices, chosen));
+      Launched launched =
+          new Launcher().run(new Launch(run, streams.program()), sink, destination.store());
+      destination.finish(launched.exit());
+      if (launched.refusal().isPresent()) {
+        messages.say(launched.refusal().get());
+        return ExitStatus.FAILED.number();
+      }
+      if (!output.quiet()) {
+        if (output.hidesNotices()) {
+          notices.say(messages);
+        }
+        describe(launched.ending(), chosen.kept(), notices.gaps(), file);
+      }
+      return status(launched.ending());
+    }
+  }
+
+  private Destination destination(Optional<Path> file) throws IOException {
+    Optional<ReportFormat> format = output.report();
+    if (format.isEmpty()) {
+      return new StoredTrace(file.orElseThrow());
+    }
+    if (file.isPresent()) {
+      return WrittenReport.to(file.get(), format.get(), output.style(ReportStyle.PLAIN));
+    }
+    return WrittenReport.to(streams.err(), format.get(), output.style(streams.errStyle()));
+  }
+
+  private int status(Ending ending) {
+    return switch (ending.outcome()) {
+      case TIMED_OUT -> ExitStatus.TIMED_OUT.number();
+      case NOT_FOUND -> {
+        messages.say("no such program: " + ending.detail());
+        yield ExitStatus.NOT_FOUND.number();
+      }
+      case COMPLETED, RAISED, EXITED, LEFT, DIED, CUT ->
+          ending.status().orElse(ExitStatus.FAILED.number());
+    };
+  }
+
+  private void describe(Ending ending, long kept, boolean gaps, Optional<Path> file) {
+    boolean ran = ending.outcome() != Ending.Outcome.NOT_FOUND;
+    if (ran && kept == 0) {
+      messages.say(EmptyTraceAdvice.of(run.spec().recording(), ending, gaps));
+    }
+    if (ran && output.verbose() && ending.baseDepth().isPresent()) {
+      messages.say("the program's <module> is at depth " + ending.baseDepth().getAsInt());
+    }
+    if (ran && file.isPresent()) {
+      messages.say(Outcomes.count(kept) + " in " + file.get() + "; " + Outcomes.sentence(ending));
+    }
+  }
+
+  /**
+   * Withholds the header until something follows it, and all of a program that was not found: one
+   * line says so, and no empty table is written above it.
+   */
+  private static final class SkipIfNotFound implements EventSink {
+
+    private final EventSink downstream;
+    private Optional<Header> held = Optional.empty();
+
+    SkipIfNotFound(EventSink downstream) {
+      this.downstream = downstream;
+    }
+
+    @Override
+    public void header(Header header) {
+      held = Optional.of(header);
+    }
+
+    @Override
+    public void event(TraceEvent event) throws IOException {
+      release();
+      downstream.event(event);
+    }
+
+    @Override
+    public void record(TraceRecord record) throws IOException {
+      release();
+      downstream.record(record);
+    }
+
+    @Override
+    public void end(Ending ending) throws IOException {
+      if (ending.outcome() != Ending.Outcome.NOT_FOUND) {
+        release();
+        downstream.end(ending);
+      }
+    }
+
+    @Override
+    public boolean readsValues() {
+      return downstream.readsValues();
+    }
+
+    private void release() throws IOException {
+      if (held.isPresent()) {
+        downstream.header(held.get());
+        held = Optional.empty();
+      }
+    }
+  }
+}

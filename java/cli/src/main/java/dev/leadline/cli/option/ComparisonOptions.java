@@ -1,0 +1,234 @@
+package dev.leadline.cli.option;
+
+import dev.leadline.cli.output.ExitStatus;
+import dev.leadline.cli.output.Streams;
+import dev.leadline.cli.output.WrittenOutput;
+import dev.leadline.compare.Cause.Category;
+import dev.leadline.compare.Comparison;
+import dev.leadline.compare.Comparison.Allowance;
+import dev.leadline.compare.RawComparer;
+import dev.leadline.filter.FunctionGlobs;
+import dev.leadline.report.compare.ComparisonFormat;
+import dev.leadline.report.compare.ComparisonFormats;
+import dev.leadline.report.compare.ComparisonStyle;
+import dev.leadline.report.compare.RawText;
+import dev.leadline.report.compare.VersionsStyle;
+import dev.leadline.versions.VersionComparison;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How a comparison is shown, and what it makes of the exit status. */
+public final class ComparisonOptions {
+
+  /** What makes the command fail. */
+  enum FailOn {
+    /** A difference that is the program's own doing. */
+    PROGRAM,
+    /** One of the program's, or one that nothing explains. */
+    UNEXPLAINED,
+    /** Any difference at all. */
+    ANY;
+
+    private boolean isAbout(Category category) {
+      return switch (this) {
+        case PROGRAM -> category == Category.PROGRAM;
+        case UNEXPLAINED -> category == Category.PROGRAM || category == Category.UNEXPLAINED;
+        case ANY -> true;
+      };
+    }
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      completionCandidates = Names.class,
+      converter = ByName.class,
+      description =
+          "One of ${COMPLETION-CANDIDATES}. Default: by the extension of FILE, else the first.")
+  private Optional<ComparisonFormat> format = Optional.empty();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to FILE; a name that ends in .gz has it compressed.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(names = "--time", description = "Show which functions took longer, and what is noise.")
+  private boolean time;
+
+  @Option(
+      names = "--raw",
+      description = "Compare the plain lists of events instead: every line, depth and file name.")
+  private boolean raw;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "program|unexplained|any",
+      description = {
+        "End with status 1 where the program did something else; unexplained: or where something is"
+            + " unexplained; any: where there is any difference."
+      })
+  private Optional<FailOn> failOn = Optional.empty();
+
+  @Option(
+      names = "--allow-function",
+      paramLabel = "GLOB",
+      converter = Converters.CheckedGlob.class,
+      description =
+          "Differences in functions whose name or qualified name matches are shown and do not fail"
+              + " (repeatable).")
+  private List<String> allowedFunctions = new ArrayList<>();
+
+  @Option(
+      names = "--allow-cause",
+      paramLabel = "ID",
+      description =
+          "Differences with this cause, as --format json names it, are shown and do not fail"
+              + " (repeatable); of the output: stdout, stderr, exit-status.")
+  private List<String> allowedCauses = new ArrayList<>();
+
+  /** Which differences do not make the command fail. */
+  public Allowance allowance() {
+    FunctionGlobs functions = new FunctionGlobs(allowedFunctions);
+    return new Allowance(
+        function -> functions.match(function.qualname()), Set.copyOf(allowedCauses));
+  }
+
+  /** Refuses an output that cannot be, and what the naked lists of events have not. */
+  public void check(Path directory) {
+    if (raw && (format.isPresent() && chosen() != ComparisonFormats.ALL.usual() || time)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--raw shows events as text; leave out --time and --format " + chosen().name());
+    }
+    if (raw && !(allowedFunctions.isEmpty() && allowedCauses.isEmpty())) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--raw knows no causes; leave out --allow-function and --allow-cause");
+    }
+    Optional<Path> file = output.map(directory::resolve).map(Path::normalize);
+    if (file.filter(Files::isDirectory).isPresent()) {
+      throw new ParameterException(command.commandLine(), "-o: " + file.get() + " is a directory");
+    }
+  }
+
+  private ComparisonFormat chosen() {
+    return format
+        .or(() -> output.flatMap(ComparisonFormats.ALL::forFile))
+        .orElse(ComparisonFormats.ALL.usual());
+  }
+
+  /** Shows what two executions differ in, by these names of theirs. */
+  public void show(Comparison comparison, String left, String right, Streams streams)
+      throws IOException {
+    ComparisonStyle style =
+        new ComparisonStyle(left, right, time, WrittenOutput.style(output, streams));
+    WrittenOutput.to(output, streams, out -> chosen().write(comparison, style, out));
+  }
+
+  /** Shows what a program does differently on several interpreters. */
+  public void show(VersionComparison versions, String program, Streams streams) throws IOException {
+    VersionsStyle style = new VersionsStyle(program, time, WrittenOutput.style(output, streams));
+    WrittenOutput.to(output, streams, out -> chosen().write(versions, style, out));
+  }
+
+  /** Whether times are to be taken. */
+  public boolean times() {
+    return time;
+  }
+
+  /** Whether naked lists of events are compared. */
+  public boolean raw() {
+    return raw;
+  }
+
+  /** Shows where event lists differ, each pair under its title; in how many places they do. */
+  public long showRaw(List<RawPair> pairs, Streams streams) throws IOException {
+    long[] hunks = new long[1];
+    WrittenOutput.to(
+        output,
+        streams,
+        writer -> {
+          RawText report = new RawText(writer, WrittenOutput.style(output, streams));
+          for (RawPair pair : pairs) {
+            if (pairs.size() > 1) {
+              report.title(pair.title());
+            }
+            pair.comparer()
+                .compare(
+                    hunk -> {
+                      hunks[0]++;
+                      report.hunk(hunk);
+                    });
+          }
+        });
+    return hunks[0];
+  }
+
+  /** Differences of plain lists have no causes: each counts. */
+  public ExitStatus status(long hunks) {
+    return failOn.isPresent() && hunks > 0 ? ExitStatus.DIFFERENT : ExitStatus.OK;
+  }
+
+  public ExitStatus status(Comparison comparison) {
+    return failOn.filter(what -> fails(what, comparison)).isPresent()
+        ? ExitStatus.DIFFERENT
+        : ExitStatus.OK;
+  }
+
+  /** An interpreter that has nothing to compare is a difference of every kind. */
+  public ExitStatus status(VersionComparison versions) {
+    return failOn.filter(what -> fails(what, versions)).isPresent()
+        ? ExitStatus.DIFFERENT
+        : ExitStatus.OK;
+  }
+
+  private static boolean fails(FailOn what, VersionComparison versions) {
+    return !versions.allRan() || fails(what, versions::failing);
+  }
+
+  private static boolean fails(FailOn what, Comparison comparison) {
+    return fails(what, comparison::failing);
+  }
+
+  private static boolean fails(FailOn what, ToLongFunction<Category> failing) {
+    return Arrays.stream(Category.values())
+        .filter(what::isAbout)
+        .anyMatch(category -> failing.applyAsLong(category) > 0);
+  }
+
+  /** The formats for the help and for completion. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ComparisonFormats.ALL.names().iterator();
+    }
+  }
+
+  /** A format by its name. */
+  static final class ByName implements ITypeConverter<ComparisonFormat> {
+    @Override
+    public ComparisonFormat convert(String text) {
+      return Converters.format(ComparisonFormats.ALL, text);
+    }
+  }
+
+  /** Two naked lists of events. title: what they are called together. */
+  public record RawPair(String title, RawComparer comparer) {}
+}

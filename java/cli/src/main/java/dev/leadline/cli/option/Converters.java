@@ -1,0 +1,246 @@
+package dev.leadline.cli.option;
+
+import dev.leadline.check.plan.Shard;
+import dev.leadline.event.EventKind;
+import dev.leadline.event.FrameValues.ValueKind;
+import dev.leadline.event.Scope;
+import dev.leadline.filter.Glob;
+import dev.leadline.filter.Glob.BadGlobException;
+import dev.leadline.filter.ScopeWords;
+import dev.leadline.report.format.Format;
+import dev.leadline.report.format.FormatList;
+import dev.leadline.run.DurationText;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * How the values of options are read; each says in its message what it takes.
+ *
+ * <p>There is no lambda in a class that implements picocli's interface, which is one of Java 5: the
+ * JVM's archive of classes does not take it, and each would be made anew at every start.
+ */
+public final class Converters {
+
+  private static final Map<String, EventKind> EVENTS =
+      byName(EventKind.values(), EventKind::pythonName);
+
+  private static final Map<String, ValueKind> VALUES =
+      byName(ValueKind.values(), ValueKind::wireName);
+
+  private Converters() {}
+
+  /** The constant of this name; upper and lower case are the same. */
+  public static <T> T oneOf(T[] constants, String text) {
+    Map<String, T> words = byName(constants, Converters::word);
+    T constant = words.get(text.toLowerCase(Locale.ROOT));
+    if (constant == null) {
+      throw notOneOf(text, words.keySet());
+    }
+    return constant;
+  }
+
+  private static String word(Object constant) {
+    return constant.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** A constant of an enum, whose names picocli's own message shows in capitals. */
+  public static final class Constant<T> implements ITypeConverter<T> {
+
+    private final Class<T> type;
+
+    public Constant(Class<T> type) {
+      this.type = type;
+    }
+
+    @Override
+    public T convert(String text) {
+      return oneOf(type.getEnumConstants(), text);
+    }
+  }
+
+  /** A path, which picocli's own converter refuses with the names of Java's classes. */
+  public static final class Paths implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      try {
+        return Path.of(text);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException(
+            "Java cannot use the name '" + text + "': it, or the locale, is not UTF-8");
+      }
+    }
+  }
+
+  /** A whole number that is not negative. */
+  public static final class Count implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, Integer.MAX_VALUE);
+    }
+  }
+
+  /** A whole number that is not negative, and may be very large. */
+  static final class LongCount implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return whole(text, Long.MAX_VALUE);
+    }
+  }
+
+  /** {@code auto}, which is empty, or a depth. */
+  static final class Cutoff implements ITypeConverter<OptionalInt> {
+    @Override
+    public OptionalInt convert(String text) {
+      return text.equals("auto")
+          ? OptionalInt.empty()
+          : OptionalInt.of((int) whole(text, Integer.MAX_VALUE));
+    }
+  }
+
+  /** {@code user}, {@code all}, or several names of scopes with commas between them. */
+  static final class Scopes implements ITypeConverter<Scopes.Chosen> {
+
+    /** What one use of the option names. picocli would take a plain set apart. */
+    record Chosen(Set<Scope> scopes) {}
+
+    @Override
+    public Chosen convert(String text) {
+      Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+      for (String word : parts(text, ScopeWords.MEANINGS.keySet())) {
+        scopes.addAll(ScopeWords.MEANINGS.get(word));
+      }
+      return new Chosen(scopes);
+    }
+  }
+
+  /** Several kinds of event with commas between them. */
+  static final class Events implements ITypeConverter<Events.Chosen> {
+
+    /** What one use of the option names. picocli would take a plain set apart. */
+    record Chosen(Set<EventKind> kinds) {}
+
+    @Override
+    public Chosen convert(String text) {
+      Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+      for (String word : parts(text, EVENTS.keySet())) {
+        kinds.add(EVENTS.get(word));
+      }
+      return new Chosen(kinds);
+    }
+  }
+
+  /** Several kinds of value with commas between them. */
+  static final class Values implements ITypeConverter<Values.Chosen> {
+
+    /** What one use of the option names. picocli would take a plain set apart. */
+    record Chosen(Set<ValueKind> kinds) {}
+
+    @Override
+    public Chosen convert(String text) {
+      Set<ValueKind> kinds = EnumSet.noneOf(ValueKind.class);
+      for (String word : parts(text, VALUES.keySet())) {
+        kinds.add(VALUES.get(word));
+      }
+      return new Chosen(kinds);
+    }
+  }
+
+  /** A glob that can be read. */
+  public static final class CheckedGlob implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      try {
+        Glob.compile(text);
+        return text;
+      } catch (BadGlobException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** The format of this name, for a converter of each list. */
+  public static <F extends Format> F format(FormatList<F> formats, String text) {
+    return formats.named(text).orElseThrow(() -> notOneOf(text, formats.names()));
+  }
+
+  private static <T> Map<String, T> byName(T[] constants, Function<T, String> name) {
+    Map<String, T> words = new LinkedHashMap<>();
+    Stream.of(constants).forEach(constant -> words.put(name.apply(constant), constant));
+    return words;
+  }
+
+  private static List<String> parts(String text, Set<String> words) {
+    List<String> parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    for (String part : parts) {
+      if (!words.contains(part)) {
+        throw notOneOf(part, words);
+      }
+    }
+    return parts;
+  }
+
+  private static TypeConversionException notOneOf(String text, Collection<String> words) {
+    return new TypeConversionException("'" + text + "' is not one of " + String.join(", ", words));
+  }
+
+  private static long whole(String text, long most) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 0 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below, as for a number that is out of range
+    }
+    throw new TypeConversionException("'" + text + "' is not a whole number from 0 to " + most);
+  }
+
+  /** A duration such as {@code 30s}. */
+  public static final class Durations implements ITypeConverter<Duration> {
+
+    @Override
+    public Duration convert(String text) {
+      try {
+        return DurationText.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** {@code 2/4}: the second of four parts. */
+  public static final class ShardPart implements ITypeConverter<Shard> {
+
+    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})");
+
+    @Override
+    public Shard convert(String text) {
+      Matcher matcher = FORM.matcher(text);
+      if (matcher.matches()) {
+        int number = Integer.parseInt(matcher.group(1));
+        int of = Integer.parseInt(matcher.group(2));
+        if (number <= of) {
+          return new Shard(number, of);
+        }
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is not of the form I/N with I from 1 to N, such as 2/4");
+    }
+  }
+}

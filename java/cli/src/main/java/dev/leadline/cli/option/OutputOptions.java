@@ -1,0 +1,153 @@
+package dev.leadline.cli.option;
+
+import dev.leadline.event.Recording;
+import dev.leadline.report.ReportFormats;
+import dev.leadline.report.format.Format;
+import dev.leadline.report.format.Need;
+import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.text.ReportStyle;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** In which form a trace is shown or stored, where, and how much Leadline says about it. */
+public final class OutputOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      completionCandidates = Names.class,
+      converter = ByName.class,
+      description =
+          "One of ${COMPLETION-CANDIDATES}. Default: by the extension of FILE, as report"
+              + " --list-formats shows it, else the trace itself; without -o, tree.")
+  private Optional<Format> format = Optional.empty();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to FILE; a name that ends in .gz has it compressed.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(names = "--quiet", description = "Say nothing but errors.")
+  private boolean quiet;
+
+  @Option(names = "--verbose", description = "Say more about what Leadline does.")
+  private boolean verbose;
+
+  @Mixin private DetailOptions detail;
+
+  /** Refuses options that contradict each other. */
+  public void check() {
+    if (quiet && verbose) {
+      throw wrong("--quiet and --verbose contradict each other");
+    }
+    detail.check();
+  }
+
+  /** What is written: the format that was asked for, that of the file's extension, or the usual. */
+  private Format chosen() {
+    if (format.isPresent()) {
+      return format.get();
+    }
+    return output.isEmpty()
+        ? ReportFormats.REPORTS.usual()
+        : ReportFormats.ALL.forFile(output.get()).orElse(ReportFormats.STORED_TRACE);
+  }
+
+  /** The report that was asked for; none for a stored trace. */
+  public Optional<ReportFormat> report() {
+    return ReportFormats.REPORTS.named(chosen().name());
+  }
+
+  /** Whether the stream itself is stored. */
+  public boolean isTrace() {
+    return report().isEmpty();
+  }
+
+  /** Refuses to write what is not for people onto a stream where people would see it. */
+  public void checkStream(boolean forPeople, String advice) {
+    boolean readable = report().filter(ReportFormat::isForTerminals).isPresent();
+    if (output.isEmpty() && forPeople && !readable) {
+      throw wrong("--format " + chosen().name() + " " + advice);
+    }
+  }
+
+  /** The choice of events, and besides them those that the report is made of. */
+  public Recording widened(Recording choice) {
+    return report().map(report -> Need.widened(choice, report.needs())).orElse(choice);
+  }
+
+  /** Whether notices must be said beside the output: it is elsewhere, or has no place for them. */
+  public boolean hidesNotices() {
+    return output.isPresent() || report().filter(ReportFormat::tellsNotices).isEmpty();
+  }
+
+  /** Whether the events are shown while the program runs. */
+  public boolean isLive() {
+    return report().filter(ReportFormat::isLive).isPresent();
+  }
+
+  /** How a report looks that goes to a file, or else to a stream of this style. */
+  public ReportStyle style(ReportStyle stream) {
+    return detail.over(output.isPresent() ? ReportStyle.PLAIN : stream);
+  }
+
+  public boolean quiet() {
+    return quiet;
+  }
+
+  public boolean verbose() {
+    return verbose;
+  }
+
+  /** The file to write, absolute, where one can be made. */
+  public Optional<Path> file(Path directory) {
+    if (output.filter(Path.of("-")::equals).isPresent()) {
+      throw wrong("-o needs the name of a file; for one that is called '-' write ./-");
+    }
+    Optional<Path> file = output.map(directory::resolve).map(Path::normalize);
+    file.ifPresent(this::checkFile);
+    return file;
+  }
+
+  private void checkFile(Path file) {
+    if (Files.isDirectory(file)) {
+      throw wrong("-o: " + file + " is a directory");
+    }
+    Path parent = file.getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw wrong("-o: there is no directory " + parent);
+    }
+  }
+
+  public ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
+  /** The formats for the help and for completion. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ReportFormats.ALL.names().iterator();
+    }
+  }
+
+  /** A format by its name. */
+  static final class ByName implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String text) {
+      return Converters.format(ReportFormats.ALL, text);
+    }
+  }
+}

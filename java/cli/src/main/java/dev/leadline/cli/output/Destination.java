@@ -1,0 +1,152 @@
+package dev.leadline.cli.output;
+
+import dev.leadline.event.Ending;
+import dev.leadline.event.EventSink;
+import dev.leadline.event.Header;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.format.ReportTarget;
+import dev.leadline.report.text.ReportStyle;
+import dev.leadline.source.SourceAccess;
+import dev.leadline.wire.Exit;
+import dev.leadline.wire.StreamListener;
+import dev.leadline.wire.write.TimelyFlush;
+import dev.leadline.wire.write.TraceFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the events of a run go: into a report, or as they come into a file. */
+public interface Destination extends Closeable {
+
+  /** Receives the events that were chosen. */
+  EventSink sink();
+
+  /** Receives the stream. */
+  StreamListener store();
+
+  /** The process has ended and all is read. Throws what went wrong with the output by now. */
+  void finish(Exit exit) throws IOException;
+
+  /** A file that stores the stream. */
+  static final class StoredTrace implements Destination {
+
+    private final Path path;
+    private final TraceFile file;
+
+    public StoredTrace(Path path) throws IOException {
+      this.path = path;
+      try {
+        this.file = TraceFile.create(path);
+      } catch (IOException e) {
+        throw NamedOutput.failure(path.toString(), e);
+      }
+    }
+
+    @Override
+    public EventSink sink() {
+      return new NullSink();
+    }
+
+    @Override
+    public StreamListener store() {
+      return file;
+    }
+
+    @Override
+    public void finish(Exit exit) throws IOException {
+      file.exit(exit);
+      file.close();
+      Optional<IOException> failure = file.failure();
+      if (failure.isPresent()) {
+        String reason = NamedOutput.reason(failure.get());
+        throw new IOException(
+            "cannot write " + path + ": " + reason + "; the trace is cut, the program ran on",
+            failure.get());
+      }
+    }
+
+    @Override
+    public void close() {
+      file.close();
+    }
+
+    /** Where events end that are only counted. */
+    private static final class NullSink implements EventSink {
+
+      @Override
+      public void header(Header header) {}
+
+      @Override
+      public void event(TraceEvent event) {}
+
+      @Override
+      public void end(Ending ending) {}
+
+      @Override
+      public boolean readsValues() {
+        return false;
+      }
+    }
+  }
+
+  /** A report, in a file or on one of our streams. */
+  static final class WrittenReport implements Destination {
+
+    private final OutputStream out;
+    private final ReportTarget target;
+    private final boolean ours;
+    private final EventSink sink;
+    private final TimelyFlush flushing;
+    private boolean closed;
+
+    private WrittenReport(OutputStream out, boolean ours, ReportFormat format, ReportStyle style)
+        throws IOException {
+      this.out = out;
+      this.target = new ReportTarget(out, style, SourceAccess.RUN);
+      this.ours = ours;
+      this.sink = format.open(target);
+      this.flushing = new TimelyFlush(target);
+    }
+
+    public static WrittenReport to(Path file, ReportFormat format, ReportStyle style)
+        throws IOException {
+      return new WrittenReport(NamedOutput.create(file), true, format, style);
+    }
+
+    public static WrittenReport to(OutputStream stream, ReportFormat format, ReportStyle style)
+        throws IOException {
+      return new WrittenReport(stream, false, format, style);
+    }
+
+    @Override
+    public EventSink sink() {
+      return sink;
+    }
+
+    @Override
+    public StreamListener store() {
+      return new StreamListener() {};
+    }
+
+    @Override
+    public void finish(Exit exit) throws IOException {
+      close();
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      flushing.close();
+      target.flush();
+      if (ours) {
+        out.close();
+      }
+    }
+  }
+}

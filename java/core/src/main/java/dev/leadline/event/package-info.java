@@ -1,2 +1,0 @@
-/** What a trace says: its header, its events, its end. Knows no other package of Leadline. */
-package dev.leadline.event;

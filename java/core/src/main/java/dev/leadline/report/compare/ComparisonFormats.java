@@ -1,0 +1,77 @@
+package dev.leadline.report.compare;
+
+import dev.leadline.compare.Comparison;
+import dev.leadline.report.format.FormatList;
+import dev.leadline.source.SourceAccess;
+import dev.leadline.versions.VersionComparison;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** The formats of {@code compare} and {@code diff}: the one place that knows their names. */
+public final class ComparisonFormats {
+
+  /** All of them. */
+  public static final FormatList<ComparisonFormat> ALL =
+      new FormatList<>(List.of(new Text(), new Json()));
+
+  private ComparisonFormats() {}
+
+  private static final class Text implements ComparisonFormat {
+
+    @Override
+    public String name() {
+      return "text";
+    }
+
+    @Override
+    public String description() {
+      return "text for people";
+    }
+
+    @Override
+    public String extension() {
+      return "txt";
+    }
+
+    @Override
+    public void write(Comparison comparison, ComparisonStyle style, Writer out) throws IOException {
+      new ComparisonText(out, style, SourceAccess.STORED).write(comparison);
+    }
+
+    @Override
+    public void write(VersionComparison versions, VersionsStyle style, Writer out)
+        throws IOException {
+      new VersionsText(out, style.text(), style.times()).write(style.program(), versions);
+    }
+  }
+
+  private static final class Json implements ComparisonFormat {
+
+    @Override
+    public String name() {
+      return "json";
+    }
+
+    @Override
+    public String description() {
+      return "one JSON object for machines";
+    }
+
+    @Override
+    public String extension() {
+      return "json";
+    }
+
+    @Override
+    public void write(Comparison comparison, ComparisonStyle style, Writer out) throws IOException {
+      new ComparisonJson(out, style).write(comparison);
+    }
+
+    @Override
+    public void write(VersionComparison versions, VersionsStyle style, Writer out)
+        throws IOException {
+      new VersionsJson(out, style.times()).write(style.program(), versions);
+    }
+  }
+}

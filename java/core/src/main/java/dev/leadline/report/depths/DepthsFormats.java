@@ -1,0 +1,64 @@
+package dev.leadline.report.depths;
+
+import dev.leadline.depths.Measurement;
+import dev.leadline.report.format.FormatList;
+import dev.leadline.report.text.ReportStyle;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** The formats of {@code depths}: the one place that knows their names. */
+public final class DepthsFormats {
+
+  /** All of them. */
+  public static final FormatList<DepthsFormat> ALL =
+      new FormatList<>(List.of(new Text(), new Json()));
+
+  private DepthsFormats() {}
+
+  private static final class Text implements DepthsFormat {
+
+    @Override
+    public String name() {
+      return "text";
+    }
+
+    @Override
+    public String description() {
+      return "text for people";
+    }
+
+    @Override
+    public String extension() {
+      return "txt";
+    }
+
+    @Override
+    public void write(Measurement measured, ReportStyle style, Writer out) throws IOException {
+      new DepthsText(out, style).write(measured);
+    }
+  }
+
+  private static final class Json implements DepthsFormat {
+
+    @Override
+    public String name() {
+      return "json";
+    }
+
+    @Override
+    public String description() {
+      return "one JSON object for machines";
+    }
+
+    @Override
+    public String extension() {
+      return "json";
+    }
+
+    @Override
+    public void write(Measurement measured, ReportStyle style, Writer out) throws IOException {
+      new DepthsJson(out).write(measured);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.leadline.report.format;
+
+import dev.leadline.event.EventKind;
+import dev.leadline.event.Recording;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a report is made of, and a recording may have left out. */
+public enum Need {
+  CALLS("calls and returns", EventKind.CALL, EventKind.RETURN),
+  LINES("lines", EventKind.LINE);
+
+  private final String phrase;
+  private final List<EventKind> kinds;
+
+  Need(String phrase, EventKind... kinds) {
+    this.phrase = phrase;
+    this.kinds = List.of(kinds);
+  }
+
+  /** What it is, for a sentence: {@code calls and returns}. */
+  public String phrase() {
+    return phrase;
+  }
+
+  /** The value of {@code --events} that records it: {@code call,return}. */
+  public String events() {
+    return kinds.stream().map(EventKind::pythonName).collect(Collectors.joining(","));
+  }
+
+  /** Whether a recording has it. */
+  public boolean isIn(Recording recording) {
+    return recording.events().containsAll(kinds);
+  }
+
+  /** The same choice with all of these. */
+  public static Recording widened(Recording choice, Set<Need> needs) {
+    Set<EventKind> kinds =
+        needs.stream().flatMap(need -> need.kinds.stream()).collect(Collectors.toSet());
+    return choice.events().containsAll(kinds) ? choice : choice.withEvents(kinds);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.leadline.report.format;
+
+import dev.leadline.event.EventSink;
+import java.io.IOException;
+import java.util.Set;
+
+/** One form in which a trace can be shown. */
+public interface ReportFormat extends Format {
+
+  /**
+   * What the report is made of: {@code trace} records it in any case, {@code report} refuses a
+   * trace without it.
+   */
+  default Set<Need> needs() {
+    return Set.of();
+  }
+
+  /** Whether the report has a place for the trace's notices; otherwise they go to stderr. */
+  default boolean tellsNotices() {
+    return true;
+  }
+
+  /** Whether it shows each event as it happens. */
+  default boolean isLive() {
+    return false;
+  }
+
+  /** Whether it is bytes, or a page of text that no terminal shows: stdout must be elsewhere. */
+  default boolean isForTerminals() {
+    return true;
+  }
+
+  /**
+   * A sink that writes the report. It flushes the target at the end of the trace at the latest, and
+   * does not close it.
+   */
+  EventSink open(ReportTarget target) throws IOException;
+}

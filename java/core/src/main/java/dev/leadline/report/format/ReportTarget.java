@@ -1,0 +1,59 @@
+package dev.leadline.report.format;
+
+import dev.leadline.report.text.ReportStyle;
+import dev.leadline.source.SourceAccess;
+import java.io.BufferedWriter;
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/** Where a report goes, how it may look there, and what it may read. */
+public final class ReportTarget implements Flushable {
+
+  private final OutputStream bytes;
+  private final Writer text;
+  private final ReportStyle style;
+  private final SourceAccess sources;
+
+  /**
+   * A target.
+   *
+   * @param bytes receives the report; text in UTF-8
+   * @param sources what the trace may name as its source
+   */
+  public ReportTarget(OutputStream bytes, ReportStyle style, SourceAccess sources) {
+    this.bytes = bytes;
+    this.text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+    this.style = style;
+    this.sources = sources;
+  }
+
+  /** For a report that is bytes; not together with {@link #text}. */
+  public OutputStream bytes() {
+    return bytes;
+  }
+
+  /** For a report that is text, buffered. */
+  public Writer text() {
+    return text;
+  }
+
+  /** How text may look. */
+  public ReportStyle style() {
+    return style;
+  }
+
+  /** What the trace may name as its source. */
+  public SourceAccess sources() {
+    return sources;
+  }
+
+  /** Passes on what is buffered of text and bytes. */
+  @Override
+  public void flush() throws IOException {
+    text.flush();
+  }
+}

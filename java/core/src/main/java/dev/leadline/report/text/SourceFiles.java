@@ -1,0 +1,170 @@
+package dev.leadline.report.text;
+
+import dev.leadline.source.SourceFile;
+import dev.leadline.source.Sources;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Source lines of the files that a trace names, as far as they are here and may be read. What
+ * cannot be read has no lines; a trace is good without its sources.
+ */
+public final class SourceFiles {
+
+  private static final int FILES = 64;
+
+  /** Characters of all files that are kept. */
+  private static final int CHARACTERS = 8 << 20;
+
+  /** <a href="https://peps.python.org/pep-0263/">PEP 263</a>, in one of the first two lines. */
+  private static final Pattern COOKIE =
+      Pattern.compile(
+          "\\A(?:[ \\t\\f]*(?:#.*)?\\R)?[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]+)");
+
+  /** Bytes in which the cookie is looked for. */
+  private static final int HEAD = 1_000;
+
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  /** Processes may mean different files by one name. */
+  private record Name(Sources sources, String file) {}
+
+  private final Map<Name, SourceText> kept = new LinkedHashMap<>(FILES, 0.75f, true);
+  private int characters;
+
+  /** The line without its margins; empty if the file has no such line. */
+  public String line(Sources sources, String file, int lineno) {
+    Name name = new Name(sources, file);
+    SourceText text = kept.get(name);
+    if (text == null) {
+      text = read(name);
+      makeRoom(text.length());
+      kept.put(name, text);
+      characters += text.length();
+    }
+    return text.line(lineno);
+  }
+
+  private void makeRoom(int length) {
+    Iterator<SourceText> oldest = kept.values().iterator();
+    while (oldest.hasNext() && (kept.size() >= FILES || characters + length > CHARACTERS)) {
+      characters -= oldest.next().length();
+      oldest.remove();
+    }
+  }
+
+  private static SourceText read(Name name) {
+    Optional<SourceFile> source = name.sources().find(name.file());
+    try {
+      return source.isPresent() ? new SourceText(decode(source.get().read())) : SourceText.NONE;
+    } catch (IOException e) {
+      return SourceText.NONE;
+    }
+  }
+
+  /** The text of a source file, in the encoding that it declares. */
+  public static String decode(byte[] bytes) {
+    int head = Math.min(bytes.length, HEAD);
+    Matcher cookie = COOKIE.matcher(new String(bytes, 0, head, StandardCharsets.ISO_8859_1));
+    Charset charset = cookie.lookingAt() ? charset(cookie.group(1)) : StandardCharsets.UTF_8;
+    String text = new String(bytes, charset);
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
+  /** Python's name for an encoding; Latin-1, which can read anything, where Java has none. */
+  private static Charset charset(String name) {
+    String normal = name.toLowerCase(Locale.ROOT).replace('_', '-');
+    if (normal.startsWith("utf-8")) {
+      return StandardCharsets.UTF_8;
+    }
+    if (normal.startsWith("latin-1") || normal.startsWith("iso-latin-1")) {
+      return StandardCharsets.ISO_8859_1;
+    }
+    try {
+      return Charset.forName(normal);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return StandardCharsets.ISO_8859_1;
+    }
+  }
+
+  /**
+   * A text by its lines, as Python ends them. What is kept of their places is bounded by its size.
+   */
+  private static final class SourceText {
+
+    static final SourceText NONE = new SourceText("");
+
+    /** The place of each so manieth line is known; the others are looked for from there. */
+    private static final int STEP = 16;
+
+    private static final int LONGEST_LINE = 1_000;
+
+    private final String text;
+    private int[] starts = new int[64];
+    private int lines;
+
+    SourceText(String text) {
+      this.text = text;
+      int start = 0;
+      while (start >= 0) {
+        if (lines % STEP == 0) {
+          int known = lines / STEP;
+          starts = known < starts.length ? starts : Arrays.copyOf(starts, 2 * known);
+          starts[known] = start;
+        }
+        lines++;
+        start = next(start);
+      }
+    }
+
+    /** The line with that number, from 1, without its margins and cut where it is very long. */
+    String line(int lineno) {
+      if (lineno < 1 || lineno > lines) {
+        return "";
+      }
+      int start = starts[(lineno - 1) / STEP];
+      for (int i = (lineno - 1) % STEP; i > 0; i--) {
+        start = next(start);
+      }
+      int end = end(start);
+      while (start < end && Character.isWhitespace(text.charAt(start))) {
+        start++;
+      }
+      String line = text.substring(start, Math.min(end, start + LONGEST_LINE));
+      return end > start + LONGEST_LINE ? line + "..." : line.stripTrailing();
+    }
+
+    /** Characters, for whoever keeps several. */
+    int length() {
+      return text.length();
+    }
+
+    private int end(int start) {
+      int end = start;
+      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        end++;
+      }
+      return end;
+    }
+
+    /** Where the line behind this one starts; -1 behind the last. */
+    private int next(int start) {
+      int end = end(start);
+      if (end == text.length()) {
+        return -1;
+      }
+      return text.startsWith("\r\n", end) ? end + 2 : end + 1;
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package dev.leadline.wire.read;
+
+import dev.leadline.event.TraceEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * An {@code events} record as the agent writes nearly all of them, read without a JSON parser,
+ * which takes several times as long. It is recognized as a whole or not at all: whatever else JSON
+ * allows, and whatever is wrong, is left to the parser.
+ */
+final class PlainBatch {
+
+  /** What an element is. */
+  enum Kind {
+    LINE,
+    /** A call in its short form. */
+    CALL,
+    /** A call that states its place. */
+    PLACED_CALL,
+    /** The same of a generator or coroutine. */
+    GENERATOR_CALL,
+    RETURN,
+    EXCEPTION
+  }
+
+  private static final byte[] THREAD = ascii("{\"record\":\"events\",\"thread\":");
+  private static final byte[] TIME = ascii(",\"time_ns\":");
+  private static final byte[] EVENTS = ascii(",\"events\":[");
+  private static final byte[] END = ascii("]}");
+  private static final byte[] NULL = ascii("null");
+  private static final byte[] CALL = ascii("[\"call\",");
+  private static final byte[] RETURN = ascii("[\"return\",");
+  private static final byte[] EXCEPTION = ascii("[\"exception\",");
+
+  /** More fields than a batch of the agent's has; a longer one is the parser's. */
+  private static final int MOST = 1 << 16;
+
+  /** Digits of numbers that fit into 32 and into 64 bits whatever they are. */
+  private static final int OF_INT = 9;
+
+  private static final int OF_LONG = 18;
+
+  private static final Kind[] KINDS = Kind.values();
+
+  /** A line is its number alone; all else begins with a mark, which no line number is. */
+  private static final long MARKS = Long.MIN_VALUE + 1;
+
+  private byte[] buffer = {};
+  private int at;
+  private int end;
+  private long[] fields = new long[1 << 10];
+  private int size;
+  private int thread;
+  private long timeNs;
+  private int next;
+
+  /** Reads the line between {@code from} and {@code to}; false where it is to be parsed. */
+  boolean read(byte[] line, int from, int to) {
+    buffer = line;
+    at = from;
+    end = to;
+    size = 0;
+    next = 0;
+    if (!skip(THREAD)
+        || !number(OF_INT)
+        || !skip(TIME)
+        || !numberOrNull(OF_LONG, TraceEvent.NO_TIME)) {
+      return false;
+    }
+    thread = (int) fields[0];
+    timeNs = fields[1];
+    size = 0;
+    return skip(EVENTS) && elements() && skip(END) && at == end;
+  }
+
+  /** The number of its thread. */
+  int thread() {
+    return thread;
+  }
+
+  /** When it began, or {@link TraceEvent#NO_TIME}. */
+  long timeNs() {
+    return timeNs;
+  }
+
+  /** Whether there is one more element. */
+  boolean hasNext() {
+    return next < size;
+  }
+
+  /** Goes to the next element; its fields are the next ones then. */
+  Kind nextKind() {
+    long mark = fields[next] - MARKS;
+    if (mark < 0 || mark >= KINDS.length) {
+      return Kind.LINE;
+    }
+    next++;
+    return KINDS[(int) mark];
+  }
+
+  /** The next field, a number of 32 bits. */
+  int nextInt() {
+    return (int) fields[next++];
+  }
+
+  /** The next field, a number of 64 bits. */
+  long nextLong() {
+    return fields[next++];
+  }
+
+  /** The next field, a text. */
+  String nextText() {
+    int from = nextInt();
+    int to = nextInt();
+    return new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Goes behind the fields of an element that begins there, of which some may be read. */
+  void skipFrom(int element) {
+    next = element;
+    Kind kind = nextKind();
+    next +=
+        switch (kind) {
+          case LINE -> 1;
+          case CALL, RETURN -> 2;
+          case EXCEPTION, PLACED_CALL -> 5;
+          case GENERATOR_CALL -> 7;
+        };
+  }
+
+  /** Where the next element begins. */
+  int position() {
+    return next;
+  }
+
+  private boolean elements() {
+    boolean more = true;
+    while (more) {
+      if (size + 8 > fields.length && !grow() || !element()) {
+        return false;
+      }
+      more = at < end && buffer[at] == ',';
+      at += more ? 1 : 0;
+    }
+    return true;
+  }
+
+  private boolean grow() {
+    if (fields.length == MOST) {
+      return false;
+    }
+    fields = Arrays.copyOf(fields, 2 * fields.length);
+    return true;
+  }
+
+  private boolean element() {
+    if (at >= end || buffer[at] != '[') {
+      return lineno();
+    }
+    if (skip(CALL)) {
+      return call();
+    }
+    if (skip(RETURN)) {
+      mark(Kind.RETURN);
+      return lineno() && comma() && time() && close();
+    }
+    if (skip(EXCEPTION)) {
+      mark(Kind.EXCEPTION);
+      return lineno() && comma() && text() && comma() && text() && close();
+    }
+    return false;
+  }
+
+  private boolean call() {
+    int kind = size;
+    mark(Kind.CALL);
+    if (!number(OF_INT) || !comma() || !time()) {
+      return false;
+    }
+    if (close()) {
+      return true;
+    }
+    fields[kind] = MARKS + Kind.PLACED_CALL.ordinal();
+    if (!comma() || !lineno() || !comma() || !number(OF_INT) || !comma() || !number(OF_INT)) {
+      return false;
+    }
+    if (close()) {
+      return true;
+    }
+    fields[kind] = MARKS + Kind.GENERATOR_CALL.ordinal();
+    return comma() && number(OF_INT) && comma() && number(OF_INT) && close();
+  }
+
+  private void mark(Kind kind) {
+    fields[size++] = MARKS + kind.ordinal();
+  }
+
+  private boolean lineno() {
+    return numberOrNull(OF_INT, TraceEvent.NO_LINENO);
+  }
+
+  private boolean time() {
+    return numberOrNull(OF_LONG, TraceEvent.NO_TIME);
+  }
+
+  private boolean numberOrNull(int digits, long none) {
+    if (number(digits)) {
+      return true;
+    }
+    if (!skip(NULL)) {
+      return false;
+    }
+    fields[size++] = none;
+    return true;
+  }
+
+  /** Reads a number of no more digits than these, and no 0 in front. */
+  private boolean number(int digits) {
+    int from = at;
+    int most = Math.min(end, from + digits);
+    int to = from;
+    long value = 0;
+    while (to < most && buffer[to] >= '0' && buffer[to] <= '9') {
+      value = 10 * value + buffer[to] - '0';
+      to++;
+    }
+    // a digit that follows is one too many, which whatever is expected behind the number finds
+    if (to == from || buffer[from] == '0' && to > from + 1) {
+      return false;
+    }
+    at = to;
+    fields[size++] = value;
+    return true;
+  }
+
+  /** Reads a text of printable ASCII without escapes. */
+  private boolean text() {
+    if (at >= end || buffer[at] != '"') {
+      return false;
+    }
+    int from = at + 1;
+    int to = from;
+    while (to < end && buffer[to] != '"') {
+      if (buffer[to] < ' ' || buffer[to] == '\\') {
+        return false;
+      }
+      to++;
+    }
+    fields[size++] = from;
+    fields[size++] = to;
+    at = to + 1;
+    return to < end;
+  }
+
+  private boolean comma() {
+    return skip(',');
+  }
+
+  private boolean close() {
+    return skip(']');
+  }
+
+  private boolean skip(char expected) {
+    boolean there = at < end && buffer[at] == expected;
+    at += there ? 1 : 0;
+    return there;
+  }
+
+  private boolean skip(byte[] expected) {
+    int behind = at + expected.length;
+    if (behind > end || !Arrays.equals(buffer, at, behind, expected, 0, expected.length)) {
+      return false;
+    }
+    at = behind;
+    return true;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

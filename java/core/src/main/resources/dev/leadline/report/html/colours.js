@@ -1,0 +1,89 @@
+// The palette of Okabe and Ito, which differ for all kinds of colour vision; each with a glyph, so that colour is never alone.
+const PALETTE = [
+  ["#56b4e9", "●"], ["#e69f00", "■"], ["#009e73", "▲"], ["#f0e442", "◆"],
+  ["#cc79a7", "▼"], ["#0072b2", "○"], ["#d55e00", "□"],
+];
+const OTHER = ["#a6a6a6", "·"];
+const SCOPES = ["user", "stdlib", "site", "frozen", "generated", "runner", "agent"];
+const HEAT = ["#fff3d6", "#fdd99b", "#f9b25e", "#ee7f32", "#d55e00"];
+
+let fileColours = new Map();
+
+// The files that weigh most have a colour of their own.
+function rankFiles() {
+  const weights = new Map();
+  data.paths.function.forEach((fn, i) => {
+    const file = functions[fn].file;
+    weights.set(file, (weights.get(file) || 0) + (timed ? data.paths.own[i] : data.paths.calls[i]));
+  });
+  fileColours = new Map([...weights].sort((a, b) => b[1] - a[1]).slice(0, PALETTE.length)
+    .map(([file], i) => [file, PALETTE[i]]));
+}
+
+// Colour and glyph of a function; heat is its own share of the whole, from 0 to 1.
+function paintOf(fn, heat) {
+  if (fn < 0 || functions[fn].file === "") return ["#c8c8c8", ""];
+  if (state.colour === "function") return [PALETTE[(fn * 5 + functions[fn].line) % PALETTE.length][0], ""];
+  if (state.colour === "scope") return PALETTE[SCOPES.indexOf(functions[fn].scope)] || OTHER;
+  if (state.colour === "own") {
+    const step = heat >= 0.2 ? 4 : heat >= 0.05 ? 3 : heat >= 0.02 ? 2 : heat >= 0.005 ? 1 : 0;
+    return [HEAT[step], step >= 3 ? "!" : ""];
+  }
+  return fileColours.get(functions[fn].file) || OTHER;
+}
+
+function manyFiles() {
+  return new Set(functions.map(one => one.file)).size > fileColours.size;
+}
+
+function legend() {
+  const item = ([colour, glyph], text) => {
+    const swatch = el("span", {class: "swatch", "aria-hidden": "true"}, glyph);
+    swatch.style.background = colour;
+    swatch.style.color = ink(colour);
+    return el("span", {class: "key"}, swatch, " " + text);
+  };
+  if (state.colour === "function") return [];
+  if (state.colour === "scope") {
+    const used = new Set(data.functions.scope);
+    return SCOPES.map((scope, i) => used.has(scope) && item(PALETTE[i], scope));
+  }
+  if (state.colour === "own") {
+    return [["below 0.5 %", 0], ["0.5 %", 1], ["2 %", 2], ["5 %", 3], ["20 % own", 4]].map(([text, i]) => item([HEAT[i], ""], text));
+  }
+  const files = [...fileColours].map(([file, paint]) => item(paint, file.split(/[/\\]/).pop() || "(none)"));
+  return manyFiles() ? [...files, item(OTHER, "other files")] : files;
+}
+
+const inks = new Map();
+
+// Black or white, whichever is read better on a colour.
+function ink(colour) {
+  if (!inks.has(colour)) {
+    const [r, g, b] = [1, 3, 5].map(i => parseInt(colour.slice(i, i + 2), 16) / 255)
+      .map(c => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    inks.set(colour, 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000000" : "#ffffff");
+  }
+  return inks.get(colour);
+}
+
+// A colour of the current theme.
+function themed(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+function hatch(context, x, y, width, height, colour) {
+  context.save();
+  context.beginPath();
+  context.rect(x, y, width, height);
+  context.clip();
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let at = x - height; at < x + width; at += 6) {
+    context.moveTo(at, y + height);
+    context.lineTo(at + height, y);
+  }
+  context.stroke();
+  context.restore();
+}

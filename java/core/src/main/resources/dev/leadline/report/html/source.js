@@ -1,0 +1,65 @@
+// The index of the source of a file, or -1.
+function sourceOf(file) {
+  return data.sources.findIndex(source => source.name === file);
+}
+
+// Where a function is: a way to its source, where the page has that.
+function place(fn, line) {
+  const {place: text, file, line: first} = functions[fn];
+  const at = line > 0 ? line : first, shown = line > 0 ? text.replace(/:\d+$/, ":" + line) : text;
+  if (!file) return el("span", {}, "");
+  return sourceOf(file) < 0
+    ? el("span", {title: file + ":" + at}, shown)
+    : button(shown, "Source: " + file + ":" + at, () => go({view: "source", file: sourceOf(file), line: at}), {class: "link"});
+}
+
+function sourceView() {
+  let made = -1;
+  const bar = el("div", {class: "tools"});
+  const table = el("table", {class: "source", "aria-label": "Source"});
+  const pane = el("div", {class: "pane"}, table);
+  const element = el("section", {}, bar, pane);
+
+  function refresh() {
+    const source = data.sources[state.file];
+    found(0, -1);
+    if (!source) {
+      fill(bar, el("p", {}, "No source: the files are not here, may not be read, or no line was recorded."));
+      fill(table);
+      return;
+    }
+    const ran = source.line.length;
+    fill(bar,
+      select("file", data.sources.map((one, i) => [String(i), one.name]), String(state.file), file => go({file: Number(file), line: 0})),
+      el("span", {}, count(ran, "line") + " ran; a line without a number did not, or cannot"));
+    if (made !== state.file) {
+      made = state.file;
+      show(source);
+    }
+    for (const row of table.querySelectorAll(".current")) row.classList.remove("current");
+    const target = table.rows[state.line];
+    if (state.line > 0 && target) {
+      target.classList.add("current");
+      requestAnimationFrame(() => target.scrollIntoView({block: "center"}));
+    }
+  }
+
+  function show(source) {
+    const hits = new Map(source.line.map((line, i) => [line, i]));
+    const most = Math.max(1, ...source.callNs), often = Math.max(1, ...source.hits);
+    const rows = source.text.map((text, at) => {
+      const i = hits.get(at + 1), ns = i === undefined ? 0 : source.callNs[i];
+      const heat = i === undefined ? 0 : timed ? ns / most : source.hits[i] / often;
+      return el("tr", {class: (i === undefined ? "unrun" : "ran") + (heat >= 0.5 ? " hot" : heat >= 0.1 ? " warm" : "")},
+        el("td", {class: "number"}, at + 1),
+        el("td", {class: "number hits"}, i === undefined ? "" : number(source.hits[i])),
+        timed && el("td", {class: "number"}, ns ? time(ns) : ""),
+        el("td", {class: "code"}, visibleLine(text)));
+    });
+    fill(table, el("thead", {}, el("tr", {},
+      el("th", {class: "number"}, "line"), el("th", {class: "number"}, "runs"), timed && el("th", {class: "number"}, "calls take"), el("th", {}, "source"))),
+    el("tbody", {}, rows));
+  }
+
+  return {element, refresh, next() {}, key: () => false};
+}

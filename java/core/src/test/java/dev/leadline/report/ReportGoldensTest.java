@@ -1,0 +1,100 @@
+package dev.leadline.report;
+
+import static dev.leadline.wire.Events.begun;
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.exception;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.resumed;
+import static dev.leadline.wire.Events.returned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.html.Pages;
+import dev.leadline.wire.Traces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One trace in every format of the list, compared with a file for each. {@code
+ * -Dleadline.goldens=write} writes the files, for review.
+ */
+class ReportGoldensTest {
+
+  private static final Path GOLDENS = Path.of("src/test/resources/dev/leadline/report/golden");
+
+  /** A generator, an exception, a gap, a thread, and a forked child. */
+  private static final String TRACE =
+      Traces.HEADER
+          + Traces.THREAD
+          + Traces.code(0, "<module>", 1, true)
+          + Traces.base(0, 0, 3)
+          + Traces.code(1, "main", 3, false)
+          + Traces.code(2, "Order.items", 12, false)
+          + Traces.code(3, "json.dumps", 90, "stdlib", false)
+          + Traces.events(
+              call(0, 500, 1, 3, 0)
+                  + line(1, 20)
+                  + call(1, 1000)
+                  + line(4)
+                  + begun(2, 1000, 12, 5, 2, 0)
+                  + line(13)
+                  + returned(13, 1000)
+                  + line(5)
+                  + resumed(2, 1000, 13, 5, 2, 0)
+                  + line(14)
+                  + exception(14, "shop.Bad", "no red")
+                  + returned(14, 2000)
+                  + exception(5, "shop.Bad", "no red")
+                  + line(6, 7)
+                  + call(3, 1000)
+                  + returned(91, 5000))
+          + Traces.blind("program_tracer", 15000, 17000)
+          + Traces.stack(0, "[0,3,0],[1,4,1]")
+          + Traces.child(1, 4712, "fork", 4711)
+          + Traces.THREAD
+          + Traces.code(1, "work", 20, false)
+          + Traces.events(0, 9000, call(1, 1000, 20, 9, 0) + line(21) + returned(21, 1000))
+          + Traces.leaving("_exit", "3")
+          + Traces.process(0)
+          + Traces.thread(1, "worker")
+          + Traces.events(1, 20000, call(1, 0, 3, 5, 0) + line(4) + returned(4, 2000))
+          + Traces.events(0, 30000, returned(7, 0) + returned(20, 1000))
+          + Traces.END
+          + Traces.exit(0, false);
+
+  static Stream<ReportFormat> formats() {
+    return ReportFormats.REPORTS.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void aReportIsAsItsGolden(ReportFormat format) throws IOException {
+    String report = readable(Reports.write(format.name(), TRACE));
+    Path golden = GOLDENS.resolve(format.name() + "." + format.extension());
+    if ("write".equals(System.getProperty("leadline.goldens"))) {
+      Files.createDirectories(GOLDENS);
+      Files.writeString(golden, report);
+    }
+
+    assertThat(report).isEqualTo(Files.readString(golden));
+  }
+
+  /** A page without its scripts, and with its data as text. */
+  private static String readable(String report) throws IOException {
+    return report.startsWith("<!DOCTYPE html>") ? Pages.readable(report) : report;
+  }
+
+  @Test
+  void eachGoldenIsOfAFormat() throws IOException {
+    try (Stream<Path> goldens = Files.list(GOLDENS)) {
+      assertThat(goldens.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              formats().map(format -> format.name() + "." + format.extension()).toList());
+    }
+  }
+}

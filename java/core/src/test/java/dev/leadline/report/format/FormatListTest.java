@@ -1,0 +1,74 @@
+package dev.leadline.report.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.report.ReportFormats;
+import dev.leadline.report.compare.ComparisonFormats;
+import dev.leadline.report.depths.DepthsFormats;
+import dev.leadline.report.format.Format.Described;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FormatListTest {
+
+  private static final FormatList<Format> LIST =
+      new FormatList<>(
+          List.of(
+              new Described("long", "the long form", "txt"),
+              new Described("short", "the short form", "txt"),
+              new Described("page", "a page", "html"),
+              new Described("boxes", "boxes", "boxes.json")));
+
+  @ParameterizedTest
+  @CsvSource({
+    "x.html, page",
+    "dir.txt/X.HTML, page",
+    "x.html.gz, page",
+    "x.txt, long",
+    "x.boxes.json, boxes"
+  })
+  void theExtensionOfAFilePicksTheFirstFormatThatHasIt(String file, String name) {
+    assertThat(LIST.forFile(Path.of(file))).map(Format::name).contains(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x", "html", "x.json", "x.html.zip", "x.xhtml", "x.gz"})
+  void otherNamesPickNone(String file) {
+    assertThat(LIST.forFile(Path.of(file))).isEmpty();
+  }
+
+  @Test
+  void theFirstIsTheUsualOne() {
+    assertThat(LIST.usual().name()).isEqualTo("long");
+    assertThat(LIST.named("page")).isPresent();
+    assertThat(LIST.named("Page")).isEmpty();
+  }
+
+  @Test
+  void theTableHasARowForEach() {
+    assertThat(LIST.table())
+        .containsExactly(
+            "long   .txt         the long form",
+            "short  .txt         the short form",
+            "page   .html        a page",
+            "boxes  .boxes.json  boxes");
+  }
+
+  static Stream<FormatList<? extends Format>> lists() {
+    return Stream.of(ReportFormats.ALL, ComparisonFormats.ALL, DepthsFormats.ALL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void namesAreWordsAndEachIsThereOnce(FormatList<? extends Format> list) {
+    assertThat(list.names()).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z]+"));
+    assertThat(list.all())
+        .allMatch(format -> format.extension().matches("[a-z]+(\\.[a-z]+)*"))
+        .allMatch(format -> format.description().matches(".*[^.]"));
+  }
+}

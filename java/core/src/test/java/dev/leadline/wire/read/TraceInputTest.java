@@ -1,0 +1,50 @@
+package dev.leadline.wire.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class TraceInputTest {
+
+  private static final byte[] TRACE = "{}\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+
+  @TempDir Path directory;
+
+  @Test
+  @Timeout(30)
+  void aPipeIsReadToItsEnd() throws Exception {
+    assertThat(throughPipe(false)).isEqualTo(TRACE);
+  }
+
+  @Test
+  @Timeout(30)
+  void aPipeMayBeCompressed() throws Exception {
+    assertThat(throughPipe(true)).isEqualTo(TRACE);
+  }
+
+  private byte[] throughPipe(boolean compressed) throws Exception {
+    Path stored = directory.resolve("stored");
+    try (OutputStream file = Files.newOutputStream(stored);
+        OutputStream out = compressed ? new GZIPOutputStream(file) : file) {
+      out.write(TRACE);
+    }
+    Path pipe = directory.resolve("pipe");
+    assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Process writer = // Java itself would open the pipe to write, and wait for its reader
+        new ProcessBuilder("sh", "-c", "cat stored >pipe").directory(directory.toFile()).start();
+    try (InputStream in = TraceInput.open(pipe)) {
+      return in.readAllBytes();
+    } finally {
+      writer.destroy();
+    }
+  }
+}

@@ -1,0 +1,971 @@
+/*
+ * The trace functions of one thread in C: the events that engines/recorder.py records without a decision.
+ *
+ * Trace is what sys.settrace() gets, Local what stands in a frame's f_trace. Each has a Python function beside it
+ * that can record every event; C takes the event only where the pieces of JSON for it exist already, and hands over
+ * to the Python function otherwise. Both share the list of pieces, the tables of texts and the cell of the last time.
+ * Where values are recorded, variables.c makes a piece more of some events: the event and it are appended at once.
+ */
+#include "native.h"
+#include <stdio.h>
+#include <time.h>
+
+typedef PyObject *(*vectorcall)(PyObject *, PyObject *const *, size_t, PyObject *);
+
+/* Under names of ours, since headers declare them or not. All versions export these. */
+extern int frame_line(PyObject *) __asm__("PyFrame_GetLineNumber");
+extern PyObject *cell_get(PyObject *) __asm__("PyCell_Get");
+extern int cell_set(PyObject *, PyObject *) __asm__("PyCell_Set");
+extern PyTypeObject frame_type __asm__("PyFrame_Type");
+/* From 3.9 on; null before. */
+/* What sys.settrace() is made of. */
+typedef int (*tracer)(PyObject *, PyObject *, int, PyObject *);
+extern void set_trace(tracer, PyObject *) __asm__("PyEval_SetTrace");
+extern int traceback_here(PyObject *) __asm__("PyTraceBack_Here");
+extern int locals_from_frame(PyObject *) __asm__("PyFrame_FastToLocalsWithError");
+extern void locals_to_frame(PyObject *, int) __asm__("PyFrame_LocalsToFast");
+
+#define WITHOUT_COUNT (~((size_t)1 << (8 * sizeof(size_t) - 1))) /* takes PY_VECTORCALL_ARGUMENTS_OFFSET off */
+
+#define MOST_STEPS 64 /* frames that are walked over */
+#define LONG 100000   /* ns: after such a time, Python looks whether events are to be written */
+
+/* The numbers of events, as CPython passes them to a trace function in C. */
+enum {CALL, EXCEPTION, LINE, RETURN, OPCODE = 7};
+
+/* What an entry of `heads` is: a tuple, longer for the code of a generator. COUNTS: for the level of frames above. */
+enum {HEAD, CHILDREN, COUNTS, FIRST, OF_GENERATOR};
+
+/* The names of events, as the interpreter passes them last. */
+static PyObject *name_line, *name_return, *name_exception;
+/* Set once, when the module is loaded. */
+static PyObject *events[OPCODE + 1]; /* of events, by their numbers; null for those of profile functions */
+static PyObject *sys_settrace;
+static int copies_locals; /* for a trace function in Python, CPython copies variables to f_locals and back, up to 3.10 */
+static PyObject *name_f_lasti, *name_args;
+static PyTypeObject *trace_type, *local_type;
+
+typedef struct {
+    PyObject_HEAD
+    vectorcall call;
+    PyObject *pieces;  /* list of str: JSON that is not written yet */
+    PyObject *heads;   /* dict: id of a code object -> (head of its call, None or False; its children; ...) */
+    PyObject *lines;   /* lists: the JSON of a line, of a return, of a time, by its number */
+    PyObject *returns;
+    PyObject *times;
+    PyObject *last;    /* cell: time of the last call or return */
+    PyObject *flush;   /* called with nothing where there are more pieces than the limit */
+    PyObject *python;  /* the trace function in Python */
+    PyObject *places;  /* dict: local trace function -> (depth, level of a frame right above) */
+    PyObject *activations; /* dict: id of a generator's frame -> its number, of all threads */
+    PyObject *begun;       /* dict: the same of those that began here */
+    PyObject *numbers; /* iterator: the next such number */
+    PyObject *running; /* set: ids of the generators' frames on the stack, the places of which are right */
+    PyObject *raised;  /* list: id of the frame of the last exception, the place behind it counted from the first piece */
+    PyObject *gone;    /* list: how many pieces are written */
+    PyObject *resuming; /* where a call waits for an exception before it is recorded: dict, id of a generator's frame that
+                         * goes on -> its line then; else None */
+    PyObject *values;  /* null, or the thread's Values; with it these two: */
+    PyObject *line_text; /* the text of a line's number that is not in the table, or of None */
+    PyObject *is_noted;  /* whether an exception is a fault of the agent's */
+    Py_ssize_t limit;
+    char exceptions;   /* they are recorded */
+    char timed, muted, hides_lines, unwinds;
+} Trace;
+
+typedef struct {
+    PyObject_HEAD
+    vectorcall call;
+    Trace *trace;
+    PyObject *python;  /* the local trace function in Python */
+    PyObject *stack, *place, *theirs;  /* attributes that depth.py and settrace_handover.py give it */
+    char structure;    /* lines are not recorded */
+    char delegates;    /* the frame may go on with no call that says so; Python finds its place then */
+    char silent;       /* only exceptions are looked at */
+} Local;
+
+static long long now(const Trace *trace)
+{
+    struct timespec time;
+    if (!trace->timed)
+        return 0;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * 1000000000LL + time.tv_nsec;
+}
+
+/* Nanoseconds since the last call or return; -1 where the event is to be recorded in Python. */
+static long long passed(const Trace *trace, long long moment)
+{
+    PyObject *last;
+    long long time;
+    if (!trace->timed)
+        return PyList_Size(trace->times) > 0 ? 0 : -1;
+    last = cell_get(trace->last);
+    if (last == NULL)
+        return -1;
+    time = moment - PyLong_AsLongLong(last);
+    Py_DecRef(last);
+    return time < LONG && PyList_Size(trace->times) > 0 ? time : -1;
+}
+
+/* What closes a call or return; a reference of the caller's. */
+static PyObject *time_text(const Trace *trace, long long time)
+{
+    PyObject *text;
+    if (time >= PyList_Size(trace->times))
+        return PyUnicode_FromFormat("%lld]", time);
+    text = PyList_GetItem(trace->times, time);
+    Py_IncRef(text);
+    return text;
+}
+
+/* Append both pieces of a call or return of this moment. 0 where neither is recorded. */
+static int append_both(Trace *trace, PyObject *head, PyObject *tail, long long moment)
+{
+    Py_ssize_t length = PyList_Size(trace->pieces);
+    PyObject *time;
+    int done = 0;
+    if (trace->muted)
+        return 1;
+    if (tail != NULL && PyList_Append(trace->pieces, head) == 0) {
+        time = PyLong_FromLongLong(moment);
+        done = time != NULL && PyList_Append(trace->pieces, tail) == 0;
+        if (done)
+            cell_set(trace->last, time);
+        else
+            PyList_SetSlice(trace->pieces, length, length + 1, NULL);
+        Py_DecRef(time);
+    }
+    return done;
+}
+
+/* Append a piece and one for the time since the last call or return. 0 where neither is recorded. */
+static int append_timed(Trace *trace, PyObject *head)
+{
+    long long moment = now(trace), time = passed(trace, moment);
+    PyObject *text = time < 0 ? NULL : time_text(trace, time);
+    int done = text != NULL && append_both(trace, head, text, moment);
+    Py_DecRef(text);
+    return done;
+}
+
+/* Note that a frame is on the stack, or has left it. 0 where it cannot be noted. */
+static int note_running(const Trace *trace, PyObject *frame, int runs)
+{
+    PyObject *key;
+    int done;
+    if (!runs && PySet_Size(trace->running) == 0)
+        return 1;
+    key = PyLong_FromVoidPtr(frame);
+    if (key == NULL)
+        return 0;
+    done = runs ? PySet_Add(trace->running, key) : PySet_Discard(trace->running, key);
+    Py_DECREF(key);
+    return done >= 0;
+}
+
+static int is_running(const Trace *trace, PyObject *frame)
+{
+    PyObject *key = PyLong_FromVoidPtr(frame);
+    int there = key != NULL && PySet_Contains(trace->running, key) == 1;
+    Py_XDECREF(key);
+    return there;
+}
+
+static int is_full(const Trace *trace)
+{
+    return PyList_Size(trace->pieces) > trace->limit;
+}
+
+PyObject *nothing(void)
+{
+    Py_IncRef(Py_None);
+    return Py_None;
+}
+
+static int flush_now(const Trace *trace)
+{
+    PyObject *done = trace->flush == NULL ? nothing() : PyObject_CallObject(trace->flush, NULL);
+    Py_DecRef(done);
+    return done != NULL;
+}
+
+static PyObject *flushed(const Trace *trace)
+{
+    return flush_now(trace) ? nothing() : NULL;  /* CPython would take any other value for the frame's f_trace */
+}
+
+/* The text of a number in a table that grows; borrowed, null where it is not there yet. */
+static PyObject *text_of(PyObject *table, int number)
+{
+    return number >= 0 && number < PyList_Size(table) ? PyList_GetItem(table, number) : NULL;
+}
+
+/*
+ * Whether what failed did so at the recursion limit: even to look an int up takes room before CPython 3.9, which
+ * aborts the process where the error does not reach the program. Any other error is cleared.
+ */
+static int is_at_limit(void)
+{
+    if (PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_RecursionError))
+        return 1;
+    PyErr_Clear();
+    return 0;
+}
+
+/* The event is recorded in Python, after an error or without one. */
+static PyObject *in_python(PyObject *function, PyObject *const *given)
+{
+    if (is_at_limit())
+        return NULL;
+    if (function == NULL)  /* the garbage collector has cleared it */
+        return nothing();
+    return PyObject_CallFunctionObjArgs(function, given[0], given[1], given[2], NULL);
+}
+
+/* The program may call what it finds in f_trace, with anything. */
+static int is_frame(PyObject *given)
+{
+    return Py_TYPE(given) == &frame_type;
+}
+
+/* By identity, as soon as the interpreter's own string is known: it need not be the interned one. */
+static int is_event(PyObject *event, PyObject **known, const char *name)
+{
+    if (event == *known)
+        return 1;
+    if (!PyUnicode_Check(event) || PyUnicode_CompareWithASCIIString(event, name) != 0)
+        return 0;
+    Py_INCREF(event);
+    *known = event;
+    return 1;
+}
+
+/* Whether an exception is the end of an iteration, by far the most frequent one, and says nothing more. */
+static int is_plain_end(PyObject *arg)
+{
+    PyObject *value = PyTuple_Check(arg) && PyTuple_Size(arg) == 3 ? PyTuple_GetItem(arg, 1) : NULL, *args;
+    int plain;
+    if (value == NULL || (PyObject *)Py_TYPE(value) != PyExc_StopIteration)
+        return 0;
+    args = PyObject_GetAttr(value, name_args);
+    plain = args != NULL && PyTuple_Check(args) && PyTuple_Size(args) == 0;
+    Py_DecRef(args);
+    return plain;
+}
+
+/* Append the end of an iteration. 0 where it is not recorded: also where the frame has raised just before, see
+ * recorder.stand_again(). */
+static int append_end(Trace *trace, PyObject *frame)
+{
+    PyObject *key = PyLong_FromVoidPtr(frame), *place = NULL, *text = NULL;
+    Py_ssize_t length = PyList_Size(trace->pieces);
+    long long gone = PyLong_AsLongLong(PyList_GetItem(trace->gone, 0));
+    int line = frame_line(frame), done = 0, again;
+    char form[64];
+    if (key == NULL || line < 0)
+        goto end;
+    again = PyObject_RichCompareBool(key, PyList_GetItem(trace->raised, 0), Py_EQ);
+    if (again != 0 && gone + length - PyLong_AsLongLong(PyList_GetItem(trace->raised, 1)) <= 3)
+        goto end;
+    place = PyLong_FromLongLong(gone + length + 1);
+    snprintf(form, sizeof form, "[\"exception\",%d,\"StopIteration\",\"\"]", line);
+    text = PyUnicode_FromString(form);
+    if (place == NULL || text == NULL || PyList_Append(trace->pieces, text) != 0)
+        goto end;
+    done = 1;
+    PyList_SetItem(trace->raised, 0, key);
+    PyList_SetItem(trace->raised, 1, place);
+    key = place = NULL;
+end:
+    Py_XDECREF(key);
+    Py_DecRef(place);
+    Py_XDECREF(text);
+    return done;
+}
+
+/*
+ * After an error where values were read: 1 where it is a fault of the agent's, which is noted then, 0 with the error
+ * set where it is the program's.
+ */
+static int noted(const Trace *trace)
+{
+    Raised raised;
+    PyObject *ours;
+    if (PyErr_ExceptionMatches(PyExc_RecursionError))
+        return 0;
+    raised = take_raised();
+    ours = PyObject_CallFunctionObjArgs(trace->is_noted, raised.fault, NULL);
+    if (ours == Py_False)
+        PyErr_Restore(raised.type, raised.fault, raised.traceback);
+    else
+        drop_raised(raised);
+    Py_DecRef(ours);
+    return ours == Py_True;
+}
+
+/* Append a piece with values, which it takes; none after an error. 0, or -1 with the program's error set. */
+static int append_values(const Trace *trace, PyObject *piece)
+{
+    int done = piece == NULL ? -1 : 0;
+    if (piece != NULL && piece != Py_None && !trace->muted)
+        done = PyList_Append(trace->pieces, piece);
+    Py_DecRef(piece);
+    return done == 0 || noted(trace) ? 0 : -1;
+}
+
+/* Append the arguments of a call that Python has recorded. */
+static int append_waiting(const Trace *trace, PyObject *frame)
+{
+    return append_values(trace, args_that_wait(trace->values, frame));
+}
+
+static PyObject *line_with_values(Trace *trace, PyObject *frame)
+{
+    int line = frame_line(frame);
+    PyObject *text = text_of(trace->lines, line), *piece;
+    if (trace->muted)
+        return nothing();
+    if (text != NULL)
+        Py_IncRef(text);
+    else if (line < 0)
+        text = PyObject_CallFunctionObjArgs(trace->line_text, Py_None, NULL);
+    else
+        text = PyObject_CallFunction(trace->line_text, "i", line);
+    if (text == NULL)
+        return noted(trace) ? nothing() : NULL;
+    trace->unwinds = 0;
+    piece = changed_locals(trace->values, frame);
+    if (piece != NULL && PyList_Append(trace->pieces, text) != 0) {
+        Py_DecRef(piece);
+        piece = NULL;
+    }
+    Py_DecRef(text);
+    if (append_values(trace, piece) < 0)
+        return NULL;
+    return is_full(trace) ? flushed(trace) : nothing();
+}
+
+static PyObject *return_with_values(Local *local, PyObject *const *given)
+{
+    Trace *trace = local->trace;
+    PyObject *text = text_of(trace->returns, frame_line(given[0])), *piece;
+    if (forget_frame(trace->values, given[0]) < 0 || (!local->delegates && !note_running(trace, given[0], 0)))
+        return in_python(local->python, given);
+    if (text == NULL || passed(trace, now(trace)) < 0)
+        return in_python(local->python, given);
+    piece = trace->unwinds && given[2] == Py_None ? nothing() : returned_value(trace->values, given[0], given[2]);
+    if (!append_timed(trace, text)) {
+        Py_DecRef(piece);
+        return in_python(local->python, given);
+    }
+    trace->unwinds = 0;
+    if (append_values(trace, piece) < 0
+            || (local->delegates && !note_running(trace, given[0], 0) && is_at_limit()))
+        return NULL;
+    return is_full(trace) ? flushed(trace) : nothing();
+}
+
+static PyObject *event_with_values(Local *local, PyObject *const *given)
+{
+    if (append_waiting(local->trace, given[0]) < 0)
+        return NULL;
+    if (is_event(given[1], &name_line, "line"))
+        return local->structure ? nothing() : line_with_values(local->trace, given[0]);
+    if (is_event(given[1], &name_return, "return"))
+        return return_with_values(local, given);
+    return in_python(local->python, given);
+}
+
+/* An event of a frame, the call of which waits for an exception. */
+static PyObject *silent_event(Local *local, PyObject *const *given)
+{
+    if (is_event(given[1], &name_exception, "exception") || (is_event(given[1], &name_return, "return")
+            && !note_running(local->trace, given[0], 0)))
+        return in_python(local->python, given);
+    return nothing();
+}
+
+static PyObject *local_call(PyObject *self, PyObject *const *given, size_t flags, PyObject *names)
+{
+    Local *local = (Local *)self;
+    Trace *trace = local->trace;
+    PyObject *text;
+    if ((flags & WITHOUT_COUNT) != 3 || names != NULL) {
+        PyErr_SetString(PyExc_TypeError, "a trace function takes a frame, an event and its argument");
+        return NULL;
+    }
+    if (local->silent)
+        return silent_event(local, given);
+    if (!is_frame(given[0]) || (local->delegates && !is_running(trace, given[0])))
+        return in_python(local->python, given);
+    if (trace->values != NULL)
+        return event_with_values(local, given);
+    if (is_event(given[1], &name_line, "line")) {
+        if (local->structure)
+            return nothing();
+        text = text_of(trace->lines, frame_line(given[0]));
+        if (text != NULL && (trace->muted || PyList_Append(trace->pieces, text) == 0))
+            return is_full(trace) ? flushed(trace) : nothing();
+    } else if (is_event(given[1], &name_return, "return")) {
+        if (!local->delegates && !note_running(trace, given[0], 0))
+            return in_python(local->python, given);
+        text = text_of(trace->returns, frame_line(given[0]));
+        if (text != NULL && append_timed(trace, text)) {
+            if (local->delegates && !note_running(trace, given[0], 0) && is_at_limit())
+                return NULL;
+            return local->structure && is_full(trace) ? flushed(trace) : nothing();
+        }
+    } else if (trace->exceptions && !trace->muted && is_event(given[1], &name_exception, "exception")
+            && is_plain_end(given[2]) && append_end(trace, given[0])) {
+        return is_full(trace) ? flushed(trace) : nothing();
+    }
+    return in_python(local->python, given);
+}
+
+/* The entry of a frame's code object; borrowed. */
+static PyObject *head_of(const Trace *trace, PyObject *frame)
+{
+    PyObject *code = code_of(frame), *key, *entry = NULL;
+    if (code == NULL)
+        return NULL;
+    key = PyLong_FromVoidPtr(code);
+    Py_DECREF(code);  /* the frame has it */
+    if (key != NULL) {
+        entry = PyDict_GetItemWithError(trace->heads, key);
+        Py_DECREF(key);
+    }
+    return entry;
+}
+
+/* Of type Local or function, so that none has a hash of the program's. A reference of the caller's; may be null. */
+static PyObject *if_ours(const Trace *trace, PyObject *local)
+{
+    if (local != NULL && Py_TYPE(local) != local_type && Py_TYPE(local) != Py_TYPE(trace->python)) {
+        Py_DecRef(local);
+        return NULL;
+    }
+    return local;
+}
+
+/* Whether the place of a frame with a local trace function of ours is right; see depth.Stack.locate(). */
+static int is_placed(const Trace *trace, PyObject *frame)
+{
+    PyObject *entry = head_of(trace, frame);
+    return entry != NULL && PyTuple_GetItem(entry, HEAD) != Py_False
+        && (PyTuple_Size(entry) != OF_GENERATOR || is_running(trace, frame));
+}
+
+/* Whether a frame is not recorded, and counts for the depth of those above it but not for their level. */
+static int is_between(const Trace *trace, PyObject *frame)
+{
+    PyObject *entry = head_of(trace, frame);
+    return entry != NULL && PyTuple_GetItem(entry, HEAD) == Py_None && PyTuple_GetItem(entry, COUNTS) == Py_False;
+}
+
+/* The local trace function of a frame that is entered; null where Python is to find it. steps: down to its caller. */
+static PyObject *local_of(const Trace *trace, PyObject *frame, PyObject *entry, int *steps)
+{
+    PyObject *back = below(frame), *next, *caller = NULL, *key, *local = NULL;
+    *steps = 1;
+    while (back != NULL && back != Py_None) {
+        caller = get_f_trace(back);
+        if (caller != Py_None || !is_between(trace, back) || *steps == MOST_STEPS)
+            break;
+        ++*steps;
+        Py_DecRef(caller);
+        caller = NULL;
+        next = below(back);
+        Py_DECREF(back);
+        back = next;
+    }
+    caller = if_ours(trace, caller);
+    if (caller != NULL && (PyTuple_Size(entry) != OF_GENERATOR || is_placed(trace, back))) {
+        key = *steps == 1 ? caller : Py_BuildValue("Oi", caller, *steps);
+        if (key != NULL)
+            local = PyDict_GetItemWithError(PyTuple_GetItem(entry, CHILDREN), key);
+        Py_XINCREF(local);
+        if (key != caller)
+            Py_XDECREF(key);
+    }
+    Py_XDECREF(caller);
+    Py_DecRef(back);
+    return local;
+}
+
+/* The number of a generator's frame, as thread.activation() has it; -1 with an error set. */
+static long long activation_of(const Trace *trace, PyObject *frame, int begins)
+{
+    PyObject *key = PyLong_FromVoidPtr(frame), *numbers = begins ? trace->begun : trace->activations, *number;
+    long long found = -1;
+    if (key == NULL)
+        return -1;
+    number = PyDict_GetItemWithError(numbers, key);
+    Py_IncRef(number);
+    if (number == NULL && !PyErr_Occurred()) {
+        number = PyIter_Next(trace->numbers);
+        if (number != NULL && PyDict_SetItem(numbers, key, number) != 0)
+            Py_CLEAR(number);
+    }
+    if (number != NULL && (!begins || PyDict_SetItem(trace->activations, key, number) == 0))
+        found = PyLong_AsLongLong(number);
+    Py_DecRef(number);
+    Py_DECREF(key);
+    return found;
+}
+
+/* Whether a frame with no f_trace begins; where it does not, it began when nothing was recorded. */
+static int begins(PyObject *frame, PyObject *entry)
+{
+    PyObject *last = PyObject_GetAttr(frame, name_f_lasti);
+    int first = last != NULL && PyLong_AsLong(last) <= PyLong_AsLong(PyTuple_GetItem(entry, FIRST));
+    Py_DecRef(last);
+    return first;
+}
+
+/* Whether a generator goes on: 0 where it begins, -1 where Python is to find out. */
+static int is_resumed(PyObject *frame, PyObject *entry, PyObject *local)
+{
+    PyObject *before = get_f_trace(frame);
+    int resumed = before == local ? 1 : before == Py_None && begins(frame, entry) ? 0 : -1;
+    Py_DecRef(before);
+    return resumed;
+}
+
+/* Append a call that states its place, which is not right above the last recorded frame or of a generator. 0 where it
+ * is not recorded. */
+static int append_placed(Trace *trace, PyObject *frame, PyObject *entry, PyObject *local, int resumed)
+{
+    long long moment = now(trace), time = passed(trace, moment), activation;
+    PyObject *place = PyDict_GetItemWithError(trace->places, local), *tail;
+    int line = frame_line(frame), done, length;
+    long depth, level;
+    char text[160];
+    if (time < 0 || place == NULL || line < 0)
+        return 0;
+    depth = PyLong_AsLong(PyTuple_GetItem(place, 0));
+    level = PyLong_AsLong(PyTuple_GetItem(place, 1)) - PyLong_AsLong(PyTuple_GetItem(entry, COUNTS));
+    length = trace->timed ? snprintf(text, sizeof text, "%lld", time) : snprintf(text, sizeof text, "null");
+    length += snprintf(text + length, sizeof text - length, ",%d,%ld,%ld", line, depth, level);
+    if (PyTuple_Size(entry) == OF_GENERATOR) {
+        activation = activation_of(trace, frame, !resumed);
+        if (activation < 0 || !note_running(trace, frame, 1))
+            return 0;
+        length += snprintf(text + length, sizeof text - length, ",%lld,%d", activation, resumed);
+    }
+    snprintf(text + length, sizeof text - length, "]");
+    tail = PyUnicode_FromString(text);
+    done = append_both(trace, PyTuple_GetItem(entry, HEAD), tail, moment);
+    Py_XDECREF(tail);
+    return done;
+}
+
+enum {RECORDED, NOT_RECORDED, PROGRAM_FAILS};  /* NOT_RECORDED: Python is to do it */
+
+/* Append the call of a frame, with its arguments where they are wanted. */
+static int append_call(Trace *trace, PyObject *frame, PyObject *entry, PyObject *local, int steps)
+{
+    int of_generator = PyTuple_Size(entry) == OF_GENERATOR, recorded;
+    int resumed = of_generator ? is_resumed(frame, entry, local) : 0;
+    PyObject *piece = NULL;
+    if (resumed < 0)
+        return NOT_RECORDED;
+    if (trace->values != NULL) {
+        piece = resumed ? nothing() : args_of_call(trace->values, frame);
+        trace->unwinds = 0;
+    }
+    if (steps > 1 || of_generator)
+        recorded = append_placed(trace, frame, entry, local, resumed);
+    else
+        recorded = append_timed(trace, PyTuple_GetItem(entry, HEAD));
+    if (!recorded) {
+        Py_DecRef(piece);
+        return NOT_RECORDED;
+    }
+    return trace->values != NULL && append_values(trace, piece) < 0 ? PROGRAM_FAILS : RECORDED;
+}
+
+/* The call waits for an exception; Python then needs to know of a generator whether it goes on, and where. */
+static int call_waits(const Trace *trace, PyObject *frame, PyObject *entry, PyObject *local)
+{
+    PyObject *key, *line;
+    int resumed, done;
+    if (PyTuple_Size(entry) != OF_GENERATOR)
+        return RECORDED;
+    resumed = is_resumed(frame, entry, local);
+    if (resumed < 0 || !note_running(trace, frame, 1))
+        return NOT_RECORDED;
+    key = PyLong_FromVoidPtr(frame);
+    line = resumed ? PyLong_FromLong(frame_line(frame)) : nothing();
+    done = key == NULL || line == NULL ? -1 : PyDict_SetItem(trace->resuming, key, line);
+    if (done == 0 && !resumed && PyDict_Contains(trace->activations, key) > 0)
+        done = PyDict_DelItem(trace->activations, key);  /* of a frame that is gone */
+    Py_DecRef(key);
+    Py_DecRef(line);
+    return done < 0 ? NOT_RECORDED : RECORDED;
+}
+
+/* Record the call of a frame that is entered. local: is set to its local trace function where it is recorded. */
+static int entered(Trace *trace, PyObject *frame, PyObject *entry, PyObject **local)
+{
+    int steps, recorded = NOT_RECORDED;
+    *local = local_of(trace, frame, entry, &steps);
+    if (*local != NULL && (!trace->hides_lines || hide_lines(frame) == 0))
+        recorded = trace->resuming == Py_None
+            ? append_call(trace, frame, entry, *local, steps) : call_waits(trace, frame, entry, *local);
+    if (recorded != RECORDED)
+        Py_CLEAR(*local);
+    return recorded;
+}
+
+/* The call is recorded in Python, and its arguments here: Python cannot read them on every version. */
+static PyObject *entered_in_python(Trace *trace, PyObject *const *given)
+{
+    PyObject *local = in_python(trace->python, given);
+    if (local == NULL || trace->values == NULL || Py_TYPE(local) != local_type)
+        return local;
+    if (append_waiting(trace, given[0]) < 0 || (is_full(trace) && !flush_now(trace)))
+        Py_CLEAR(local);
+    return local;
+}
+
+static PyObject *trace_call(PyObject *self, PyObject *const *given, size_t flags, PyObject *names)
+{
+    Trace *trace = (Trace *)self;
+    PyObject *entry, *head, *local = NULL;
+    int recorded = NOT_RECORDED;
+    if ((flags & WITHOUT_COUNT) != 3 || names != NULL) {
+        PyErr_SetString(PyExc_TypeError, "a trace function takes a frame, an event and its argument");
+        return NULL;
+    }
+    entry = is_frame(given[0]) ? head_of(trace, given[0]) : NULL;
+    if (entry == NULL || trace->python == NULL)
+        return entered_in_python(trace, given);
+    head = PyTuple_GetItem(entry, HEAD);
+    if (head == Py_None)
+        return nothing();
+    if (head != Py_False) {
+        Py_INCREF(entry);  /* a garbage collection may come, and run anything */
+        recorded = entered(trace, given[0], entry, &local);
+        Py_DECREF(entry);
+    }
+    return recorded == NOT_RECORDED ? entered_in_python(trace, given) : local;
+}
+
+static PyObject *call_with_tuple(PyObject *self, PyObject *given, PyObject *names, vectorcall call)
+{
+    PyObject *arguments[3];
+    Py_ssize_t number = PyTuple_Size(given), index;
+    for (index = 0; index < number && index < 3; index++)
+        arguments[index] = PyTuple_GetItem(given, index);
+    return call(self, arguments, (size_t)number, names);
+}
+
+/* As CPython calls a trace function in Python: what it sets in f_locals is set, too. */
+static PyObject *called(PyObject *function, PyObject *const *given)
+{
+    PyObject *result;
+    if (copies_locals && locals_from_frame(given[0]) < 0)
+        return NULL;
+    result = PyObject_CallFunctionObjArgs(function, given[0], given[1], given[2], NULL);
+    if (copies_locals)
+        locals_to_frame(given[0], 1);
+    return result;
+}
+
+/* A trace function has failed: the exception reaches the program, and nothing is traced any more. */
+static void stop_tracing(PyObject *frame)
+{
+    PyObject *type, *value, *traceback;
+    traceback_here(frame);
+    PyErr_Fetch(&type, &value, &traceback);
+    set_trace(NULL, NULL);
+    if (set_f_trace(frame, Py_None) != 0)
+        PyErr_Clear();
+    PyErr_Restore(type, value, traceback);
+}
+
+/*
+ * The trace function in C: does what sys.settrace() has CPython do, but that frames' variables are not copied to a dict
+ * and back where a function of ours is called, nor arguments packed.
+ */
+static int traced(PyObject *self, PyObject *frame, int event, PyObject *arg)
+{
+    PyObject *given[3] = {frame, events[event], arg == NULL ? Py_None : arg}, *function, *result;
+    if (event == CALL) {
+        Py_INCREF(function = self);
+        result = trace_call(self, given, 3, NULL);
+    } else {
+        function = get_f_trace(frame);
+        if (function == Py_None) {
+            Py_DecRef(function);
+            return 0;
+        }
+        if (function == NULL)
+            result = NULL;
+        else if (Py_TYPE(function) == local_type)
+            result = local_call(function, given, 3, NULL);
+        else
+            result = called(function, given);
+    }
+    if (result != NULL && result != Py_None && result != function
+            && set_f_trace(frame, result) != 0) {
+        Py_DecRef(result);
+        result = NULL;
+    }
+    Py_DecRef(function);
+    if (result == NULL) {
+        stop_tracing(frame);
+        return -1;
+    }
+    Py_DecRef(result);
+    return 0;
+}
+
+/* Trace the thread that asks, as sys.settrace() does: that one tells audit hooks, which may raise. */
+static PyObject *trace_listen(PyObject *self, PyObject *none)
+{
+    PyObject *done = PyObject_CallFunctionObjArgs(sys_settrace, self, NULL);
+    (void)none;
+    if (done != NULL)
+        set_trace(traced, self);
+    return done;
+}
+
+static PyObject *trace_tuple_call(PyObject *self, PyObject *given, PyObject *names)
+{
+    return call_with_tuple(self, given, names, trace_call);
+}
+
+static PyObject *local_tuple_call(PyObject *self, PyObject *given, PyObject *names)
+{
+    return call_with_tuple(self, given, names, local_call);
+}
+
+static PyObject *trace_new(PyTypeObject *type, PyObject *given, PyObject *names)
+{
+    static char *keywords[] = {"pieces", "heads", "lines", "returns", "times", "last", "flush", "python",
+                               "places", "activations", "begun", "numbers", "running", "raised", "gone", "exceptions", "timed",
+                               "hides_lines", "resuming", NULL};
+    PyObject *of[16];
+    int exceptions, timed, hides_lines, index;
+    Trace *trace;
+    if (!PyArg_ParseTupleAndKeywords(
+            given, names, "OOOOOOOOOOOOOO!O!pppO", keywords, &of[0], &of[1], &of[2], &of[3], &of[4], &of[5], &of[6],
+            &of[7], &of[8], &of[9], &of[10], &of[11], &of[12], &PyList_Type, &of[13], &PyList_Type, &of[14], &exceptions,
+            &timed, &hides_lines, &of[15]))
+        return NULL;
+    trace = (Trace *)PyType_GenericAlloc(type, 0);
+    if (trace == NULL)
+        return NULL;
+    for (index = 0; index < 16; index++)
+        Py_INCREF(of[index]);
+    trace->call = trace_call;
+    trace->pieces = of[0];
+    trace->heads = of[1];
+    trace->lines = of[2];
+    trace->returns = of[3];
+    trace->times = of[4];
+    trace->last = of[5];
+    trace->flush = of[6];
+    trace->python = of[7];
+    trace->places = of[8];
+    trace->activations = of[9];
+    trace->begun = of[10];
+    trace->numbers = of[11];
+    trace->running = of[12];
+    trace->raised = of[13];
+    trace->gone = of[14];
+    trace->resuming = of[15];
+    trace->exceptions = (char)exceptions;
+    trace->timed = (char)timed;
+    trace->hides_lines = (char)hides_lines;
+    return (PyObject *)trace;
+}
+
+static int trace_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    Trace *trace = (Trace *)self;
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(trace->pieces);
+    Py_VISIT(trace->heads);
+    Py_VISIT(trace->lines);
+    Py_VISIT(trace->returns);
+    Py_VISIT(trace->times);
+    Py_VISIT(trace->last);
+    Py_VISIT(trace->flush);
+    Py_VISIT(trace->python);
+    Py_VISIT(trace->places);
+    Py_VISIT(trace->activations);
+    Py_VISIT(trace->begun);
+    Py_VISIT(trace->numbers);
+    Py_VISIT(trace->running);
+    Py_VISIT(trace->raised);
+    Py_VISIT(trace->gone);
+    Py_VISIT(trace->resuming);
+    Py_VISIT(trace->values);
+    Py_VISIT(trace->line_text);
+    Py_VISIT(trace->is_noted);
+    return 0;
+}
+
+static int trace_clear(PyObject *self)
+{
+    Trace *trace = (Trace *)self;
+    Py_CLEAR(trace->flush);
+    Py_CLEAR(trace->python);
+    Py_CLEAR(trace->line_text);
+    Py_CLEAR(trace->is_noted);
+    return 0;
+}
+
+static void trace_dealloc(PyObject *self)
+{
+    Trace *trace = (Trace *)self;
+    PyObject_GC_UnTrack(self);
+    trace_clear(self);
+    Py_CLEAR(trace->pieces);
+    Py_CLEAR(trace->heads);
+    Py_CLEAR(trace->lines);
+    Py_CLEAR(trace->returns);
+    Py_CLEAR(trace->times);
+    Py_CLEAR(trace->last);
+    Py_CLEAR(trace->places);
+    Py_CLEAR(trace->activations);
+    Py_CLEAR(trace->begun);
+    Py_CLEAR(trace->numbers);
+    Py_CLEAR(trace->running);
+    Py_CLEAR(trace->raised);
+    Py_CLEAR(trace->gone);
+    Py_CLEAR(trace->resuming);
+    Py_CLEAR(trace->values);
+    end_of(self);
+}
+
+static PyObject *new_local(
+    PyTypeObject *type, PyObject *trace, PyObject *python, int structure, int delegates, int silent)
+{
+    Local *local = (Local *)PyType_GenericAlloc(type, 0);
+    if (local == NULL)
+        return NULL;
+    Py_INCREF(trace);
+    Py_INCREF(python);
+    local->call = local_call;
+    local->trace = (Trace *)trace;
+    local->python = python;
+    local->structure = (char)structure;
+    local->delegates = (char)delegates;
+    local->silent = (char)silent;
+    return (PyObject *)local;
+}
+
+static PyObject *local_new(PyTypeObject *type, PyObject *given, PyObject *names)
+{
+    static char *keywords[] = {"trace", "python", "structure", "delegates", "silent", NULL};
+    PyObject *trace, *python;
+    int structure, delegates, silent;
+    if (!PyArg_ParseTupleAndKeywords(
+            given, names, "O!Oppp", keywords, trace_type, &trace, &python, &structure, &delegates, &silent))
+        return NULL;
+    return new_local(type, trace, python, structure, delegates, silent);
+}
+
+/* A function of its own with the same effect, for a frame that needs other attributes. */
+static PyObject *local_copy(PyObject *self, PyObject *none)
+{
+    Local *local = (Local *)self, *copy;
+    (void)none;
+    copy = (Local *)new_local(
+        local_type, (PyObject *)local->trace, local->python, local->structure, local->delegates, local->silent);
+    if (copy != NULL) {
+        Py_XINCREF(local->stack);
+        copy->stack = local->stack;
+    }
+    return (PyObject *)copy;
+}
+
+static int local_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    Local *local = (Local *)self;
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(local->trace);
+    Py_VISIT(local->python);
+    Py_VISIT(local->stack);
+    Py_VISIT(local->place);
+    Py_VISIT(local->theirs);
+    return 0;
+}
+
+static int local_clear(PyObject *self)
+{
+    Local *local = (Local *)self;
+    Py_CLEAR(local->python);
+    Py_CLEAR(local->stack);
+    Py_CLEAR(local->place);
+    Py_CLEAR(local->theirs);
+    return 0;
+}
+
+static void local_dealloc(PyObject *self)
+{
+    PyObject_GC_UnTrack(self);
+    local_clear(self);
+    Py_CLEAR(((Local *)self)->trace);
+    end_of(self);
+}
+
+static PyMemberDef trace_members[] = {
+    {"limit", T_PYSSIZET, offsetof(Trace, limit), 0, NULL},
+    {"muted", T_BOOL, offsetof(Trace, muted), 0, NULL},
+    {"unwinds", T_BOOL, offsetof(Trace, unwinds), 0, NULL},
+    {"values", T_OBJECT, offsetof(Trace, values), 0, NULL},
+    {"line_text", T_OBJECT, offsetof(Trace, line_text), 0, NULL},
+    {"is_noted", T_OBJECT, offsetof(Trace, is_noted), 0, NULL},
+    {"__vectorcalloffset__", T_PYSSIZET, offsetof(Trace, call), READONLY, NULL},
+    {NULL, 0, 0, 0, NULL}};
+
+static PyMemberDef local_members[] = {
+    {"python", T_OBJECT, offsetof(Local, python), READONLY, NULL},
+    {"structure", T_BOOL, offsetof(Local, structure), READONLY, NULL},
+    {"stack", T_OBJECT, offsetof(Local, stack), 0, NULL},
+    {"place", T_OBJECT, offsetof(Local, place), 0, NULL},
+    {"theirs", T_OBJECT, offsetof(Local, theirs), 0, NULL},
+    {"__vectorcalloffset__", T_PYSSIZET, offsetof(Local, call), READONLY, NULL},
+    {NULL, 0, 0, 0, NULL}};
+
+static PyMethodDef trace_methods[] = {
+    {"listen", trace_listen, METH_NOARGS, NULL},
+    {NULL, NULL, 0, NULL}};
+
+static PyMethodDef local_methods[] = {
+    {"copy", local_copy, METH_NOARGS, NULL},
+    {NULL, NULL, 0, NULL}};
+
+static PyType_Slot trace_slots[] = {
+    {Py_tp_new, trace_new}, {Py_tp_call, trace_tuple_call}, {Py_tp_members, trace_members},
+    {Py_tp_methods, trace_methods},
+    {Py_tp_traverse, trace_traverse}, {Py_tp_clear, trace_clear}, {Py_tp_dealloc, trace_dealloc}, {0, NULL}};
+
+static PyType_Slot local_slots[] = {
+    {Py_tp_new, local_new}, {Py_tp_call, local_tuple_call}, {Py_tp_members, local_members},
+    {Py_tp_methods, local_methods},
+    {Py_tp_traverse, local_traverse}, {Py_tp_clear, local_clear}, {Py_tp_dealloc, local_dealloc}, {0, NULL}};
+
+int load_recorder(PyObject *module)
+{
+    long version = PyLong_AsLong(PySys_GetObject("hexversion"));
+    int vectorcalls = version >= 0x03090000;
+    copies_locals = version < 0x030b0000;
+    name_f_lasti = PyUnicode_InternFromString("f_lasti");
+    name_args = PyUnicode_InternFromString("args");
+    events[CALL] = PyUnicode_InternFromString("call");
+    events[EXCEPTION] = PyUnicode_InternFromString("exception");
+    events[LINE] = PyUnicode_InternFromString("line");
+    events[RETURN] = PyUnicode_InternFromString("return");
+    events[OPCODE] = PyUnicode_InternFromString("opcode");
+    sys_settrace = PySys_GetObject("settrace");
+    Py_XINCREF(sys_settrace);
+    trace_type = add_type(module, "leadline.Trace", sizeof(Trace), trace_slots, vectorcalls);
+    local_type = add_type(module, "leadline.Local", sizeof(Local), local_slots, vectorcalls);
+    return trace_type == NULL || local_type == NULL || events[OPCODE] == NULL || sys_settrace == NULL || name_args == NULL ? -1 : 0;
+}

@@ -1,0 +1,56 @@
+/* JSON in ASCII, appended to. */
+#include "native.h"
+#include <stdio.h>
+
+enum {FEW = 200};  /* characters of a string that needs no memory of its own to be read */
+
+int grow(Text *text, size_t length)
+{
+    size_t size = 2 * (text->length + length) + 256;
+    char *more = PyMem_Realloc(text->bytes, size);
+    if (more == NULL) {
+        text->failed = 1;
+        return 0;
+    }
+    text->bytes = more;
+    text->size = size;
+    return 1;
+}
+
+void append_plain(Text *text, const char *bytes)
+{
+    append(text, bytes, strlen(bytes));
+}
+
+static void append_character(Text *text, Py_UCS4 character)
+{
+    char escaped[16];
+    if (character == '"' || character == '\\') {
+        escaped[0] = '\\';
+        escaped[1] = (char)character;
+        append(text, escaped, 2);
+    } else if (character >= ' ' && character < 127) {
+        escaped[0] = (char)character;
+        append(text, escaped, 1);
+    } else if (character < 0x10000) {
+        append(text, escaped, (size_t)snprintf(escaped, sizeof escaped, "\\u%04x", (unsigned)character));
+    } else {
+        character -= 0x10000;
+        append(text, escaped, (size_t)snprintf(
+            escaped, sizeof escaped, "\\u%04x\\u%04x", 0xd800u | (unsigned)(character >> 10),
+            0xdc00u | (unsigned)(character & 0x3ff)));
+    }
+}
+
+Py_ssize_t append_escaped(Text *text, PyObject *string)
+{
+    Py_ssize_t length = PyUnicode_GetLength(string), index;
+    Py_UCS4 few[FEW], *characters = length <= FEW ? few : PyMem_Malloc((size_t)length * sizeof few[0]);
+    if (length < 0 || characters == NULL || PyUnicode_AsUCS4(string, characters, length, 0) == NULL)
+        length = -1;
+    for (index = 0; index < length; index++)
+        append_character(text, characters[index]);
+    if (characters != few)
+        PyMem_Free(characters);
+    return length;
+}

@@ -1,0 +1,115 @@
+/* What the files share that write the text of a value. */
+#include "native.h"
+
+enum {DONE, OTHER, FAILED};  /* OTHER: the value is to be written in Python */
+enum {LONGEST = 200, DEPTH = 3};  /* as in values/ */
+
+extern PyObject *dict_of(PyObject *, void *) __asm__("PyObject_GenericGetDict");
+
+/* What a text was made of, step by step in the order of the writing; see contents.c. */
+typedef struct {
+    char kind;
+    short shown;    /* items of a holder that the text shows: as many values follow */
+    int room;       /* of the writer, before the step */
+    size_t length;  /* of a holder, or of the part of the text that is made anew */
+    union {
+        PyObject *kept;
+        PyTypeObject *type;
+        unsigned long serial;
+        size_t start;
+    };
+} Step;
+
+typedef struct {
+    Step *steps;
+    size_t length, size;
+    size_t characters;  /* of long strings that are kept */
+    int failed;
+} Content;
+
+typedef struct {
+    const Texts *texts;
+    Text *text;
+    long room;                       /* characters that are left */
+    Content *content;                /* where the steps are noted, or null */
+    size_t start;                    /* of the whole in the text */
+    PyObject *under_way[DEPTH + 1];  /* the values that hold the one that is written */
+} Writer;
+
+/* leaves.c: each returns DONE, OTHER or FAILED but where it says otherwise. */
+
+/* Characters that a value which holds no others may have. */
+long limit_of(const Writer *writer);
+int took(Writer *writer, Py_ssize_t characters);
+int took_plain(Writer *writer, const char *text);
+
+/* A value that holds no others; OTHER where it may. */
+int write_leaf(Writer *writer, PyObject *value);
+
+/* Str or bytes. */
+int write_string(Writer *writer, PyObject *value, long limit);
+
+/* What the function in Python for the instances of a class makes of it; OTHER where there is none. */
+int write_made_leaf(Writer *writer, PyObject *value, long limit);
+
+/* Append the literal of a string's first characters. Its length, -1 with an error set, or -2 where it is not ASCII. */
+Py_ssize_t ascii_text(Writer *writer, PyObject *value, Py_ssize_t length, long limit);
+
+/* outlines.c */
+
+/* What the text of an instance shows, as in values/shapes.py; each of the first four has a dict. */
+enum {SHOWS_DICT = 1, SHOWS_STR, SHOWS_LIST, SHOWS_ITEMS, SHOWS_NAME, SHOWS_PATTERN, SHOWS_ELSE};
+
+/* What is known of a class, for as long as its version stands: CPython gives each state of a class a number. */
+typedef struct {
+    PyTypeObject *type;
+    unsigned version;
+    char *short_name;      /* as tp_name; CPython gives no new version for another name */
+    char *name;            /* JSON of its name in texts */
+    Py_ssize_t characters; /* of the name */
+    long shows;
+    unsigned long serial;  /* of this state of this class */
+} Outline;
+
+/* Null with an error set. */
+const Outline *outline_of(const Texts *texts, PyTypeObject *type);
+
+/* values.c */
+
+/* Append the value at a depth: how many others hold it. */
+int write_value(Writer *writer, PyObject *value, int depth);
+int is_under_way(const Writer *writer, PyObject *value, int depth);
+
+/* contents.c */
+
+/* Kinds of steps. A value is KEPT, written AGAIN, REDACTED, a CYCLE, or a HOLDER, which what it holds follows. */
+enum {KEPT, AGAIN, REDACTED, CYCLE, HOLDER, LIST, TUPLE, PAIRS, SET, CHARACTERS, INSTANCE, ATTRIBUTES};
+
+/* Note a step; never null. */
+Step *note(Writer *writer, int kind);
+
+/* A holder of a class, with so many items; steps_of() before it is its number for note_shown(). */
+void note_holder(Writer *writer, int kind, PyObject *value, Py_ssize_t length);
+void note_shown(Writer *writer, size_t step, Py_ssize_t shown);
+
+/* What was appended from `start` of the text on, when the writer had this room. */
+void note_again(Writer *writer, int kind, size_t start, long room);
+
+/* The same of a value that is no holder, or that Python wrote; it is kept where it may be. */
+void note_value(Writer *writer, PyObject *value, size_t start, long room);
+
+/* How many steps there are; and forget all but so many. */
+size_t steps_of(const Writer *writer);
+void forget_steps(Content *content, size_t length);
+
+/* What is remembered of a value; the caller's until release_memory(). Null where another one uses it. */
+typedef struct Memory Memory;
+Memory *memory_of(const Texts *texts, PyObject *value);
+void release_memory(Memory *memory);
+
+/* Append the text that the value had, where it has it still: DONE, OTHER or FAILED. */
+int append_remembered(const Texts *texts, Text *text, const Memory *memory, PyObject *value);
+
+/* Where the steps of the value's next text are noted; and have it remembered. */
+Content *empty_content(Memory *memory);
+void remember(Memory *memory, PyObject *value, const char *text, size_t length);
