@@ -31,6 +31,7 @@ class ArchitectureTest {
   private static final String REPORT = "dev.leadline.report";
   private static final String REPORT_TEXT = "dev.leadline.report.text";
   private static final String REPORT_HTML = "dev.leadline.report.html";
+  private static final String REPORT_PAGE = "dev.leadline.report.page";
   private static final String REPORT_FORMAT = "dev.leadline.report.format";
   private static final String LAUNCH = "dev.leadline.launch";
   private static final String STREAMS = "dev.leadline.launch.streams";
@@ -72,6 +73,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule reportText = knowsOnly(REPORT_TEXT, EVENT, CALLTREE, SOURCE, JSON);
 
+  @ArchTest static final ArchRule reportPage = knowsOnly(REPORT_PAGE, REPORT_TEXT, JSON);
+
   @ArchTest
   static final ArchRule reportFormat = knowsOnly(REPORT_FORMAT, REPORT_TEXT, EVENT, SOURCE);
 
@@ -81,12 +84,22 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule reportHtml =
-      knowsOnly(REPORT_HTML, REPORT_FORMAT, REPORT_TEXT, EVENT, STACKS, CALLTREE, SOURCE, JSON);
+      knowsOnly(
+          REPORT_HTML,
+          REPORT_PAGE,
+          REPORT_FORMAT,
+          REPORT_TEXT,
+          EVENT,
+          STACKS,
+          CALLTREE,
+          SOURCE,
+          JSON);
 
   @ArchTest
   static final ArchRule reportCompare =
       knowsOnly(
           REPORT + ".compare",
+          REPORT_PAGE,
           REPORT_FORMAT,
           REPORT_TEXT,
           EVENT,
@@ -100,7 +113,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule reportDepths =
-      knowsOnly(REPORT + ".depths", REPORT_FORMAT, REPORT_TEXT, EVENT, DEPTHS, JSON);
+      knowsOnly(REPORT + ".depths", REPORT_PAGE, REPORT_FORMAT, REPORT_TEXT, EVENT, DEPTHS, JSON);
 
   @ArchTest static final ArchRule depths = knowsOnly(DEPTHS, EVENT);
 

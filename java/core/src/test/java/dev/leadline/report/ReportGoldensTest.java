@@ -9,7 +9,7 @@ import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.report.format.ReportFormat;
-import dev.leadline.report.html.Pages;
+import dev.leadline.report.page.Pages;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.nio.file.Files;

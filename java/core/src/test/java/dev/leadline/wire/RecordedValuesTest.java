@@ -8,6 +8,7 @@ import dev.leadline.event.FrameValues;
 import dev.leadline.event.FrameValues.Named;
 import dev.leadline.event.FrameValues.ValueKind;
 import dev.leadline.event.Header;
+import dev.leadline.event.IgnoringSink;
 import dev.leadline.event.TraceEvent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -102,25 +103,9 @@ class RecordedValuesTest {
 
   @Test
   void areReadForAllWhereOneSinkReadsThem() throws IOException {
-    EventSink other =
-        new EventSink() {
-          @Override
-          public void header(Header header) {}
-
-          @Override
-          public void event(TraceEvent event) {}
-
-          @Override
-          public void end(Ending ending) {}
-
-          @Override
-          public boolean readsValues() {
-            return false;
-          }
-        };
     Traces.read(
         START + Traces.events("[\"call\",1,1,3,4,1],[\"args\",{\"a\":\"1\"}]"),
-        EventSink.toEach(List.of(other, sink)));
+        EventSink.toEach(List.of(new IgnoringSink() {}, sink)));
 
     assertThat(received).containsExactly("3 [*key]", "call+args", "damage 0");
   }

@@ -13,8 +13,8 @@ import dev.leadline.cli.output.WrittenOutput;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
+import dev.leadline.event.IgnoringSink;
 import dev.leadline.event.Recording;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.files.BrokenPipe;
 import dev.leadline.filter.FilterSink;
 import dev.leadline.filter.Glob.BadGlobException;
@@ -183,7 +183,7 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   /** Refuses a trace that lacks what the report is made of. */
-  private record NeedsCheck(Path trace, Optional<ReportFormat> format) implements EventSink {
+  private record NeedsCheck(Path trace, Optional<ReportFormat> format) implements IgnoringSink {
 
     @Override
     public void header(Header header) throws IOException {
@@ -200,17 +200,6 @@ public final class ReportCommand implements Callable<Integer> {
                   + " or more");
         }
       }
-    }
-
-    @Override
-    public void event(TraceEvent event) {}
-
-    @Override
-    public void end(Ending ending) {}
-
-    @Override
-    public boolean readsValues() {
-      return false;
     }
   }
 

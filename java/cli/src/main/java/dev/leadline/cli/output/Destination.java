@@ -1,9 +1,7 @@
 package dev.leadline.cli.output;
 
-import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
+import dev.leadline.event.IgnoringSink;
 import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.format.ReportTarget;
 import dev.leadline.report.text.ReportStyle;
@@ -47,7 +45,7 @@ public interface Destination extends Closeable {
 
     @Override
     public EventSink sink() {
-      return new NullSink();
+      return new IgnoringSink() {};
     }
 
     @Override
@@ -71,24 +69,6 @@ public interface Destination extends Closeable {
     @Override
     public void close() {
       file.close();
-    }
-
-    /** Where events end that are only counted. */
-    private static final class NullSink implements EventSink {
-
-      @Override
-      public void header(Header header) {}
-
-      @Override
-      public void event(TraceEvent event) {}
-
-      @Override
-      public void end(Ending ending) {}
-
-      @Override
-      public boolean readsValues() {
-        return false;
-      }
     }
   }
 

@@ -1,10 +1,7 @@
 package dev.leadline.cli.output;
 
-import dev.leadline.event.Ending;
-import dev.leadline.event.EventSink;
-import dev.leadline.event.Header;
+import dev.leadline.event.IgnoringSink;
 import dev.leadline.event.Notice;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +10,7 @@ import java.util.List;
  * Keeps the first notices of a trace, which are printed to stderr when it is over: in between they
  * would be lost in what the program prints.
  */
-public final class NoticeBuffer implements EventSink {
+public final class NoticeBuffer implements IgnoringSink {
 
   private static final int KEPT = 20;
 
@@ -35,12 +32,6 @@ public final class NoticeBuffer implements EventSink {
   }
 
   @Override
-  public void header(Header header) {}
-
-  @Override
-  public void event(TraceEvent event) {}
-
-  @Override
   public void record(TraceRecord record) {
     if (record instanceof Notice notice) {
       gaps |= notice.kind() == Notice.Kind.GAP;
@@ -50,13 +41,5 @@ public final class NoticeBuffer implements EventSink {
         more++;
       }
     }
-  }
-
-  @Override
-  public void end(Ending ending) {}
-
-  @Override
-  public boolean readsValues() {
-    return false;
   }
 }

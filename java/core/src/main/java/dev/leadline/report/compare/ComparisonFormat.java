@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** One form of a comparison: of two executions, or of a program on several interpreters. */
-public interface ComparisonFormat extends Format {
+public interface ComparisonFormat extends Format.WithDescription {
 
   /** Writes what two executions differ in. */
   void write(Comparison comparison, ComparisonStyle style, Writer out) throws IOException;

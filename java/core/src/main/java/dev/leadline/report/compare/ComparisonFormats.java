@@ -1,6 +1,7 @@
 package dev.leadline.report.compare;
 
 import dev.leadline.compare.Comparison;
+import dev.leadline.report.format.Format.Described;
 import dev.leadline.report.format.FormatList;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.versions.VersionComparison;
@@ -20,18 +21,8 @@ public final class ComparisonFormats {
   private static final class Text implements ComparisonFormat {
 
     @Override
-    public String name() {
-      return "text";
-    }
-
-    @Override
-    public String description() {
-      return "text for people";
-    }
-
-    @Override
-    public String extension() {
-      return "txt";
+    public Described described() {
+      return Described.TEXT;
     }
 
     @Override
@@ -49,18 +40,8 @@ public final class ComparisonFormats {
   private static final class Json implements ComparisonFormat {
 
     @Override
-    public String name() {
-      return "json";
-    }
-
-    @Override
-    public String description() {
-      return "one JSON object for machines";
-    }
-
-    @Override
-    public String extension() {
-      return "json";
+    public Described described() {
+      return Described.JSON;
     }
 
     @Override

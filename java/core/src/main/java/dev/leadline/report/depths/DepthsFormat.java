@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** One form of a measurement of stacks. */
-public interface DepthsFormat extends Format {
+public interface DepthsFormat extends Format.WithDescription {
 
   /** Writes what was measured. */
   void write(Measurement measured, ReportStyle style, Writer out) throws IOException;

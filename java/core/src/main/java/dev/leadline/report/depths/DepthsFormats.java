@@ -1,6 +1,7 @@
 package dev.leadline.report.depths;
 
 import dev.leadline.depths.Measurement;
+import dev.leadline.report.format.Format.Described;
 import dev.leadline.report.format.FormatList;
 import dev.leadline.report.text.ReportStyle;
 import java.io.IOException;
@@ -19,18 +20,8 @@ public final class DepthsFormats {
   private static final class Text implements DepthsFormat {
 
     @Override
-    public String name() {
-      return "text";
-    }
-
-    @Override
-    public String description() {
-      return "text for people";
-    }
-
-    @Override
-    public String extension() {
-      return "txt";
+    public Described described() {
+      return Described.TEXT;
     }
 
     @Override
@@ -42,18 +33,8 @@ public final class DepthsFormats {
   private static final class Json implements DepthsFormat {
 
     @Override
-    public String name() {
-      return "json";
-    }
-
-    @Override
-    public String description() {
-      return "one JSON object for machines";
-    }
-
-    @Override
-    public String extension() {
-      return "json";
+    public Described described() {
+      return Described.JSON;
     }
 
     @Override

@@ -13,5 +13,35 @@ public interface Format {
   String extension();
 
   /** A format that is no more than what is said of it: another part of Leadline writes it. */
-  record Described(String name, String description, String extension) implements Format {}
+  record Described(String name, String description, String extension) implements Format {
+
+    /** Text for people, as several commands write it. */
+    public static final Described TEXT = new Described("text", "text for people", "txt");
+
+    /** JSON, as several commands write it. */
+    public static final Described JSON =
+        new Described("json", "one JSON object for machines", "json");
+  }
+
+  /** A format that is described elsewhere. */
+  interface WithDescription extends Format {
+
+    /** What is said of it. */
+    Described described();
+
+    @Override
+    default String name() {
+      return described().name();
+    }
+
+    @Override
+    default String description() {
+      return described().description();
+    }
+
+    @Override
+    default String extension() {
+      return described().extension();
+    }
+  }
 }

@@ -3,34 +3,41 @@ package dev.leadline.report.html;
 import dev.leadline.calltree.TracedFunction;
 import dev.leadline.event.Ending;
 import dev.leadline.event.Header;
+import dev.leadline.report.page.HtmlText;
+import dev.leadline.report.page.Page;
+import dev.leadline.report.page.PageResources;
 import dev.leadline.report.text.HumanTime;
 import dev.leadline.report.text.Phrases;
 import dev.leadline.source.Sources;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
-/**
- * A page that needs nothing else: style, scripts and data are in it. What the program named stands
- * in it as base64, and escaped in the title and in what is shown without scripts; a policy lets the
- * page run no script but its own, and load nothing.
- */
+/** The page of one trace. */
 final class HtmlPage {
 
   /** Bytes of compressed data, beyond which details are left out. */
   private static final int MOST_BYTES = 5 << 20;
 
-  /** Characters of a line of data. */
-  private static final int LINE = 76;
-
   /** Functions that are shown without scripts. */
   private static final int PLAIN_FUNCTIONS = 50;
+
+  /** What is in it besides the frame. */
+  static final PageResources RESOURCES =
+      new PageResources(
+          HtmlPage.class,
+          List.of(
+              "model.js",
+              "colours.js",
+              "flame.js",
+              "tree.js",
+              "functions.js",
+              "source.js",
+              "time.js",
+              "exceptions.js",
+              "about.js",
+              "trace.js"));
 
   private final PageContent content;
   private final Header header;
@@ -45,25 +52,8 @@ final class HtmlPage {
   }
 
   void write(Writer out) throws IOException {
-    String style = PageResources.style();
-    String script = PageResources.script();
     String title = Phrases.program(header) + " on " + Phrases.python(header);
-    out.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    out.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-    out.write("script-src '" + PageResources.hash(script) + "'; ");
-    out.write("style-src '" + PageResources.hash(style) + "'; ");
-    out.write("base-uri 'none'; form-action 'none'\">\n");
-    out.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.write("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    out.write("<meta name=\"generator\" content=\"Leadline\">\n");
-    out.write("<title>" + HtmlText.escape(title) + "</title>\n");
-    out.write("<style>" + style + "</style>\n</head>\n<body>\n");
-    writePlain(out, title);
-    out.write("<div id=\"page\"></div>\n<script type=\"text/plain\" id=\"data\">\n");
-    out.write(
-        Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII))
-            .encodeToString(data()));
-    out.write("\n</script>\n<script>" + script + "</script>\n</body>\n</html>\n");
+    new Page(title, RESOURCES).write(out, this::writePlain, data());
   }
 
   /** The data within its bound: fewer spans first, then fewer sources. */
@@ -80,17 +70,11 @@ final class HtmlPage {
   }
 
   private byte[] data(int spans, List<PageSource> shown) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Writer out =
-        new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.US_ASCII)) {
-      new PageJson(content, header, ending).write(out, spans, shown);
-    }
-    return bytes.toByteArray();
+    return Page.packed(out -> new PageJson(content, header, ending).write(out, spans, shown));
   }
 
-  /** What a browser without scripts shows: the run, the functions that took most, the notices. */
-  private void writePlain(Writer out, String title) throws IOException {
-    out.write("<noscript>\n<h1>" + HtmlText.escape(title) + "</h1>\n");
+  /** The run, the functions that took most, the notices. */
+  private void writePlain(Writer out) throws IOException {
     out.write("<p>" + HtmlText.escape(Phrases.closing(content.depths().all(), ending)) + "</p>\n");
     out.write("<p>This page needs scripts for its views. The functions that took most:</p>\n");
     out.write("<table>\n<tr><th>calls<th>lines<th>own<th>function<th>at\n");
@@ -105,6 +89,5 @@ final class HtmlPage {
     for (String notice : content.notices().sentences()) {
       out.write("<p>" + HtmlText.escape(notice) + "</p>\n");
     }
-    out.write("</noscript>\n");
   }
 }

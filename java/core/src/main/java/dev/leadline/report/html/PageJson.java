@@ -13,6 +13,7 @@ import dev.leadline.json.JsonObject;
 import dev.leadline.report.html.ExceptionGroups.Counted;
 import dev.leadline.report.html.ExceptionGroups.Group;
 import dev.leadline.report.html.LongestSpans.Span;
+import dev.leadline.report.page.JsonColumns;
 import dev.leadline.report.text.JsonParts;
 import dev.leadline.report.text.Phrases;
 import java.io.IOException;

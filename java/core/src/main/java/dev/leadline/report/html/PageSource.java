@@ -2,6 +2,7 @@ package dev.leadline.report.html;
 
 import dev.leadline.event.Header;
 import dev.leadline.report.html.LineHits.FileLines;
+import dev.leadline.report.page.JsonColumns;
 import dev.leadline.report.text.Phrases;
 import dev.leadline.report.text.SourceFiles;
 import dev.leadline.source.SourceFile;

@@ -3,6 +3,7 @@ package dev.leadline.report.html;
 import dev.leadline.calltree.CallNode;
 import dev.leadline.calltree.CallTree;
 import dev.leadline.calltree.TracedFunction;
+import dev.leadline.report.page.JsonColumns;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

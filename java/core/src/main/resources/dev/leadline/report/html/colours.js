@@ -1,11 +1,4 @@
-// The palette of Okabe and Ito, which differ for all kinds of colour vision; each with a glyph, so that colour is never alone.
-const PALETTE = [
-  ["#56b4e9", "●"], ["#e69f00", "■"], ["#009e73", "▲"], ["#f0e442", "◆"],
-  ["#cc79a7", "▼"], ["#0072b2", "○"], ["#d55e00", "□"],
-];
-const OTHER = ["#a6a6a6", "·"];
 const SCOPES = ["user", "stdlib", "site", "frozen", "generated", "runner", "agent"];
-const HEAT = ["#fff3d6", "#fdd99b", "#f9b25e", "#ee7f32", "#d55e00"];
 
 let fileColours = new Map();
 
@@ -37,39 +30,16 @@ function manyFiles() {
 }
 
 function legend() {
-  const item = ([colour, glyph], text) => {
-    const swatch = el("span", {class: "swatch", "aria-hidden": "true"}, glyph);
-    swatch.style.background = colour;
-    swatch.style.color = ink(colour);
-    return el("span", {class: "key"}, swatch, " " + text);
-  };
   if (state.colour === "function") return [];
   if (state.colour === "scope") {
     const used = new Set(data.functions.scope);
-    return SCOPES.map((scope, i) => used.has(scope) && item(PALETTE[i], scope));
+    return SCOPES.map((scope, i) => used.has(scope) && legendItem(PALETTE[i], scope));
   }
   if (state.colour === "own") {
-    return [["below 0.5 %", 0], ["0.5 %", 1], ["2 %", 2], ["5 %", 3], ["20 % own", 4]].map(([text, i]) => item([HEAT[i], ""], text));
+    return [["below 0.5 %", 0], ["0.5 %", 1], ["2 %", 2], ["5 %", 3], ["20 % own", 4]].map(([text, i]) => legendItem([HEAT[i], ""], text));
   }
-  const files = [...fileColours].map(([file, paint]) => item(paint, file.split(/[/\\]/).pop() || "(none)"));
-  return manyFiles() ? [...files, item(OTHER, "other files")] : files;
-}
-
-const inks = new Map();
-
-// Black or white, whichever is read better on a colour.
-function ink(colour) {
-  if (!inks.has(colour)) {
-    const [r, g, b] = [1, 3, 5].map(i => parseInt(colour.slice(i, i + 2), 16) / 255)
-      .map(c => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-    inks.set(colour, 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000000" : "#ffffff");
-  }
-  return inks.get(colour);
-}
-
-// A colour of the current theme.
-function themed(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const files = [...fileColours].map(([file, paint]) => legendItem(paint, file.split(/[/\\]/).pop() || "(none)"));
+  return manyFiles() ? [...files, legendItem(OTHER, "other files")] : files;
 }
 
 function hatch(context, x, y, width, height, colour) {

@@ -1,14 +1,9 @@
-let data;
 let functions = [];
 let lanes = [];
 let timed = true;
 
-async function load() {
-  const packed = atob(document.getElementById("data").textContent.replace(/\s+/g, ""));
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  data = JSON.parse(await new Response(stream).text());
+// The tables of the data as what the views use.
+function model() {
   timed = data.run.timed;
   const files = data.functions.files.map(visible);
   functions = data.functions.qualname.map((name, i) => {
@@ -29,6 +24,10 @@ async function load() {
     source.text = source.text[0].split(/\r\n|\r|\n/);
     if (source.text[source.text.length - 1] === "") source.text.pop();
   });
+}
+
+function matches(fn) {
+  return fn >= 0 && hit(functions[fn].search);
 }
 
 function node(caller, fn, lane, path) {

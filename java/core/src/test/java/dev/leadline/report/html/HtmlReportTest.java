@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.report.Reports;
+import dev.leadline.report.page.PageResources;
+import dev.leadline.report.page.Pages;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +62,7 @@ class HtmlReportTest {
 
   @Test
   void noScriptMakesMarkupOrCodeOfText() throws IOException {
-    String script = PageResources.script();
+    String script = HtmlPage.RESOURCES.script();
 
     assertThat(script)
         .doesNotContainPattern("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|DOMParser")

@@ -1,4 +1,4 @@
-package dev.leadline.report.html;
+package dev.leadline.report.page;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,7 +18,7 @@ public final class Pages {
   private Pages() {}
 
   /** The data of a page as JSON. */
-  static String data(String page) throws IOException {
+  public static String data(String page) throws IOException {
     Matcher data = DATA.matcher(page);
     if (!data.find()) {
       throw new IOException("no data in the page");

@@ -1,14 +1,14 @@
-package dev.leadline.report.html;
+package dev.leadline.report.page;
 
 import dev.leadline.report.text.TerminalText;
 
 /** Text that others wrote, made fit for an HTML page: it begins no tag and ends no attribute. */
-final class HtmlText {
+public final class HtmlText {
 
   private HtmlText() {}
 
   /** The text with markup as entities, and with what hides or turns text written out. */
-  static String escape(String text) {
+  public static String escape(String text) {
     return TerminalText.escape(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")

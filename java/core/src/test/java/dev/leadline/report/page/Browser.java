@@ -1,4 +1,4 @@
-package dev.leadline.report.html;
+package dev.leadline.report.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

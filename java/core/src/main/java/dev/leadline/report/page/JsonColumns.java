@@ -1,4 +1,4 @@
-package dev.leadline.report.html;
+package dev.leadline.report.page;
 
 import dev.leadline.json.JsonText;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Writes an object whose values are lists: one list for each column of a table. */
-final class JsonColumns {
+public final class JsonColumns {
 
   private static final int BUFFER = 1 << 14;
 
@@ -16,11 +16,13 @@ final class JsonColumns {
   private final StringBuilder text = new StringBuilder();
   private String separator = "{";
 
-  JsonColumns(Writer out) {
+  /** Writes to {@code out}, which stays open. */
+  public JsonColumns(Writer out) {
     this.out = out;
   }
 
-  JsonColumns numbers(String key, LongStream values) throws IOException {
+  /** A column of whole numbers. */
+  public JsonColumns numbers(String key, LongStream values) throws IOException {
     begin(key);
     String between = "";
     for (Iterator<Long> each = values.iterator(); each.hasNext(); ) {
@@ -31,7 +33,8 @@ final class JsonColumns {
     return end();
   }
 
-  JsonColumns texts(String key, Stream<String> values) throws IOException {
+  /** A column of strings. */
+  public JsonColumns texts(String key, Stream<String> values) throws IOException {
     begin(key);
     String between = "";
     for (Iterator<String> each = values.iterator(); each.hasNext(); ) {
@@ -43,7 +46,7 @@ final class JsonColumns {
   }
 
   /** Ends the object. */
-  void close() throws IOException {
+  public void close() throws IOException {
     out.append(text.append('}'));
     text.setLength(0);
   }
