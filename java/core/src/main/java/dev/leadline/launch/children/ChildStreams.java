@@ -1,5 +1,6 @@
 package dev.leadline.launch.children;
 
+import dev.leadline.launch.children.Connections.ChildStream;
 import dev.leadline.launch.streams.Background;
 import dev.leadline.launch.streams.MergedInput;
 import dev.leadline.launch.streams.WholeLines;
@@ -13,6 +14,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes in the streams of all processes of a run, the first one's included, and merges them. One
@@ -111,10 +113,7 @@ public final class ChildStreams implements AutoCloseable {
       while (!over) {
         boolean last = firstEnded && connections.isEmpty() && !limit.isExceeded();
         select(last);
-        for (SelectionKey key : selector.selectedKeys()) {
-          serve(key);
-        }
-        selector.selectedKeys().clear();
+        serveSelected();
         over = givenUp || (last && connections.isEmpty() && !isAnyLeft() && !awaitsAccept());
       }
       connections.endAll();
@@ -135,13 +134,23 @@ public final class ChildStreams implements AutoCloseable {
     }
   }
 
-  private void serve(SelectionKey key) throws IOException {
-    if (key.isAcceptable()) {
-      accept();
-    } else if (key.attachment() instanceof Connections.ChildStream stream
-        && !stream.read(space, connections::lines)) {
-      connections.end(stream);
+  /**
+   * Reads what has come, in the order in which the processes connected. A process writes its header
+   * before it has children, so this header comes before theirs also where this thread is late and
+   * finds all of them at once: the first process gets the first number.
+   */
+  private void serveSelected() throws IOException {
+    Set<SelectionKey> selected = selector.selectedKeys(); // in no order
+    for (ChildStream stream : Connections.inOrder(selected)) {
+      if (!stream.read(space, connections::lines)) {
+        connections.end(stream);
+      }
     }
+    SelectionKey accepting = server.keyFor(selector);
+    if (selected.contains(accepting) && accepting.isValid()) {
+      accept();
+    }
+    selected.clear();
   }
 
   /** Accepts connections up to the limit of processes. */

@@ -6,7 +6,10 @@ import dev.leadline.wire.HeaderRecord.ProcessFacts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,7 @@ final class Connections {
   private final MergedInput merged;
   private final RecordedProcesses recorded;
   private final ProcessLimit limit;
+  private int connected;
   private int numbers;
 
   /** The first one that connects has the number behind {@code latest}. */
@@ -32,9 +36,19 @@ final class Connections {
 
   /** Adds a new connection. */
   ChildStream add(SocketChannel channel) {
-    ChildStream stream = new ChildStream(channel);
+    ChildStream stream = new ChildStream(channel, connected++);
     open.add(stream);
     return stream;
+  }
+
+  /** The streams of these keys, in the order in which they were added. */
+  static List<ChildStream> inOrder(Collection<SelectionKey> keys) {
+    return keys.stream()
+        .map(SelectionKey::attachment)
+        .filter(ChildStream.class::isInstance)
+        .map(ChildStream.class::cast)
+        .sorted(Comparator.comparingInt(stream -> stream.place))
+        .toList();
   }
 
   int size() {
@@ -87,11 +101,16 @@ final class Connections {
   static final class ChildStream implements Closeable {
 
     private final SocketChannel channel;
+    private final int place;
     private final WholeLines lines = new WholeLines();
     private OptionalInt number = OptionalInt.empty();
 
-    ChildStream(SocketChannel channel) {
+    /**
+     * @param place how many were added before
+     */
+    ChildStream(SocketChannel channel, int place) {
       this.channel = channel;
+      this.place = place;
     }
 
     /** The process's number in the trace, once its header was seen. */
