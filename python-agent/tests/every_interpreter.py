@@ -1,7 +1,9 @@
 """Runs the agent's unit tests on every CPython 3.6+ that is found; Maven's test phase calls it.
 
 They run once for each engine: with the trace functions in Python, and with those in C, where these can be built.
-A file whose first line begins with `# once` names the engine of each of its runs itself, or has none; it runs once.
+A file whose first line begins with `# one engine` tests what has nothing of the trace functions; it runs with those in C,
+or in Python where the others cannot be built. A file whose first line begins with `# once` names the engine of each of its
+runs itself, or has none; it runs once.
 `ends` in place of `all` takes the oldest and the newest version, and one engine.
 
 Looks into $LEADLINE_PYTHONS (executables or directories, separated like PATH), pyenv's versions and
@@ -77,20 +79,24 @@ def engines():
     return ['python', 'native'] if native.is_built(AGENT) else ['python']
 
 
-def modules(engine):
-    """The names of the test modules that run with this engine, or with `none`."""
+def modules(engine, tested):
+    """The names of the test modules that run with this engine of those tested, or with `none`."""
     names = []
     for file in sorted(glob.glob(os.path.join(HERE, 'test_*.py'))):
         with open(file, encoding='utf-8') as stream:
-            once = stream.readline().startswith('# once')
-        if once == (engine == 'none'):
+            first = stream.readline()
+        if first.startswith('# once'):
+            engines_of_file = ['none']
+        else:
+            engines_of_file = tested[-1:] if first.startswith('# one engine') else tested
+        if engine in engines_of_file:
             names.append(os.path.basename(file)[:-len('.py')])
     return names
 
 
-def run(executable, engine):
-    """(exit status, output) of the tests on one interpreter."""
-    command = [executable, '-W', 'error', '-m', 'unittest'] + modules(engine)
+def run(executable, engine, names):
+    """(exit status, output) of the test modules on one interpreter."""
+    command = [executable, '-W', 'error', '-m', 'unittest'] + names
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=HERE,
                           env=dict(os.environ, PYTHONDONTWRITEBYTECODE='1', LEADLINE_TEST_ENGINE=engine))
     return done.returncode, done.stdout.decode('utf-8', 'replace')
@@ -103,10 +109,10 @@ def main():
     tested = engines()
     if sys.argv[1:] == ['ends']:
         found, tested = ends(found), tested[-1:]
-    tested = tested + ['none']
+    named = {engine: modules(engine, tested) for engine in tested + ['none']}
     with concurrent.futures.ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:  # a test waits for processes at times
-        tasks = [(version, executable, engine) for engine in tested for version, executable in found.items()]
-        results = zip(tasks, pool.map(lambda task: run(*task[1:]), tasks))
+        tasks = [(version, executable, engine) for engine in named for version, executable in found.items()]
+        results = zip(tasks, pool.map(lambda task: run(*task[1:], named[task[2]]), tasks))
         for (version, executable, engine), (status, output) in results:
             ran = [line for line in output.splitlines() if line.startswith('Ran ')]
             print('agent with engine %-6s on CPython %-8s %s (%s)' % (engine, version, ''.join(ran), executable))

@@ -16,7 +16,8 @@ class Recorded:
 
     def __init__(self):
         self.records = []
-        self.open_frames = []
+        self._expansion = Expansion()
+        self._expanded = 0  # how many of the records are in it
 
     @property
     def header(self):
@@ -31,11 +32,18 @@ class Recorded:
 
     def events(self, thread=None):
         """Each Event in the order of the stream, of all threads or of one."""
-        expansion = Expansion()
-        for record in self.records:
-            expansion.take(record)
-        self.open_frames = [frame for stack in expansion.stacks.values() for frame in stack]
-        return [event for event in expansion.events if thread in (None, event.thread)]
+        return [event for event in self._expand().events if thread in (None, event.thread)]
+
+    @property
+    def open_frames(self):
+        """The frames that have not returned, of all threads."""
+        return [frame for stack in self._expand().stacks.values() for frame in stack]
+
+    def _expand(self):
+        while self._expanded < len(self.records):
+            self._expanded += 1
+            self._expansion.take(self.records[self._expanded - 1])
+        return self._expansion
 
     def shown(self, function=None, thread=None):
         """The events of a function as `kind lineno`."""

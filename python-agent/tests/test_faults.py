@@ -50,6 +50,8 @@ done = _thread.allocate_lock()
 done.acquire()
 _thread.start_new_thread(lambda: (work(), done.release()), ())
 done.acquire()
+while len(os.listdir('/proc/self/task')) > 1:  # a fork beside a thread that is still ending would warn
+    pass
 
 seen = []
 def tracer(frame, event, arg):
@@ -102,6 +104,7 @@ def fails(n):
         return n
 print(fails(1) + fails(2))
 '''
+FEWER_EVENTS = PROGRAM.replace('range(500)', 'range(50)')  # values take longer
 # What the program calls into the agent by, and what that uses.
 STEPS = [
     'Codes.learn', 'described', 'Thread.counted', 'Thread.turn_blind', 'Thread.see_again', 'Thread.let_go',
@@ -167,8 +170,8 @@ class FaultsTest(unittest.TestCase):
         of_values = OF_VALUES + (IN_C if NATIVE else ['Variables.changed'])
         for step in STEPS + of_values + UNREPORTED:
             with self.subTest(step=step):
-                run = AgentRun(PROGRAM, args=[step], follow=True,
-                               values=['args', 'locals', 'return'] if step in of_values else [])
+                text, values = (FEWER_EVENTS, ['args', 'locals', 'return']) if step in of_values else (PROGRAM, [])
+                run = AgentRun(text, args=[step], follow=True, values=values)
                 self.assertEqual(plain, outcome(run))
                 faults = [record['text'] for record in run.of_kind('trouble') if 'LookupError' in record['text']]
                 self.assertEqual(0 if step in UNREPORTED else 1, len(faults), faults)

@@ -123,12 +123,13 @@ class CodeTest(Shapes):
 
     @unittest.skipIf(sys.version_info < (3, 13), '`-c` shows no lines in tracebacks before (gh-67224)')
     def test_lines_of_code(self):
+        plain = self.plain('-c', self.CODE)
         for shape in ("different('linecache', ('_register_code', '_register'))",
                       "import linecache; linecache._register_code = broken",
                       "import linecache; linecache._register_code = lambda name: None",
                       "import linecache; linecache._register_code = None"):
             run = self.traced(shape, self.CODE, 'code')
-            self.check(run, self.plain('-c', self.CODE), 'linecache._register_code')
+            self.check(run, plain, 'linecache._register_code')
             self.assertEqual(['work'], run.calls())
 
     def test_known(self):
@@ -147,16 +148,18 @@ class ModuleTest(Shapes):
 
     def test_module(self):
         self.put('named.py', NAMED)
+        plain = self.plain('-m', 'named')
         for part, shape in self.DETAILS:
             run = self.traced(shape, 'named', 'module')
-            self.check(run, self.plain('-m', 'named'), 'runpy.' + part)
+            self.check(run, plain, 'runpy.' + part)
             self.assertEqual(['work'], run.calls())
 
     def test_module_that_raises(self):
         self.put('fails.py', FAILS)
+        plain = self.plain('-m', 'fails')
         for part, shape in self.DETAILS[:2]:
             run = self.traced(shape, 'fails', 'module')
-            self.check(run, self.plain('-m', 'fails'), 'runpy.' + part)
+            self.check(run, plain, 'runpy.' + part)
             self.assertEqual(('raised', 'ZeroDivisionError: division by zero'), (
                 run.end['outcome'], run.end['detail']))
 
@@ -228,33 +231,33 @@ class ThreadsTest(Shapes):
         return [record['name'] for record in run.of_kind('thread')]
 
     def test_names(self):
-        path = self.put('program.py', THREADS)
+        plain = self.plain(self.put('program.py', THREADS))
         for part, shape in (
                 ('_active', "different('threading', (r'\\b_active\\b', '_living'))"),
                 ('_active', "different('threading', (r'\\b_active = {}', 'class Living(dict): pass\\n"
                             "_active = Living()'))"),
                 ('Thread._name', "different('threading', (r'\\b_name\\b', '_named'))")):
             run = self.traced(shape, THREADS)
-            self.check(run, self.plain(path), 'threading.' + part)
+            self.check(run, plain, 'threading.' + part)
             self.assertEqual(['work', 'work'], run.calls())
 
     def test_starters(self):
-        path = self.put('program.py', THREADS)
+        plain = self.plain(self.put('program.py', THREADS))
         for part, name in ((None, '_start_(new|joinable)_thread'), ('Thread._bootstrap', '_bootstrap'),
                            ('_trace_hook', '_trace_hook')):
             run = self.traced("different('threading', (r'\\b%s\\b', '_another'))" % name, THREADS)
-            self.check(run, self.plain(path), part and 'threading.' + part)
+            self.check(run, plain, part and 'threading.' + part)
             self.assertEqual(['work', 'work'], run.calls())
 
     @unittest.skipIf(sys.version_info < (3, 12), 'nothing reaches threads that run already')
     def test_running(self):
-        path = self.put('program.py', NAMED)
+        plain = self.plain(self.put('program.py', NAMED))
         running = 'import _thread\nstarted, ends = _thread.allocate_lock(), _thread.allocate_lock()\n' \
                   'def wait():\n    started.release()\n    ends.acquire()\n' \
                   'started.acquire()\nends.acquire()\n_thread.start_new_thread(wait, ())\nstarted.acquire()\n'
         for shape in 'del sys._settraceallthreads', 'sys._settraceallthreads = broken':
             run = self.traced(running + shape, NAMED)
-            self.check(run, self.plain(path), 'sys._settraceallthreads')
+            self.check(run, plain, 'sys._settraceallthreads')
 
     @unittest.skipIf(sys.version_info >= (3, 12), 'sys.monitoring receives all threads')
     def test_profile_hook(self):
@@ -281,6 +284,7 @@ class ChildrenTest(Shapes):
         self.assertEqual([['inner'], ['inner']], [child.calls() for child in run.children])
 
     def test_fork_exec(self):
+        plain = self.plain(self.put('program.py', CHILDREN))
         for shape in ('outer.begin = real; del outer.fork_exec\n'
                       'different("subprocess", ("fork_exec", "begin"))',
                       'outer.fork_exec = lambda files, args, *rest: real(args, files, *rest)\n'
@@ -290,7 +294,7 @@ class ChildrenTest(Shapes):
             head = 'import subprocess, _posixsubprocess as outer; real = outer.fork_exec\n'
             used = '\nsys.modules["subprocess"]._USE_POSIX_SPAWN = False'
             run = self.traced(head + shape + used, CHILDREN, follow=True)
-            self.check(run, self.plain(self.put('program.py', CHILDREN)), '_posixsubprocess.fork_exec')
+            self.check(run, plain, '_posixsubprocess.fork_exec')
 
     def test_environment(self):
         other = dict(os.environ, SOME='thing')

@@ -190,7 +190,7 @@ exec(code, {'__name__': '__main__'})
 settrace(None)
 sys.stdout.write('\\n'.join(seen))
 """
-TRACED = '''
+WAYS = '''
 import contextlib, functools, sys
 def tracer(frame, event, arg):
     return tracer
@@ -220,16 +220,18 @@ def quiet(function):
         return function()
     finally:
         sys.settrace(old)
-def main():
+'''
+WAY = '''
+def main_%d():
 %s
     last = 1
-def caller():
-    main()
+def caller_%d():
+    main_%d()
     after = 1
     return after
-caller()
+caller_%d()
 '''
-# How a tracer goes -> the body of a function in which it does.
+# How a tracer goes -> the body of a function in which it does. One program has them all.
 GOING = {
     'where it was set': """
     sys.settrace(tracer)
@@ -344,28 +346,44 @@ UNSEEN = {
 }
 
 
+def program(ways):
+    """The text of a program in which a tracer goes in all of these ways."""
+    return WAYS + ''.join(WAY % (number, body, number, number, number) for number, body in enumerate(ways.values()))
+
+
+def by_way(events):
+    """Lists of events: those before all ways, and for each way those from the call of its caller."""
+    found = [[]]
+    for event in events:
+        if event.startswith('caller_') and ' call ' in event:
+            found.append([])
+        found[-1].append(event)
+    return found
+
+
 class GapTest(Compared):
     def test_its_callers_go_on_where_the_tracer_goes_unseen(self):
-        for way, body in UNSEEN.items():
+        text = program(UNSEEN)
+        run = self.as_plain(text, stdin=b'next\ncontinue\n')
+        for number, way in enumerate(UNSEEN):
             with self.subTest(way):
-                text = TRACED % body
-                run = self.as_plain(text, stdin=b'next\ncontinue\n')
-                after = text[:text.index('    after = 1')].count('\n') + 1
+                after = text[:text.index('    main_%d()' % number)].count('\n') + 2
                 self.assertEqual(
                     ['line %d' % after, 'line %d' % (after + 1), 'return %d' % (after + 1)],
-                    run.shown('caller')[-3:])
-                self.assertEqual([], run.open_frames)
+                    run.shown('caller_%d' % number)[-3:])
+        self.assertEqual([], run.open_frames)
 
     def test_events_go_on_where_the_tracer_goes(self):
-        for way, body in GOING.items():
+        text = program(GOING)
+        run = self.as_plain(text)
+        expected = by_way(PlainRun(ORACLE % text).stdout.decode().splitlines())
+        recorded = by_way('%s %s %s' % (event.function, event.kind, event.lineno)
+                          for event in run.events() if event.function != '<module>')
+        self.assertEqual(len(GOING) + 1, len(expected))
+        for number, way in enumerate(['before', *GOING]):
             with self.subTest(way):
-                text = TRACED % body
-                run = self.as_plain(text)
-                expected = PlainRun(ORACLE % text).stdout.decode().splitlines()
-                self.assertEqual(expected, [
-                    '%s %s %s' % (event.function, event.kind, event.lineno)
-                    for event in run.events() if event.function != '<module>'])
-                self.assertEqual([], run.open_frames)
+                self.assertEqual(expected[number], recorded[number])
+        self.assertEqual([], run.open_frames)
 
 
 class FrameTracerTest(Compared):

@@ -1,3 +1,4 @@
+# one engine: the notes about what is not followed have nothing of the trace functions
 """A Python that a command starts and that does not find the agent is reported, and no other command."""
 
 import json

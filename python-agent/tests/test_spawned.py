@@ -1,4 +1,5 @@
-"""Processes that come from the program have streams of their own, where that is wanted."""
+# one engine: what starts and follows an interpreter has nothing of the trace functions
+"""Interpreters that the program starts have streams of their own, where that is wanted."""
 
 import os
 import sys
@@ -6,23 +7,6 @@ import unittest
 
 from agent_run import AgentRun, PlainRun
 
-FORK = '''
-import os, sys
-def work(n):
-    return n
-def child():
-    work(1)
-    os._exit(3)
-def main():
-    work(2)
-    process = os.fork()
-    if not process:
-        child()
-    status = os.waitpid(process, 0)[1]
-    work(3)
-    return status
-print(main() >> 8)
-'''
 CHILD = 'def inner(): return 1\ninner()\n'
 SURROUNDINGS = '''
 import os, sys
@@ -32,62 +16,6 @@ print([path for path in sys.path if 'leadline' in path or 'follow' in path])
 print([name for name in sys.modules if 'leadline' in name or 'sitecustomize' in name])
 print(sys.flags.no_site, sys.dont_write_bytecode, sys.gettrace())
 '''
-
-
-class ForkTest(unittest.TestCase):
-    def test_followed(self):
-        run = AgentRun(FORK, follow=True)
-        self.assertEqual((b'3\n', b''), (run.stdout, run.stderr))
-        self.assertEqual(['main', 'work', 'work'], run.calls())
-        child, = run.children
-        self.assertEqual(['fork', run.header['process']],
-                         [child.header['origin'], child.header['parent']])
-        self.assertNotIn('stdout_fifo', child.header)
-        self.assertEqual(['child', 'work'], child.calls())
-        names = {record['code']: record['function'] for record in child.of_kind('code')}
-        stack, = child.of_kind('stack')
-        self.assertEqual([('<module>', 3), ('main', 4)],
-                         [(names[frame[0]], frame[1]) for frame in stack['frames']])
-        self.assertEqual(('leaving', '_exit', '3'), tuple(
-            child.records[-1][key] for key in ('record', 'how', 'detail')))
-
-    def test_not_followed_it_writes_nothing(self):
-        run = AgentRun(FORK)
-        self.assertEqual((b'3\n', b''), (run.stdout, run.stderr))
-        self.assertEqual(['main', 'work', 'work'], run.calls())
-        self.assertEqual([], run.of_kind('leaving'))
-        self.assertEqual(run.counted(), run.end['events'])
-
-    def test_a_child_that_ends_like_a_program(self):
-        text = FORK.replace('os._exit(3)', 'sys.exit(3)')
-        for follow in (False, True):
-            run = AgentRun(text, follow=follow)
-            self.assertEqual(b'3\n', run.stdout)
-            self.assertEqual(1, len(run.of_kind('end')))
-        child, = run.children
-        self.assertEqual(child.counted(), child.end['events'])
-
-    def test_from_a_thread(self):
-        run = AgentRun('import os, threading, warnings\nwarnings.simplefilter("ignore")\n'
-                       'def work(): pass\n'
-                       'def body():\n'
-                       '    process = os.fork()\n'
-                       '    if not process:\n'
-                       '        work()\n'
-                       '        os._exit(0)\n'
-                       '    os.waitpid(process, 0)\n'
-                       't = threading.Thread(target=body)\nt.start()\nt.join()\n', follow=True)
-        child, = run.children
-        self.assertEqual(['work'], child.calls(0))
-        self.assertEqual([0], [record['thread'] for record in child.of_kind('thread')])
-
-    def test_grandchildren(self):
-        run = AgentRun('import os\ndef work(): pass\n'
-                       'for i in range(2):\n    if os.fork(): os.wait(); break\n    work()\n',
-                       follow=True)
-        first, second = run.children
-        self.assertEqual(first.header['process'], second.header['parent'])
-        self.assertEqual([['work'], ['work']], [first.calls(), second.calls()])
 
 
 class SpawnTest(unittest.TestCase):
