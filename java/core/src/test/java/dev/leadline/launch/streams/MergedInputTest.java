@@ -11,11 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MergedInputTest {
+
+  /**
+   * A thread for each task: a pool of few threads would have no place for one that is waited for.
+   */
+  private static final Executor THREADS = task -> new Thread(task).start();
 
   private final MergedInput merged = new MergedInput();
 
@@ -89,7 +95,8 @@ class MergedInputTest {
   @Test
   void aFailureFreesAReaderThatWaits() {
     CompletableFuture<Throwable> raised =
-        CompletableFuture.supplyAsync(this::read).handle((nothing, problem) -> problem.getCause());
+        CompletableFuture.supplyAsync(this::read, THREADS)
+            .handle((nothing, problem) -> problem.getCause());
 
     merged.fail(new IOException("a fault"));
 
@@ -109,12 +116,12 @@ class MergedInputTest {
     AtomicInteger written = new AtomicInteger();
     CountDownLatch many = new CountDownLatch(50);
     CompletableFuture<Void> writer =
-        CompletableFuture.runAsync(() -> write(0, 1000, written, many));
+        CompletableFuture.runAsync(() -> write(0, 1000, written, many), THREADS);
 
     many.await();
     assertThat(written.get()).as("before anything was read").isLessThan(100);
     assertThat(writer).isNotDone();
-    CompletableFuture<String> all = CompletableFuture.supplyAsync(this::all);
+    CompletableFuture<String> all = CompletableFuture.supplyAsync(this::all, THREADS);
     writer.join();
     merged.end();
 
@@ -128,9 +135,9 @@ class MergedInputTest {
       int own = process;
       writers.add(
           CompletableFuture.runAsync(
-              () -> write(own, 500, new AtomicInteger(), new CountDownLatch(0))));
+              () -> write(own, 500, new AtomicInteger(), new CountDownLatch(0)), THREADS));
     }
-    CompletableFuture<String> all = CompletableFuture.supplyAsync(this::all);
+    CompletableFuture<String> all = CompletableFuture.supplyAsync(this::all, THREADS);
     writers.forEach(CompletableFuture::join);
     merged.end();
 

@@ -162,7 +162,7 @@ class EndExpectationsTest extends ExpectationCase {
 
   @Test
   void aProgramThatRanOutOfTimeEndsWithNoStatusThatIsExpected() throws IOException {
-    exposed = exposed.stoppedAfter(Duration.ofMillis(800));
+    exposed = exposed.stoppedAfter(Duration.ofMillis(100));
     String source = "import time\ndef f():\n    time.sleep(60)\nf()\n";
     assertThat(judged(new ExitsWith(143), source).message())
         .startsWith("the program ran out of time: stopped when its time was up");
