@@ -5,10 +5,12 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 ./leadline trace --quiet --scope all --python 3.11 -o "$work/page.html" -m calendar 2026 >"$work/out"
+./leadline compare --python 3.10 --python 3.11 --python 3.13 -o "$work/compare.html" integration-tests/compare/program/iso_dates.py
 
-picture() { # NAME PLACE
+picture() { # NAME PAGE PLACE
   chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --virtual-time-budget=9000 \
-    --window-size=1280,720 --screenshot="docs/$1.png" "file://$work/page.html#$2" >"$work/out" 2>&1
+    --window-size=1280,720 --screenshot="docs/$1.png" "file://$work/$2.html#$3" >"$work/out" 2>&1
 }
-picture page-flame "view=flame"
-picture page-depth "view=time"
+picture page-flame page "view=flame"
+picture page-depth page "view=time"
+picture page-compare compare "view=differences"

@@ -18,6 +18,7 @@ import dev.leadline.execution.EventList;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.ExecutionWriter;
 import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.report.compare.ComparedTraces;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.wire.StreamListener;
 import dev.leadline.wire.TraceFormatException;
@@ -74,7 +75,8 @@ public final class DiffCommand implements Callable<Integer> {
         KnownCauses causes = new KnownCauses(new LazySourceFacts(streams))) {
       Comparison comparison =
           new Comparer(causes).compare(one, other).allowing(options.allowance());
-      options.show(comparison, left.toString(), right.toString(), streams);
+      options.show(
+          new ComparedTraces(one, other, comparison), left.toString(), right.toString(), streams);
       return options.status(comparison).number();
     }
   }

@@ -8,6 +8,7 @@ import dev.leadline.compare.Comparison;
 import dev.leadline.compare.Comparison.Allowance;
 import dev.leadline.compare.RawComparer;
 import dev.leadline.filter.FunctionGlobs;
+import dev.leadline.report.compare.ComparedTraces;
 import dev.leadline.report.compare.ComparisonFormat;
 import dev.leadline.report.compare.ComparisonFormats;
 import dev.leadline.report.compare.ComparisonStyle;
@@ -135,11 +136,11 @@ public final class ComparisonOptions {
   }
 
   /** Shows what two executions differ in, by these names of theirs. */
-  public void show(Comparison comparison, String left, String right, Streams streams)
+  public void show(ComparedTraces traces, String left, String right, Streams streams)
       throws IOException {
     ComparisonStyle style =
         new ComparisonStyle(left, right, time, WrittenOutput.style(output, streams));
-    WrittenOutput.to(output, streams, out -> chosen().write(comparison, style, out));
+    WrittenOutput.to(output, streams, out -> chosen().write(traces, style, out));
   }
 
   /** Shows what a program does differently on several interpreters. */

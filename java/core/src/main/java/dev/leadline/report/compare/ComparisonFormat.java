@@ -1,6 +1,5 @@
 package dev.leadline.report.compare;
 
-import dev.leadline.compare.Comparison;
 import dev.leadline.report.format.Format;
 import dev.leadline.versions.VersionComparison;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import java.io.Writer;
 public interface ComparisonFormat extends Format.WithDescription {
 
   /** Writes what two executions differ in. */
-  void write(Comparison comparison, ComparisonStyle style, Writer out) throws IOException;
+  void write(ComparedTraces traces, ComparisonStyle style, Writer out) throws IOException;
 
   /** Writes what a program does differently on several interpreters. */
   void write(VersionComparison versions, VersionsStyle style, Writer out) throws IOException;

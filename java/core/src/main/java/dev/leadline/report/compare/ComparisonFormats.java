@@ -1,6 +1,5 @@
 package dev.leadline.report.compare;
 
-import dev.leadline.compare.Comparison;
 import dev.leadline.report.format.Format.Described;
 import dev.leadline.report.format.FormatList;
 import dev.leadline.source.SourceAccess;
@@ -14,7 +13,7 @@ public final class ComparisonFormats {
 
   /** All of them. */
   public static final FormatList<ComparisonFormat> ALL =
-      new FormatList<>(List.of(new Text(), new Json()));
+      new FormatList<>(List.of(new Text(), new Json(), new Html()));
 
   private ComparisonFormats() {}
 
@@ -26,8 +25,8 @@ public final class ComparisonFormats {
     }
 
     @Override
-    public void write(Comparison comparison, ComparisonStyle style, Writer out) throws IOException {
-      new ComparisonText(out, style, SourceAccess.STORED).write(comparison);
+    public void write(ComparedTraces traces, ComparisonStyle style, Writer out) throws IOException {
+      new ComparisonText(out, style, SourceAccess.STORED).write(traces.comparison());
     }
 
     @Override
@@ -45,14 +44,34 @@ public final class ComparisonFormats {
     }
 
     @Override
-    public void write(Comparison comparison, ComparisonStyle style, Writer out) throws IOException {
-      new ComparisonJson(out, style).write(comparison);
+    public void write(ComparedTraces traces, ComparisonStyle style, Writer out) throws IOException {
+      new ComparisonJson(out, style).write(traces.comparison());
     }
 
     @Override
     public void write(VersionComparison versions, VersionsStyle style, Writer out)
         throws IOException {
       new VersionsJson(out, style.times()).write(style.program(), versions);
+    }
+  }
+
+  private static final class Html implements ComparisonFormat {
+
+    @Override
+    public Described described() {
+      return new Described(
+          "html", "one page for the browser: runs, differences, calls of each function", "html");
+    }
+
+    @Override
+    public void write(ComparedTraces traces, ComparisonStyle style, Writer out) throws IOException {
+      ComparisonPage.of(traces, style).write(out);
+    }
+
+    @Override
+    public void write(VersionComparison versions, VersionsStyle style, Writer out)
+        throws IOException {
+      ComparisonPage.of(versions, style).write(out);
     }
   }
 }

@@ -195,24 +195,8 @@ public final class ComparisonText {
       wrap(9, new TextLine(style.text()).add("       called by " + path, Tone.FAINT));
     }
     Sides sides = comparison.sides();
-    side(
-        "left ",
-        SideText.of(first, first.left(), first.right(), first.leftCaller(), first.rightCaller()),
-        source.of(
-            header(first.left(), sides.left()),
-            first.left(),
-            first.right(),
-            first.leftCaller(),
-            first.rightCaller()));
-    side(
-        "right",
-        SideText.of(first, first.right(), first.left(), first.rightCaller(), first.leftCaller()),
-        source.of(
-            header(first.right(), sides.right()),
-            first.right(),
-            first.left(),
-            first.rightCaller(),
-            first.leftCaller()));
+    side("left ", Side.left(first), header(first.left(), sides.left()));
+    side("right", Side.right(first), header(first.right(), sides.right()));
     calls(place, DifferenceKind.CALL_LEFT, "left");
     calls(place, DifferenceKind.CALL_RIGHT, "right");
     if (!place.followers().isEmpty()) {
@@ -242,14 +226,14 @@ public final class ComparisonText {
             .add(Phrases.count(count, "call") + " on the " + side + " only: " + names + more));
   }
 
-  private void side(String side, String what, List<String> lines) throws IOException {
-    wrap(14, new TextLine(style.text()).add("       " + side + "  ").add(what));
-    for (String text : lines) {
+  private void side(String word, Side side, Header header) throws IOException {
+    wrap(14, new TextLine(style.text()).add("       " + word + "  ").add(SideText.of(side)));
+    for (String text : source.of(header, side)) {
       line(new TextLine(style.text()).add("                ").add(text, Tone.FAINT));
     }
   }
 
-  private static Header header(Optional<Occurrence> occurrence, ExecutionFacts facts) {
+  static Header header(Optional<Occurrence> occurrence, ExecutionFacts facts) {
     return occurrence.map(one -> one.stack().process().header()).orElseGet(facts::header);
   }
 
@@ -286,15 +270,18 @@ public final class ComparisonText {
     Activation activation = occurrence.activation();
     int line = activation.definition().firstlineno();
     String place = activation.key().file() + (line == TraceEvent.NO_LINENO ? "" : ":" + line);
-    boolean elsewhere =
-        occurrence.stack().thread() != 0 || occurrence.stack().process().number() != 0;
-    return elsewhere ? place + " in " + thread(occurrence) : place;
+    return thread(occurrence).map(thread -> place + " in " + thread).orElse(place);
   }
 
-  private static String thread(Occurrence occurrence) {
+  /** The thread, where it is not the main thread of the first process. */
+  static Optional<String> thread(Occurrence occurrence) {
     int process = occurrence.stack().process().number();
+    if (occurrence.stack().thread() == 0 && process == 0) {
+      return Optional.empty();
+    }
     String greenlet = occurrence.stack().greenlet() ? "greenlet " : "";
-    return greenlet + occurrence.stack().name() + (process == 0 ? "" : " of process " + process);
+    String of = process == 0 ? "" : " of process " + process;
+    return Optional.of(greenlet + occurrence.stack().name() + of);
   }
 
   private void line(TextLine line) throws IOException {

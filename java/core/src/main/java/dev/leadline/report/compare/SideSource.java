@@ -12,14 +12,58 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The source lines in which one side of a difference differs, as far as they may be read. */
 final class SideSource {
 
+  /** Lines of a text. */
   private static final int LINES = 3;
+
+  /** Lines of an excerpt. */
+  private static final int EXCERPT = 40;
+
+  /** Lines around a differing one. */
+  private static final int CONTEXT = 2;
+
+  /** Why a line is shown. */
+  enum Mark {
+    /** It is near one that differs. */
+    NONE,
+    /** The call that the other side has not was made here. */
+    CALL,
+    /** An exception was seen here that the other side has not. */
+    RAISED,
+    /** It ran on this side only. */
+    ONLY,
+    /** It ran on both sides, another number of times. */
+    COUNT
+  }
+
+  /**
+   * A line of an excerpt.
+   *
+   * @param count how often it ran; 0 where that is not known
+   * @param text the line with its margin
+   */
+  record Line(int lineno, long count, String text, Mark mark) {}
+
+  /**
+   * The lines in which a side differs, with those around them.
+   *
+   * @param file as CPython has it
+   */
+  record Excerpt(String file, List<Line> lines) {
+
+    static final Excerpt NONE = new Excerpt("", List.of());
+
+    int characters() {
+      return lines.stream().mapToInt(line -> line.text().length()).sum();
+    }
+  }
 
   private final SourceFiles files = new SourceFiles();
   private final SourceAccess access;
@@ -36,59 +80,138 @@ final class SideSource {
    *
    * @param header of the process that did it
    */
-  List<String> of(
-      Header header,
-      Optional<Occurrence> here,
-      Optional<Occurrence> there,
-      Optional<Activation> caller,
-      Optional<Activation> otherCaller) {
-    Sources known = sources.computeIfAbsent(header, access::of);
-    if (here.isPresent() && there.isPresent()) {
-      return differing(here.get().activation(), there.get().activation(), known);
-    }
-    if (here.isPresent()) {
-      return call(here.get().path(), known);
-    }
-    return caller.isPresent() && otherCaller.isPresent()
-        ? differing(caller.get(), otherCaller.get(), known)
-        : List.of();
-  }
-
-  /** Where it was called. */
-  private List<String> call(List<CallStep> path, Sources known) {
-    if (path.isEmpty()) {
-      return List.of();
-    }
-    CallStep last = path.get(path.size() - 1);
-    return shown(last.definition().file(), List.of(last.lineno()), known);
-  }
-
-  /** The lines that ran here only, or another number of times; and where it raised otherwise. */
-  private List<String> differing(Activation here, Activation there, Sources known) {
+  List<String> of(Header header, Side side) {
+    Place place = place(side);
     SortedSet<Integer> lines = new TreeSet<>();
-    if (!here.exceptions().isEmpty() && !raised(here).equals(raised(there))) {
-      lines.add(here.exceptions().get(here.exceptions().size() - 1).lineno());
-    }
-    int shift = there.definition().firstlineno() - here.definition().firstlineno();
-    here.lines().entrySet().stream()
-        .filter(line -> !line.getValue().equals(there.lines().get(line.getKey() + shift)))
-        .limit(LINES)
-        .forEach(line -> lines.add(line.getKey()));
-    return shown(here.definition().file(), List.copyOf(lines), known);
-  }
-
-  private static List<String> raised(Activation activation) {
-    return activation.exceptions().stream().map(seen -> seen.type() + seen.message()).toList();
-  }
-
-  private List<String> shown(String file, List<Integer> lines, Sources known) {
+    place.marks().entrySet().stream()
+        .filter(line -> line.getValue() != Mark.NONE)
+        .forEach(line -> addFew(line.getKey(), line.getValue(), lines));
     List<String> shown = new ArrayList<>();
     for (int line : lines) {
-      String text = line == TraceEvent.NO_LINENO ? "" : files.line(known, file, line);
+      String text = files.line(sources(header), place.file(), line);
       if (!text.isEmpty() && shown.size() < LINES) {
         shown.add(line + "  " + text);
       }
     }
     return shown;
+  }
+
+  private static void addFew(int line, Mark mark, SortedSet<Integer> lines) {
+    if (mark == Mark.RAISED || lines.size() < LINES) {
+      lines.add(line);
+    }
+  }
+
+  /** The same lines as {@link #of}, all of them, with those around them. */
+  Excerpt excerpt(Header header, Side side) {
+    Place place = place(side);
+    Sources known = sources(header);
+    SortedSet<Integer> lines = new TreeSet<>();
+    for (int line : place.marks().keySet()) {
+      for (int near = line - CONTEXT; near <= line + CONTEXT; near++) {
+        boolean inside = near == line || near >= place.first() && near <= place.last();
+        if (inside && lines.size() < EXCERPT && files.hasLine(known, place.file(), near)) {
+          lines.add(near);
+        }
+      }
+    }
+    return new Excerpt(
+        place.file(),
+        lines.stream()
+            .map(
+                line ->
+                    new Line(
+                        line,
+                        place.counts().getOrDefault(line, 0L),
+                        files.wholeLine(known, place.file(), line),
+                        place.marks().getOrDefault(line, Mark.NONE)))
+            .toList());
+  }
+
+  private Sources sources(Header header) {
+    return sources.computeIfAbsent(header, access::of);
+  }
+
+  /** Where a side differs: marked lines between the first and the last line of a function. */
+  private record Place(
+      String file, int first, int last, SortedMap<Integer, Mark> marks, Map<Integer, Long> counts) {
+
+    static final Place NONE = new Place("", 0, 0, new TreeMap<>(), Map.of());
+  }
+
+  private static Place place(Side side) {
+    if (side.here().isPresent() && side.there().isPresent()) {
+      return differing(side.here().get().activation(), side.there().get().activation());
+    }
+    if (side.here().isPresent()) {
+      return call(side.here().get().path());
+    }
+    if (side.caller().isEmpty() || side.otherCaller().isEmpty()) {
+      return Place.NONE;
+    }
+    Place place = differing(side.caller().get(), side.otherCaller().get());
+    List<CallStep> path = side.there().map(Occurrence::path).orElse(List.of());
+    if (!path.isEmpty() && path.get(path.size() - 1).lineno() != TraceEvent.NO_LINENO) {
+      int shift = shift(side.caller().get(), side.otherCaller().get());
+      place.marks().putIfAbsent(path.get(path.size() - 1).lineno() - shift, Mark.NONE);
+    }
+    return place;
+  }
+
+  /** Where it was called. */
+  private static Place call(List<CallStep> path) {
+    if (path.isEmpty()) {
+      return Place.NONE;
+    }
+    CallStep last = path.get(path.size() - 1);
+    SortedMap<Integer, Mark> marks = new TreeMap<>();
+    mark(last.lineno(), Mark.CALL, marks);
+    int first = Math.max(1, last.definition().firstLine());
+    return new Place(last.definition().file(), first, last.lineno() + CONTEXT, marks, Map.of());
+  }
+
+  /**
+   * The lines that ran here only, or another number of times; and where it raised otherwise. Those
+   * of the other side are there, too, unmarked: an excerpt shows the same place on both.
+   */
+  private static Place differing(Activation here, Activation there) {
+    SortedMap<Integer, Mark> marks = marks(here, there);
+    int shift = shift(here, there);
+    marks(there, here).keySet().forEach(line -> marks.putIfAbsent(line - shift, Mark.NONE));
+    int last = here.lines().isEmpty() ? Integer.MAX_VALUE : here.lines().lastKey();
+    return new Place(
+        here.definition().file(), here.definition().firstLine(), last, marks, here.lines());
+  }
+
+  private static SortedMap<Integer, Mark> marks(Activation here, Activation there) {
+    SortedMap<Integer, Mark> marks = new TreeMap<>();
+    int shift = shift(here, there);
+    here.lines()
+        .forEach(
+            (line, count) -> {
+              Long other = there.lines().get(line + shift);
+              if (!count.equals(other)) {
+                mark(line, other == null ? Mark.ONLY : Mark.COUNT, marks);
+              }
+            });
+    if (!here.exceptions().isEmpty() && !raised(here).equals(raised(there))) {
+      mark(here.exceptions().get(here.exceptions().size() - 1).lineno(), Mark.RAISED, marks);
+    }
+    return marks;
+  }
+
+  /** How many lines further down the other side has the function. */
+  private static int shift(Activation here, Activation there) {
+    return there.definition().firstlineno() - here.definition().firstlineno();
+  }
+
+  private static void mark(int line, Mark mark, SortedMap<Integer, Mark> marks) {
+    if (line != TraceEvent.NO_LINENO) {
+      marks.put(line, mark);
+    }
+  }
+
+  private static List<String> raised(Activation activation) {
+    return activation.exceptions().stream().map(seen -> seen.type() + seen.message()).toList();
   }
 }

@@ -1,6 +1,5 @@
 package dev.leadline.report.compare;
 
-import dev.leadline.compare.Difference;
 import dev.leadline.compare.Difference.Occurrence;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Activation;
@@ -11,7 +10,6 @@ import dev.leadline.report.text.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,24 +22,19 @@ final class SideText {
   private SideText() {}
 
   /** What this side did where the other did something else. */
-  static String of(
-      Difference difference,
-      Optional<Occurrence> here,
-      Optional<Occurrence> there,
-      Optional<Activation> caller,
-      Optional<Activation> otherCaller) {
-    if (here.isPresent() && there.isPresent()) {
-      return doing(here.get().activation(), there.get().activation());
+  static String of(Side side) {
+    if (side.here().isPresent() && side.there().isPresent()) {
+      return doing(side.here().get().activation(), side.there().get().activation());
     }
-    if (here.isPresent()) {
-      Activation activation = here.get().activation();
+    if (side.here().isPresent()) {
+      Activation activation = side.here().get().activation();
       return ended(activation) + inside(activation);
     }
-    if (caller.isEmpty() || otherCaller.isEmpty()) {
+    if (side.caller().isEmpty() || side.otherCaller().isEmpty()) {
       return "nothing like it";
     }
-    String instead = lines(caller.get(), otherCaller.get());
-    String name = caller.get().key().qualname();
+    String instead = lines(side.caller().get(), side.otherCaller().get());
+    String name = side.caller().get().key().qualname();
     return instead.isEmpty() ? "no such call" : "no such call; " + name + " ran " + instead;
   }
 

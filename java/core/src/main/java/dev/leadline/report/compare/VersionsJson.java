@@ -5,6 +5,7 @@ import dev.leadline.compare.Cause.Category;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.json.JsonObject;
+import dev.leadline.outputs.OutputComparison;
 import dev.leadline.outputs.OutputComparison.OutputPart;
 import dev.leadline.outputs.OutputDifference;
 import dev.leadline.outputs.StreamComparison;
@@ -129,6 +130,14 @@ public final class VersionsJson {
                 .text("own", line.left()));
   }
 
+  /** What two runs wrote otherwise: {@code stdout}, {@code stderr} and {@code end}. */
+  static JsonObject output(OutputComparison output) {
+    return new JsonObject()
+        .object("stdout", OutputJson.stream(output.stdout()))
+        .object("stderr", OutputJson.stream(output.stderr()))
+        .object("end", OutputJson.ends(output));
+  }
+
   /** A pair of neighbours for machines: all but the comparison of their calls. */
   private static final class OutputJson {
 
@@ -152,16 +161,18 @@ public final class VersionsJson {
                   .toList())
           .object("stdout", stream(pair.output().stdout()))
           .object("stderr", stream(pair.output().stderr()))
-          .object(
-              "end",
-              pair.output()
-                  .status()
-                  .map(
-                      ends ->
-                          new JsonObject()
-                              .flag("repeatable", ends.repeatable())
-                              .object("left", end(ends.left()))
-                              .object("right", end(ends.right()))));
+          .object("end", ends(pair.output()));
+    }
+
+    private static Optional<JsonObject> ends(OutputComparison output) {
+      return output
+          .status()
+          .map(
+              ends ->
+                  new JsonObject()
+                      .flag("repeatable", ends.repeatable())
+                      .object("left", end(ends.left()))
+                      .object("right", end(ends.right())));
     }
 
     private static JsonObject stream(StreamComparison stream) {

@@ -45,6 +45,20 @@ public final class SourceFiles {
 
   /** The line without its margins; empty if the file has no such line. */
   public String line(Sources sources, String file, int lineno) {
+    return text(sources, file).line(lineno, false);
+  }
+
+  /** The line with its margin; empty if the file has no such line. */
+  public String wholeLine(Sources sources, String file, int lineno) {
+    return text(sources, file).line(lineno, true);
+  }
+
+  /** Whether the file may be read, and has that line. */
+  public boolean hasLine(Sources sources, String file, int lineno) {
+    return text(sources, file).has(lineno);
+  }
+
+  private SourceText text(Sources sources, String file) {
     Name name = new Name(sources, file);
     SourceText text = kept.get(name);
     if (text == null) {
@@ -53,7 +67,7 @@ public final class SourceFiles {
       kept.put(name, text);
       characters += text.length();
     }
-    return text.line(lineno);
+    return text;
   }
 
   private void makeRoom(int length) {
@@ -128,9 +142,13 @@ public final class SourceFiles {
       }
     }
 
-    /** The line with that number, from 1, without its margins and cut where it is very long. */
-    String line(int lineno) {
-      if (lineno < 1 || lineno > lines) {
+    boolean has(int lineno) {
+      return lineno >= 1 && lineno <= lines && text.length() > 0;
+    }
+
+    /** The line with that number, from 1, with its margin or not; cut where it is very long. */
+    String line(int lineno, boolean margin) {
+      if (!has(lineno)) {
         return "";
       }
       int start = starts[(lineno - 1) / STEP];
@@ -138,7 +156,7 @@ public final class SourceFiles {
         start = next(start);
       }
       int end = end(start);
-      while (start < end && Character.isWhitespace(text.charAt(start))) {
+      while (!margin && start < end && Character.isWhitespace(text.charAt(start))) {
         start++;
       }
       String line = text.substring(start, Math.min(end, start + LONGEST_LINE));

@@ -192,10 +192,12 @@ public abstract class PageInBrowser {
   @Test
   void namesThatAreMarkupDoNothing() {
     open("evil", "");
+    StringBuilder shown = new StringBuilder();
     for (int view = 1; view <= views().size(); view++) {
       type(Integer.toString(view));
+      shown.append(text("body"));
     }
-    assertThat(text("body")).contains("</script><img src=x onerror=window.harmed=1>\"'`");
+    assertThat(shown).contains("</script><img src=x onerror=window.harmed=1>\"'`");
     assertThat(run("return window.harmed === undefined && document.images.length === 0"))
         .isEqualTo(true);
     assertNoComplaint();

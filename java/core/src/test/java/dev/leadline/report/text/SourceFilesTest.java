@@ -32,6 +32,9 @@ class SourceFilesTest {
     assertThat(line("a.py", 1)).isEqualTo("x = 1");
     assertThat(line("a.py", 2)).isEqualTo("y = 'ü'");
     assertThat(line(directory.resolve("a.py").toString(), 3)).isEqualTo("z");
+    assertThat(files.wholeLine(sources, "a.py", 2)).isEqualTo("  y = 'ü'");
+    assertThat(files.hasLine(sources, "a.py", 3)).isTrue();
+    assertThat(files.hasLine(sources, "a.py", 9)).isFalse();
     assertThat(line("a.py", 0)).isEmpty();
     assertThat(line("a.py", 9)).isEmpty();
   }
