@@ -105,6 +105,19 @@ class DepthsCommandTest {
   }
 
   @Test
+  void aFileHasTheFormatOfItsExtension() throws IOException {
+    CommandRun run = CommandRun.in(directory, "depths", "-o", "out/depths.html", "app.py");
+
+    assertThat(run.status).as(run.err).isZero();
+    assertThat(run.out + run.err).isEmpty();
+    assertThat(Files.readString(directory.resolve("out/depths.html")))
+        .startsWith("<!DOCTYPE html>")
+        .contains("<td>3<td>");
+    assertThat(CommandRun.in(directory, "depths", "-o", "out", "app.py").err)
+        .contains("out is a directory");
+  }
+
+  @Test
   void jsonHasAllOfIt() {
     CommandRun run = CommandRun.in(directory, "depths", "--format", "json", "app.py", "arg");
 

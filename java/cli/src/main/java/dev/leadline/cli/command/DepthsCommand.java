@@ -88,8 +88,15 @@ public final class DepthsCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       completionCandidates = Names.class,
       converter = ByName.class,
-      description = "How the measurement is written: ${COMPLETION-CANDIDATES}. Default: the first.")
-  private DepthsFormat format = DepthsFormats.ALL.usual();
+      description =
+          "One of ${COMPLETION-CANDIDATES}. Default: by the extension of FILE, else the first.")
+  private Optional<DepthsFormat> format = Optional.empty();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to FILE; a name that ends in .gz has it compressed.")
+  private Optional<Path> output = Optional.empty();
 
   public DepthsCommand(Streams streams) {
     this.streams = streams;
@@ -172,6 +179,10 @@ public final class DepthsCommand implements Callable<Integer> {
   }
 
   private void check(Program program) {
+    Optional<Path> file = output.map(streams.directory()::resolve).map(Path::normalize);
+    if (file.filter(Files::isDirectory).isPresent()) {
+      throw new ParameterException(command.commandLine(), "-o: " + file.get() + " is a directory");
+    }
     if (runners.isGiven() && program.kind() != Program.Kind.SCRIPT) {
       throw new ParameterException(
           command.commandLine(), "--runner takes a script that it loads, as in --runner R app.py");
@@ -186,8 +197,12 @@ public final class DepthsCommand implements Callable<Integer> {
   }
 
   private void write(Measurement measured) throws IOException {
+    DepthsFormat chosen =
+        format
+            .or(() -> output.flatMap(DepthsFormats.ALL::forFile))
+            .orElse(DepthsFormats.ALL.usual());
     WrittenOutput.to(
-        Optional.empty(), streams, out -> format.write(measured, streams.outStyle(), out));
+        output, streams, out -> chosen.write(measured, WrittenOutput.style(output, streams), out));
   }
 
   /** The formats for the help and for completion. */

@@ -13,7 +13,7 @@ public final class DepthsFormats {
 
   /** All of them. */
   public static final FormatList<DepthsFormat> ALL =
-      new FormatList<>(List.of(new Text(), new Json()));
+      new FormatList<>(List.of(new Text(), new Json(), new Html()));
 
   private DepthsFormats() {}
 
@@ -40,6 +40,20 @@ public final class DepthsFormats {
     @Override
     public void write(Measurement measured, ReportStyle style, Writer out) throws IOException {
       new DepthsJson(out).write(measured);
+    }
+  }
+
+  private static final class Html implements DepthsFormat {
+
+    @Override
+    public Described described() {
+      return new Described(
+          "html", "one page for the browser: layers, cutoff, what other cutoffs lose", "html");
+    }
+
+    @Override
+    public void write(Measurement measured, ReportStyle style, Writer out) throws IOException {
+      new DepthsPage(measured).write(out);
     }
   }
 }

@@ -34,17 +34,19 @@ public final class DepthsJson {
 
   /** Writes it all. */
   public void write(Measurement measured) throws IOException {
-    JsonObject all =
-        new JsonObject()
-            .text("format", "leadline-depths")
-            .number("version", 1)
-            .text("program", measured.program())
-            .text("runner", measured.runner())
-            .text("hash_seed", measured.hashSeed())
-            .objects("pythons", measured.pythons().stream().map(DepthsJson::python).toList());
-    out.write(all.toJson());
+    out.write(object(measured).toJson());
     out.write('\n');
     out.flush();
+  }
+
+  static JsonObject object(Measurement measured) {
+    return new JsonObject()
+        .text("format", "leadline-depths")
+        .number("version", 1)
+        .text("program", measured.program())
+        .text("runner", measured.runner())
+        .text("hash_seed", measured.hashSeed())
+        .objects("pythons", measured.pythons().stream().map(DepthsJson::python).toList());
   }
 
   private static JsonObject python(MeasuredPython python) {
