@@ -50,7 +50,7 @@ void drop_raised(Raised raised)
 
 static int load(PyObject *module)
 {
-    return load_frames(module) == 0 && load_recorder(module) == 0 ? load_variables(module) : -1;
+    return load_frames(module) == 0 && load_recorder() == 0 && load_tracing(module) == 0 ? load_variables(module) : -1;
 }
 
 static PyMethodDef functions[] = {{"count_events", count_events, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL}};

@@ -87,5 +87,6 @@ int hide_lines(PyObject *frame);
 PyObject *count_events(PyObject *module, PyObject *given);
 
 int load_frames(PyObject *module);
-int load_recorder(PyObject *module);
+int load_recorder(void);
+int load_tracing(PyObject *module);
 int load_variables(PyObject *module);

@@ -6,32 +6,20 @@
  * to the Python function otherwise. Both share the list of pieces, the tables of texts and the cell of the last time.
  * Where values are recorded, variables.c makes a piece more of some events: the event and it are appended at once.
  */
-#include "native.h"
+#include "recorder.h"
 #include <stdio.h>
 #include <time.h>
-
-typedef PyObject *(*vectorcall)(PyObject *, PyObject *const *, size_t, PyObject *);
 
 /* Under names of ours, since headers declare them or not. All versions export these. */
 extern int frame_line(PyObject *) __asm__("PyFrame_GetLineNumber");
 extern PyObject *cell_get(PyObject *) __asm__("PyCell_Get");
 extern int cell_set(PyObject *, PyObject *) __asm__("PyCell_Set");
 extern PyTypeObject frame_type __asm__("PyFrame_Type");
-/* From 3.9 on; null before. */
-/* What sys.settrace() is made of. */
-typedef int (*tracer)(PyObject *, PyObject *, int, PyObject *);
-extern void set_trace(tracer, PyObject *) __asm__("PyEval_SetTrace");
-extern int traceback_here(PyObject *) __asm__("PyTraceBack_Here");
-extern int locals_from_frame(PyObject *) __asm__("PyFrame_FastToLocalsWithError");
-extern void locals_to_frame(PyObject *, int) __asm__("PyFrame_LocalsToFast");
 
 #define WITHOUT_COUNT (~((size_t)1 << (8 * sizeof(size_t) - 1))) /* takes PY_VECTORCALL_ARGUMENTS_OFFSET off */
 
 #define MOST_STEPS 64 /* frames that are walked over */
 #define LONG 100000   /* ns: after such a time, Python looks whether events are to be written */
-
-/* The numbers of events, as CPython passes them to a trace function in C. */
-enum {CALL, EXCEPTION, LINE, RETURN, OPCODE = 7};
 
 /* What an entry of `heads` is: a tuple, longer for the code of a generator. COUNTS: for the level of frames above. */
 enum {HEAD, CHILDREN, COUNTS, FIRST, OF_GENERATOR};
@@ -39,50 +27,7 @@ enum {HEAD, CHILDREN, COUNTS, FIRST, OF_GENERATOR};
 /* The names of events, as the interpreter passes them last. */
 static PyObject *name_line, *name_return, *name_exception;
 /* Set once, when the module is loaded. */
-static PyObject *events[OPCODE + 1]; /* of events, by their numbers; null for those of profile functions */
-static PyObject *sys_settrace;
-static int copies_locals; /* for a trace function in Python, CPython copies variables to f_locals and back, up to 3.10 */
 static PyObject *name_f_lasti, *name_args;
-static PyTypeObject *trace_type, *local_type;
-
-typedef struct {
-    PyObject_HEAD
-    vectorcall call;
-    PyObject *pieces;  /* list of str: JSON that is not written yet */
-    PyObject *heads;   /* dict: id of a code object -> (head of its call, None or False; its children; ...) */
-    PyObject *lines;   /* lists: the JSON of a line, of a return, of a time, by its number */
-    PyObject *returns;
-    PyObject *times;
-    PyObject *last;    /* cell: time of the last call or return */
-    PyObject *flush;   /* called with nothing where there are more pieces than the limit */
-    PyObject *python;  /* the trace function in Python */
-    PyObject *places;  /* dict: local trace function -> (depth, level of a frame right above) */
-    PyObject *activations; /* dict: id of a generator's frame -> its number, of all threads */
-    PyObject *begun;       /* dict: the same of those that began here */
-    PyObject *numbers; /* iterator: the next such number */
-    PyObject *running; /* set: ids of the generators' frames on the stack, the places of which are right */
-    PyObject *raised;  /* list: id of the frame of the last exception, the place behind it counted from the first piece */
-    PyObject *gone;    /* list: how many pieces are written */
-    PyObject *resuming; /* where a call waits for an exception before it is recorded: dict, id of a generator's frame that
-                         * goes on -> its line then; else None */
-    PyObject *values;  /* null, or the thread's Values; with it these two: */
-    PyObject *line_text; /* the text of a line's number that is not in the table, or of None */
-    PyObject *is_noted;  /* whether an exception is a fault of the agent's */
-    Py_ssize_t limit;
-    char exceptions;   /* they are recorded */
-    char timed, muted, hides_lines, unwinds;
-} Trace;
-
-typedef struct {
-    PyObject_HEAD
-    vectorcall call;
-    Trace *trace;
-    PyObject *python;  /* the local trace function in Python */
-    PyObject *stack, *place, *theirs;  /* attributes that depth.py and settrace_handover.py give it */
-    char structure;    /* lines are not recorded */
-    char delegates;    /* the frame may go on with no call that says so; Python finds its place then */
-    char silent;       /* only exceptions are looked at */
-} Local;
 
 static long long now(const Trace *trace)
 {
@@ -386,7 +331,7 @@ static PyObject *silent_event(Local *local, PyObject *const *given)
     return nothing();
 }
 
-static PyObject *local_call(PyObject *self, PyObject *const *given, size_t flags, PyObject *names)
+PyObject *local_call(PyObject *self, PyObject *const *given, size_t flags, PyObject *names)
 {
     Local *local = (Local *)self;
     Trace *trace = local->trace;
@@ -629,7 +574,7 @@ static PyObject *entered_in_python(Trace *trace, PyObject *const *given)
     return local;
 }
 
-static PyObject *trace_call(PyObject *self, PyObject *const *given, size_t flags, PyObject *names)
+PyObject *trace_call(PyObject *self, PyObject *const *given, size_t flags, PyObject *names)
 {
     Trace *trace = (Trace *)self;
     PyObject *entry, *head, *local = NULL;
@@ -652,320 +597,9 @@ static PyObject *trace_call(PyObject *self, PyObject *const *given, size_t flags
     return recorded == NOT_RECORDED ? entered_in_python(trace, given) : local;
 }
 
-static PyObject *call_with_tuple(PyObject *self, PyObject *given, PyObject *names, vectorcall call)
+int load_recorder(void)
 {
-    PyObject *arguments[3];
-    Py_ssize_t number = PyTuple_Size(given), index;
-    for (index = 0; index < number && index < 3; index++)
-        arguments[index] = PyTuple_GetItem(given, index);
-    return call(self, arguments, (size_t)number, names);
-}
-
-/* As CPython calls a trace function in Python: what it sets in f_locals is set, too. */
-static PyObject *called(PyObject *function, PyObject *const *given)
-{
-    PyObject *result;
-    if (copies_locals && locals_from_frame(given[0]) < 0)
-        return NULL;
-    result = PyObject_CallFunctionObjArgs(function, given[0], given[1], given[2], NULL);
-    if (copies_locals)
-        locals_to_frame(given[0], 1);
-    return result;
-}
-
-/* A trace function has failed: the exception reaches the program, and nothing is traced any more. */
-static void stop_tracing(PyObject *frame)
-{
-    PyObject *type, *value, *traceback;
-    traceback_here(frame);
-    PyErr_Fetch(&type, &value, &traceback);
-    set_trace(NULL, NULL);
-    if (set_f_trace(frame, Py_None) != 0)
-        PyErr_Clear();
-    PyErr_Restore(type, value, traceback);
-}
-
-/*
- * The trace function in C: does what sys.settrace() has CPython do, but that frames' variables are not copied to a dict
- * and back where a function of ours is called, nor arguments packed.
- */
-static int traced(PyObject *self, PyObject *frame, int event, PyObject *arg)
-{
-    PyObject *given[3] = {frame, events[event], arg == NULL ? Py_None : arg}, *function, *result;
-    if (event == CALL) {
-        Py_INCREF(function = self);
-        result = trace_call(self, given, 3, NULL);
-    } else {
-        function = get_f_trace(frame);
-        if (function == Py_None) {
-            Py_DecRef(function);
-            return 0;
-        }
-        if (function == NULL)
-            result = NULL;
-        else if (Py_TYPE(function) == local_type)
-            result = local_call(function, given, 3, NULL);
-        else
-            result = called(function, given);
-    }
-    if (result != NULL && result != Py_None && result != function
-            && set_f_trace(frame, result) != 0) {
-        Py_DecRef(result);
-        result = NULL;
-    }
-    Py_DecRef(function);
-    if (result == NULL) {
-        stop_tracing(frame);
-        return -1;
-    }
-    Py_DecRef(result);
-    return 0;
-}
-
-/* Trace the thread that asks, as sys.settrace() does: that one tells audit hooks, which may raise. */
-static PyObject *trace_listen(PyObject *self, PyObject *none)
-{
-    PyObject *done = PyObject_CallFunctionObjArgs(sys_settrace, self, NULL);
-    (void)none;
-    if (done != NULL)
-        set_trace(traced, self);
-    return done;
-}
-
-static PyObject *trace_tuple_call(PyObject *self, PyObject *given, PyObject *names)
-{
-    return call_with_tuple(self, given, names, trace_call);
-}
-
-static PyObject *local_tuple_call(PyObject *self, PyObject *given, PyObject *names)
-{
-    return call_with_tuple(self, given, names, local_call);
-}
-
-static PyObject *trace_new(PyTypeObject *type, PyObject *given, PyObject *names)
-{
-    static char *keywords[] = {"pieces", "heads", "lines", "returns", "times", "last", "flush", "python",
-                               "places", "activations", "begun", "numbers", "running", "raised", "gone", "exceptions", "timed",
-                               "hides_lines", "resuming", NULL};
-    PyObject *of[16];
-    int exceptions, timed, hides_lines, index;
-    Trace *trace;
-    if (!PyArg_ParseTupleAndKeywords(
-            given, names, "OOOOOOOOOOOOOO!O!pppO", keywords, &of[0], &of[1], &of[2], &of[3], &of[4], &of[5], &of[6],
-            &of[7], &of[8], &of[9], &of[10], &of[11], &of[12], &PyList_Type, &of[13], &PyList_Type, &of[14], &exceptions,
-            &timed, &hides_lines, &of[15]))
-        return NULL;
-    trace = (Trace *)PyType_GenericAlloc(type, 0);
-    if (trace == NULL)
-        return NULL;
-    for (index = 0; index < 16; index++)
-        Py_INCREF(of[index]);
-    trace->call = trace_call;
-    trace->pieces = of[0];
-    trace->heads = of[1];
-    trace->lines = of[2];
-    trace->returns = of[3];
-    trace->times = of[4];
-    trace->last = of[5];
-    trace->flush = of[6];
-    trace->python = of[7];
-    trace->places = of[8];
-    trace->activations = of[9];
-    trace->begun = of[10];
-    trace->numbers = of[11];
-    trace->running = of[12];
-    trace->raised = of[13];
-    trace->gone = of[14];
-    trace->resuming = of[15];
-    trace->exceptions = (char)exceptions;
-    trace->timed = (char)timed;
-    trace->hides_lines = (char)hides_lines;
-    return (PyObject *)trace;
-}
-
-static int trace_traverse(PyObject *self, visitproc visit, void *arg)
-{
-    Trace *trace = (Trace *)self;
-    Py_VISIT(Py_TYPE(self));
-    Py_VISIT(trace->pieces);
-    Py_VISIT(trace->heads);
-    Py_VISIT(trace->lines);
-    Py_VISIT(trace->returns);
-    Py_VISIT(trace->times);
-    Py_VISIT(trace->last);
-    Py_VISIT(trace->flush);
-    Py_VISIT(trace->python);
-    Py_VISIT(trace->places);
-    Py_VISIT(trace->activations);
-    Py_VISIT(trace->begun);
-    Py_VISIT(trace->numbers);
-    Py_VISIT(trace->running);
-    Py_VISIT(trace->raised);
-    Py_VISIT(trace->gone);
-    Py_VISIT(trace->resuming);
-    Py_VISIT(trace->values);
-    Py_VISIT(trace->line_text);
-    Py_VISIT(trace->is_noted);
-    return 0;
-}
-
-static int trace_clear(PyObject *self)
-{
-    Trace *trace = (Trace *)self;
-    Py_CLEAR(trace->flush);
-    Py_CLEAR(trace->python);
-    Py_CLEAR(trace->line_text);
-    Py_CLEAR(trace->is_noted);
-    return 0;
-}
-
-static void trace_dealloc(PyObject *self)
-{
-    Trace *trace = (Trace *)self;
-    PyObject_GC_UnTrack(self);
-    trace_clear(self);
-    Py_CLEAR(trace->pieces);
-    Py_CLEAR(trace->heads);
-    Py_CLEAR(trace->lines);
-    Py_CLEAR(trace->returns);
-    Py_CLEAR(trace->times);
-    Py_CLEAR(trace->last);
-    Py_CLEAR(trace->places);
-    Py_CLEAR(trace->activations);
-    Py_CLEAR(trace->begun);
-    Py_CLEAR(trace->numbers);
-    Py_CLEAR(trace->running);
-    Py_CLEAR(trace->raised);
-    Py_CLEAR(trace->gone);
-    Py_CLEAR(trace->resuming);
-    Py_CLEAR(trace->values);
-    end_of(self);
-}
-
-static PyObject *new_local(
-    PyTypeObject *type, PyObject *trace, PyObject *python, int structure, int delegates, int silent)
-{
-    Local *local = (Local *)PyType_GenericAlloc(type, 0);
-    if (local == NULL)
-        return NULL;
-    Py_INCREF(trace);
-    Py_INCREF(python);
-    local->call = local_call;
-    local->trace = (Trace *)trace;
-    local->python = python;
-    local->structure = (char)structure;
-    local->delegates = (char)delegates;
-    local->silent = (char)silent;
-    return (PyObject *)local;
-}
-
-static PyObject *local_new(PyTypeObject *type, PyObject *given, PyObject *names)
-{
-    static char *keywords[] = {"trace", "python", "structure", "delegates", "silent", NULL};
-    PyObject *trace, *python;
-    int structure, delegates, silent;
-    if (!PyArg_ParseTupleAndKeywords(
-            given, names, "O!Oppp", keywords, trace_type, &trace, &python, &structure, &delegates, &silent))
-        return NULL;
-    return new_local(type, trace, python, structure, delegates, silent);
-}
-
-/* A function of its own with the same effect, for a frame that needs other attributes. */
-static PyObject *local_copy(PyObject *self, PyObject *none)
-{
-    Local *local = (Local *)self, *copy;
-    (void)none;
-    copy = (Local *)new_local(
-        local_type, (PyObject *)local->trace, local->python, local->structure, local->delegates, local->silent);
-    if (copy != NULL) {
-        Py_XINCREF(local->stack);
-        copy->stack = local->stack;
-    }
-    return (PyObject *)copy;
-}
-
-static int local_traverse(PyObject *self, visitproc visit, void *arg)
-{
-    Local *local = (Local *)self;
-    Py_VISIT(Py_TYPE(self));
-    Py_VISIT(local->trace);
-    Py_VISIT(local->python);
-    Py_VISIT(local->stack);
-    Py_VISIT(local->place);
-    Py_VISIT(local->theirs);
-    return 0;
-}
-
-static int local_clear(PyObject *self)
-{
-    Local *local = (Local *)self;
-    Py_CLEAR(local->python);
-    Py_CLEAR(local->stack);
-    Py_CLEAR(local->place);
-    Py_CLEAR(local->theirs);
-    return 0;
-}
-
-static void local_dealloc(PyObject *self)
-{
-    PyObject_GC_UnTrack(self);
-    local_clear(self);
-    Py_CLEAR(((Local *)self)->trace);
-    end_of(self);
-}
-
-static PyMemberDef trace_members[] = {
-    {"limit", T_PYSSIZET, offsetof(Trace, limit), 0, NULL},
-    {"muted", T_BOOL, offsetof(Trace, muted), 0, NULL},
-    {"unwinds", T_BOOL, offsetof(Trace, unwinds), 0, NULL},
-    {"values", T_OBJECT, offsetof(Trace, values), 0, NULL},
-    {"line_text", T_OBJECT, offsetof(Trace, line_text), 0, NULL},
-    {"is_noted", T_OBJECT, offsetof(Trace, is_noted), 0, NULL},
-    {"__vectorcalloffset__", T_PYSSIZET, offsetof(Trace, call), READONLY, NULL},
-    {NULL, 0, 0, 0, NULL}};
-
-static PyMemberDef local_members[] = {
-    {"python", T_OBJECT, offsetof(Local, python), READONLY, NULL},
-    {"structure", T_BOOL, offsetof(Local, structure), READONLY, NULL},
-    {"stack", T_OBJECT, offsetof(Local, stack), 0, NULL},
-    {"place", T_OBJECT, offsetof(Local, place), 0, NULL},
-    {"theirs", T_OBJECT, offsetof(Local, theirs), 0, NULL},
-    {"__vectorcalloffset__", T_PYSSIZET, offsetof(Local, call), READONLY, NULL},
-    {NULL, 0, 0, 0, NULL}};
-
-static PyMethodDef trace_methods[] = {
-    {"listen", trace_listen, METH_NOARGS, NULL},
-    {NULL, NULL, 0, NULL}};
-
-static PyMethodDef local_methods[] = {
-    {"copy", local_copy, METH_NOARGS, NULL},
-    {NULL, NULL, 0, NULL}};
-
-static PyType_Slot trace_slots[] = {
-    {Py_tp_new, trace_new}, {Py_tp_call, trace_tuple_call}, {Py_tp_members, trace_members},
-    {Py_tp_methods, trace_methods},
-    {Py_tp_traverse, trace_traverse}, {Py_tp_clear, trace_clear}, {Py_tp_dealloc, trace_dealloc}, {0, NULL}};
-
-static PyType_Slot local_slots[] = {
-    {Py_tp_new, local_new}, {Py_tp_call, local_tuple_call}, {Py_tp_members, local_members},
-    {Py_tp_methods, local_methods},
-    {Py_tp_traverse, local_traverse}, {Py_tp_clear, local_clear}, {Py_tp_dealloc, local_dealloc}, {0, NULL}};
-
-int load_recorder(PyObject *module)
-{
-    long version = PyLong_AsLong(PySys_GetObject("hexversion"));
-    int vectorcalls = version >= 0x03090000;
-    copies_locals = version < 0x030b0000;
     name_f_lasti = PyUnicode_InternFromString("f_lasti");
     name_args = PyUnicode_InternFromString("args");
-    events[CALL] = PyUnicode_InternFromString("call");
-    events[EXCEPTION] = PyUnicode_InternFromString("exception");
-    events[LINE] = PyUnicode_InternFromString("line");
-    events[RETURN] = PyUnicode_InternFromString("return");
-    events[OPCODE] = PyUnicode_InternFromString("opcode");
-    sys_settrace = PySys_GetObject("settrace");
-    Py_XINCREF(sys_settrace);
-    trace_type = add_type(module, "leadline.Trace", sizeof(Trace), trace_slots, vectorcalls);
-    local_type = add_type(module, "leadline.Local", sizeof(Local), local_slots, vectorcalls);
-    return trace_type == NULL || local_type == NULL || events[OPCODE] == NULL || sys_settrace == NULL || name_args == NULL ? -1 : 0;
+    return name_f_lasti == NULL || name_args == NULL ? -1 : 0;
 }

@@ -687,9 +687,10 @@ def make(engine, thread):
     if in_c:
         last_cell = (lambda: last).__closure__[0]
         c_trace = native.Trace(
-            pieces, heads, _lines, _returns, _times, last_cell, lambda: guard(flush), trace,
-            places, engine.activations, thread.begun, engine.activation_numbers, running, raised, gone, want_exceptions,
-            engine.timed, hides_lines, resuming if sparse else None)
+            pieces=pieces, heads=heads, lines=_lines, returns=_returns, times=_times, last=last_cell,
+            flush=lambda: guard(flush), python=trace, places=places, activations=engine.activations, begun=thread.begun,
+            numbers=engine.activation_numbers, running=running, raised=raised, gone=gone,
+            resuming=resuming if sparse else None, exceptions=want_exceptions, timed=engine.timed, hides_lines=hides_lines)
         stack.running = running
         set_limit()
         if shown:
