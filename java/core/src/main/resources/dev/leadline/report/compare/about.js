@@ -2,7 +2,7 @@ function aboutView() {
   const element = el("section", {}, el("div", {class: "pane about"}));
 
   function refresh() {
-    found(0, -1);
+    found(null, -1);
     const left = [
       data.functionsLeftOut && count(data.functionsLeftOut, "function") + " with few calls that are alike",
       data.noSource && "the source of " + count(data.noSource, "side") + " of differences",

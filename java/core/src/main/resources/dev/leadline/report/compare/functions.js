@@ -79,5 +79,5 @@ function heatLegend(own) {
 }
 
 function shortPlace(one) {
-  return one.file.replace(/\.pyw?$/, "").split(/[/\\]/).pop() + (one.line > 0 ? ":" + one.line : "");
+  return moduleOf(one.file) + (one.line > 0 ? ":" + one.line : "");
 }

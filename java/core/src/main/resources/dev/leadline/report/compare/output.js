@@ -5,7 +5,7 @@ function outputView() {
 
   function refresh() {
     const pair = pairInView();
-    found(0, -1);
+    found(null, -1);
     if (!pair) {
       fill(pane, noPair());
       return;

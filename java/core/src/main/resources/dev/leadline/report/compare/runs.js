@@ -9,7 +9,7 @@ function runsView() {
   const element = el("section", {}, pane);
 
   function refresh() {
-    found(0, -1);
+    found(null, -1);
     const rows = [];
     for (const run of runs) {
       rows.push(row(run));

@@ -2,7 +2,7 @@ function aboutView() {
   const element = el("section", {}, el("div", {class: "pane about"}));
 
   function refresh() {
-    found(0, -1);
+    found(null, -1);
     const notices = pythons.flatMap(python => (python.notices || []).map(notice => python.name + ": " + visible(notice.text)));
     fill(element.firstChild,
       el("h2", {}, "What was measured"),

@@ -8,7 +8,7 @@ function cutsView() {
   };
 
   function refresh() {
-    found(0, -1);
+    found(null, -1);
     const known = pythons.filter(python => python.cuts);
     const tables = new Map();
     for (const python of known) {

@@ -2,7 +2,7 @@ function aboutView() {
   const element = el("section", {}, el("div", {class: "pane about"}));
 
   function refresh() {
-    found(0, -1);
+    found(null, -1);
     const run = data.run, choice = run.recording;
     const rows = [
       ["program", visible(run.program)], ["in", visible(run.cwd)], ["interpreter", run.python + ", " + visible(run.executable)],

@@ -38,7 +38,7 @@ function legend() {
   if (state.colour === "own") {
     return [["below 0.5 %", 0], ["0.5 %", 1], ["2 %", 2], ["5 %", 3], ["20 % own", 4]].map(([text, i]) => legendItem([HEAT[i], ""], text));
   }
-  const files = [...fileColours].map(([file, paint]) => legendItem(paint, file.split(/[/\\]/).pop() || "(none)"));
+  const files = [...fileColours].map(([file, paint]) => legendItem(paint, file.split(/[/\\]/).slice(file.endsWith("__init__.py") ? -2 : -1).join("/") || "(none)"));
   return manyFiles() ? [...files, legendItem(OTHER, "other files")] : files;
 }
 

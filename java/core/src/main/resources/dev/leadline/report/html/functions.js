@@ -31,6 +31,7 @@ function functionsView() {
         refresh();
       }))));
     }
+    if (state.fn < 0) say("A function leads to its callers and callees, its place to its source.");
     choose();
   }
 

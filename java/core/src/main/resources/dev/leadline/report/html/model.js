@@ -8,9 +8,9 @@ function model() {
   const files = data.functions.files.map(visible);
   functions = data.functions.qualname.map((name, i) => {
     const file = files[data.functions.file[i]], line = data.functions.line[i];
-    const module = file.replace(/\.pyw?$/, "").split(/[/\\]/).pop();
+    const module = moduleOf(file);
     return {
-      number: i, name: visible(name), scope: data.functions.scope[i], file, line,
+      number: i, name: visible(name), title: visible(name) + (name === "<module>" ? " " + module : ""), scope: data.functions.scope[i], file, line,
       place: file ? module + ":" + line : "", search: (visible(name) + "\n" + file).toLowerCase(),
     };
   });
@@ -48,8 +48,9 @@ function kid(caller, fn, path) {
   return found;
 }
 
-function label(node) {
-  if (node.fn >= 0) return functions[node.fn].name + (node.deep > 1 ? " ×" + node.deep + " deep" : "");
+// A node in few words; every file has a <module>, so that its name alone says nothing.
+function label(node, key = "title") {
+  if (node.fn >= 0) return functions[node.fn][key] + (node.deep > 1 ? " ×" + node.deep + " deep" : "");
   return node.lane >= 0 ? lanes[node.lane].label : "all";
 }
 

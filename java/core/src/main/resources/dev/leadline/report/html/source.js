@@ -14,7 +14,7 @@ function place(fn, line) {
 }
 
 function sourceView() {
-  let made = -1;
+  let made = -1, hits = [], at = -1, query = "";
   const bar = el("div", {class: "tools"});
   const table = el("table", {class: "source", "aria-label": "Source"});
   const pane = el("div", {class: "pane"}, table);
@@ -22,8 +22,8 @@ function sourceView() {
 
   function refresh() {
     const source = data.sources[state.file];
-    found(0, -1);
     if (!source) {
+      found(null, -1);
       fill(bar, el("p", {}, "No source: the files are not here, may not be read, or no line was recorded."));
       fill(table);
       return;
@@ -36,6 +36,13 @@ function sourceView() {
       made = state.file;
       show(source);
     }
+    const wanted = state.file + "\n" + state.q;
+    if (query !== wanted) {
+      query = wanted;
+      hits = state.q ? source.text.map((text, i) => i + 1).filter(line => source.text[line - 1].toLowerCase().includes(state.q.toLowerCase())) : [];
+      at = -1;
+    }
+    found(hits.length, at);
     for (const row of table.querySelectorAll(".current")) row.classList.remove("current");
     const target = table.rows[state.line];
     if (state.line > 0 && target) {
@@ -53,13 +60,21 @@ function sourceView() {
       return el("tr", {class: (i === undefined ? "unrun" : "ran") + (heat >= 0.5 ? " hot" : heat >= 0.1 ? " warm" : "")},
         el("td", {class: "number"}, at + 1),
         el("td", {class: "number hits"}, i === undefined ? "" : number(source.hits[i])),
-        timed && el("td", {class: "number"}, ns ? time(ns) : ""),
+        timed && el("td", {class: "number own"}, ns ? time(ns) : ""),
         el("td", {class: "code"}, visibleLine(text)));
     });
     fill(table, el("thead", {}, el("tr", {},
-      el("th", {class: "number"}, "line"), el("th", {class: "number"}, "runs"), timed && el("th", {class: "number"}, "calls take"), el("th", {}, "source"))),
+      el("th", {class: "number"}, "line"), el("th", {class: "number"}, "runs"), timed && el("th", {class: "number own"}, "calls take"), el("th", {}, "source"))),
     el("tbody", {}, rows));
   }
 
-  return {element, refresh, next() {}, key: () => false};
+  return {
+    element, refresh,
+    next(step) {
+      if (!hits.length) return;
+      at = at < 0 && step < 0 ? hits.length - 1 : (at + step + hits.length) % hits.length;
+      go({line: hits[at]}, false);
+    },
+    key: () => false,
+  };
 }

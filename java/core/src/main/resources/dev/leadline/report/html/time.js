@@ -12,7 +12,7 @@ function timeView() {
   const element = el("section", {}, bar, el("div", {class: "legend"}), view.pane);
 
   function refresh() {
-    found(0, -1);
+    found(state.q ? data.spans.function.filter(matches).length : 0, -1);
     if (made !== state.lane) {
       made = state.lane;
       layout = lay();
@@ -117,7 +117,7 @@ function timeView() {
       context.globalAlpha = 1;
       if (row >= 12 && wide > 3 * char) {
         context.fillStyle = dim ? text : ink(colour);
-        context.fillText(cut(functions[fn].name, Math.floor((wide - 4) / char)), left + 2, at + row / 2);
+        context.fillText(cut(functions[fn].title, Math.floor((wide - 4) / char)), left + 2, at + row / 2);
       }
       if (hover && hover.span === i) {
         context.strokeStyle = text;

@@ -73,7 +73,7 @@ function treeView() {
     mark.style.color = ink(colour);
     name.append(
       el("span", {class: "twist", "aria-hidden": "true"}, one.kids.length ? (open.has(one) ? "▾" : "▸") : " "),
-      mark, " ", el("span", {class: matches(one.fn) ? "match" : ""}, label(one)),
+      mark, " ", el("span", {class: matches(one.fn) ? "match" : ""}, label(one, "name")),
       level > 41 ? el("small", {}, " level " + level) : "",
       el("small", {}, [one.resumes && count(one.resumes, "resume"), one.exceptions && count(one.exceptions, "exception"), fn && fn.place]
         .filter(Boolean).map(text => "  " + text).join("")));

@@ -16,9 +16,9 @@ async function load() {
   data = JSON.parse(await new Response(stream).text());
 }
 
-// How many matches the search has in this view, and which one is shown.
+// How many matches the search has in this view, and which one is shown; null where a view is not searched.
 function found(all, at) {
-  searchCount.textContent = state.q === "" ? "" : all === 0 ? "none" : at < 0 ? String(all) : at + 1 + " of " + all;
+  searchCount.textContent = state.q === "" || all === null ? "" : all === 0 ? "none" : at < 0 ? String(all) : at + 1 + " of " + all;
 }
 
 function theme(next) {

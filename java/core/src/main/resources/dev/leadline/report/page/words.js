@@ -32,6 +32,12 @@ function visibleLine(text) {
   return text.split("\t").map(visible).join("\t");
 }
 
+// What a file is called in places: its module, a package by its directory.
+function moduleOf(file) {
+  const parts = file.replace(/\.pyw?$/, "").split(/[/\\]/), name = parts.pop();
+  return name === "__init__" && parts.length ? parts.pop() : name;
+}
+
 // The text in a number of characters. It is cut in the middle, since both ends of a qualified name matter, where a word of each has room.
 function cut(text, room) {
   if (text.length <= room) return text;

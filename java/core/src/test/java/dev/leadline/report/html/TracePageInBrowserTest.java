@@ -155,6 +155,19 @@ class TracePageInBrowserTest extends PageInBrowser {
   }
 
   @Test
+  void theSourceIsSearched() {
+    open("page", "#view=source&q=INNER");
+    assertThat(text("output")).isEqualTo("1");
+    type("n");
+    assertThat(text("output")).isEqualTo("1 of 1");
+    assertThat(text("tr.current")).contains("inner()");
+    assertThat(place()).contains("line=5");
+    open("page", "#view=about&q=inner");
+    assertThat(text("output")).isEmpty();
+    assertNoComplaint();
+  }
+
+  @Test
   void depthIsZoomedByDragging() {
     type("5");
     WebElement canvas = browser.findElement(By.cssSelector("main canvas"));
