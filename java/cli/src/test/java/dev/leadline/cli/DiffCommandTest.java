@@ -1,7 +1,11 @@
 package dev.leadline.cli;
 
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,49 +18,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DiffCommandTest {
 
   private static final String START =
-      """
-      {"record":"header","protocol":1,"agent":"0.1.0","python":{"version":"3.12.1",\
-      "implementation":"cpython","executable":"/py","build":"3.12.1"},"engine":"settrace",\
-      "program":{"kind":"script","target":"app.py","argv":["app.py"]},"cwd":"/w","process":7,\
-      "start_unix_ns":1,"timed":true,"recording":{"cutoff":"auto","module_level":false,\
-      "levels":null,"scope":["user"],"roots":["/w"],"include":[],"exclude":[],"function":[],\
-      "events":["call","line","return","exception"],"max_events":null},\
-      "stdio":{"stdin":"own","stdout":"own","stderr":"own"},"stdout_fifo":null}
-      {"record":"thread","thread":0,"ident":1,"name":"MainThread"}
-      {"record":"code","code":1,"file":"/w/app.py","function":"main","qualname":"main",\
-      "firstlineno":2,"lineno":2,"module":"__main__","scope":"user","base":false}
-      {"record":"code","code":2,"file":"/w/app.py","function":"w\\u001b[31mork",\
-      "qualname":"w\\u001b[31mork","firstlineno":9,"lineno":9,"module":"__main__",\
-      "scope":"user","base":false}
-      """;
+      Traces.HEADER
+          + Traces.THREAD
+          + Traces.code(1, "main", 2, false)
+          + Traces.code(2, "w\\u001b[31mork", 9, false);
 
-  private static final String END =
-      """
-      {"record":"end","outcome":"completed","detail":"","time_ns":99,\
-      "events":{"call":2,"line":2,"return":2,"exception":0,"opcode":0},"seen":{"user":1}}
-      {"record":"exit","status":0,"timed_out":false,"events_lost":false,"detail":""}
-      """;
-
-  private static final String WORK = "[\"call\",2,9],10,[\"return\",10,9],";
+  private static final String WORK = call(2, 9) + line(10) + returned(10, 9);
 
   @TempDir Path directory;
 
   @BeforeEach
   void traces() throws IOException {
-    write("plain", "3,");
-    write("works", "3," + WORK);
-    write("line", "3,4,");
+    write("plain", line(3));
+    write("works", line(3) + WORK);
+    write("line", line(3, 4));
   }
 
   private void write(String name, String inMain) throws IOException {
-    String events = "[\"call\",1,5,2,4,0]," + inMain + "[\"return\",3,1]";
-    Files.writeString(
-        directory.resolve(name),
-        START
-            + "{\"record\":\"events\",\"thread\":0,\"time_ns\":0,\"events\":["
-            + events
-            + "]}\n"
-            + END);
+    String events = Traces.events(call(1, 5, 2, 4, 0) + inMain + returned(3, 1));
+    Files.writeString(directory.resolve(name), START + events + Traces.END + Traces.exit(0, false));
   }
 
   private CommandRun diff(String arguments) {
@@ -117,7 +97,8 @@ class DiffCommandTest {
   @Test
   void nakedListsShowEveryEvent() {
     assertThat(diff("plain line --raw").out.lines())
-        .containsExactly("@@ process 0, thread 0 @@", "+ line      /w/app.py:4 main depth 4");
+        .containsExactly(
+            "@@ process 0, thread 0 @@", "+ line      /home/me/project/app.py:4 main depth 4");
   }
 
   @Test

@@ -1,8 +1,12 @@
 package dev.leadline.cli;
 
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.report.ReportFormats;
+import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,30 +23,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportCommandTest {
 
   private static final List<String> TRACE =
-      List.of(
-          "{\"record\":\"header\",\"protocol\":1,\"agent\":\"0.1.0\",\"python\":{\"version\":\"3.12.1\","
-              + "\"implementation\":\"cpython\",\"executable\":\"/py\",\"build\":\"3.12.1\"},"
-              + "\"engine\":\"settrace\",\"program\":{\"kind\":\"script\",\"target\":\"app.py\","
-              + "\"argv\":[\"app.py\"]},\"cwd\":\"/w\",\"process\":7,\"start_unix_ns\":1,\"timed\":true,"
-              + "\"recording\":{\"cutoff\":\"auto\",\"module_level\":true,\"levels\":null,"
-              + "\"scope\":[\"user\"],\"roots\":[\"/w\"],\"include\":[],\"exclude\":[],\"function\":[],"
-              + "\"events\":[\"call\",\"line\",\"return\",\"exception\"],\"max_events\":null},"
-              + "\"stdio\":{\"stdin\":\"own\",\"stdout\":\"own\",\"stderr\":\"own\"},"
-              + "\"stdout_fifo\":null}",
-          "{\"record\":\"thread\",\"thread\":0,\"ident\":1,\"name\":\"MainThread\"}",
-          "{\"record\":\"code\",\"code\":1,\"file\":\"/w/app.py\",\"function\":\"<module>\","
-              + "\"qualname\":\"<module>\",\"firstlineno\":1,\"lineno\":1,\"module\":\"__main__\","
-              + "\"scope\":\"user\",\"base\":true}",
-          "{\"record\":\"code\",\"code\":2,\"file\":\"/w/app.py\",\"function\":\"work\","
-              + "\"qualname\":\"work\",\"firstlineno\":2,\"lineno\":2,\"module\":\"__main__\","
-              + "\"scope\":\"user\",\"base\":false}",
-          "{\"record\":\"base\",\"thread\":0,\"code\":1,\"depth\":3}",
-          "{\"record\":\"events\",\"thread\":0,\"time_ns\":0,\"events\":[[\"call\",1,5,1,3,0],4,"
-              + "[\"call\",2,9],3,[\"return\",3,9],[\"return\",4,1]]}",
-          "{\"record\":\"end\",\"outcome\":\"completed\",\"detail\":\"\",\"time_ns\":99,"
-              + "\"events\":{\"call\":2,\"line\":2,\"return\":2,\"exception\":0,\"opcode\":0},"
-              + "\"seen\":{\"user\":1}}",
-          "{\"record\":\"exit\",\"status\":0,\"timed_out\":false,\"events_lost\":false,\"detail\":\"\"}");
+      (Traces.HEADER.replace(",\"--fast\"", "")
+              + Traces.THREAD
+              + Traces.code(1, "<module>", 1, true)
+              + Traces.code(2, "work", 2, false)
+              + Traces.base(0, 1, 3)
+              + Traces.events(
+                  call(1, 5, 1, 3, 0)
+                      + line(4)
+                      + call(2, 9)
+                      + line(3)
+                      + returned(3, 9)
+                      + returned(4, 1))
+              + Traces.END
+              + Traces.exit(0, false))
+          .lines()
+          .toList();
 
   @TempDir Path directory;
 
