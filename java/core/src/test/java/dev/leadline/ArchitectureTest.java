@@ -32,6 +32,7 @@ class ArchitectureTest {
   private static final String REPORT_TEXT = "dev.leadline.report.text";
   private static final String REPORT_HTML = "dev.leadline.report.html";
   private static final String REPORT_PAGE = "dev.leadline.report.page";
+  private static final String REPORT_PROFILE = "dev.leadline.report.profile";
   private static final String REPORT_FORMAT = "dev.leadline.report.format";
   private static final String LAUNCH = "dev.leadline.launch";
   private static final String STREAMS = "dev.leadline.launch.streams";
@@ -59,7 +60,7 @@ class ArchitectureTest {
   static final ArchRule wireWrite = knowsOnly(WIRE + ".write", WIRE, EVENT, JSON, STACKS, FILES);
 
   @ArchTest static final ArchRule files = knowsOnly(FILES);
-  @ArchTest static final ArchRule filter = knowsOnly("dev.leadline.filter", EVENT);
+  @ArchTest static final ArchRule filter = knowsOnly("dev.leadline.filter", EVENT, STACKS);
   @ArchTest static final ArchRule source = knowsOnly(SOURCE, EVENT);
   @ArchTest static final ArchRule calltree = knowsOnly(CALLTREE, EVENT, STACKS);
   @ArchTest static final ArchRule execution = knowsOnly(EXECUTION, EVENT, STACKS);
@@ -80,7 +81,20 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule report =
-      knowsOnly(REPORT, REPORT_HTML, REPORT_FORMAT, REPORT_TEXT, EVENT, CALLTREE, SOURCE, JSON);
+      knowsOnly(
+          REPORT,
+          REPORT_HTML,
+          REPORT_PROFILE,
+          REPORT_FORMAT,
+          REPORT_TEXT,
+          EVENT,
+          CALLTREE,
+          SOURCE,
+          JSON);
+
+  @ArchTest
+  static final ArchRule reportProfile =
+      knowsOnly(REPORT_PROFILE, REPORT_FORMAT, REPORT_TEXT, EVENT, STACKS, CALLTREE, JSON);
 
   @ArchTest
   static final ArchRule reportHtml =

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.report.ReportFormats;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,9 @@ class ReportCommandTest {
               + Traces.exit(0, false))
           .lines()
           .toList();
+
+  /** The first character of what gzip writes. */
+  private static final String COMPRESSED = "\u001f";
 
   @TempDir Path directory;
 
@@ -80,8 +86,25 @@ class ReportCommandTest {
     CommandRun run = report("t.ndjson", "--format", format);
 
     assertThat(run.status).isZero();
-    assertThat(run.out).contains("work");
+    assertThat(run.out.startsWith(COMPRESSED) || run.out.contains("work")).isTrue();
     assertThat(run.err).isEmpty();
+  }
+
+  @Test
+  void whatIsCompressedAlreadyIsNotCompressedAgain() throws IOException {
+    report("t.ndjson", "-o", "x.pb.gz");
+    report("t.ndjson", "--format", "pprof", "-o", "x.gz");
+    report("t.ndjson", "-o", "x.trace.json.gz");
+
+    assertThat(decompressed("x.pb.gz")).contains("work (app:2)").doesNotStartWith(COMPRESSED);
+    assertThat(decompressed("x.gz")).isEqualTo(decompressed("x.pb.gz"));
+    assertThat(decompressed("x.trace.json.gz")).startsWith("{\"displayTimeUnit\"");
+  }
+
+  private String decompressed(String file) throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(directory.resolve(file)))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
@@ -89,12 +112,18 @@ class ReportCommandTest {
     report("t.ndjson", "-o", "x.json");
     report("t.ndjson", "-o", "x.txt");
     report("t.ndjson", "-o", "x.ndjson");
+    report("t.ndjson", "-o", "x.trace.json");
+    report("t.ndjson", "-o", "x.speedscope.json");
+    report("t.ndjson", "-o", "x.folded");
     report("t.ndjson", "-o", "x.json.ndjson", "--format", "tree");
 
     assertThat(directory.resolve("x.json"))
         .content()
         .startsWith("{\"format\":\"leadline-summary\"");
     assertThat(directory.resolve("x.txt")).content().startsWith("app.py on CPython 3.12.1");
+    assertThat(directory.resolve("x.trace.json")).content().startsWith("{\"displayTimeUnit\"");
+    assertThat(directory.resolve("x.speedscope.json")).content().startsWith("{\"$schema\"");
+    assertThat(directory.resolve("x.folded")).content().startsWith("MainThread;<module> (app:1) ");
     assertThat(directory.resolve("x.ndjson")).content().startsWith("{\"record\":\"header\"");
     assertThat(directory.resolve("x.json.ndjson")).content().startsWith("app.py on CPython 3.12.1");
   }
@@ -123,6 +152,25 @@ class ReportCommandTest {
             "leadline: lines.ndjson: --format summary is made of calls and returns, which this"
                 + " trace lacks; record it with --events call,return or more\n");
     assertThat(report("lines.ndjson", "--format", "lines").status).isZero();
+  }
+
+  @Test
+  void aTraceWithoutTimesIsRefusedWhereTheReportIsMadeOfThem() throws IOException {
+    String header = TRACE.get(0).replace("\"timed\":true", "\"timed\":false");
+    List<String> trace = Stream.concat(Stream.of(header), TRACE.stream().skip(1)).toList();
+    Files.write(directory.resolve("untimed.ndjson"), trace);
+
+    CommandRun run = report("untimed.ndjson", "-o", "x.trace.json");
+
+    assertThat(run.status).isEqualTo(125);
+    assertThat(run.err)
+        .isEqualTo(
+            "leadline: untimed.ndjson: --format chrome is made of times, which this trace lacks;"
+                + " record it without --no-time\n");
+    assertThat(report("untimed.ndjson", "--between", "1s..2s").err)
+        .isEqualTo(
+            "leadline: untimed.ndjson: --between needs times, which this trace lacks; record it"
+                + " without --no-time\n");
   }
 
   @Test
@@ -189,6 +237,36 @@ class ReportCommandTest {
     CommandRun none = report("t.ndjson", "--thread", "0", "--function", "absent");
     assertThat(none.status).isZero();
     assertThat(none.err).isEqualTo("leadline: no event was kept of --thread 0\n");
+  }
+
+  @Test
+  void aPartOfTheTimeCanBeTakenOut() {
+    assertThat(report("t.ndjson", "--format", "ndjson", "--between", "0.01us..0.02us").out.lines())
+        .hasSize(2);
+    assertThat(report("t.ndjson", "--format", "ndjson", "--between", "0.014us..").out.lines())
+        .hasSize(4);
+    assertThat(report("t.ndjson", "--format", "ndjson", "--between", "..0.014us").out.lines())
+        .hasSize(2);
+    assertThat(report("t.ndjson", "--between", "1s..2s").err)
+        .isEqualTo("leadline: no event was kept of --between 1s..2s\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", "1s", "1..2", "1s..2", "1s...2s", "-1s..2s", "1h..2h", "1.s..2s"})
+  void aPartOfTheTimeThatIsNoneIsRefused(String between) {
+    CommandRun run = report("t.ndjson", "--between", between);
+
+    assertThat(run.status).isEqualTo(2);
+    assertThat(run.err)
+        .contains(
+            "'" + between + "' is not of the form A..B with times such as 1.2s, 300ms or 10us")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aPartOfTheTimeThatEndsBeforeItBeginsIsRefused() {
+    assertThat(report("t.ndjson", "--between", "2ms..1999us").err)
+        .contains("'2ms..1999us' ends where it begins, or before");
   }
 
   @ParameterizedTest

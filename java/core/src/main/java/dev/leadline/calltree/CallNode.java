@@ -14,6 +14,7 @@ public final class CallNode extends Tally {
   private final int pathLength;
   private Map<TracedFunction, CallNode> children = Map.of();
   private CallNode latest;
+  private int depth;
   private int recursion;
   private boolean program;
 
@@ -30,6 +31,18 @@ public final class CallNode extends Tally {
   /** The paths that go on from here, in the order of their first calls. */
   public List<CallNode> children() {
     return List.copyOf(children.values());
+  }
+
+  /**
+   * The depth of the first frame that was counted here: the number of frames to the root of its
+   * stack, recorded or not, itself included. 0 where this stands for others.
+   */
+  public int depth() {
+    return depth;
+  }
+
+  void depth(int first) {
+    depth = first;
   }
 
   /** Says whether this is the program's own {@code <module>}, which is no import. */

@@ -151,6 +151,7 @@ public final class CallTree extends StackSink {
     paths++;
     CallNode node = caller.child(callee);
     node.markProgram(frame.code().base());
+    node.depth(frame.depth());
     return node;
   }
 

@@ -76,7 +76,7 @@ public record TracedFunction(
    * The one {@link TracedFunction} of each code object. Beyond a bound, new functions are {@link
    * TracedFunction#OTHER}.
    */
-  static final class Interned {
+  public static final class Interned {
 
     private static final int FUNCTIONS = 50_000;
     private static final int REMEMBERED = 50_000;
@@ -84,7 +84,8 @@ public record TracedFunction(
     private final Map<Code, TracedFunction> byCode = new IdentityHashMap<>();
     private final Map<TracedFunction, TracedFunction> known = new HashMap<>();
 
-    TracedFunction of(Code code) {
+    /** The function of a code object, the same instance each time. */
+    public TracedFunction of(Code code) {
       TracedFunction function = byCode.get(code);
       if (function == null) {
         function = intern(TracedFunction.of(code));

@@ -134,11 +134,18 @@ public sealed interface TraceRecord
    * those that are new were entered, without a call.
    *
    * @param frames the recorded frames on the thread's stack from here on, the outermost first
+   * @param timeNs since when, where that is known: nanoseconds since the trace's header, or {@link
+   *     TraceEvent#NO_TIME}
    */
-  record StackState(TraceThread thread, List<Frame> frames) implements TraceRecord {
+  record StackState(TraceThread thread, List<Frame> frames, long timeNs) implements TraceRecord {
     public StackState {
       Objects.requireNonNull(thread, "thread");
       frames = List.copyOf(frames);
+    }
+
+    /** One of which no time is known. */
+    public StackState(TraceThread thread, List<Frame> frames) {
+      this(thread, frames, TraceEvent.NO_TIME);
     }
 
     @Override

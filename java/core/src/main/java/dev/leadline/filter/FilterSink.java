@@ -128,7 +128,7 @@ public final class FilterSink implements EventSink {
     }
     if (record instanceof StackState state) {
       List<Frame> left = state.frames().stream().filter(this::keeps).toList();
-      return Optional.<TraceRecord>of(new StackState(state.thread(), left))
+      return Optional.<TraceRecord>of(new StackState(state.thread(), left, state.timeNs()))
           .filter(stack -> !limitReached);
     }
     return Optional.of(record).filter(this::passes);

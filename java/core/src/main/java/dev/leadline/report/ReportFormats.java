@@ -4,6 +4,11 @@ import dev.leadline.report.format.Format;
 import dev.leadline.report.format.FormatList;
 import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.html.HtmlReport;
+import dev.leadline.report.profile.ChromeReport;
+import dev.leadline.report.profile.CollapsedReport;
+import dev.leadline.report.profile.PerfettoReport;
+import dev.leadline.report.profile.PprofReport;
+import dev.leadline.report.profile.SpeedscopeReport;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,7 +24,12 @@ public final class ReportFormats {
               new LinesReport.Format(),
               new NdjsonReport.Format(),
               new JsonReport.Format(),
-              new HtmlReport.Format()));
+              new HtmlReport.Format(),
+              new SpeedscopeReport.Format(),
+              new CollapsedReport.Format(),
+              new ChromeReport.Format(),
+              new PerfettoReport.Format(),
+              new PprofReport.Format()));
 
   /** The one format that is no report: the stored trace itself. */
   public static final Format STORED_TRACE =

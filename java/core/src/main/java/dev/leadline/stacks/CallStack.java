@@ -59,7 +59,7 @@ public final class CallStack<S, T> {
   }
 
   /** A frame by its position; 0 is the outermost. */
-  Frame frame(int index) {
+  public Frame frame(int index) {
     return frames.get(index);
   }
 

@@ -143,7 +143,7 @@ public final class StackReplay<S, T> implements EventSink {
   @Override
   public void record(TraceRecord record) throws IOException {
     if (record instanceof StackState state) {
-      become(state.thread(), state.frames());
+      become(state);
     } else if (record instanceof ProcessEnd end) {
       processEnd(end.process().number(), end.ending());
     } else if (record instanceof Notice notice) {
@@ -152,13 +152,17 @@ public final class StackReplay<S, T> implements EventSink {
   }
 
   /** The trace says which frames are on a stack: others are gone, new ones came unseen. */
-  private void become(TraceThread thread, List<Frame> frames) throws IOException {
-    Optional<CallStack<S, T>> followed = stack(thread);
+  private void become(StackState state) throws IOException {
+    List<Frame> frames = state.frames();
+    boolean known = state.thread() == currentThread || stacks.containsKey(state.thread());
+    Optional<CallStack<S, T>> followed =
+        known || !frames.isEmpty() ? stack(state.thread()) : Optional.empty();
     if (followed.isEmpty()) {
       return;
     }
     CallStack<S, T> stack = followed.get();
     stack.setBlind(false);
+    elapse(stack, state.timeNs());
     int same = stack.frames().common(frames);
     vanish(stack, same);
     for (Frame frame : frames.subList(same, frames.size())) {

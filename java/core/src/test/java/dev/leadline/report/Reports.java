@@ -7,13 +7,16 @@ import static dev.leadline.wire.Events.returned;
 
 import dev.leadline.event.EventSink;
 import dev.leadline.report.format.ReportTarget;
+import dev.leadline.report.profile.ProtoReader;
 import dev.leadline.report.text.ReportStyle;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.wire.Traces;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
 
 /** Writes reports of traces, for tests. */
 public final class Reports {
@@ -54,9 +57,28 @@ public final class Reports {
   }
 
   public static String write(String format, String trace, ReportStyle style) throws IOException {
+    return new String(bytes(format, trace, style), StandardCharsets.UTF_8);
+  }
+
+  /** The report as it would be in a file. */
+  public static byte[] bytes(String format, String trace) throws IOException {
+    return bytes(format, trace, ReportStyle.PLAIN);
+  }
+
+  private static byte[] bytes(String format, String trace, ReportStyle style) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Traces.read(trace, open(format, out, style));
-    return out.toString(StandardCharsets.UTF_8);
+    return out.toByteArray();
+  }
+
+  /** The report as text: what is no text itself, field by field. */
+  static String readable(String format, String trace) throws IOException {
+    byte[] bytes = bytes(format, trace);
+    boolean compressed = bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+    byte[] content =
+        compressed ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes;
+    String text = new String(content, StandardCharsets.UTF_8);
+    return text.chars().anyMatch(c -> c < '\t') ? ProtoReader.readable(content) : text;
   }
 
   /** The sink of a format. */

@@ -20,6 +20,7 @@ import dev.leadline.filter.FilterSink;
 import dev.leadline.filter.Glob.BadGlobException;
 import dev.leadline.filter.StackFilter;
 import dev.leadline.filter.StackFilter.NoSuchStackException;
+import dev.leadline.filter.TimeFilter;
 import dev.leadline.report.EmptyTraceAdvice;
 import dev.leadline.report.ReportFormats;
 import dev.leadline.report.format.Need;
@@ -62,7 +63,8 @@ import picocli.CommandLine.Parameters;
       "  leadline report run.ndjson --function 'parse_*' --format lines",
       "  leadline report run.ndjson --format ndjson | jq .function",
       "  leadline report run.ndjson --levels 2 -o short.ndjson.gz",
-      "  leadline report run.ndjson --process 1 --thread 0"
+      "  leadline report run.ndjson --process 1 --thread 0",
+      "  leadline report run.ndjson --between 1.2s..1.4s -o part.trace.json"
     })
 public final class ReportCommand implements Callable<Integer> {
 
@@ -72,7 +74,7 @@ public final class ReportCommand implements Callable<Integer> {
   private Path trace;
 
   @Mixin private FilterOptions filters;
-  @Mixin private StackOptions stacks;
+  @Mixin private PartOptions part;
   @Mixin private OutputOptions output;
 
   @Option(
@@ -102,7 +104,7 @@ public final class ReportCommand implements Callable<Integer> {
     try (InputStream in = open();
         OutputStream out =
             file.isPresent()
-                ? NamedOutput.create(file.get())
+                ? NamedOutput.create(file.get(), output.compresses(file.get()))
                 : NamedOutput.over("stdout", streams.out())) {
       show(in, out, file);
       out.flush();
@@ -148,7 +150,8 @@ public final class ReportCommand implements Callable<Integer> {
     FilterSink chosen = new FilterSink(this::choice, format.isEmpty(), sink);
     NoticeBuffer notices = new NoticeBuffer();
     EventSink both =
-        EventSink.toEach(List.of(notices, new NeedsCheck(trace, format), stacks.before(chosen)));
+        EventSink.toEach(
+            List.of(notices, new NeedsCheck(trace, format, part.isTimed()), part.before(chosen)));
     TraceReader reader = new TraceReader(both, new StreamListener() {});
     reader.read(in);
     Ending ending = reader.finish();
@@ -176,35 +179,40 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private String nothing(Ending ending, boolean gaps) {
-    return stacks
-        .asked()
-        .map(asked -> "no event was kept of " + asked + "")
+    return part.asked()
+        .map(asked -> "no event was kept of " + asked)
         .orElseGet(() -> EmptyTraceAdvice.of(choice(Recording.USUAL), ending, gaps));
   }
 
   /** Refuses a trace that lacks what the report is made of. */
-  private record NeedsCheck(Path trace, Optional<ReportFormat> format) implements IgnoringSink {
+  private record NeedsCheck(Path trace, Optional<ReportFormat> format, boolean timed)
+      implements IgnoringSink {
 
     @Override
     public void header(Header header) throws IOException {
+      if (timed && !Need.TIMES.isIn(header)) {
+        throw new IOException(
+            trace
+                + ": --between needs times, which this trace lacks; record it "
+                + Need.TIMES.advice());
+      }
       for (Need need : format.map(ReportFormat::needs).orElse(Set.of())) {
-        if (!need.isIn(header.recording())) {
+        if (!need.isIn(header)) {
           throw new IOException(
               trace
                   + ": --format "
                   + format.get().name()
                   + " is made of "
                   + need.phrase()
-                  + ", which this trace lacks; record it with --events "
-                  + need.events()
-                  + " or more");
+                  + ", which this trace lacks; record it "
+                  + need.advice());
         }
       }
     }
   }
 
-  /** Which of the stacks of a stored trace are shown. */
-  private static final class StackOptions {
+  /** Which part of a stored trace is shown: of its stacks, and of its time. */
+  private static final class PartOptions {
 
     @Option(
         names = "--thread",
@@ -220,18 +228,37 @@ public final class ReportCommand implements Callable<Integer> {
         description = "Only the process with that number; 0 is the program's own.")
     private Optional<Integer> process = Optional.empty();
 
-    /** The same sink, or one that lets pass to it only what was asked for. */
-    public EventSink before(EventSink downstream) {
-      return thread.isEmpty() && process.isEmpty()
-          ? downstream
-          : new StackFilter(number(process), number(thread), downstream);
+    @Option(
+        names = "--between",
+        paramLabel = "A..B",
+        converter = Converters.Between.class,
+        description =
+            "Only what happened from A to B, times since the trace's begin: 1.2s..1.4s, 300ms..,"
+                + " ..50us.")
+    private Optional<Converters.Between.Times> between = Optional.empty();
+
+    /** Whether a part of the time was asked for. */
+    public boolean isTimed() {
+      return between.isPresent();
     }
 
-    /** What was asked for, for a sentence: empty where all stacks were. */
+    /** The same sink, or one that lets pass to it only what was asked for. */
+    public EventSink before(EventSink downstream) {
+      EventSink timed =
+          between
+              .<EventSink>map(times -> new TimeFilter(times.fromNs(), times.toNs(), downstream))
+              .orElse(downstream);
+      return thread.isEmpty() && process.isEmpty()
+          ? timed
+          : new StackFilter(number(process), number(thread), timed);
+    }
+
+    /** What was asked for, for a sentence: empty where all of the trace was. */
     public Optional<String> asked() {
       String words =
           (process.map(number -> " --process " + number).orElse("")
-                  + thread.map(number -> " --thread " + number).orElse(""))
+                  + thread.map(number -> " --thread " + number).orElse("")
+                  + between.map(times -> " --between " + times.text()).orElse(""))
               .strip();
       return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }

@@ -106,7 +106,7 @@ public final class TraceCommand implements Callable<Integer> {
     RunSpec.Builder spec =
         RunSpec.of(program, directory)
             .recording(recording)
-            .timed(!untimed)
+            .timed(!untimed || output.needsTimes())
             .live(output.isLive())
             .timeout(timeout);
     engine.ifPresent(spec::engine);

@@ -6,6 +6,7 @@ import dev.leadline.cli.output.Destination.StoredTrace;
 import dev.leadline.cli.output.Destination.WrittenReport;
 import dev.leadline.cli.output.ExitStatus;
 import dev.leadline.cli.output.Messages;
+import dev.leadline.cli.output.NamedOutput;
 import dev.leadline.cli.output.NoticeBuffer;
 import dev.leadline.cli.output.Outcomes;
 import dev.leadline.cli.output.RunWarnings;
@@ -25,6 +26,7 @@ import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.text.ReportStyle;
 import dev.leadline.run.PythonRun;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +84,8 @@ final class TraceRun {
       return new StoredTrace(file.orElseThrow());
     }
     if (file.isPresent()) {
-      return WrittenReport.to(file.get(), format.get(), output.style(ReportStyle.PLAIN));
+      OutputStream out = NamedOutput.create(file.get(), output.compresses(file.get()));
+      return WrittenReport.into(out, format.get(), output.style(ReportStyle.PLAIN));
     }
     return WrittenReport.to(streams.err(), format.get(), output.style(streams.errStyle()));
   }

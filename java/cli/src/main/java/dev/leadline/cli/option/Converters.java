@@ -10,6 +10,7 @@ import dev.leadline.filter.ScopeWords;
 import dev.leadline.report.format.Format;
 import dev.leadline.report.format.FormatList;
 import dev.leadline.run.DurationText;
+import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -221,6 +222,54 @@ public final class Converters {
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }
+    }
+  }
+
+  /** {@code 1.2s..1.4s}: from one time of a trace to another, either of which may be absent. */
+  public static final class Between implements ITypeConverter<Between.Times> {
+
+    private static final Pattern FORM =
+        Pattern.compile("(?:([\\d.]+)(s|ms|us))?\\.\\.(?:([\\d.]+)(s|ms|us))?");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?");
+
+    /** Digits of a unit behind the point, down to nanoseconds. */
+    private static final Map<String, Integer> DIGITS = Map.of("s", 9, "ms", 6, "us", 3);
+
+    /**
+     * Two times, in nanoseconds since the trace's begin.
+     *
+     * @param text how they were written
+     */
+    public record Times(long fromNs, long toNs, String text) {}
+
+    @Override
+    public Times convert(String text) {
+      Matcher matcher = FORM.matcher(text);
+      if (!matcher.matches() || text.equals("..")) {
+        throw wrong(text, "is not of the form A..B");
+      }
+      long from = ns(text, matcher.group(1), matcher.group(2), 0);
+      long to = ns(text, matcher.group(3), matcher.group(4), Long.MAX_VALUE);
+      if (from >= to) {
+        throw wrong(text, "ends where it begins, or before; write A..B");
+      }
+      return new Times(from, to, text);
+    }
+
+    private static long ns(String text, String number, String unit, long absent) {
+      if (number == null) {
+        return absent;
+      }
+      if (!NUMBER.matcher(number).matches()) {
+        throw wrong(text, "is not of the form A..B");
+      }
+      return new BigDecimal(number).movePointRight(DIGITS.get(unit)).longValue();
+    }
+
+    private static TypeConversionException wrong(String text, String why) {
+      return new TypeConversionException(
+          "'" + text + "' " + why + " with times such as 1.2s, 300ms or 10us");
     }
   }
 

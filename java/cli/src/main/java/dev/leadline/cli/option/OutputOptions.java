@@ -9,6 +9,7 @@ import dev.leadline.report.text.ReportStyle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -86,6 +87,20 @@ public final class OutputOptions {
   /** The choice of events, and besides them those that the report is made of. */
   public Recording widened(Recording choice) {
     return report().map(report -> Need.widened(choice, report.needs())).orElse(choice);
+  }
+
+  /** Whether the report is made of times. */
+  public boolean needsTimes() {
+    return report().filter(report -> report.needs().contains(Need.TIMES)).isPresent();
+  }
+
+  /** Whether a file is compressed: its name says so, and the format is not compressed already. */
+  public boolean compresses(Path file) {
+    return isCompressed(file.toString()) && !isCompressed(chosen().extension());
+  }
+
+  private static boolean isCompressed(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
   /** Whether notices must be said beside the output: it is elsewhere, or has no place for them. */

@@ -91,11 +91,13 @@ public interface Destination extends Closeable {
       this.flushing = new TimelyFlush(target);
     }
 
-    public static WrittenReport to(Path file, ReportFormat format, ReportStyle style)
+    /** A report in a file of ours, which is closed with it. */
+    public static WrittenReport into(OutputStream file, ReportFormat format, ReportStyle style)
         throws IOException {
-      return new WrittenReport(NamedOutput.create(file), true, format, style);
+      return new WrittenReport(file, true, format, style);
     }
 
+    /** A report on a stream, which stays open. */
     public static WrittenReport to(OutputStream stream, ReportFormat format, ReportStyle style)
         throws IOException {
       return new WrittenReport(stream, false, format, style);

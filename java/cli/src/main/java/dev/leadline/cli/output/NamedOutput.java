@@ -34,10 +34,13 @@ public class NamedOutput extends FilterOutputStream {
 
   /** Creates or empties a file; one that ends in {@code .gz} is compressed. */
   public static OutputStream create(Path file) throws IOException {
+    return create(file, file.toString().toLowerCase(Locale.ROOT).endsWith(".gz"));
+  }
+
+  /** Creates or empties a file, compressed or not. */
+  public static OutputStream create(Path file, boolean compressed) throws IOException {
     NamedOutput raw = new NamedOutput(file.toString(), opened(file));
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
-        ? new GZIPOutputStream(raw, 1 << 16)
-        : new BufferedOutputStream(raw, 1 << 16);
+    return compressed ? new GZIPOutputStream(raw, 1 << 16) : new BufferedOutputStream(raw, 1 << 16);
   }
 
   private static OutputStream opened(Path file) throws IOException {

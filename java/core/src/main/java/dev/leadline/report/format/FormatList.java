@@ -1,6 +1,7 @@
 package dev.leadline.report.format;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,16 +38,23 @@ public final class FormatList<F extends Format> {
   }
 
   /**
-   * The first format with the extension of a file. That of compression does not count: {@code
-   * x.html.gz} is a compressed {@code x.html}.
+   * The format with the longest extension that a file has, and of several the first one. That of
+   * compression does not count, unless it belongs to the format's: {@code x.html.gz} is a
+   * compressed {@code x.html}.
    */
   public Optional<F> forFile(Path file) {
     String whole = file.toString().toLowerCase(Locale.ROOT);
-    String name =
-        whole.endsWith(COMPRESSED)
-            ? whole.substring(0, whole.length() - COMPRESSED.length())
-            : whole;
-    return all().filter(format -> name.endsWith("." + format.extension())).findFirst();
+    return withExtension(whole)
+        .or(
+            () ->
+                whole.endsWith(COMPRESSED)
+                    ? withExtension(whole.substring(0, whole.length() - COMPRESSED.length()))
+                    : Optional.empty());
+  }
+
+  private Optional<F> withExtension(String name) {
+    Comparator<F> longest = Comparator.comparingInt(format -> -format.extension().length());
+    return all().filter(format -> name.endsWith("." + format.extension())).min(longest);
   }
 
   /** The names, in order. */

@@ -1,6 +1,7 @@
 package dev.leadline.report.format;
 
 import dev.leadline.event.EventKind;
+import dev.leadline.event.Header;
 import dev.leadline.event.Recording;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 /** What a report is made of, and a recording may have left out. */
 public enum Need {
   CALLS("calls and returns", EventKind.CALL, EventKind.RETURN),
-  LINES("lines", EventKind.LINE);
+  LINES("lines", EventKind.LINE),
+  TIMES("times");
 
   private final String phrase;
   private final List<EventKind> kinds;
@@ -24,14 +26,18 @@ public enum Need {
     return phrase;
   }
 
-  /** The value of {@code --events} that records it: {@code call,return}. */
-  public String events() {
-    return kinds.stream().map(EventKind::pythonName).collect(Collectors.joining(","));
+  /** How it is recorded, for a sentence: {@code with --events call,return or more}. */
+  public String advice() {
+    return this == TIMES
+        ? "without --no-time"
+        : kinds.stream()
+            .map(EventKind::pythonName)
+            .collect(Collectors.joining(",", "with --events ", " or more"));
   }
 
-  /** Whether a recording has it. */
-  public boolean isIn(Recording recording) {
-    return recording.events().containsAll(kinds);
+  /** Whether a trace has it. */
+  public boolean isIn(Header header) {
+    return this == TIMES ? header.timed() : header.recording().events().containsAll(kinds);
   }
 
   /** The same choice with all of these. */

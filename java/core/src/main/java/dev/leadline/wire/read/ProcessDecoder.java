@@ -169,7 +169,8 @@ final class ProcessDecoder {
     ThreadStack stack = stack(StackRecord.thread(buffer, from, to));
     List<Frame> seen = StackRecord.frames(buffer, from, to, codes, stack.thread());
     seen.stream().filter(frame -> frame.code().base()).forEach(base -> tracker.base(base.depth()));
-    sink.record(new TraceRecord.StackState(stack.thread(), stack.become(seen)));
+    long timeNs = StackRecord.timeNs(buffer, from, to);
+    sink.record(new TraceRecord.StackState(stack.thread(), stack.become(seen), timeNs));
   }
 
   private void limit(JsonFields fields) throws IOException, JsonFormatException {

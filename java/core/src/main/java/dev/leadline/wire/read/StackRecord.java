@@ -7,6 +7,7 @@ import static com.fasterxml.jackson.core.JsonToken.START_ARRAY;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.leadline.event.Frame;
+import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceThread;
 import dev.leadline.json.Json;
 import dev.leadline.json.JsonFormatException;
@@ -39,6 +40,15 @@ final class StackRecord {
     }
   }
 
+  /** Since when a record holds, or {@link TraceEvent#NO_TIME}. */
+  static long timeNs(byte[] buffer, int from, int to) throws IOException, JsonFormatException {
+    try (JsonParser parser = Json.parser(buffer, from, to)) {
+      return find("time_ns", parser)
+          ? EventElements.integer(parser).getLongValue()
+          : TraceEvent.NO_TIME;
+    }
+  }
+
   /** The frames of a record, the outermost first. */
   static List<Frame> frames(byte[] buffer, int from, int to, CodeTable codes, TraceThread thread)
       throws IOException, JsonFormatException {
@@ -58,16 +68,24 @@ final class StackRecord {
   private static JsonParser at(String key, byte[] buffer, int from, int to)
       throws IOException, JsonFormatException {
     JsonParser parser = Json.parser(buffer, from, to);
+    if (!find(key, parser)) {
+      throw new JsonFormatException("it lacks \"" + key + "\"");
+    }
+    return parser;
+  }
+
+  /** Moves a parser at the beginning to the value of a key, if there is one. */
+  private static boolean find(String key, JsonParser parser) throws IOException {
     parser.nextToken();
     while (parser.nextToken() == FIELD_NAME) {
       boolean found = parser.currentName().equals(key);
       parser.nextToken();
       if (found) {
-        return parser;
+        return true;
       }
       parser.skipChildren();
     }
-    throw new JsonFormatException("it lacks \"" + key + "\"");
+    return false;
   }
 
   private void frame(JsonParser parser) throws IOException, JsonFormatException {

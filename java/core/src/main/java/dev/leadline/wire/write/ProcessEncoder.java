@@ -8,6 +8,7 @@ import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceEvent.CallEvent;
 import dev.leadline.event.TraceEvent.ExceptionEvent;
 import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.StackState;
 import dev.leadline.event.TraceThread;
 import dev.leadline.stacks.FrameStack;
 import dev.leadline.wire.KnownCode;
@@ -101,7 +102,7 @@ final class ProcessEncoder {
     }
     stack.truncate(0);
     state.frames().forEach(stack::push);
-    stream.write(number, RecordEncoder.stack(state.thread(), state.frames()));
+    stream.write(number, RecordEncoder.stack(state));
   }
 
   void blind(Notice.Gap gap) throws IOException {
@@ -150,7 +151,7 @@ final class ProcessEncoder {
     }
     if (remaining < stack.size()) {
       stack.truncate(remaining);
-      stream.write(number, RecordEncoder.stack(frame.thread(), stack.toList()));
+      stream.write(number, RecordEncoder.stack(new StackState(frame.thread(), stack.toList())));
     }
     return stream.batch(frame.thread());
   }

@@ -9,6 +9,7 @@ import dev.leadline.event.Notice;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.StackState;
 import dev.leadline.event.TraceThread;
 import dev.leadline.json.JsonObject;
 import dev.leadline.wire.RecordKind;
@@ -117,9 +118,9 @@ final class RecordEncoder {
         .toJson();
   }
 
-  static String stack(TraceThread thread, List<Frame> frames) {
+  static String stack(StackState state) {
     StringBuilder list = new StringBuilder();
-    for (Frame frame : frames) {
+    for (Frame frame : state.frames()) {
       list.append(list.length() == 0 ? "[" : ",[").append(frame.code().id());
       list.append(',').append(frame.depth()).append(',').append(frame.level());
       if (frame.activation() != Frame.NO_ACTIVATION) {
@@ -127,7 +128,11 @@ final class RecordEncoder {
       }
       list.append(']');
     }
-    return RecordKind.STACK.begin().number("thread", thread.id()).list("frames", list).toJson();
+    JsonObject record = RecordKind.STACK.begin().number("thread", state.thread().id());
+    if (state.timeNs() != TraceEvent.NO_TIME) {
+      record.number("time_ns", state.timeNs());
+    }
+    return record.list("frames", list).toJson();
   }
 
   static String calls(TraceRecord.CallCounts calls) {

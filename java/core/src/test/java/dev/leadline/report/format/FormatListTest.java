@@ -22,7 +22,9 @@ class FormatListTest {
               new Described("long", "the long form", "txt"),
               new Described("short", "the short form", "txt"),
               new Described("page", "a page", "html"),
-              new Described("boxes", "boxes", "boxes.json")));
+              new Described("data", "data", "json"),
+              new Described("boxes", "boxes", "boxes.json"),
+              new Described("packed", "packed data", "pk.gz")));
 
   @ParameterizedTest
   @CsvSource({
@@ -30,14 +32,17 @@ class FormatListTest {
     "dir.txt/X.HTML, page",
     "x.html.gz, page",
     "x.txt, long",
-    "x.boxes.json, boxes"
+    "x.json.gz, data",
+    "x.boxes.json, boxes",
+    "x.boxes.json.gz, boxes",
+    "x.pk.gz, packed"
   })
-  void theExtensionOfAFilePicksTheFirstFormatThatHasIt(String file, String name) {
+  void theLongestExtensionOfAFilePicksTheFirstFormatThatHasIt(String file, String name) {
     assertThat(LIST.forFile(Path.of(file))).map(Format::name).contains(name);
   }
 
   @ParameterizedTest
-  @CsvSource({"x", "html", "x.json", "x.html.zip", "x.xhtml", "x.gz"})
+  @CsvSource({"x", "html", "x.pk", "x.html.zip", "x.xhtml", "x.gz"})
   void otherNamesPickNone(String file) {
     assertThat(LIST.forFile(Path.of(file))).isEmpty();
   }
@@ -53,10 +58,12 @@ class FormatListTest {
   void theTableHasARowForEach() {
     assertThat(LIST.table())
         .containsExactly(
-            "long   .txt         the long form",
-            "short  .txt         the short form",
-            "page   .html        a page",
-            "boxes  .boxes.json  boxes");
+            "long    .txt         the long form",
+            "short   .txt         the short form",
+            "page    .html        a page",
+            "data    .json        data",
+            "boxes   .boxes.json  boxes",
+            "packed  .pk.gz       packed data");
   }
 
   static Stream<FormatList<? extends Format>> lists() {

@@ -1,0 +1,136 @@
+package dev.leadline.report.profile;
+
+import dev.leadline.calltree.TracedFunction;
+import dev.leadline.event.Frame;
+import dev.leadline.event.FrameValues;
+import dev.leadline.event.Header;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceProcess;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.event.TraceRecord.ProcessBegin;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A report that draws the lanes of all processes on one axis of time: spans, the depth of each lane
+ * as a counter, and an arrow from what started a process to the first span of it.
+ */
+abstract class TimelineReport extends SpanReport {
+
+  private final DepthPoints depths = new DepthPoints();
+  private final Map<Long, Integer> processOfPid = new HashMap<>();
+  private final Map<Integer, Lane> latestOfProcess = new HashMap<>();
+  private final Map<Integer, Long> arrowOfProcess = new HashMap<>();
+  private Lane latest;
+  private TraceEvent current;
+
+  /** A process is new; comes before anything else of it. */
+  abstract void begins(TraceProcess process) throws IOException;
+
+  /** A span begins, with values where they were recorded. */
+  abstract void opens(Lane lane, TracedFunction function, long atNs, Optional<FrameValues> values)
+      throws IOException;
+
+  /** The innermost span ends. */
+  abstract void closes(Lane lane, TracedFunction function, long atNs, Optional<FrameValues> values)
+      throws IOException;
+
+  /** An arrow goes out from a lane that has a span open. */
+  abstract void arrowFrom(Lane lane, long atNs, long arrow) throws IOException;
+
+  /** An arrow ends at the span of a lane that was opened last. */
+  abstract void arrowTo(Lane lane, long atNs, long arrow) throws IOException;
+
+  /** The depth of a lane from a time on; at the end of the report. */
+  abstract void depth(Lane lane, long atNs, int depth) throws IOException;
+
+  @Override
+  public void header(Header header) throws IOException {
+    super.header(header);
+    begin(new TraceProcess(0, header));
+  }
+
+  private void begin(TraceProcess process) throws IOException {
+    begins(process);
+    processOfPid.put(process.header().process(), process.number());
+  }
+
+  @Override
+  public void event(TraceEvent event) throws IOException {
+    current = event;
+    super.event(event);
+    current = null;
+  }
+
+  @Override
+  public void record(TraceRecord record) throws IOException {
+    if (record instanceof ProcessBegin begin) {
+      drawArrow(begin.process());
+      begin(begin.process());
+    }
+    super.record(record);
+  }
+
+  /** The agent writes all that came before a process is started: its parent is still there. */
+  private void drawArrow(TraceProcess process) throws IOException {
+    Header header = process.header();
+    Integer parent =
+        header.parent().isPresent() ? processOfPid.get(header.parent().getAsLong()) : null;
+    Lane from = parent == null ? null : latestOfProcess.get(parent);
+    if (from != null && from.opened > 0) {
+      arrowFrom(from, from.lastNs(), process.number());
+      arrowOfProcess.put(process.number(), (long) process.number());
+    }
+  }
+
+  @Override
+  void begins(Lane lane) throws IOException {
+    depths.begins(lane);
+  }
+
+  @Override
+  public void opened(Lane lane, Frame frame, TracedFunction function, long atNs)
+      throws IOException {
+    if (lane != latest) {
+      latest = lane;
+      latestOfProcess.put(lane.thread().process(), lane);
+    }
+    depths.add(lane, atNs, frame.depth());
+    opens(lane, function, atNs, valuesOf(frame));
+    if (!arrowOfProcess.isEmpty()) {
+      Long arrow = arrowOfProcess.remove(lane.thread().process());
+      if (arrow != null) {
+        arrowTo(lane, atNs, arrow);
+      }
+    }
+  }
+
+  @Override
+  public void closed(Lane lane, Frame frame, TracedFunction function, long atNs, int depth)
+      throws IOException {
+    depths.add(lane, atNs, depth);
+    closes(lane, function, atNs, valuesOf(frame));
+  }
+
+  /** What a value is called: that which is returned or yielded has no name of its own. */
+  static String nameOf(FrameValues.Named value) {
+    return value.name().isEmpty() ? "return" : value.name();
+  }
+
+  /** The values of the event that makes a span begin or end. */
+  private Optional<FrameValues> valuesOf(Frame frame) {
+    return current != null && current.frame() == frame ? current.values() : Optional.empty();
+  }
+
+  @Override
+  void finish() throws IOException {
+    depths.report(this::depth);
+  }
+
+  @Override
+  public boolean readsValues() {
+    return true;
+  }
+}
