@@ -63,6 +63,42 @@ class RecursionTest(unittest.TestCase):
         self.assertEqual('after', run.calls()[-1])
 
 
+class BatchesEndAnywhereTest(unittest.TestCase):
+    """So many rounds that batches end behind each of the events of a round."""
+
+    ROUNDS = 2000
+
+    def run_rounds(self, body):
+        run = AgentRun('def rounds(n):\n    while n:\n        n -= 1\n%srounds(%d)\n' % (body, self.ROUNDS))
+        self.assertEqual((0, b''), (run.status, run.stderr))
+        self.assertGreater(len(run.of_kind('events')), 10)
+        self.assertEqual(run.counted(), run.end['events'])
+        self.assertEqual([], run.open_frames)
+        return run
+
+    def test_between_two_exceptions_of_a_frame(self):
+        run = self.run_rounds('''\
+        try:
+            try:
+                raise KeyError
+            except KeyError:
+                raise ValueError
+        except ValueError:
+            pass
+''')
+        self.assertEqual(2 * self.ROUNDS, run.end['events']['exception'])
+        self.assertEqual([], run.of_kind('stack'))
+
+    def test_where_3_15_reports_a_return_between_two_events_of_one_exception(self):
+        run = self.run_rounds('''\
+        try:
+            list(item for item in n)
+        except TypeError:
+            caught = n
+''')
+        self.assertEqual(self.ROUNDS, run.shown('rounds').count('line 7'))
+
+
 SIGNALS = '''
 import signal
 class Stop(Exception): pass

@@ -84,6 +84,10 @@ def _is_open(piece):
     return piece[:1] == '[' and piece[-1:] != ']'
 
 
+def _is_return(piece):
+    return piece[:9] == '["return"'
+
+
 def make(engine, thread):
     """The trace function of one thread; its other functions are put into the Thread.
 
@@ -123,6 +127,7 @@ def make(engine, thread):
     running = set()
     resuming = {}  # id of a generator's frame, the call of which waits -> its line where it went on, or None
     raised = [0, 0]  # id of the frame of the last exception, and the place behind it, counted as in unfinished
+    left_at = None  # such a place, where a return that is written stood
     near = engine.near_limit
 
     def make_local():
@@ -305,7 +310,7 @@ def make(engine, thread):
         """
         since = raised[1] - gone[0]
         if raised[0] == id(frame) and 2 <= len(pieces) - since <= 3 and (  # a return, maybe with its value
-                since < 0 or pieces[since][:9] == '["return"'):
+                left_at == raised[1] if since < 0 else _is_return(pieces[since])):
             flush()
             thread.take_stack(frame)
 
@@ -639,6 +644,10 @@ def make(engine, thread):
         return alone
 
     def write(count, send):
+        nonlocal left_at
+        place = raised[1] - gone[0]
+        if 0 <= place < count and _is_return(pieces[place]):
+            left_at = raised[1]
         text = ','.join(pieces[:count])
         line = '{"record":"events","thread":%d,"time_ns":%s,"events":[%s]}\n' % (
             thread.number, since[0] - engine.origin if engine.timed else 'null', text)
