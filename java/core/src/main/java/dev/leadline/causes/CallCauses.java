@@ -2,6 +2,7 @@ package dev.leadline.causes;
 
 import dev.leadline.compare.Cause;
 import dev.leadline.compare.DifferenceKind;
+import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Activation;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +45,8 @@ final class CallCauses {
       boolean onBoth = evidence.difference().calledOnBoth();
       return isCalledByItself(name, called.callerLine(), evidence.facts().get(), onBoth)
           ? KNOWN.runtime(
-              "line %d has no call of %s: what runs there in C calls it"
-                  .formatted(called.callerLine(), name))
+              "line %s has no call of %s: what runs there in C calls it"
+                  .formatted(TraceEvent.linenoText(called.callerLine()), name))
           : Optional.empty();
     }
 
@@ -79,8 +80,8 @@ final class CallCauses {
       Activation called = evidence.difference().either().activation();
       return evidence.facts().get().has(FactKind.ANNOTATION, called.callerLine())
           ? KNOWN.runtime(
-              "it is called in the annotation at line %d, which 3.14 evaluates only if it is read"
-                  .formatted(called.callerLine()))
+              "it is called in the annotation at line %s, which 3.14 evaluates only if it is read"
+                  .formatted(TraceEvent.linenoText(called.callerLine())))
           : Optional.empty();
     }
   }
@@ -136,8 +137,8 @@ final class CallCauses {
       Activation called = evidence.difference().either().activation();
       return evidence.facts().get().has(FactKind.DICT_COMPREHENSION, called.callerLine())
           ? KNOWN.program(
-              "the calls change places in the dict comprehension at line %d"
-                  .formatted(called.callerLine()))
+              "the calls change places in the dict comprehension at line %s"
+                  .formatted(TraceEvent.linenoText(called.callerLine())))
           : Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package dev.leadline.causes;
 
 import dev.leadline.compare.Cause;
 import dev.leadline.compare.DifferenceKind;
+import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Activation.SeenException;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,15 +43,15 @@ final class EndOfIteration implements KnownCause {
 
   private static Optional<Cause> awaited(int line) {
     return AWAIT.runtime(
-        ("line %d awaits something, or delegates to it: that it is over comes as a StopIteration,"
+        ("line %s awaits something, or delegates to it: that it is over comes as a StopIteration,"
                 + " which not every release tells the tracer")
-            .formatted(line));
+            .formatted(TraceEvent.linenoText(line)));
   }
 
   private static Optional<Cause> iterated(int line) {
     return LOOP.runtime(
-        "line %d iterates: not every release tells the tracer of the StopIteration that ends it"
-            .formatted(line));
+        "line %s iterates: not every release tells the tracer of the StopIteration that ends it"
+            .formatted(TraceEvent.linenoText(line)));
   }
 
   /** Where the first end is, if both sides saw the same but for ends of what is iterated over. */

@@ -2,6 +2,7 @@ package dev.leadline.causes;
 
 import dev.leadline.compare.Cause;
 import dev.leadline.compare.DifferenceKind;
+import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Activation;
 import dev.leadline.execution.Activation.SeenException;
 import java.util.List;
@@ -153,8 +154,12 @@ final class ExceptionCauses {
           .flatMap(
               entry ->
                   entry.known.program(
-                      "line %d: %s: %s; %s"
-                          .formatted(seen.lineno(), seen.type(), seen.message(), entry.why)));
+                      "line %s: %s: %s; %s"
+                          .formatted(
+                              TraceEvent.linenoText(seen.lineno()),
+                              seen.type(),
+                              seen.message(),
+                              entry.why)));
     }
 
     private static boolean hasLike(List<SeenException> others, SeenException seen) {

@@ -3,6 +3,7 @@ package dev.leadline.causes;
 import dev.leadline.causes.LineEvidence.LineChange;
 import dev.leadline.compare.Cause;
 import dev.leadline.compare.Cause.Category;
+import dev.leadline.event.TraceEvent;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import java.util.function.BiPredicate;
  * @param id stable name
  * @param title one clause for a person
  * @param source where it is written down
- * @param why one sentence with {@code %d} for the line
+ * @param why one sentence with {@code %s} for the number of the line
  * @param changes releases at which it changed; one of them must part the two interpreters
  * @param kinds one of these must be at the line
  * @param further what else must hold
@@ -70,7 +71,12 @@ record KnownLines(
             && evidence.facts().hasAny(kinds, change.lineno())
             && further.test(change, evidence)
         ? Optional.of(
-            new Cause(id, Category.COMPILER, title, source, why.formatted(change.lineno())))
+            new Cause(
+                id,
+                Category.COMPILER,
+                title,
+                source,
+                why.formatted(TraceEvent.linenoText(change.lineno()))))
         : Optional.empty();
   }
 }

@@ -47,27 +47,27 @@ final class LineCatalogue {
               .at(PASS, CONSTANT, CONSTANT_TEST, JUMP)
               .where((change, evidence) -> change.gained())
               .because(
-                  "line %d does nothing, or tests a constant: the compiler left it out until 3.10"
+                  "line %s does nothing, or tests a constant: the compiler left it out until 3.10"
                       + " gave every statement its event"),
           KnownLines.of("endless-loops", "an endless loop has no line of its own", BPO_17611)
               .changedIn(Release.of(8))
               .at(CONSTANT_TEST)
               .where((change, evidence) -> change.lost())
               .because(
-                  "line %d begins a loop whose test is constant: its block was set up there until"
+                  "line %s begins a loop whose test is constant: its block was set up there until"
                       + " 3.8 did away with blocks of loops"),
           KnownLines.of("with-items", "leaving a with visits each of its items", "gh-93691")
               .changedIn(Release.of(11), Release.of(12, 6), Release.of(13))
               .at(WITH_HEADER, WITH_TAIL)
               .because(
-                  "line %d belongs to a with: at which lines its managers are left, one after the"
+                  "line %s belongs to a with: at which lines its managers are left, one after the"
                       + " other, changed in 3.11, 3.12.6 and 3.13"),
           KnownLines.of("with-exit", "leaving a with comes back to its line", PEP_626)
               .changedIn(Release.of(10))
               .at(WITH)
               .where(LineCatalogue::leavesWith)
               .because(
-                  "line %d is where a with is left: from 3.10 on it is left at its first line"),
+                  "line %s is where a with is left: from 3.10 on it is left at its first line"),
           KnownLines.of(
                   "with-swallows",
                   "a with that swallows an exception reports the line again",
@@ -76,7 +76,7 @@ final class LineCatalogue {
               .at(WITH)
               .where((change, evidence) -> evidence.raisedOnBoth(change.lineno()))
               .because(
-                  "line %d raised within a with that swallowed the exception, which 3.9 tells with"
+                  "line %s raised within a with that swallowed the exception, which 3.9 tells with"
                       + " one more event there"),
           KnownLines.of(
                   "leaving-try",
@@ -86,13 +86,13 @@ final class LineCatalogue {
               .at(LEAVING)
               .where(LineCatalogue::isNoPartOfMany)
               .because(
-                  "line %d leaves a try with finally or an except with a name: 3.8 and 3.9 come back"
+                  "line %s leaves a try with finally or an except with a name: 3.8 and 3.9 come back"
                       + " to it once that is done, the others do not"),
           KnownLines.of("decorators", "decorators are called at their own lines", "gh-90392")
               .changedIn(Release.of(11))
               .at(DECORATED)
               .because(
-                  "line %d has a decorator, or what it decorates: since 3.11 the interpreter comes"
+                  "line %s has a decorator, or what it decorates: since 3.11 the interpreter comes"
                       + " back to a decorator's line to call it"),
           KnownLines.of(
                   "decorated-def",
@@ -100,12 +100,12 @@ final class LineCatalogue {
                   "https://bugs.python.org/issue34876")
               .changedIn(Release.of(8))
               .at(DECORATED)
-              .because("line %d is a def or class below its decorators, which 3.8 reports, too"),
+              .because("line %s is a def or class below its decorators, which 3.8 reports, too"),
           KnownLines.of("pep-649", "annotations are evaluated when they are read", "PEP 649")
               .changedIn(Release.of(14))
               .at(ANNOTATION, BARE_ANNOTATION, ANNOTATED_DEF, ANNOTATED_CLASS)
               .because(
-                  "line %d has an annotation, or belongs to a class with some: since 3.14 they are"
+                  "line %s has an annotation, or belongs to a class with some: since 3.14 they are"
                       + " not evaluated until they are read"),
           KnownLines.of(
                   "annotation-tuple",
@@ -114,13 +114,13 @@ final class LineCatalogue {
               .changedIn(Release.of(10))
               .at(ANNOTATED_DEF)
               .because(
-                  "line %d is in the header of a function with annotations: since 3.10 they are put"
+                  "line %s is in the header of a function with annotations: since 3.10 they are put"
                       + " into a tuple, name by name"),
           KnownLines.of("docstring-only", "a function of a docstring returns elsewhere", PEP_626)
               .changedIn(Release.of(7), Release.of(10))
               .at(DOCSTRING_ONLY)
               .because(
-                  "line %d is all that a function with nothing but a docstring has: 3.7 and 3.10"
+                  "line %s is all that a function with nothing but a docstring has: 3.7 and 3.10"
                       + " changed at which line it returns"),
           KnownLines.of(
                   "async-for-end",
@@ -129,24 +129,24 @@ final class LineCatalogue {
               .changedIn(Release.of(9), Release.of(10))
               .at(ASYNC_FOR_TAIL)
               .because(
-                  "line %d ends the body of an async for: 3.9 alone comes back to it when there is"
+                  "line %s ends the body of an async for: 3.9 alone comes back to it when there is"
                       + " nothing more to iterate over"),
           KnownLines.of(
                   "default-lines", "constant defaults are put together elsewhere", "gh-126835")
               .changedIn(Release.of(10), Release.of(14))
               .at(DEFAULT)
               .because(
-                  "line %d has the default of an argument: constants are folded into a tuple, which"
+                  "line %s has the default of an argument: constants are folded into a tuple, which"
                       + " 3.10 to 3.13 report at its line"),
           KnownLines.of("except-star", "except* ends without a line", "PEP 654")
               .changedIn(Release.of(12), Release.of(13), Release.of(14), Release.of(15))
               .at(EXCEPT_STAR)
-              .because("line %d is in a try with except*, whose own work has no line since 3.12"),
+              .because("line %s is in a try with except*, whose own work has no line since 3.12"),
           KnownLines.of("pep-709", "comprehensions run in their function", "PEP 709")
               .changedIn(Release.of(12))
               .at(COMPREHENSION)
               .because(
-                  "line %d has a comprehension: since 3.12 it runs without a frame, and its rounds"
+                  "line %s has a comprehension: since 3.12 it runs without a frame, and its rounds"
                       + " are lines of the function"),
           KnownLines.of(
                   "comprehension-lines",
@@ -163,7 +163,7 @@ final class LineCatalogue {
               .at(COMPREHENSION, GENERATOR_EXPRESSION)
               .where(LineCatalogue::inMany)
               .because(
-                  "line %d is in a comprehension over several lines: at which of its lines a round begins and ends"
+                  "line %s is in a comprehension over several lines: at which of its lines a round begins and ends"
                       + " differs between releases"),
           KnownLines.of(
                   "multi-line",
@@ -172,21 +172,21 @@ final class LineCatalogue {
               .changedIn(Release.of(8))
               .at(MANY)
               .because(
-                  "line %d is in an expression over several lines: since 3.8 each part has its own"
+                  "line %s is in an expression over several lines: since 3.8 each part has its own"
                       + " line, and a call comes back to where it begins"),
           KnownLines.of("fstring-lines", "parts of an f-string have lines of their own", "PEP 701")
               .changedIn(Release.of(9), Release.of(12))
               .at(FSTRING)
               .where(LineCatalogue::inMany)
               .because(
-                  "line %d is in an f-string over several lines, whose parts have had other lines"
+                  "line %s is in an f-string over several lines, whose parts have had other lines"
                       + " with each parser, 3.9's and 3.12's"),
           KnownLines.of("part-lines", "parts of a long expression have lines of their own", PEP_626)
               .changedIn(Release.of(10))
               .at(CHAIN, TARGET)
               .where(LineCatalogue::inMany)
               .because(
-                  "line %d is in a chain of attributes or a target over several lines: since 3.10"
+                  "line %s is in a chain of attributes or a target over several lines: since 3.10"
                       + " each part has its own line"),
           KnownLines.of(
                   "percent-format",
@@ -195,7 +195,7 @@ final class LineCatalogue {
               .changedIn(Release.of(11))
               .at(PERCENT)
               .where(LineCatalogue::inMany)
-              .because("line %d formats a constant with %%, which 3.11 compiles into its parts"),
+              .because("line %s formats a constant with %%, which 3.11 compiles into its parts"),
           KnownLines.of(
                   "no-revisit",
                   "conditions over several lines do not come back to their beginning",
@@ -204,7 +204,7 @@ final class LineCatalogue {
               .at(BOOLEAN, TERNARY, ASSERT)
               .where(LineCatalogue::inMany)
               .because(
-                  "line %d is in a condition over several lines: since 3.12 the interpreter does not"
+                  "line %s is in a condition over several lines: since 3.12 the interpreter does not"
                       + " go back to its first line"),
           KnownLines.of(
                   "one-line-conditions",
@@ -214,13 +214,13 @@ final class LineCatalogue {
               .at(TERNARY, BOOLEAN)
               .where((change, evidence) -> !inMany(change, evidence))
               .because(
-                  "line %d has an and, an or, or a conditional expression: whether its parts have an"
+                  "line %s has an and, an or, or a conditional expression: whether its parts have an"
                       + " event of their own differs between releases"),
           KnownLines.of("position-lines", "code has exact positions", "PEP 657")
               .changedIn(Release.of(11))
               .at(MANY)
               .because(
-                  "line %d is in an expression over several lines, which 3.11 gave exact positions"));
+                  "line %s is in an expression over several lines, which 3.11 gave exact positions"));
 
   /** In 3.8 parts of long expressions have got lines of their own: that comes first. */
   private static boolean isNoPartOfMany(LineChange change, LineEvidence evidence) {

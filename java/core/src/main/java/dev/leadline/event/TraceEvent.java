@@ -12,6 +12,11 @@ public sealed interface TraceEvent {
   /** Stands for a time that was not taken. */
   long NO_TIME = Long.MIN_VALUE;
 
+  /** A line number as text for people: {@code ?} for {@link #NO_LINENO}. */
+  static String linenoText(int lineno) {
+    return lineno == NO_LINENO ? "?" : Integer.toString(lineno);
+  }
+
   /** The frame it happened in. */
   Frame frame();
 

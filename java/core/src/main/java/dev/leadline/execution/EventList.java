@@ -102,7 +102,7 @@ public final class EventList implements EventSink, Closeable {
         .formatted(
             EventKind.values()[packed].pythonName(),
             code.file(),
-            lineno == TraceEvent.NO_LINENO ? "?" : Integer.toString(lineno),
+            TraceEvent.linenoText(lineno),
             code.qualname(),
             file.getInt(at(event) + 24),
             type == NONE ? "" : " " + types.text(type));

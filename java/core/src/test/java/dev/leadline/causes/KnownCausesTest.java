@@ -151,6 +151,18 @@ class KnownCausesTest {
     assertThat(cause.why()).contains("No module named 'imp'");
   }
 
+  @Test
+  void anExceptionWithoutALineIsShownSo() throws IOException {
+    String refused =
+        call(
+            line(21)
+                + "[\"exception\",null,\"ModuleNotFoundError\",\"No module named 'imp'\"],"
+                + line(22));
+    Cause cause = only("3.11.7", TWO_LINES, "3.12.1", refused, facts("statement 21 21 -"));
+
+    assertThat(cause.why()).startsWith("line ?: ModuleNotFoundError: No module named 'imp'; ");
+  }
+
   private static Cause lines(String older, String younger, String... facts) throws IOException {
     return only(older, TWO_LINES, younger, THREE_LINES, facts(facts));
   }

@@ -142,6 +142,6 @@ public final class Phrases {
   }
 
   public static String lineno(int lineno) {
-    return lineno == TraceEvent.NO_LINENO ? "?" : Integer.toString(lineno);
+    return TraceEvent.linenoText(lineno);
   }
 }

@@ -176,7 +176,7 @@ final class OutcomeTracker {
   private static String place(TraceEvent event) {
     String file = event.frame().code().file();
     String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-    String line = event.lineno() == TraceEvent.NO_LINENO ? "?" : "" + event.lineno();
+    String line = TraceEvent.linenoText(event.lineno());
     String at =
         switch (event.kind()) {
           case LINE -> "line ";
