@@ -249,13 +249,16 @@ resume(int), resume(int)
 print(resume(_thread.interrupt_main))
 last()
 '''
-# Runs the others, each as a file of its own.
+# Runs the others, each as a file of its own. What a part leaves is kept: a generator in it that the collector closes at
+# some time would have events then.
 ALL = '''
 import os
+parts = {}
 for name in sorted(os.listdir('.')):
     if name.startswith('part'):
+        parts[name] = {'__name__': '__main__'}
         with open(name) as stream:
-            exec(compile(stream.read(), os.path.abspath(name), 'exec'), {'__name__': '__main__'})
+            exec(compile(stream.read(), os.path.abspath(name), 'exec'), parts[name])
 '''
 PARTS = {
     'generators': GENERATORS, 'short_lived': SHORT_LIVED, 'coroutines': COROUTINES, 'threads': THREADS,
