@@ -27,7 +27,7 @@ enum {HEAD, CHILDREN, COUNTS, FIRST, OF_GENERATOR};
 /* The names of events, as the interpreter passes them last. */
 static PyObject *name_line, *name_return, *name_exception;
 /* Set once, when the module is loaded. */
-static PyObject *name_f_lasti, *name_args;
+static PyObject *name_f_lasti, *name_args, *name_co_firstlineno;
 
 static long long now(const Trace *trace)
 {
@@ -322,14 +322,7 @@ static PyObject *event_with_values(Local *local, PyObject *const *given)
     return in_python(local->python, given);
 }
 
-/* An event of a frame, the call of which waits for an exception. */
-static PyObject *silent_event(Local *local, PyObject *const *given)
-{
-    if (is_event(given[1], &name_exception, "exception") || (is_event(given[1], &name_return, "return")
-            && !note_running(local->trace, given[0], 0)))
-        return in_python(local->python, given);
-    return nothing();
-}
+static PyObject *silent_event(Local *local, PyObject *const *given);
 
 PyObject *local_call(PyObject *self, PyObject *const *given, size_t flags, PyObject *names)
 {
@@ -477,13 +470,13 @@ static int is_resumed(PyObject *frame, PyObject *entry, PyObject *local)
     return resumed;
 }
 
-/* Append a call that states its place, which is not right above the last recorded frame or of a generator. 0 where it
- * is not recorded. */
-static int append_placed(Trace *trace, PyObject *frame, PyObject *entry, PyObject *local, int resumed)
+/* Append a call at this line that states its place, which is not right above the last recorded frame or of a generator.
+ * 0 where it is not recorded. */
+static int append_placed(Trace *trace, PyObject *frame, PyObject *entry, PyObject *local, int resumed, int line)
 {
     long long moment = now(trace), time = passed(trace, moment), activation;
     PyObject *place = PyDict_GetItemWithError(trace->places, local), *tail;
-    int line = frame_line(frame), done, length;
+    int done, length;
     long depth, level;
     char text[160];
     if (time < 0 || place == NULL || line < 0)
@@ -520,7 +513,7 @@ static int append_call(Trace *trace, PyObject *frame, PyObject *entry, PyObject 
         trace->unwinds = 0;
     }
     if (steps > 1 || of_generator)
-        recorded = append_placed(trace, frame, entry, local, resumed);
+        recorded = append_placed(trace, frame, entry, local, resumed, frame_line(frame));
     else
         recorded = append_timed(trace, PyTuple_GetItem(entry, HEAD));
     if (!recorded) {
@@ -548,6 +541,99 @@ static int call_waits(const Trace *trace, PyObject *frame, PyObject *entry, PyOb
     Py_DecRef(key);
     Py_DecRef(line);
     return done < 0 ? NOT_RECORDED : RECORDED;
+}
+
+/* Write the call that waits in a frame. 0 where Python is to do it. */
+static int write_waiting(Trace *trace, PyObject *frame, Local *waiting)
+{
+    PyObject *entry = head_of(trace, frame), *head = entry == NULL ? NULL : PyTuple_GetItem(entry, HEAD), *code, *key;
+    PyObject *line = NULL;
+    int resumed = 0, done = 0;
+    if (head == NULL || head == Py_None || head == Py_False)
+        return 0;
+    if (PyTuple_Size(entry) == OF_GENERATOR) {
+        key = PyLong_FromVoidPtr(frame);
+        line = key == NULL ? NULL : PyDict_GetItemWithError(trace->resuming, key);
+        Py_XDECREF(key);
+        if (line == NULL)
+            return 0;
+        resumed = line != Py_None;
+        Py_IncRef(line);
+    }
+    if (!resumed) {
+        Py_DecRef(line);
+        code = code_of(frame);
+        line = code == NULL ? NULL : PyObject_GetAttr(code, name_co_firstlineno);
+        Py_DecRef(code);
+    }
+    if (line != NULL) {
+        Py_INCREF(entry);
+        done = append_placed(trace, frame, entry, waiting->recorded, resumed, (int)PyLong_AsLong(line))
+            && set_f_trace(frame, waiting->recorded) == 0;
+        Py_DECREF(entry);
+    }
+    Py_DecRef(line);
+    return done;
+}
+
+/* Whether it is the frame of a generator that is not known to be on the stack: it waits for one that something is thrown
+ * into, or goes on with no call that says so. */
+static int is_elsewhere(const Trace *trace, PyObject *frame)
+{
+    PyObject *entry = head_of(trace, frame);
+    return entry != NULL && PyTuple_Size(entry) == OF_GENERATOR && !is_running(trace, frame);
+}
+
+/* Write the calls that wait in a frame and below, as recorder.catch_up() does. 0 where Python is to do it. */
+static int caught_up(Trace *trace, PyObject *frame)
+{
+    PyObject *waiting[MOST_STEPS], *local, *next;
+    int found = 0, walked, written = 0;
+    Py_IncRef(frame);
+    for (walked = 0; walked < MOST_STEPS && frame != NULL && frame != Py_None && !written; walked++) {
+        local = get_f_trace(frame);
+        next = below(frame);
+        if (local != Py_None && (local == NULL || Py_TYPE(local) != local_type || ((Local *)local)->trace != trace))
+            walked = MOST_STEPS;
+        else if (local != Py_None && !((Local *)local)->silent)
+            written = 1;
+        else if (local != Py_None && (((Local *)local)->recorded == NULL || ((Local *)local)->recorded == Py_None))
+            walked = MOST_STEPS;
+        else if (local != Py_None && !is_elsewhere(trace, frame)) {
+            Py_INCREF(frame);
+            waiting[found++] = frame;
+        }
+        Py_DecRef(local);
+        Py_DecRef(frame);
+        frame = next;
+    }
+    Py_DecRef(frame);
+    while (found > 0) {
+        frame = waiting[--found];
+        local = get_f_trace(frame);
+        written = written && local != NULL && write_waiting(trace, frame, (Local *)local);
+        Py_DecRef(local);
+        Py_DECREF(frame);
+    }
+    return written;
+}
+
+/* An event of a frame, the call of which waits for an exception. */
+static PyObject *silent_event(Local *local, PyObject *const *given)
+{
+    PyObject *recorded = local->recorded, *result;
+    if (is_event(given[1], &name_exception, "exception")) {
+        if (recorded == NULL || Py_TYPE(recorded) != local_type || !is_frame(given[0])
+                || is_elsewhere(local->trace, given[0]) || !caught_up(local->trace, given[0]))
+            return in_python(local->python, given);
+        Py_INCREF(recorded);
+        result = local_call(recorded, given, 3, NULL);
+        Py_DECREF(recorded);
+        return result;
+    }
+    if (is_event(given[1], &name_return, "return") && !note_running(local->trace, given[0], 0))
+        return in_python(local->python, given);
+    return nothing();
 }
 
 /* Record the call of a frame that is entered. local: is set to its local trace function where it is recorded. */
@@ -601,5 +687,6 @@ int load_recorder(void)
 {
     name_f_lasti = PyUnicode_InternFromString("f_lasti");
     name_args = PyUnicode_InternFromString("args");
-    return name_f_lasti == NULL || name_args == NULL ? -1 : 0;
+    name_co_firstlineno = PyUnicode_InternFromString("co_firstlineno");
+    return name_f_lasti == NULL || name_args == NULL || name_co_firstlineno == NULL ? -1 : 0;
 }

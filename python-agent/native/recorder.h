@@ -42,6 +42,7 @@ typedef struct {
     Trace *trace;
     PyObject *python;  /* the local trace function in Python */
     PyObject *stack, *place, *theirs;  /* attributes that depth.py and settrace_handover.py give it */
+    PyObject *recorded; /* of a silent one: what stands in its place once the call is written */
     char structure;    /* lines are not recorded */
     char delegates;    /* the frame may go on with no call that says so; Python finds its place then */
     char silent;       /* only exceptions are looked at */

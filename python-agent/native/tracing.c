@@ -258,6 +258,7 @@ static int local_traverse(PyObject *self, visitproc visit, void *arg)
     Py_VISIT(local->stack);
     Py_VISIT(local->place);
     Py_VISIT(local->theirs);
+    Py_VISIT(local->recorded);
     return 0;
 }
 
@@ -268,6 +269,7 @@ static int local_clear(PyObject *self)
     Py_CLEAR(local->stack);
     Py_CLEAR(local->place);
     Py_CLEAR(local->theirs);
+    Py_CLEAR(local->recorded);
     return 0;
 }
 
@@ -295,6 +297,7 @@ static PyMemberDef local_members[] = {
     {"stack", T_OBJECT, offsetof(Local, stack), 0, NULL},
     {"place", T_OBJECT, offsetof(Local, place), 0, NULL},
     {"theirs", T_OBJECT, offsetof(Local, theirs), 0, NULL},
+    {"recorded", T_OBJECT, offsetof(Local, recorded), 0, NULL},
     {"__vectorcalloffset__", T_PYSSIZET, offsetof(Local, call), READONLY, NULL},
     {NULL, 0, 0, 0, NULL}};
 

@@ -112,7 +112,6 @@ def make(engine, thread):
     sparse = engine.sparse and not shown
     fewer = hides_lines or sparse
     silent = set()  # local trace functions of frames whose call is not written yet, where sparse
-    recorded_at = {}  # such a function -> that of the same place once the call is written, of plain functions
     batch = min(_FIRST_BATCH, _batch)  # doubles, so that a program that dies young leaves a trace
     limit = batch if not shown else _NEVER  # an event and its values are in one batch
     serves = shown.native.serves if shown and in_c else None
@@ -257,6 +256,7 @@ def make(engine, thread):
             elif event == 'return':
                 running.discard(id(frame))
         made = stack.own(local if c_trace is None else native.Local(c_trace, local, False, False, True))
+        made.recorded = None  # what stands in its place once the call is written
         silent.add(made)
         return made
 
@@ -280,11 +280,11 @@ def make(engine, thread):
             waiting = frame.f_trace
             depth, level_above = places[waiting]
             level = level_above - known.counts
-            local = None if eager or known.resumes else recorded_at.get(waiting)
+            local = None if eager or known.resumes else waiting.recorded
             if local is None:
                 local = choose_local(frame, known, depth, level, eager)
-                if near is None and not (eager or known.resumes):
-                    recorded_at[waiting] = local
+                if local in places and not eager:
+                    waiting.recorded = local
             frame.f_trace = local
             went_on = resuming.get(id(frame)) if known.resumes else None
             write_call(
