@@ -53,6 +53,11 @@ final class EventsDecoder {
     this.delivery = new EventDelivery(sink, valued);
   }
 
+  /** Whether events have values that the sink reads. */
+  boolean valued() {
+    return valued;
+  }
+
   /** The last event there was, for the tracker of a process that died. */
   Optional<TraceEvent> last() {
     return delivery.last();

@@ -28,7 +28,7 @@ final class EventsRecord {
    */
   static long decode(byte[] buffer, int from, int to, PlainBatch plain, ProcessDecoder decoder)
       throws IOException, JsonFormatException {
-    if (plain.read(buffer, from, to)) {
+    if (plain.read(buffer, from, to, decoder.events().valued())) {
       ThreadStack stack = decoder.stack(plain.thread());
       stack.batchAt(plain.timeNs());
       decoder.events().decode(plain, stack);

@@ -7,7 +7,8 @@ import java.util.Arrays;
 /**
  * An {@code events} record as the agent writes nearly all of them, read without a JSON parser,
  * which takes several times as long. It is recognized as a whole or not at all: whatever else JSON
- * allows, and whatever is wrong, is left to the parser.
+ * allows, and whatever is wrong, is left to the parser. In values that nobody reads, nothing is
+ * looked at but where they end.
  */
 final class PlainBatch {
 
@@ -32,6 +33,9 @@ final class PlainBatch {
   private static final byte[] CALL = ascii("[\"call\",");
   private static final byte[] RETURN = ascii("[\"return\",");
   private static final byte[] EXCEPTION = ascii("[\"exception\",");
+  private static final byte[][] VALUES = {
+    ascii("[\"args\","), ascii("[\"locals\","), ascii("[\"value\",")
+  };
 
   /** More fields than a batch of the agent's has; a longer one is the parser's. */
   private static final int MOST = 1 << 16;
@@ -54,9 +58,15 @@ final class PlainBatch {
   private int thread;
   private long timeNs;
   private int next;
+  private boolean valued;
 
-  /** Reads the line between {@code from} and {@code to}; false where it is to be parsed. */
-  boolean read(byte[] line, int from, int to) {
+  /**
+   * Reads the line between {@code from} and {@code to}; false where it is to be parsed.
+   *
+   * @param valued whether somebody looks at the values of events; otherwise they are passed over
+   */
+  boolean read(byte[] line, int from, int to, boolean valued) {
+    this.valued = valued;
     buffer = line;
     at = from;
     end = to;
@@ -169,7 +179,33 @@ final class PlainBatch {
       mark(Kind.EXCEPTION);
       return lineno() && comma() && text() && comma() && text() && close();
     }
-    return false;
+    return !valued && values();
+  }
+
+  /** Passes over the values of an event. */
+  private boolean values() {
+    boolean found = false;
+    for (int kind = 0; kind < VALUES.length && !found; kind++) {
+      found = skip(VALUES[kind]);
+    }
+    int open = found ? 1 : 0;
+    while (open > 0 && at < end) {
+      switch (buffer[at++]) {
+        case '"' -> passOverText();
+        case '[', '{' -> open++;
+        case ']', '}' -> open--;
+        default -> {}
+      }
+    }
+    return found && open == 0;
+  }
+
+  /** Goes behind a text that has begun. */
+  private void passOverText() {
+    while (at < end && buffer[at] != '"') {
+      at += buffer[at] == '\\' ? 2 : 1;
+    }
+    at++;
   }
 
   private boolean call() {

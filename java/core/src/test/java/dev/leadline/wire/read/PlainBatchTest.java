@@ -37,6 +37,8 @@ class PlainBatchTest {
         "[\"call\",1,1,12,4,1],[\"exception\",13,\"a.Error\",\"no 'key' }],[\"],[\"return\",13,1]",
         "[\"call\",1,1,12,4,1],[\"exception\",null,\"\",\"\"],13",
         "[\"call\",1,999999999999999999,12,4,1]",
+        "[\"call\",1,1,12,4,1],[\"args\",{\"a\":\"[1, {2\",\"b\":null}],13,[\"locals\",{\"c\":\"']}\\\"\\\\\"}]",
+        "[\"call\",1,1,12,4,1],[\"return\",13,1],[\"value\",\"'\\u00e4]'\"],[\"value\",\"\"]",
         "[\"return\",14,1]",
         "13,[\"call\",99,5,1,4,1],[\"call\",1,5,12,4,1],[\"call\",99,5],14,[\"call\",98,5,1,4,1,7,1],15",
         "[\"exception\",13,\"a\",\"b\"],[\"call\",1,5,12,4,1],[\"return\",14,1],[\"return\",14,1],14",
@@ -83,6 +85,9 @@ class PlainBatchTest {
         "[\"exception\",13,\"a\",\"\\u0041\"]",
         "[\"exception\",13,\"a\",\"\u00e4\"]",
         "[\"exception\",13,\"a\",\"b]}",
+        "[\"args\",{\"a\":\"1\"}",
+        "[\"args\",{\"a\":\"1]}",
+        "[\"value\",\"1\"]13",
         "13]}13",
         "13],\"more\":[14",
       })
@@ -115,6 +120,15 @@ class PlainBatchTest {
   }
 
   @Test
+  void leavesValuesThatSomebodyReadsToTheParser() {
+    byte[] line =
+        record(0, "[\"call\",1,10,12,4,1],[\"args\",{}],13").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(new PlainBatch().read(line, 0, line.length, false)).isTrue();
+    assertThat(new PlainBatch().read(line, 0, line.length, true)).isFalse();
+  }
+
+  @Test
   void isBoundedInWhatItHolds() throws IOException {
     String line =
         record(
@@ -135,7 +149,7 @@ class PlainBatchTest {
 
   private static boolean isPlain(String line) {
     byte[] bytes = ("x" + line + "]}").getBytes(StandardCharsets.UTF_8);
-    return new PlainBatch().read(bytes, 1, bytes.length - 2);
+    return new PlainBatch().read(bytes, 1, bytes.length - 2, false);
   }
 
   private static Read parsed(String line) throws IOException {
