@@ -229,6 +229,13 @@ end:
     return done;
 }
 
+/* Record an event that is an exception, the end of an iteration. 0 where it is not, or Python is to do it. */
+static int is_recorded_end(Trace *trace, PyObject *const *given)
+{
+    return trace->exceptions && !trace->muted && is_event(given[1], &name_exception, "exception")
+        && is_plain_end(given[2]) && append_end(trace, given[0]);
+}
+
 /*
  * After an error where values were read: 1 where it is a fault of the agent's, which is noted then, 0 with the error
  * set where it is the program's.
@@ -319,6 +326,10 @@ static PyObject *event_with_values(Local *local, PyObject *const *given)
         return local->structure ? nothing() : line_with_values(local->trace, given[0]);
     if (is_event(given[1], &name_return, "return"))
         return return_with_values(local, given);
+    if (is_recorded_end(local->trace, given)) {
+        local->trace->unwinds = 1;
+        return is_full(local->trace) ? flushed(local->trace) : nothing();
+    }
     return in_python(local->python, given);
 }
 
@@ -354,8 +365,7 @@ PyObject *local_call(PyObject *self, PyObject *const *given, size_t flags, PyObj
                 return NULL;
             return local->structure && is_full(trace) ? flushed(trace) : nothing();
         }
-    } else if (trace->exceptions && !trace->muted && is_event(given[1], &name_exception, "exception")
-            && is_plain_end(given[2]) && append_end(trace, given[0])) {
+    } else if (is_recorded_end(trace, given)) {
         return is_full(trace) ? flushed(trace) : nothing();
     }
     return in_python(local->python, given);

@@ -6,7 +6,7 @@
 #include "values.h"
 #include <stdio.h>
 
-enum {EVERY = 5, NAME = 60, WIDTH = 10, MOST_LABELS = 5000};  /* as in values/ */
+enum {EVERY = 5, NAME = 60, LONGEST_NAME = 100, WIDTH = 10, MOST_LABELS = 5000};  /* as in values/ */
 
 /* Whether the value under a name is a secret: 1, 0, or -1 with an error set. */
 static int hides(const Texts *texts, PyObject *name)
@@ -47,10 +47,17 @@ static int write_item(Writer *writer, PyObject *value, Py_ssize_t position, int 
     return done;
 }
 
-/* Whether a row of two may be the name of a secret and its value: Python decides. */
+/* Whether a row of two may be the name of a secret and its value: Python decides. -1 with an error set. */
 static int may_be_secret(Writer *writer, PyObject *first)
 {
-    return Py_TYPE(first) == &PyUnicode_Type ? hides(writer->texts, first) : PyUnicode_Check(first);
+    PyObject *name;
+    int hidden;
+    if (!PyUnicode_Check(first) || PyUnicode_GetLength(first) > LONGEST_NAME)
+        return 0;
+    name = PyUnicode_FromObject(first);  /* of a class of the program's, which may have a hash of its own: a copy */
+    hidden = name == NULL ? -1 : hides(writer->texts, name);
+    Py_DecRef(name);
+    return hidden;
 }
 
 static int write_row(Writer *writer, PyObject *value, int depth, int is_list)

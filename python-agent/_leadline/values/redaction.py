@@ -27,7 +27,6 @@ class Redaction:
                              if pattern[:1] != '*' and pattern[-1:] == '*')
         self._ends = tuple(word for pattern, word in simple
                            if pattern[:1] == '*' and pattern[-1:] != '*')
-        self._any = bool(patterns)
         self.known = {}  # what hides() said of a name that is an exact str
 
     def hides(self, name):
@@ -36,8 +35,6 @@ class Redaction:
         Underscores around a name do not count, nor does the class before a private one's
         (`_Login__token`), nor the stars of `**kwargs`.
         """
-        if not self._any:
-            return False
         if type(name) is not str:
             name = _text_of(name)
         known = self.known.get(name)
