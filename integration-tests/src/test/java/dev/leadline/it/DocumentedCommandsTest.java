@@ -31,7 +31,7 @@ class DocumentedCommandsTest {
   /** What differs between runs and machines: times, shares, releases, processes, directories. */
   private static final Pattern VARIES =
       Pattern.compile(
-          "\\d+(\\.\\d+)? +(ns|us|ms|s)\\b|\\d+%|CPython 3[^, :]+|on 3\\.\\d+\\.\\w+"
+          "\\d+(\\.\\d+)? +(ns|us|ms|s)\\b|<?\\d+%|CPython 3[^, :]+|on 3\\.\\d+\\.\\w+"
               + "|\"(process|time_ns)\":\\d+|(pid|fork of) \\d+|[^ ]*/lib/python3\\.\\d+/[^ ]*");
 
   private static final Pattern RELEASE = Pattern.compile("\\b(3\\.\\d+)\\.\\d+\\w*");

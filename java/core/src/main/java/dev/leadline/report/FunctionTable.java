@@ -240,9 +240,15 @@ final class FunctionTable {
       case LINES -> Long.toString(sum(tallies, Tally::lines));
       case OWN -> HumanTime.of(own(tallies));
       case TOTAL -> HumanTime.of(tallies.get(0).totalNs());
-      case OWN_SHARE -> Math.round(100 * share(own(tallies))) + "%";
-      case TOTAL_SHARE -> Math.round(100 * share(tallies.get(0).totalNs())) + "%";
+      case OWN_SHARE -> percent(share(own(tallies)));
+      case TOTAL_SHARE -> percent(share(tallies.get(0).totalNs()));
     };
+  }
+
+  /** A share that is not nothing is not shown as nothing. */
+  private static String percent(double share) {
+    long percent = Math.round(100 * share);
+    return percent == 0 && share > 0 ? "<1%" : percent + "%";
   }
 
   private static OptionalLong own(List<? extends Tally> tallies) {

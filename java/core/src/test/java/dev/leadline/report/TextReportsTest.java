@@ -35,7 +35,7 @@ class TextReportsTest {
             app.py --fast on CPython 3.12.1, base depth 3, cutoff auto
             calls  lines      own     %    total  function                at
                 2      3  2.50 ms  100%  2.50 ms  Order.total  1 exc  app:12
-                1      2  1.52 us    0%  2.50 ms  main                 app:3
+                1      2  1.52 us   <1%  2.50 ms  main                 app:3
 
             depth  level  call  line  return  exception
                 4      1     1     2       1          0

@@ -8,6 +8,7 @@ import dev.leadline.cli.option.ComparisonOptions;
 import dev.leadline.cli.option.InterpreterSearch;
 import dev.leadline.cli.output.ExitStatus;
 import dev.leadline.cli.output.NamedOutput;
+import dev.leadline.cli.output.ReadingProgress;
 import dev.leadline.cli.output.Streams;
 import dev.leadline.compare.Comparer;
 import dev.leadline.compare.Comparison;
@@ -22,7 +23,6 @@ import dev.leadline.report.compare.ComparedTraces;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.wire.StreamListener;
 import dev.leadline.wire.TraceFormatException;
-import dev.leadline.wire.read.TraceInput;
 import dev.leadline.wire.read.TraceReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,7 +111,7 @@ public final class DiffCommand implements Callable<Integer> {
 
   private InputStream open(Path trace) throws IOException {
     try {
-      return TraceInput.open(streams.directory().resolve(trace));
+      return ReadingProgress.of(streams).open(streams.directory().resolve(trace), trace.toString());
     } catch (TraceFormatException e) {
       throw e;
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import dev.leadline.cli.output.Messages;
 import dev.leadline.cli.output.NamedOutput;
 import dev.leadline.cli.output.NoticeBuffer;
 import dev.leadline.cli.output.Outcomes;
+import dev.leadline.cli.output.ReadingProgress;
 import dev.leadline.cli.output.Streams;
 import dev.leadline.cli.output.WrittenOutput;
 import dev.leadline.event.Ending;
@@ -101,11 +102,12 @@ public final class ReportCommand implements Callable<Integer> {
     if (file.isPresent() && isTrace(file.get())) {
       throw output.wrong("-o: " + file.get() + " is the trace itself");
     }
-    try (InputStream in = open();
+    ReadingProgress progress = ReadingProgress.of(streams);
+    try (InputStream in = open(progress);
         OutputStream out =
             file.isPresent()
                 ? NamedOutput.create(file.get(), output.compresses(file.get()))
-                : NamedOutput.over("stdout", streams.out())) {
+                : NamedOutput.over("stdout", progress.before(streams.out()))) {
       show(in, out, file);
       out.flush();
     } catch (TraceFormatException e) {
@@ -130,11 +132,12 @@ public final class ReportCommand implements Callable<Integer> {
     return Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read);
   }
 
-  private InputStream open() throws IOException {
+  private InputStream open(ReadingProgress progress) throws IOException {
     try {
-      return trace.toString().equals("-")
-          ? TraceInput.decompressed(streams.in())
-          : TraceInput.open(streams.directory().resolve(trace));
+      if (trace.toString().equals("-")) {
+        return TraceInput.decompressed(streams.in());
+      }
+      return progress.open(streams.directory().resolve(trace), trace.toString());
     } catch (TraceFormatException e) {
       throw e;
     } catch (IOException e) {
