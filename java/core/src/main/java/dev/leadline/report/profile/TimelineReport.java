@@ -9,6 +9,7 @@ import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.ProcessBegin;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,7 @@ abstract class TimelineReport extends SpanReport {
 
   private final DepthPoints depths = new DepthPoints();
   private final Map<Long, Integer> processOfPid = new HashMap<>();
-  private final Map<Integer, Lane> latestOfProcess = new HashMap<>();
   private final Map<Integer, Long> arrowOfProcess = new HashMap<>();
-  private Lane latest;
   private TraceEvent current;
 
   /** A process is new; comes before anything else of it. */
@@ -73,14 +72,20 @@ abstract class TimelineReport extends SpanReport {
     super.record(record);
   }
 
-  /** The agent writes all that came before a process is started: its parent is still there. */
+  /**
+   * The agent writes all that came before a process is started: of the lanes of the parent that
+   * have a frame, the one that ran last started it.
+   */
   private void drawArrow(TraceProcess process) throws IOException {
     Header header = process.header();
     Integer parent =
         header.parent().isPresent() ? processOfPid.get(header.parent().getAsLong()) : null;
-    Lane from = parent == null ? null : latestOfProcess.get(parent);
-    if (from != null && from.opened > 0) {
-      arrowFrom(from, from.lastNs(), process.number());
+    Optional<Lane> from =
+        lanes().all().stream()
+            .filter(lane -> parent != null && lane.thread().process() == parent && lane.opened > 0)
+            .max(Comparator.comparingLong(Lane::lastNs));
+    if (from.isPresent()) {
+      arrowFrom(from.get(), from.get().lastNs(), process.number());
       arrowOfProcess.put(process.number(), (long) process.number());
     }
   }
@@ -93,10 +98,6 @@ abstract class TimelineReport extends SpanReport {
   @Override
   public void opened(Lane lane, Frame frame, TracedFunction function, long atNs)
       throws IOException {
-    if (lane != latest) {
-      latest = lane;
-      latestOfProcess.put(lane.thread().process(), lane);
-    }
     depths.add(lane, atNs, frame.depth());
     opens(lane, function, atNs, valuesOf(frame));
     if (!arrowOfProcess.isEmpty()) {

@@ -203,6 +203,8 @@ class ProfileReportsTest {
     String trace =
         HEAD
             + Traces.events(0, 0, call(1, 100, 3, 4, 1))
+            + Traces.thread(1, "worker")
+            + Traces.events(1, 150, call(1, 0, 3, 4, 1) + returned(4, 10))
             + Traces.child(1, 4712, "fork", 4711)
             + Traces.THREAD
             + Traces.code(2, "gen", 12, false)
@@ -215,6 +217,7 @@ class ProfileReportsTest {
     JsonNode to = chrome(trace, "f").get(0);
 
     assertThat(from.get("pid").asInt()).isEqualTo(4711);
+    assertThat(from.get("tid").asInt()).isEqualTo(1);
     assertThat(from.get("ts").asText()).isEqualTo("0.1");
     assertThat(to.get("pid").asInt()).isEqualTo(4712);
     assertThat(to.get("ts").asText()).isEqualTo("0.3");
