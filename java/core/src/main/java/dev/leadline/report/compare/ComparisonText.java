@@ -14,6 +14,7 @@ import dev.leadline.execution.Activation;
 import dev.leadline.execution.Execution.ExecutionFacts;
 import dev.leadline.outputs.OutputComparison;
 import dev.leadline.outputs.OutputComparison.OutputPart;
+import dev.leadline.report.compare.SideText.Side;
 import dev.leadline.report.text.Phrases;
 import dev.leadline.report.text.TextLine;
 import dev.leadline.report.text.TextLine.Tone;

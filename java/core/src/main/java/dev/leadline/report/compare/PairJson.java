@@ -10,6 +10,7 @@ import dev.leadline.compare.DifferenceKind;
 import dev.leadline.json.JsonObject;
 import dev.leadline.report.compare.SideSource.Excerpt;
 import dev.leadline.report.compare.SideSource.Line;
+import dev.leadline.report.compare.SideText.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Activation;
 import dev.leadline.execution.Execution.CallStep;
+import dev.leadline.report.compare.SideText.Side;
 import dev.leadline.report.text.SourceFiles;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.source.Sources;

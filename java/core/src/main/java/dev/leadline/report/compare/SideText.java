@@ -1,5 +1,6 @@
 package dev.leadline.report.compare;
 
+import dev.leadline.compare.Difference;
 import dev.leadline.compare.Difference.Occurrence;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Activation;
@@ -10,6 +11,7 @@ import dev.leadline.report.text.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +22,31 @@ final class SideText {
   private static final int STEPS = 4;
 
   private SideText() {}
+
+  /**
+   * A difference as one side sees it.
+   *
+   * @param here what this side did
+   * @param there what the other side did
+   * @param caller the recorded caller on this side
+   * @param otherCaller the recorded caller on the other side
+   */
+  record Side(
+      Optional<Occurrence> here,
+      Optional<Occurrence> there,
+      Optional<Activation> caller,
+      Optional<Activation> otherCaller) {
+
+    static Side left(Difference difference) {
+      return new Side(
+          difference.left(), difference.right(), difference.leftCaller(), difference.rightCaller());
+    }
+
+    static Side right(Difference difference) {
+      return new Side(
+          difference.right(), difference.left(), difference.rightCaller(), difference.leftCaller());
+    }
+  }
 
   /** What this side did where the other did something else. */
   static String of(Side side) {

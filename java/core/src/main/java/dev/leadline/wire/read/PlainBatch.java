@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * An {@code events} record as the agent writes nearly all of them, read without a JSON parser,
  * which takes several times as long. It is recognized as a whole or not at all: whatever else JSON
- * allows, and whatever is wrong, is left to the parser. In values that nobody reads, nothing is
+ * allows, and whatever is wrong, is left to the parser. In values that no sink reads, nothing is
  * looked at but where they end.
  */
 final class PlainBatch {
@@ -63,7 +63,7 @@ final class PlainBatch {
   /**
    * Reads the line between {@code from} and {@code to}; false where it is to be parsed.
    *
-   * @param valued whether somebody looks at the values of events; otherwise they are passed over
+   * @param valued whether a sink looks at the values of events; otherwise they are passed over
    */
   boolean read(byte[] line, int from, int to, boolean valued) {
     this.valued = valued;
