@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Filters leave the same events of a program while it runs as of its stored trace. */
+@Execution(ExecutionMode.CONCURRENT)
 class LiveAndStoredTest {
 
   private static final TestProgram PROGRAM =

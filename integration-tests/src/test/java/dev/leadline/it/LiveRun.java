@@ -20,7 +20,7 @@ final class LiveRun {
   private LiveRun(Process process) {
     this.process = process;
     this.out = process.inputReader();
-    this.err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+    this.err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), Run.THREADS);
   }
 
   /** Starts a command, with no signal ignored, and returns at once. */

@@ -17,12 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The pipelines of docs/ci.md run, as far as a shell runs them, in a project that has Leadline as a
  * submodule: with a golden trace that holds, and with one that does not, whose new text the diff
- * that they keep brings in. A Maven of the test's own puts the jar there that is built.
+ * that they keep brings in. A Maven of the test's own puts the jar there that is built, and an
+ * empty archive of classes, which is {@link LauncherScriptTest}'s.
  */
 class PipelineSnippetsTest {
 
   private static final String MVN =
-      "#!/bin/sh\ncp \"$LEADLINE_BUILT\" java/cli/target/leadline.jar\n";
+      """
+      #!/bin/sh
+      cd java/cli/target
+      cp "$LEADLINE_BUILT" leadline.jar
+      pwd -P | sed 's,$,/leadline.jar,' >leadline.jsa.of
+      : >leadline.jsa
+      """;
 
   private static final String PROGRAM =
       """

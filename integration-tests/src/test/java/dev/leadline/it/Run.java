@@ -11,9 +11,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** Runs commands to their end, with everything that they write. */
 final class Run {
+
+  /** One for each stream: in a pool of few, streams of one test would wait for those of another. */
+  static final Executor THREADS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "stream of a process");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private static final byte[] NOTHING = {};
 
@@ -47,9 +58,9 @@ final class Run {
     try {
       Process process = builder.start();
       CompletableFuture<byte[]> err =
-          CompletableFuture.supplyAsync(() -> everything(process.getErrorStream()));
+          CompletableFuture.supplyAsync(() -> everything(process.getErrorStream()), THREADS);
       CompletableFuture<Void> in =
-          CompletableFuture.runAsync(() -> feed(process.getOutputStream(), stdin));
+          CompletableFuture.runAsync(() -> feed(process.getOutputStream(), stdin), THREADS);
       byte[] out = everything(process.getInputStream());
       in.join();
       return Outcome.of(process.waitFor(), out, err.join());
