@@ -150,17 +150,26 @@ def is_there(name, packages):
     return any(os.path.exists(os.path.join(one, name + end)) for one in packages for end in ("", ".py"))
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def add_options(parser):
     parser.add_argument("--coverage", required=True, type=os.path.abspath)
     parser.add_argument("--packages", required=True, action="append", type=os.path.abspath)
     parser.add_argument("--only", default="*", help="packages of this name")
     parser.add_argument("-v", action="store_true", help="a line for each program")
     parser.add_argument("python", nargs="+")
-    options = parser.parse_args()
+
+
+def chosen_programs(options):
+    """The programs whose packages are there."""
     programs = [os.path.join(PROGRAMS, name) for name in sorted(os.listdir(PROGRAMS)) if name.startswith("uses_")]
-    programs = [one for one in programs
-                if fnmatch.fnmatch(package(one), options.only) and is_there(package(one), options.packages)]
+    return [one for one in programs
+            if fnmatch.fnmatch(package(one), options.only) and is_there(package(one), options.packages)]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add_options(parser)
+    options = parser.parse_args()
+    programs = chosen_programs(options)
     worst = 0 if programs else 2
     for python in options.python:
         files = statements = 0

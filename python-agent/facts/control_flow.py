@@ -106,6 +106,7 @@ class Node:
         self.marks = marks
         self.successors = []
         self.caught = None
+        self.choices = []   # of a statement that decides: what may follow, without exceptions and waits that do not end
 
 
 class Code:
@@ -122,6 +123,11 @@ class Code:
         number = len(self.nodes) - 1
         self.nodes[number].caught = caught
         self.link(number, *successors)
+        return number
+
+    def choose(self, number, *ways):
+        """Says that a node decides between others; the node itself again."""
+        self.nodes[number].choices = list(ways)
         return number
 
     def link(self, number, *successors):
@@ -212,7 +218,9 @@ class Flow:
     def if_statement(self, node, following, around):
         body = self.block(node.body, following, around)
         orelse = self.block(node.orelse, following, around)
-        return self.visit(SILENT if is_constant_test(node.test) else STATEMENT, node, around, body, orelse)
+        if is_constant_test(node.test):
+            return self.visit(SILENT, node, around, body, orelse)
+        return self.code.choose(self.visit(STATEMENT, node, around, body, orelse), body, orelse)
 
     def while_loop(self, node, following, around):
         header = self.visit(SILENT if is_constant_test(node.test) else STATEMENT, node, around, marks=(LOOP,))
@@ -226,10 +234,13 @@ class Flow:
         return self.loop(header, node, following, around, endless=False)
 
     def loop(self, header, node, following, around, endless):
-        self.code.link(header, self.block(node.body, header, around.in_loop(following, header)))
+        body = self.block(node.body, header, around.in_loop(following, header))
+        self.code.link(header, body)
         if not endless:
             left = self.block(node.orelse, following, around)
-            self.code.link(header, left if is_written(node.body) else self.tail(node.body, around, left))
+            left = left if is_written(node.body) else self.tail(node.body, around, left)
+            self.code.link(header, left)
+            self.code.choose(header, body, left)
         return header
 
     def way_out(self, exits, body, around):
@@ -263,7 +274,10 @@ class Flow:
                 left = self.code.node(UP_TO_311, ends(one.body), left, caught=around.caught)
             body = self.block(one.body, left, around)
             takes_all = one.guard is None and isinstance(one.pattern, ast.MatchAs) and one.pattern.pattern is None
-            case = self.visit(STATEMENT, one, around, body, None if takes_all else case)
+            other = None if takes_all else case
+            case = self.visit(STATEMENT, one, around, body, other)
+            if not takes_all:
+                self.code.choose(case, body, other)
         return self.visit(STATEMENT, node, around, case)
 
     def try_statement(self, node, following, around):

@@ -30,6 +30,7 @@ class CoverageStatementsTest {
 
   private static final Path COVERAGE = Repository.TESTS.resolve("coverage");
   private static final Path SCRIPT = COVERAGE.resolve("against_coverage_py.py");
+  private static final Path DATA = COVERAGE.resolve("data_against_coverage_py.py");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path work;
@@ -82,7 +83,31 @@ class CoverageStatementsTest {
       return Stream.of(DynamicTest.dynamicTest(why, () -> Assumptions.abort(why)));
     }
     return measured.values().stream()
-        .map(one -> DynamicTest.dynamicTest(one.toString(), () -> compare(one, packages)));
+        .map(one -> DynamicTest.dynamicTest(one.toString(), () -> compare(SCRIPT, one, packages)));
+  }
+
+  /**
+   * The data file of {@code --format coverage} has the branches of {@code coverage run --branch},
+   * also of version 6.5: on the oldest interpreter that the packages run on, and on the newest.
+   */
+  @TestFactory
+  Stream<DynamicTest> dataFilesHaveTheBranchesOfCoveragePy() {
+    String packages = System.getenv("LEADLINE_COVERED");
+    List<Measured> measured =
+        Measured.inEnvironment().orElse(List.of()).stream()
+            .filter(Measured::tracesLines)
+            .filter(one -> one.version().atLeast("3.11"))
+            .toList();
+    if (packages == null || measured.isEmpty()) {
+      String why = "LEADLINE_COVERAGE and LEADLINE_COVERED name no coverage.py and no packages";
+      return Stream.of(DynamicTest.dynamicTest(why, () -> Assumptions.abort(why)));
+    }
+    Version oldest = measured.stream().map(Measured::version).min(Version::compareTo).get();
+    Version newest = measured.stream().map(Measured::version).max(Version::compareTo).get();
+    return measured.stream()
+        .filter(one -> one.version().equals(oldest) || one.version().equals(newest))
+        .filter(one -> one.core().equals("ctrace") || one.version().equals(oldest))
+        .map(one -> DynamicTest.dynamicTest(one.toString(), () -> compare(DATA, one, packages)));
   }
 
   private static boolean isOfVersion7(Measured measured) {
@@ -93,11 +118,11 @@ class CoverageStatementsTest {
     }
   }
 
-  private void compare(Measured measured, String packages) {
+  private void compare(Path script, Measured measured, String packages) {
     Outcome outcome =
         measured.plain(
             work,
-            SCRIPT.toString(),
+            script.toString(),
             "--coverage",
             measured.directory().toString(),
             "--packages",

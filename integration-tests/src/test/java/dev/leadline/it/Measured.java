@@ -50,6 +50,11 @@ record Measured(Version version, String core, Path directory) {
     return core.equals("sysmon");
   }
 
+  /** As Leadline does; {@code sys.monitoring} reports branches by themselves. */
+  boolean tracesLines() {
+    return !core.equals("sysmon");
+  }
+
   /** C code sets the trace function unseen. */
   boolean isSeenToCome() {
     return !core.equals("ctrace");

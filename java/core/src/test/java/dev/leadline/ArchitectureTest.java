@@ -33,6 +33,7 @@ class ArchitectureTest {
   private static final String REPORT_HTML = "dev.leadline.report.html";
   private static final String REPORT_PAGE = "dev.leadline.report.page";
   private static final String REPORT_PROFILE = "dev.leadline.report.profile";
+  private static final String REPORT_COVERAGE = "dev.leadline.report.coverage";
   private static final String REPORT_FORMAT = "dev.leadline.report.format";
   private static final String LAUNCH = "dev.leadline.launch";
   private static final String STREAMS = "dev.leadline.launch.streams";
@@ -77,7 +78,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule reportPage = knowsOnly(REPORT_PAGE, REPORT_TEXT, JSON);
 
   @ArchTest
-  static final ArchRule reportFormat = knowsOnly(REPORT_FORMAT, REPORT_TEXT, EVENT, SOURCE);
+  static final ArchRule reportFormat =
+      knowsOnly(REPORT_FORMAT, REPORT_TEXT, EVENT, SOURCE, INTERPRETER);
 
   @ArchTest
   static final ArchRule report =
@@ -85,6 +87,7 @@ class ArchitectureTest {
           REPORT,
           REPORT_HTML,
           REPORT_PROFILE,
+          REPORT_COVERAGE,
           REPORT_FORMAT,
           REPORT_TEXT,
           EVENT,
@@ -95,6 +98,19 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule reportProfile =
       knowsOnly(REPORT_PROFILE, REPORT_FORMAT, REPORT_TEXT, EVENT, STACKS, CALLTREE, JSON);
+
+  @ArchTest
+  static final ArchRule reportCoverage =
+      knowsOnly(
+          REPORT_COVERAGE,
+          REPORT_FORMAT,
+          EVENT,
+          STACKS,
+          SOURCE,
+          INTERPRETER,
+          FACTS,
+          JSON,
+          "javax.xml.stream..");
 
   @ArchTest
   static final ArchRule reportHtml =

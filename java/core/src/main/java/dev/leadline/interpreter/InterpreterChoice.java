@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Chooses the interpreter of a run: the one that was asked for, or the default one. */
 public final class InterpreterChoice {
+
+  /** What a release has besides its version: {@code .1} of {@code 3.12.1}. */
+  private static final Pattern MICRO = Pattern.compile("(?<=\\d\\.\\d{1,3})\\.\\d.*");
 
   private final Surroundings surroundings;
   private final InterpreterProbe probe;
@@ -65,6 +69,25 @@ public final class InterpreterChoice {
       return accept("python", probe.probe(active.get()));
     }
     return onPath(List.of("python3", "python"));
+  }
+
+  /**
+   * The interpreter that is most like one which a trace names: of the same release, else of the
+   * same version, else the default one.
+   *
+   * @param release {@code 3.12.1}; any other text names none
+   */
+  public ChosenInterpreter mostLike(String release) throws NoInterpreterException {
+    for (String asked : List.of(release, MICRO.matcher(release).replaceFirst(""))) {
+      if (PythonVersion.isAskedBy(asked)) {
+        try {
+          return version(asked);
+        } catch (NoInterpreterException e) {
+          // the next one is less like it
+        }
+      }
+    }
+    return byDefault();
   }
 
   /** Every interpreter that is found, one of each version, the oldest first. */

@@ -1,5 +1,8 @@
 package dev.leadline.report;
 
+import dev.leadline.report.coverage.CoberturaFormat;
+import dev.leadline.report.coverage.CoverageDataFormat;
+import dev.leadline.report.coverage.LcovFormat;
 import dev.leadline.report.format.Format;
 import dev.leadline.report.format.FormatList;
 import dev.leadline.report.format.ReportFormat;
@@ -29,7 +32,10 @@ public final class ReportFormats {
               new CollapsedReport.Format(),
               new ChromeReport.Format(),
               new PerfettoReport.Format(),
-              new PprofReport.Format()));
+              new PprofReport.Format(),
+              new CoverageDataFormat(),
+              new LcovFormat(),
+              new CoberturaFormat()));
 
   /** The one format that is no report: the stored trace itself. */
   public static final Format STORED_TRACE =

@@ -71,7 +71,8 @@ public final class VersionRuns implements Closeable {
     return done;
   }
 
-  private void run(List<PythonRun> planned, Through through, RunWatcher watcher, InOrder each)
+  /** As {@link #run(List, RunWatcher, InOrder)}, where events go through something else. */
+  public void run(List<PythonRun> planned, Through through, RunWatcher watcher, InOrder each)
       throws IOException {
     Map<Integer, Recorded> recorded = new ConcurrentHashMap<>();
     runs.run(

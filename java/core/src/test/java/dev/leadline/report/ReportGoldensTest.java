@@ -8,6 +8,7 @@ import static dev.leadline.wire.Events.resumed;
 import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.report.format.Need;
 import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.page.Pages;
 import dev.leadline.wire.Traces;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -67,6 +69,36 @@ class ReportGoldensTest {
           + Traces.END
           + Traces.exit(0, false);
 
+  private static final String PROJECT = "/home/me/project";
+
+  /** Of which the lines are those of the trace. */
+  private static final String SOURCE =
+      """
+      # lines 3 to 7: main; 12 to 14: items; 20 and 21: work
+
+      def main():
+          order = Order()
+          for item in order.items():
+              print(item)
+          dumps(order)
+
+
+      class Order:
+
+          def items(self):
+              yield "red" if self else None
+              if not self: raise Bad("no red")
+              return
+
+
+      def dumps(order): return ""
+
+      def work():
+          return 1
+      """;
+
+  @TempDir Path work;
+
   static Stream<ReportFormat> formats() {
     return ReportFormats.REPORTS.all();
   }
@@ -74,7 +106,7 @@ class ReportGoldensTest {
   @ParameterizedTest
   @MethodSource("formats")
   void aReportIsAsItsGolden(ReportFormat format) throws IOException {
-    String report = readable(Reports.readable(format.name(), TRACE));
+    String report = readable(format);
     Path golden = golden(format);
     if ("write".equals(System.getProperty("leadline.goldens"))) {
       Files.createDirectories(GOLDENS);
@@ -88,9 +120,23 @@ class ReportGoldensTest {
     return GOLDENS.resolve(format.name() + "." + format.extension().replaceFirst("\\.gz$", ""));
   }
 
-  /** A page without its scripts, and with its data as text; all else as it is. */
-  private static String readable(String report) throws IOException {
-    return report.startsWith("<!DOCTYPE html>") ? Pages.readable(report) : report;
+  /** What says which lines did not run has a source to read. */
+  private String trace(ReportFormat format) throws IOException {
+    if (!format.needs().contains(Need.MODULE_LEVEL)) {
+      return TRACE;
+    }
+    Files.writeString(work.resolve("app.py"), SOURCE);
+    return TRACE.replace(PROJECT, work.toRealPath().toString());
+  }
+
+  /** A page without its scripts, and with its data as text. */
+  private String readable(ReportFormat format) throws IOException {
+    byte[] report = Reports.bytes(format.name(), trace(format));
+    String text = Reports.readable(report);
+    if (text.startsWith("<!DOCTYPE html>")) {
+      return Pages.readable(text);
+    }
+    return text.replace(work.toRealPath().toString(), PROJECT);
   }
 
   @Test

@@ -6,6 +6,14 @@ import static dev.leadline.wire.Events.line;
 import static dev.leadline.wire.Events.returned;
 
 import dev.leadline.event.EventSink;
+import dev.leadline.event.Header;
+import dev.leadline.interpreter.InterpreterChoice;
+import dev.leadline.interpreter.InterpreterFinder;
+import dev.leadline.interpreter.InterpreterProbe;
+import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.interpreter.Surroundings;
+import dev.leadline.report.coverage.Databases;
+import dev.leadline.report.format.ReportPython;
 import dev.leadline.report.format.ReportTarget;
 import dev.leadline.report.profile.ProtoReader;
 import dev.leadline.report.text.ReportStyle;
@@ -16,6 +24,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Writes reports of traces, for tests. */
@@ -72,19 +82,39 @@ public final class Reports {
   }
 
   /** The report as text: what is no text itself, field by field. */
-  static String readable(String format, String trace) throws IOException {
-    byte[] bytes = bytes(format, trace);
+  static String readable(byte[] bytes) throws IOException {
     boolean compressed = bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
     byte[] content =
         compressed ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes;
     String text = new String(content, StandardCharsets.UTF_8);
+    if (text.startsWith("SQLite format 3")) {
+      return Databases.statements(content);
+    }
     return text.chars().anyMatch(c -> c < '\t') ? ProtoReader.readable(content) : text;
   }
 
   /** The sink of a format. */
   public static EventSink open(String format, OutputStream out, ReportStyle style)
       throws IOException {
-    ReportTarget target = new ReportTarget(out, style, SourceAccess.STORED);
+    ReportTarget target = new ReportTarget(out, style, SourceAccess.STORED, Reports::python);
     return ReportFormats.REPORTS.named(format).orElseThrow().open(target);
+  }
+
+  /** The interpreter of this machine that has written the trace, or is like it. */
+  private static ReportPython python(Header header) throws IOException {
+    Surroundings surroundings =
+        Surroundings.ofThisMachine(System.getenv(), Path.of("").toAbsolutePath());
+    InterpreterProbe probe =
+        new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, surroundings.directory());
+    InterpreterFinder finder = new InterpreterFinder(surroundings, probe);
+    try {
+      return new ReportPython(
+          new InterpreterChoice(surroundings, probe, finder)
+              .mostLike(header.python().version())
+              .interpreter(),
+          List.of());
+    } catch (NoInterpreterException e) {
+      throw new IOException(e);
+    }
   }
 }

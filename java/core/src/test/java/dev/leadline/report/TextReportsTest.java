@@ -115,7 +115,7 @@ class TextReportsTest {
             .replace("3.12.1\"", evil + "\"");
 
     for (String format : ReportFormats.REPORTS.names()) {
-      assertThat(Reports.readable(format, trace))
+      assertThat(Reports.readable(Reports.bytes(format, trace)))
           .as(format)
           .doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\n]]");
     }

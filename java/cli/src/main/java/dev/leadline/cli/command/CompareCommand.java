@@ -10,17 +10,22 @@ import dev.leadline.cli.option.ProgramArguments;
 import dev.leadline.cli.option.PythonOptions.SeveralPythonsOptions;
 import dev.leadline.cli.output.ExitStatus;
 import dev.leadline.cli.output.Messages;
+import dev.leadline.cli.output.NamedOutput;
 import dev.leadline.cli.output.ProgramNames;
 import dev.leadline.cli.output.RunProgress;
 import dev.leadline.cli.output.Streams;
 import dev.leadline.compare.CauseFinder;
 import dev.leadline.event.EventKind;
+import dev.leadline.event.EventSink;
 import dev.leadline.event.Notice;
 import dev.leadline.event.Recording;
 import dev.leadline.execution.Execution.ExecutionFacts;
+import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.report.EmptyTraceAdvice;
+import dev.leadline.report.coverage.SeveralRuns;
+import dev.leadline.report.format.Need;
 import dev.leadline.run.Program;
 import dev.leadline.run.PythonRun;
 import dev.leadline.versions.GrowingComparison;
@@ -28,7 +33,9 @@ import dev.leadline.versions.SecondRuns;
 import dev.leadline.versions.VersionComparison;
 import dev.leadline.versions.VersionRun;
 import dev.leadline.versions.VersionRuns;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -86,6 +93,14 @@ public final class CompareCommand implements Callable<Integer> {
       })
   private boolean noRepeat;
 
+  @Option(
+      names = "--coverage",
+      paramLabel = "FILE",
+      description =
+          "Write a data file of coverage.py, such as .coverage, with a context for each interpreter:"
+              + " coverage html --show-contexts shows which of them ran a line.")
+  private Optional<Path> coverage = Optional.empty();
+
   public CompareCommand(Streams streams) {
     this.streams = streams;
   }
@@ -111,6 +126,10 @@ public final class CompareCommand implements Callable<Integer> {
           command.commandLine(),
           "to compare takes two interpreters: give --python twice, or --all-pythons");
     }
+    if (coverage.isPresent() && comparison.raw()) {
+      throw new ParameterException(
+          command.commandLine(), "--coverage and --raw exclude each other");
+    }
     return compare(chosen, program, directory, messages).number();
   }
 
@@ -118,20 +137,26 @@ public final class CompareCommand implements Callable<Integer> {
       List<ChosenInterpreter> chosen, Program program, Path directory, Messages messages)
       throws IOException {
     List<PythonRun> planned =
-        several.runs(
-            chosen,
-            program,
-            filters.over(Recording.USUAL.withModuleLevel(List.of()), streams.directory()),
-            comparison.times(),
-            streams);
+        several.runs(chosen, program, recording(), comparison.times(), streams);
     Optional<String> seed = several.fixedSeed(streams);
     try (ProgramRuns runs = CommonInput.read(streams, messages);
         KnownCauses causes =
-            KnownCauses.asking(chosen.stream().map(ChosenInterpreter::interpreter).toList())) {
-      return comparison.raw()
-          ? compareRaw(runs, planned, messages)
-          : compare(runs, planned, causes, seed, ProgramNames.inFull(program), messages);
+            KnownCauses.asking(chosen.stream().map(ChosenInterpreter::interpreter).toList());
+        CoverageFile covered = CoverageFile.create(coverage, streams)) {
+      ExitStatus status =
+          comparison.raw()
+              ? compareRaw(runs, planned, messages)
+              : compare(
+                  runs, planned, covered, causes, seed, ProgramNames.inFull(program), messages);
+      covered.write(chosen.get(chosen.size() - 1).interpreter());
+      return status;
     }
+  }
+
+  private Recording recording() {
+    Recording chosen =
+        filters.over(Recording.USUAL.withModuleLevel(List.of()), streams.directory());
+    return coverage.isPresent() ? Need.widened(chosen, SeveralRuns.needs()) : chosen;
   }
 
   private ExitStatus compareRaw(ProgramRuns runs, List<PythonRun> planned, Messages messages)
@@ -148,6 +173,7 @@ public final class CompareCommand implements Callable<Integer> {
   private ExitStatus compare(
       ProgramRuns runs,
       List<PythonRun> planned,
+      CoverageFile covered,
       CauseFinder causes,
       Optional<String> seed,
       String program,
@@ -156,7 +182,7 @@ public final class CompareCommand implements Callable<Integer> {
     try (VersionRuns versions = new VersionRuns(runs)) {
       GrowingComparison growing = new GrowingComparison(causes);
       try (RunProgress progress = RunProgress.of(streams, planned.size())) {
-        versions.run(planned, progress, growing::add);
+        versions.run(planned, covered::through, progress, growing::add);
       }
       VersionComparison first = growing.compared(seed);
       VersionComparison compared =
@@ -210,5 +236,39 @@ public final class CompareCommand implements Callable<Integer> {
           second -> seconds.add(firsts.next(), second));
     }
     return first.withUnstableMarked(seconds);
+  }
+
+  /** The file that {@code --coverage} names, opened before the program runs; or none. */
+  private static final class CoverageFile implements Closeable {
+    private final SeveralRuns runs = new SeveralRuns();
+    private final Optional<OutputStream> out;
+
+    private CoverageFile(Optional<OutputStream> out) {
+      this.out = out;
+    }
+
+    static CoverageFile create(Optional<Path> file, Streams streams) throws IOException {
+      return new CoverageFile(
+          file.isPresent()
+              ? Optional.of(NamedOutput.create(streams.directory().resolve(file.get())))
+              : Optional.empty());
+    }
+
+    EventSink through(int index, EventSink sink) {
+      return out.isPresent() ? EventSink.toEach(List.of(sink, runs.next())) : sink;
+    }
+
+    void write(Interpreter python) throws IOException {
+      if (out.isPresent()) {
+        runs.write(python, out.get());
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (out.isPresent()) {
+        out.get().close();
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.leadline.cli.command;
 
 import dev.leadline.cli.option.Converters;
 import dev.leadline.cli.option.FilterOptions;
+import dev.leadline.cli.option.InterpreterSearch;
 import dev.leadline.cli.option.OutputOptions;
 import dev.leadline.cli.output.ExitStatus;
 import dev.leadline.cli.output.Messages;
@@ -22,10 +23,13 @@ import dev.leadline.filter.Glob.BadGlobException;
 import dev.leadline.filter.StackFilter;
 import dev.leadline.filter.StackFilter.NoSuchStackException;
 import dev.leadline.filter.TimeFilter;
+import dev.leadline.interpreter.InterpreterChoice;
+import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.report.EmptyTraceAdvice;
 import dev.leadline.report.ReportFormats;
 import dev.leadline.report.format.Need;
 import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.format.ReportPython;
 import dev.leadline.report.format.ReportTarget;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.wire.StreamListener;
@@ -147,7 +151,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   private void show(InputStream in, OutputStream out, Optional<Path> file) throws IOException {
     ReportTarget target =
-        new ReportTarget(out, output.style(streams.outStyle()), SourceAccess.STORED);
+        new ReportTarget(out, output.style(streams.outStyle()), SourceAccess.STORED, this::python);
     Optional<ReportFormat> format = output.report();
     EventSink sink = format.isPresent() ? format.get().open(target) : new TraceEncoder(out);
     FilterSink chosen = new FilterSink(this::choice, format.isEmpty(), sink);
@@ -185,6 +189,19 @@ public final class ReportCommand implements Callable<Integer> {
     return part.asked()
         .map(asked -> "no event was kept of " + asked)
         .orElseGet(() -> EmptyTraceAdvice.of(choice(Recording.USUAL), ending, gaps));
+  }
+
+  /**
+   * An interpreter of this machine for a trace that may come from another. The file that the trace
+   * names as its interpreter is not started.
+   */
+  private ReportPython python(Header header) throws IOException {
+    try {
+      InterpreterChoice choice = InterpreterSearch.of(streams, streams.directory()).choice();
+      return new ReportPython(choice.mostLike(header.python().version()).interpreter(), List.of());
+    } catch (NoInterpreterException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** Refuses a trace that lacks what the report is made of. */

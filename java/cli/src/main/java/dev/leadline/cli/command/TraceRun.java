@@ -23,6 +23,7 @@ import dev.leadline.launch.Launched;
 import dev.leadline.launch.Launcher;
 import dev.leadline.report.EmptyTraceAdvice;
 import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.format.ReportPython;
 import dev.leadline.report.text.ReportStyle;
 import dev.leadline.run.PythonRun;
 import java.io.IOException;
@@ -83,11 +84,12 @@ final class TraceRun {
     if (format.isEmpty()) {
       return new StoredTrace(file.orElseThrow());
     }
+    ReportPython python = new ReportPython(run.python().interpreter(), run.spec().pythonOptions());
     if (file.isPresent()) {
       OutputStream out = NamedOutput.create(file.get(), output.compresses(file.get()));
-      return WrittenReport.into(out, format.get(), output.style(ReportStyle.PLAIN));
+      return WrittenReport.into(out, format.get(), output.style(ReportStyle.PLAIN), python);
     }
-    return WrittenReport.to(streams.err(), format.get(), output.style(streams.errStyle()));
+    return WrittenReport.to(streams.err(), format.get(), output.style(streams.errStyle()), python);
   }
 
   private int status(Ending ending) {

@@ -3,6 +3,7 @@ package dev.leadline.cli.output;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.IgnoringSink;
 import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.format.ReportPython;
 import dev.leadline.report.format.ReportTarget;
 import dev.leadline.report.text.ReportStyle;
 import dev.leadline.source.SourceAccess;
@@ -82,25 +83,28 @@ public interface Destination extends Closeable {
     private final TimelyFlush flushing;
     private boolean closed;
 
-    private WrittenReport(OutputStream out, boolean ours, ReportFormat format, ReportStyle style)
+    private WrittenReport(
+        OutputStream out, boolean ours, ReportFormat format, ReportStyle style, ReportPython python)
         throws IOException {
       this.out = out;
-      this.target = new ReportTarget(out, style, SourceAccess.RUN);
+      this.target = new ReportTarget(out, style, SourceAccess.RUN, header -> python);
       this.ours = ours;
       this.sink = format.open(target);
       this.flushing = new TimelyFlush(target);
     }
 
-    /** A report in a file of ours, which is closed with it. */
-    public static WrittenReport into(OutputStream file, ReportFormat format, ReportStyle style)
+    /** A report in a file of ours, which is closed with it, about a run of this interpreter. */
+    public static WrittenReport into(
+        OutputStream file, ReportFormat format, ReportStyle style, ReportPython python)
         throws IOException {
-      return new WrittenReport(file, true, format, style);
+      return new WrittenReport(file, true, format, style, python);
     }
 
-    /** A report on a stream, which stays open. */
-    public static WrittenReport to(OutputStream stream, ReportFormat format, ReportStyle style)
+    /** A report on a stream, which stays open, about a run of this interpreter. */
+    public static WrittenReport to(
+        OutputStream stream, ReportFormat format, ReportStyle style, ReportPython python)
         throws IOException {
-      return new WrittenReport(stream, false, format, style);
+      return new WrittenReport(stream, false, format, style, python);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.leadline.launch.facts;
 
 import dev.leadline.interpreter.Interpreter;
+import dev.leadline.launch.facts.ExecutableFile.Branch;
+import dev.leadline.launch.facts.ExecutableFile.Function;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +22,8 @@ public final class ExecutableLinesScript {
   private static final int MOST_LINES = 10_000_000;
 
   private static final String STATEMENTS = "statements";
+  private static final String BRANCHES = "branches";
+  private static final String FUNCTIONS = "functions";
   private static final String END = "end";
 
   /**
@@ -50,21 +55,60 @@ public final class ExecutableLinesScript {
    * @throws IOException if there was no answer in time, or no whole one
    */
   public List<Optional<List<Statement>>> ask(List<String> files) throws IOException {
+    return ask(files, List.of()).stream().map(one -> one.map(ExecutableFile::statements)).toList();
+  }
+
+  /** As {@link #ask(List)}, with branches and functions. */
+  public List<Optional<ExecutableFile>> askWithBranches(List<String> files) throws IOException {
+    return ask(files, List.of("--branches"));
+  }
+
+  private List<Optional<ExecutableFile>> ask(List<String> files, List<String> options)
+      throws IOException {
     String names = String.join("\n", files) + "\n";
     String about = files.size() == 1 ? files.get(0) : files.size() + " files";
-    List<String> answer = script.ask(names.getBytes(StandardCharsets.UTF_8), about);
+    List<String> answer = script.ask(options, names.getBytes(StandardCharsets.UTF_8), about);
     if (answer.size() != files.size() + 1 || !answer.get(files.size()).equals(END)) {
       throw new IOException("the statements of " + about + " could not be found out");
     }
-    List<Optional<List<Statement>>> statements = new ArrayList<>();
+    List<Optional<ExecutableFile>> found = new ArrayList<>();
     for (String line : answer.subList(0, files.size())) {
-      List<String> words = List.of(line.split(" "));
-      statements.add(
-          words.get(0).equals(STATEMENTS)
-              ? Optional.of(statements(words.subList(1, words.size())))
+      found.add(
+          line.startsWith(STATEMENTS)
+              ? Optional.of(file(List.of(line.split(" "))))
               : Optional.empty());
     }
-    return statements;
+    return found;
+  }
+
+  private static ExecutableFile file(List<String> words) throws IOException {
+    int branches = words.indexOf(BRANCHES);
+    int functions = words.lastIndexOf(FUNCTIONS);
+    if (branches < 0 || functions < branches) {
+      return new ExecutableFile(statements(words.subList(1, words.size())), List.of(), List.of());
+    }
+    return new ExecutableFile(
+        statements(words.subList(1, branches)),
+        words.subList(branches + 1, functions).stream().map(ExecutableLinesScript::branch).toList(),
+        words.subList(functions + 1, words.size()).stream()
+            .map(ExecutableLinesScript::function)
+            .toList());
+  }
+
+  /** {@code 5:6,7/-1}. */
+  private static Branch branch(String word) {
+    String[] parts = word.split(":");
+    List<List<Integer>> ways =
+        Arrays.stream(parts[1].split("/"))
+            .map(way -> Arrays.stream(way.split(",")).map(Integer::valueOf).toList())
+            .toList();
+    return new Branch(Integer.parseInt(parts[0]), ways);
+  }
+
+  /** {@code 1:3:Order.total}. */
+  private static Function function(String word) {
+    String[] parts = word.split(":", 3);
+    return new Function(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), parts[2]);
   }
 
   private static List<Statement> statements(List<String> words) throws IOException {

@@ -49,28 +49,51 @@ final class FactsScript {
   }
 
   /**
+   * Runs it with these words, without stdin and stdout.
+   *
+   * @return its exit status
+   * @throws IOException if it could not be started, or did not end in time
+   */
+  int run(List<String> words) throws IOException {
+    List<String> command = new ArrayList<>(command());
+    command.addAll(words);
+    return execute(
+        new ProcessExecutor(command).redirectOutput(OutputStream.nullOutputStream()), name);
+  }
+
+  /**
    * What it prints, in lines; the last is cut short where it printed too much.
    *
+   * @param words behind its name
    * @param about what it is asked about, for the error where there is no answer
    * @throws IOException if it could not be started, or gave no answer in time
    */
-  List<String> ask(byte[] stdin, String about) throws IOException {
+  List<String> ask(List<String> words, byte[] stdin, String about) throws IOException {
     BoundedBytes answer = new BoundedBytes();
+    List<String> command = new ArrayList<>(command());
+    command.addAll(words);
+    execute(
+        new ProcessExecutor(command)
+            .redirectInput(new ByteArrayInputStream(stdin))
+            .redirectOutput(answer),
+        about);
+    return answer.kept.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private int execute(ProcessExecutor process, String about) throws IOException {
     try {
-      new ProcessExecutor(command())
+      return process
           .redirectErrorStream(false)
-          .redirectInput(new ByteArrayInputStream(stdin))
-          .redirectOutput(answer)
           .redirectError(OutputStream.nullOutputStream())
           .timeout(patienceSeconds, TimeUnit.SECONDS)
-          .execute();
+          .execute()
+          .getExitValue();
     } catch (TimeoutException e) {
       throw new IOException(python + " gave no answer about " + about, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while " + python + " looked at " + about);
     }
-    return answer.kept.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   /** Keeps the first bytes and lets the rest go, so that the process need not wait. */

@@ -17,18 +17,22 @@ public final class ReportTarget implements Flushable {
   private final Writer text;
   private final ReportStyle style;
   private final SourceAccess sources;
+  private final ReportPython.Choice python;
 
   /**
    * A target.
    *
    * @param bytes receives the report; text in UTF-8
    * @param sources what the trace may name as its source
+   * @param python the interpreter that may be asked about source files
    */
-  public ReportTarget(OutputStream bytes, ReportStyle style, SourceAccess sources) {
+  public ReportTarget(
+      OutputStream bytes, ReportStyle style, SourceAccess sources, ReportPython.Choice python) {
     this.bytes = bytes;
     this.text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
     this.style = style;
     this.sources = sources;
+    this.python = python;
   }
 
   /** For a report that is bytes; not together with {@link #text}. */
@@ -49,6 +53,11 @@ public final class ReportTarget implements Flushable {
   /** What the trace may name as its source. */
   public SourceAccess sources() {
     return sources;
+  }
+
+  /** Finds the interpreter that may be asked about source files. */
+  public ReportPython.Choice python() {
+    return python;
   }
 
   /** Passes on what is buffered of text and bytes. */

@@ -1,0 +1,48 @@
+package dev.leadline.report.coverage;
+
+import dev.leadline.event.Header;
+import dev.leadline.json.JsonText;
+import dev.leadline.launch.facts.CoverageDataScript;
+import dev.leadline.report.coverage.RanFiles.RanFile;
+import dev.leadline.report.format.ReportTarget;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.SortedMap;
+
+/** The data file of coverage.py, with branches, and with the interpreter as context. */
+public final class CoverageDataFormat extends CoverageFormat {
+
+  @Override
+  public String name() {
+    return "coverage";
+  }
+
+  @Override
+  public String description() {
+    return "data file of coverage.py, with branches: for coverage report, html, xml, combine";
+  }
+
+  /** Of a whole name, as the default one of coverage.py is. */
+  @Override
+  public String extension() {
+    return "coverage";
+  }
+
+  @Override
+  void write(RanFiles files, Header header, ReportTarget target) throws IOException {
+    SortedMap<RanFile, ArcTable> sources = files.sources(target.sources());
+    new CoverageDataScript(target.python().of(header).interpreter())
+        .write(writer -> write(sources, writer), target.bytes());
+    target.bytes().flush();
+  }
+
+  static void write(SortedMap<RanFile, ArcTable> files, Writer writer) throws IOException {
+    for (var file : files.entrySet()) {
+      StringBuilder line = new StringBuilder("[");
+      JsonText.ascii(file.getKey().interpreter(), line);
+      JsonText.ascii(file.getKey().path(), line.append(','));
+      file.getValue().forEach((from, to, count) -> line.append("," + from + "," + to));
+      writer.append(line.append("]\n"));
+    }
+  }
+}

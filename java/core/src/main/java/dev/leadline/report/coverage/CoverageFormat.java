@@ -1,0 +1,82 @@
+package dev.leadline.report.coverage;
+
+import dev.leadline.event.Ending;
+import dev.leadline.event.EventSink;
+import dev.leadline.event.Header;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.report.format.Need;
+import dev.leadline.report.format.ReportFormat;
+import dev.leadline.report.format.ReportTarget;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A format that says which lines of which files ran: written when the trace is over. */
+abstract class CoverageFormat implements ReportFormat {
+
+  static final Set<Need> NEEDS =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Need.TIMES)));
+
+  /** Writes the report. */
+  abstract void write(RanFiles files, Header header, ReportTarget target) throws IOException;
+
+  @Override
+  public Set<Need> needs() {
+    return NEEDS;
+  }
+
+  @Override
+  public boolean tellsNotices() {
+    return false;
+  }
+
+  @Override
+  public boolean isForTerminals() {
+    return false;
+  }
+
+  @Override
+  public EventSink open(ReportTarget target) {
+    return new Sink(target);
+  }
+
+  private final class Sink implements EventSink {
+    private final ReportTarget target;
+    private final ArcCollector arcs = new ArcCollector();
+    private Header header;
+
+    Sink(ReportTarget target) {
+      this.target = target;
+    }
+
+    @Override
+    public void header(Header first) throws IOException {
+      header = first;
+      arcs.header(first);
+    }
+
+    @Override
+    public void event(TraceEvent event) throws IOException {
+      arcs.event(event);
+    }
+
+    @Override
+    public void record(TraceRecord record) throws IOException {
+      arcs.record(record);
+    }
+
+    @Override
+    public boolean readsValues() {
+      return false;
+    }
+
+    @Override
+    public void end(Ending ending) throws IOException {
+      arcs.end(ending);
+      write(arcs.files(), header, target);
+      target.flush();
+    }
+  }
+}
