@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code leadline compare} on the oldest and the newest interpreter, which are one where there is
@@ -119,6 +121,29 @@ class CompareTest {
     assertThat(other.outText()).containsPattern("[-+] call +\\S*app.py:7 one depth 4");
     assertThat(same.outText()).isEmpty();
     assertThat(same.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--no-repeat", "--raw"})
+  void aGateDoesNotPassWhereARunIsNotCompared(String option) throws IOException {
+    write(FIRST + "import os\nif first: os.kill(os.getpid(), 9)\n");
+    String python = Interpreters.newest().executable().toString();
+    List<String> args =
+        List.of("compare", option, "--python", python, "--python", python, "app.py");
+    List<String> gated = new ArrayList<>(args);
+    gated.addAll(1, List.of("--fail-on", "program"));
+
+    Outcome shown = Run.leadline(work, args);
+    Files.delete(work.resolve("first"));
+    Outcome failing = Run.leadline(work, gated);
+    write("import os\nos.kill(os.getpid(), 9)\n");
+    Outcome none = Run.leadline(work, args);
+
+    assertThat(shown.status()).isZero();
+    assertThat(failing.status()).isEqualTo(1);
+    assertThat(none.status()).isEqualTo(125);
+    assertThat(none.errText())
+        .contains("nothing to compare: the program ran to an end on no interpreter");
   }
 
   @Test

@@ -41,7 +41,10 @@ class HelpTest {
     assertThat(run.err).isEmpty();
     assertThat(run.out)
         .contains("Usage: leadline " + command, "Examples:", "  leadline ")
-        .contains("Exit status:", "125   Leadline itself failed", "124   the program ran longer")
+        .contains(
+            "Exit status:",
+            "125   Leadline itself failed",
+            "124   of trace: the program ran longer")
         .doesNotContain("\u001b", "${", "$$", "%n");
     assertThat(run.out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
   }

@@ -166,7 +166,10 @@ public final class CompareCommand implements Callable<Integer> {
       try (RunProgress progress = RunProgress.of(streams, planned.size())) {
         pairs = raw.run(runs, planned, progress, messages);
       }
-      return comparison.status(comparison.showRaw(pairs, streams));
+      long hunks = comparison.showRaw(pairs, streams);
+      return raw.compared() == 0
+          ? nothingToCompare(messages)
+          : comparison.status(hunks, raw.compared() == planned.size());
     }
   }
 
@@ -189,12 +192,16 @@ public final class CompareCommand implements Callable<Integer> {
           (noRepeat ? first : repeated(first, versions, causes)).allowing(comparison.allowance());
       comparison.show(compared, program, streams);
       if (compared.reference().isEmpty()) {
-        messages.say("nothing to compare: the program ran to an end on no interpreter");
-        return ExitStatus.FAILED;
+        return nothingToCompare(messages);
       }
       emptiness(compared.runs()).ifPresent(messages::say);
       return comparison.status(compared);
     }
+  }
+
+  private static ExitStatus nothingToCompare(Messages messages) {
+    messages.say("nothing to compare: the program ran to an end on no interpreter");
+    return ExitStatus.FAILED;
   }
 
   /** Why nothing was compared but that the program's {@code <module>} ran, where that is so. */

@@ -88,7 +88,7 @@ public final class DiffCommand implements Callable<Integer> {
       read(right, other);
       ComparisonOptions.RawPair pair =
           new ComparisonOptions.RawPair(left + " and " + right, new RawComparer(one, other));
-      return options.status(options.showRaw(List.of(pair), streams));
+      return options.status(options.showRaw(List.of(pair), streams), true);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 final class RawVersions implements Closeable {
 
   private final List<EventList> lists = new ArrayList<>();
+  private int compared;
 
   /** Runs the program and lays neighbours side by side; of a run that failed, that is said. */
   List<ComparisonOptions.RawPair> run(
@@ -35,12 +36,18 @@ final class RawVersions implements Closeable {
         messages.say(name(result) + " is not compared: " + result.failure().get());
         continue;
       }
+      compared++;
       if (left.isPresent()) {
         pairs.add(pair(left.getAsInt(), right, results));
       }
       left = OptionalInt.of(right);
     }
     return pairs;
+  }
+
+  /** On how many interpreters the program ran to an end. */
+  int compared() {
+    return compared;
   }
 
   private ComparisonOptions.RawPair pair(int left, int right, List<RunResult> results) {

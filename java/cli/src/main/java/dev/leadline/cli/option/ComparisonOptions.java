@@ -182,9 +182,14 @@ public final class ComparisonOptions {
     return hunks[0];
   }
 
-  /** Differences of plain lists have no causes: each counts. */
-  public ExitStatus status(long hunks) {
-    return failOn.isPresent() && hunks > 0 ? ExitStatus.DIFFERENT : ExitStatus.OK;
+  /**
+   * Differences of plain lists have no causes: each counts.
+   *
+   * @param hunks the number of differences
+   * @param allRan whether all that was to be compared was
+   */
+  public ExitStatus status(long hunks, boolean allRan) {
+    return failOn.isPresent() && (hunks > 0 || !allRan) ? ExitStatus.DIFFERENT : ExitStatus.OK;
   }
 
   public ExitStatus status(Comparison comparison) {

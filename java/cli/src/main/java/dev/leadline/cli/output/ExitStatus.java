@@ -8,10 +8,11 @@ public enum ExitStatus {
   OK(0, "done"),
   DIFFERENT(
       1,
-      "of compare and diff: what --fail-on names was found; of check, merge: something does not hold"),
+      "of compare and diff: what --fail-on names was found, or an interpreter was not compared;"
+          + " of check, merge: something does not hold"),
   USAGE(2, "the command line is wrong, or the check file"),
-  TIMED_OUT(124, "the program ran longer than --timeout allows, and was stopped"),
-  FAILED(125, "Leadline itself failed"),
+  TIMED_OUT(124, "of trace: the program ran longer than --timeout allows, and was stopped"),
+  FAILED(125, "Leadline itself failed; of compare and depths: no interpreter has a result"),
   NOT_FOUND(127, "the program was not found");
 
   private final int number;
