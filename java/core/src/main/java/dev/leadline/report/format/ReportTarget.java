@@ -35,6 +35,20 @@ public final class ReportTarget implements Flushable {
     this.python = python;
   }
 
+  /**
+   * A target for a stored trace, without colours, and with no interpreter: reports that ask one
+   * fail.
+   */
+  public static ReportTarget plain(OutputStream bytes) {
+    return new ReportTarget(
+        bytes,
+        ReportStyle.PLAIN,
+        SourceAccess.STORED,
+        header -> {
+          throw new IOException("the report needs a Python, and none was given");
+        });
+  }
+
   /** For a report that is bytes; not together with {@link #text}. */
   public OutputStream bytes() {
     return bytes;

@@ -30,7 +30,7 @@ import java.util.Optional;
  * compression and a last line that is cut off end the stream; what came before stands.
  *
  * <pre>{@code
- * ReportTarget target = new ReportTarget(System.out, ReportStyle.PLAIN, SourceAccess.STORED);
+ * ReportTarget target = ReportTarget.plain(System.out);
  * EventSink sink = ReportFormats.REPORTS.named("tree").orElseThrow().open(target);
  * try (InputStream in = TraceInput.open(Path.of("run.ndjson.gz"))) {
  *   TraceReader reader = new TraceReader(sink, new StreamListener() {});
