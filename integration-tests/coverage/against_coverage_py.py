@@ -165,31 +165,36 @@ def chosen_programs(options):
             if fnmatch.fnmatch(package(one), options.only) and is_there(package(one), options.packages)]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def compare_all(description, comparison, counted):
+    """Compares each program on each interpreter, and prints what differs.
+
+    comparison: a class as Comparison; its differences() are how many files there are, how many of what is `counted`, and
+    what differs.
+    """
+    parser = argparse.ArgumentParser(description=description)
     add_options(parser)
     options = parser.parse_args()
     programs = chosen_programs(options)
     worst = 0 if programs else 2
     for python in options.python:
-        files = statements = 0
+        files = total = 0
         for program in programs:
             with tempfile.TemporaryDirectory() as directory:
                 try:
-                    compared = Comparison(python, options.coverage, options.packages, program, directory)
+                    compared = comparison(python, options.coverage, options.packages, program, directory)
                     count, of_all, found = compared.differences()
                 except Failed as failed:
                     count, of_all, found = 0, 0, [str(failed)]
             files += count
-            statements += of_all
+            total += of_all
             if options.v:
-                print("%s  %s: %d files, %d statements" % (python, package(program), count, of_all), flush=True)
+                print("%s  %s: %d files, %d %s" % (python, package(program), count, of_all, counted), flush=True)
             for one in found:
                 worst = 1
                 print("%s  %s: %s" % (python, package(program), one), flush=True)
-        print("%s: %d programs, %d files, %d statements" % (python, len(programs), files, statements), flush=True)
+        print("%s: %d programs, %d files, %d %s" % (python, len(programs), files, total, counted), flush=True)
     sys.exit(worst)
 
 
 if __name__ == "__main__":
-    main()
+    compare_all(__doc__.splitlines()[0], Comparison, "statements")

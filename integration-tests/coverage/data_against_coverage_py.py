@@ -10,15 +10,12 @@ These must be the same: `coverage report -m`, `json`, `xml` and `lcov`, which ha
 that did not run, and the percentages; but for KNOWN. With coverage.py 7, Leadline's own `lcov` and `cobertura` must have the
 lines and the branches of `coverage lcov`, by file. The status is 1 where something else differs.
 """
-import argparse
 import json
 import os
 import re
-import sys
-import tempfile
 import xml.etree.ElementTree
 
-from against_coverage_py import LEADLINE, PROGRAMS, Failed, add_options, chosen_programs, package, run
+from against_coverage_py import LEADLINE, PROGRAMS, compare_all, package, run
 
 # by coverage.py's version, file and branch: what coverage.py alone counts as executed
 KNOWN = {
@@ -160,31 +157,5 @@ def without_times(text):
     return re.sub(r'timestamp="\d+"', "", text)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    add_options(parser)
-    options = parser.parse_args()
-    programs = chosen_programs(options)
-    worst = 0 if programs else 2
-    for python in options.python:
-        files = branches = 0
-        for program in programs:
-            with tempfile.TemporaryDirectory() as directory:
-                try:
-                    compared = Comparison(python, options.coverage, options.packages, program, directory)
-                    count, of_all, found = compared.differences()
-                except Failed as failed:
-                    count, of_all, found = 0, 0, [str(failed)]
-            files += count
-            branches += of_all
-            if options.v:
-                print("%s  %s: %d files, %d branches" % (python, package(program), count, of_all), flush=True)
-            for one in found:
-                worst = 1
-                print("%s  %s: %s" % (python, package(program), one), flush=True)
-        print("%s: %d programs, %d files, %d branches" % (python, len(programs), files, branches), flush=True)
-    sys.exit(worst)
-
-
 if __name__ == "__main__":
-    main()
+    compare_all(__doc__.splitlines()[0], Comparison, "branches")
