@@ -64,6 +64,7 @@ public final class CompareMojo extends ProgramMojo {
       throw new MojoExecutionException(ended.lastWord());
     }
     ended.sayLastWord(lines);
+    link(report(reports), lines);
     Path report = report(reports);
     if (ended.status() == 0) {
       lines.info(name() + " compared: " + shown(report));

@@ -4,6 +4,7 @@ import dev.leadline.maven.Command.Ended;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,6 +132,13 @@ abstract class LeadlineMojo extends AbstractMojo {
   /** How lines are logged that say why the build fails, or would fail. */
   final Consumer<String> loud(MavenLines lines) {
     return failOnError ? lines::error : lines::warn;
+  }
+
+  /** Says where a report is that a browser opens, by an address that terminals make a link of. */
+  final void link(Path report, MavenLines lines) {
+    if (report.toString().endsWith(".html") && Files.exists(report)) {
+      lines.info("open " + report.toUri());
+    }
   }
 
   /** A path as a reader in the project's directory would type it. */

@@ -53,6 +53,7 @@ public final class TraceMojo extends ProgramMojo {
       throw new MojoExecutionException(name() + " was stopped: " + ended.lastWord());
     }
     ended.sayLastWord(lines);
+    link(report(reports), lines);
     return ended.status() == 0
         ? Optional.empty()
         : Optional.of(
