@@ -47,13 +47,17 @@ public final class ModuleNames {
       return file.substring(library.end());
     }
     String shortest = Phrases.file(file, header);
+    // CPython up to 3.8 has the file of a script as it was given
+    String whole = isAbsolute(file) ? file : header.cwd() + "/" + file;
     for (String root : header.recording().roots()) {
-      String inside = Phrases.below(root, file);
+      String inside = Phrases.below(root, whole);
       shortest = inside.length() < shortest.length() ? inside : shortest;
     }
-    boolean outside =
-        shortest.startsWith("/") || shortest.startsWith("\\") || shortest.indexOf(':') == 1;
-    return outside ? lastTwo(shortest) : shortest;
+    return isAbsolute(shortest) ? lastTwo(shortest) : shortest;
+  }
+
+  private static boolean isAbsolute(String file) {
+    return file.startsWith("/") || file.startsWith("\\") || file.indexOf(':') == 1;
   }
 
   /** The directory of a file may be its package. */

@@ -20,9 +20,13 @@ class ModuleNamesTest {
 
   @BeforeAll
   static void readHeader() throws IOException {
+    header = headerOf(Traces.HEADER);
+  }
+
+  private static Header headerOf(String line) throws IOException {
     AtomicReference<Header> read = new AtomicReference<>();
     Traces.read(
-        Traces.HEADER,
+        line,
         new EventSink() {
           @Override
           public void header(Header header) {
@@ -35,7 +39,7 @@ class ModuleNamesTest {
           @Override
           public void end(Ending ending) {}
         });
-    header = read.get();
+    return read.get();
   }
 
   @ParameterizedTest
@@ -63,5 +67,18 @@ class ModuleNamesTest {
   void aFileUnderTheWorkingDirectoryIsNamedFromThere() {
     assertThat(ModuleNames.of(header.cwd() + "/shop/orders.py", header)).isEqualTo("shop.orders");
     assertThat(ModuleNames.of(header.cwd() + "/orders.py", header)).isEqualTo("orders");
+  }
+
+  @Test
+  void aFileThatWasGivenRelativelyIsNamedFromItsRoot() throws IOException {
+    Header rooted =
+        headerOf(
+            Traces.HEADER.replace(
+                "\"roots\":[\"/home/me/project\"]",
+                "\"roots\":[\"/home/me/project/tests/programs\"]"));
+
+    assertThat(ModuleNames.of("tests/programs/seed.py", rooted)).isEqualTo("seed");
+    assertThat(ModuleNames.of(header.cwd() + "/tests/programs/seed.py", rooted)).isEqualTo("seed");
+    assertThat(ModuleNames.of("tests/other/seed.py", rooted)).isEqualTo("tests.other.seed");
   }
 }
