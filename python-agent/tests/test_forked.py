@@ -77,3 +77,34 @@ class ForkTest(unittest.TestCase):
         first, second = run.children
         self.assertEqual(first.header['process'], second.header['parent'])
         self.assertEqual([['work'], ['work']], [first.calls(), second.calls()])
+
+    def test_what_an_idle_child_has_done_is_there_when_it_is_killed(self):
+        text = (
+            'import os, signal, time\n'
+            'def fails(n): raise ValueError(n)\n'
+            'def tries(n):\n'
+            '    try: fails(n)\n'
+            '    except ValueError: pass\n'
+            'exec(compile("def pool(f, n): f(n)", "<generated>", "exec"))\n'  # not recorded, as a pool's is
+            'def main():\n'
+            '    tries(0)\n'
+            '    read, write = os.pipe()\n'
+            '    process = os.fork()\n'
+            '    if not process:\n'
+            '        for n in 1, 2, 3: pool(tries, n)\n'
+            '        os.write(write, b"x")\n'
+            '        while True: time.sleep(60)\n'
+            '    os.read(read, 1)\n'
+            '    os.kill(process, signal.SIGKILL)\n'
+            '    os.wait()\n'
+            '    pool(tries, 4)\n'
+            'main()\n')
+        for events in ['exception'], ['call', 'return', 'exception'], ['call', 'line', 'return', 'exception']:
+            with self.subTest(events=events):
+                run = AgentRun(text, follow=True, events=events)
+                child, = run.children
+                messages = [[event for record in each.of_kind('events') for event in record['events']]
+                            for each in (run, child)]
+                messages = [[event[3] for event in each if type(event) is list and event[0] == 'exception']
+                            for each in messages]
+                self.assertEqual([['0', '0', '4', '4'], ['1', '1', '2', '2', '3', '3']], messages)

@@ -274,23 +274,22 @@ def make(engine, thread):
                 if id(frame) in running or not engine.codes.learn(frame).resumes:  # else it waits for what was thrown
                     found.append(frame)
             frame = frame.f_back
-        eager = engine.eager and frame is None
         for frame in reversed(found):
             known = engine.codes.learn(frame)
+            eager = engine.eager and (frame.f_back is None or not stack.owns(frame.f_back.f_trace))  # as in enter()
             waiting = frame.f_trace
             depth, level_above = places[waiting]
             level = level_above - known.counts
             local = None if eager or known.resumes else waiting.recorded
             if local is None:
                 local = choose_local(frame, known, depth, level, eager)
-                if local in places and not eager:
+                if local in places and not engine.eager:
                     waiting.recorded = local
             frame.f_trace = local
             went_on = resuming.get(id(frame)) if known.resumes else None
             write_call(
                 frame, known, depth, level, frame.f_code.co_firstlineno if went_on is None else went_on,
                 went_on is not None)
-            eager = False
 
     def make_bare():
         structure = make_structure()
@@ -577,6 +576,8 @@ def make(engine, thread):
             kind, make = 'bare', make_bare
         elif waits:
             kind, make = ('silent', make_silent) if not known.delegates else ('silent delegating', make_silent_delegating)
+            if engine.eager:
+                kind += ' eager'  # none of those from before a fork, which are known to be written otherwise
         else:
             kind, make = ('full', make_local) if want_lines else ('quiet', make_quiet)
             if serves is None or (serves(frame.f_code) and not known.base and not eager):
