@@ -183,6 +183,7 @@ class ReportCommandTest {
     CommandRun run = report("untimed.ndjson", "-o", "x.trace.json");
 
     assertThat(run.status).isEqualTo(125);
+    assertThat(directory.resolve("x.trace.json")).doesNotExist();
     assertThat(run.err)
         .isEqualTo(
             "leadline: untimed.ndjson: --format chrome is made of times, which this trace lacks;"
@@ -367,6 +368,22 @@ class ReportCommandTest {
     assertThat(run.status).isEqualTo(2);
     assertThat(run.err).contains("is the trace itself");
     assertThat(Files.readAllLines(directory.resolve("t.ndjson"))).isEqualTo(TRACE);
+  }
+
+  @Test
+  void aReportThatFailsLeavesTheFileThatIsThere() throws IOException {
+    Path there = Files.writeString(directory.resolve("x.json"), "precious");
+    Files.writeString(directory.resolve("no.ndjson"), "no trace\n");
+    Files.writeString(directory.resolve("empty.ndjson"), "");
+
+    for (String trace : List.of("no.ndjson", "empty.ndjson", "missing.ndjson")) {
+      assertThat(report(trace, "-o", "x.json").status).isEqualTo(125);
+      assertThat(report(trace, "-o", "x.html.gz").status).isEqualTo(125);
+    }
+    assertThat(there).hasContent("precious");
+    assertThat(directory.resolve("x.html.gz")).doesNotExist();
+    assertThat(report("t.ndjson", "-o", "x.json").status).isZero();
+    assertThat(Files.readString(there)).startsWith("{");
   }
 
   @Test

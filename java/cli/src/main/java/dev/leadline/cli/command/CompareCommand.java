@@ -6,6 +6,7 @@ import dev.leadline.cli.option.BatchOptions;
 import dev.leadline.cli.option.CommonInput;
 import dev.leadline.cli.option.ComparisonOptions;
 import dev.leadline.cli.option.FilterOptions;
+import dev.leadline.cli.option.Inputs;
 import dev.leadline.cli.option.ProgramArguments;
 import dev.leadline.cli.option.PythonOptions.SeveralPythonsOptions;
 import dev.leadline.cli.output.ExitStatus;
@@ -111,7 +112,7 @@ public final class CompareCommand implements Callable<Integer> {
     filters.check();
     filters.checkRoots(streams.directory());
     several.check();
-    comparison.check(streams.directory());
+    comparison.check();
     Path directory = several.directory(streams);
     Program program = arguments.parse(directory);
     Messages messages = new Messages(streams.err());
@@ -119,6 +120,7 @@ public final class CompareCommand implements Callable<Integer> {
       messages.say(ProgramArguments.missing(program, directory));
       return ExitStatus.NOT_FOUND.number();
     }
+    spare(Inputs.of(program, directory));
     List<ChosenInterpreter> chosen =
         pythons.choose(streams, directory).stream().sorted(BY_VERSION).toList();
     if (chosen.size() < 2) {
@@ -131,6 +133,11 @@ public final class CompareCommand implements Callable<Integer> {
           command.commandLine(), "--coverage and --raw exclude each other");
     }
     return compare(chosen, program, directory, messages).number();
+  }
+
+  private void spare(Inputs inputs) throws IOException {
+    comparison.spare(inputs, streams.directory());
+    inputs.spare(command.commandLine(), "--coverage", coverage.map(streams.directory()::resolve));
   }
 
   private ExitStatus compare(

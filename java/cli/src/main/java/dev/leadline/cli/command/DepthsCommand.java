@@ -6,6 +6,7 @@ import dev.leadline.batch.StoppedException;
 import dev.leadline.cli.option.BatchOptions;
 import dev.leadline.cli.option.CommonInput;
 import dev.leadline.cli.option.Converters;
+import dev.leadline.cli.option.Inputs;
 import dev.leadline.cli.option.ProgramArguments;
 import dev.leadline.cli.option.PythonOptions.SeveralPythonsOptions;
 import dev.leadline.cli.option.RunnerOption;
@@ -178,11 +179,9 @@ public final class DepthsCommand implements Callable<Integer> {
     return measured;
   }
 
-  private void check(Program program) {
+  private void check(Program program) throws IOException {
     Optional<Path> file = output.map(streams.directory()::resolve).map(Path::normalize);
-    if (file.filter(Files::isDirectory).isPresent()) {
-      throw new ParameterException(command.commandLine(), "-o: " + file.get() + " is a directory");
-    }
+    Inputs.of(program, several.directory(streams)).spare(command.commandLine(), "-o", file);
     if (runners.isGiven() && program.kind() != Program.Kind.SCRIPT) {
       throw new ParameterException(
           command.commandLine(), "--runner takes a script that it loads, as in --runner R app.py");

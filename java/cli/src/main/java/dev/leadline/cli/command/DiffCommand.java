@@ -5,6 +5,7 @@ import dev.leadline.causes.KnownCauses;
 import dev.leadline.causes.ScriptFacts;
 import dev.leadline.causes.SourceFacts;
 import dev.leadline.cli.option.ComparisonOptions;
+import dev.leadline.cli.option.Inputs;
 import dev.leadline.cli.option.InterpreterSearch;
 import dev.leadline.cli.output.ExitStatus;
 import dev.leadline.cli.output.NamedOutput;
@@ -66,7 +67,8 @@ public final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    options.check(streams.directory());
+    options.check();
+    options.spare(Inputs.traces(streams.directory(), left, right), streams.directory());
     if (options.raw()) {
       return showRaw().number();
     }

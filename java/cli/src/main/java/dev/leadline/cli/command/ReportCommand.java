@@ -2,9 +2,11 @@ package dev.leadline.cli.command;
 
 import dev.leadline.cli.option.Converters;
 import dev.leadline.cli.option.FilterOptions;
+import dev.leadline.cli.option.Inputs;
 import dev.leadline.cli.option.InterpreterSearch;
 import dev.leadline.cli.option.OutputOptions;
 import dev.leadline.cli.output.ExitStatus;
+import dev.leadline.cli.output.LateOutput;
 import dev.leadline.cli.output.Messages;
 import dev.leadline.cli.output.NamedOutput;
 import dev.leadline.cli.output.NoticeBuffer;
@@ -40,7 +42,6 @@ import dev.leadline.wire.write.TraceEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -103,14 +104,12 @@ public final class ReportCommand implements Callable<Integer> {
     output.check();
     Optional<Path> file = output.file(streams.directory());
     output.checkStream(streams.outIsTerminal(), "is not for a terminal; give -o FILE");
-    if (file.isPresent() && isTrace(file.get())) {
-      throw output.wrong("-o: " + file.get() + " is the trace itself");
-    }
+    Inputs.traces(streams.directory(), trace).spare(output.commandLine(), "-o", file);
     ReadingProgress progress = ReadingProgress.of(streams);
     try (InputStream in = open(progress);
         OutputStream out =
             file.isPresent()
-                ? NamedOutput.create(file.get(), output.compresses(file.get()))
+                ? new LateOutput(file.get(), output.compresses(file.get()))
                 : NamedOutput.over("stdout", progress.before(streams.out()))) {
       show(in, out, file);
       out.flush();
@@ -129,11 +128,6 @@ public final class ReportCommand implements Callable<Integer> {
       // the reader of the report has closed it
     }
     return ExitStatus.OK.number();
-  }
-
-  private boolean isTrace(Path file) throws IOException {
-    Path read = streams.directory().resolve(trace);
-    return Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read);
   }
 
   private InputStream open(ReadingProgress progress) throws IOException {

@@ -3,6 +3,7 @@ package dev.leadline.cli.command;
 import dev.leadline.cli.option.Converters;
 import dev.leadline.cli.option.FilterOptions;
 import dev.leadline.cli.option.FollowOptions;
+import dev.leadline.cli.option.Inputs;
 import dev.leadline.cli.option.OutputOptions;
 import dev.leadline.cli.option.ProgramArguments;
 import dev.leadline.cli.option.PythonOptions;
@@ -18,7 +19,6 @@ import dev.leadline.run.Program;
 import dev.leadline.run.PythonRun;
 import dev.leadline.run.RunSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -100,9 +100,7 @@ public final class TraceCommand implements Callable<Integer> {
       new Messages(streams.err()).say(ProgramArguments.missing(program, directory));
       return ExitStatus.NOT_FOUND.number();
     }
-    if (file.isPresent() && isProgram(file.get(), program, directory)) {
-      throw output.wrong("-o: " + file.get() + " is the program itself");
-    }
+    Inputs.of(program, directory).spare(output.commandLine(), "-o", file);
     RunSpec.Builder spec =
         RunSpec.of(program, directory)
             .recording(recording)
@@ -114,12 +112,5 @@ public final class TraceCommand implements Callable<Integer> {
     follow.applyTo(spec);
     PythonRun run = new PythonRun(python.choose(streams, directory), spec.build());
     return new TraceRun(streams, output, run).run(file);
-  }
-
-  private static boolean isProgram(Path file, Program program, Path directory) throws IOException {
-    return program.kind() == Program.Kind.SCRIPT
-        && !program.isBeyondJava()
-        && Files.exists(file)
-        && Files.isSameFile(file, directory.resolve(program.target()));
   }
 }

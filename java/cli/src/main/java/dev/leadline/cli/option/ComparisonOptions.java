@@ -16,7 +16,6 @@ import dev.leadline.report.compare.RawText;
 import dev.leadline.report.compare.VersionsStyle;
 import dev.leadline.versions.VersionComparison;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,9 +110,9 @@ public final class ComparisonOptions {
         function -> functions.match(function.qualname()), Set.copyOf(allowedCauses));
   }
 
-  /** Refuses an output that cannot be, and what the naked lists of events have not. */
-  public void check(Path directory) {
-    if (raw && (format.isPresent() && chosen() != ComparisonFormats.ALL.usual() || time)) {
+  /** Refuses what the naked lists of events have not. */
+  public void check() {
+    if (raw && (chosen() != ComparisonFormats.ALL.usual() || time)) {
       throw new ParameterException(
           command.commandLine(),
           "--raw shows events as text; leave out --time and --format " + chosen().name());
@@ -123,10 +122,11 @@ public final class ComparisonOptions {
           command.commandLine(),
           "--raw knows no causes; leave out --allow-function and --allow-cause");
     }
-    Optional<Path> file = output.map(directory::resolve).map(Path::normalize);
-    if (file.filter(Files::isDirectory).isPresent()) {
-      throw new ParameterException(command.commandLine(), "-o: " + file.get() + " is a directory");
-    }
+  }
+
+  /** Refuses an output that cannot be, or that is read. */
+  public void spare(Inputs inputs, Path directory) throws IOException {
+    inputs.spare(command.commandLine(), "-o", output.map(directory::resolve).map(Path::normalize));
   }
 
   private ComparisonFormat chosen() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -144,6 +145,11 @@ public final class OutputOptions {
     if (parent != null && !Files.isDirectory(parent)) {
       throw wrong("-o: there is no directory " + parent);
     }
+  }
+
+  /** The command whose options these are. */
+  public CommandLine commandLine() {
+    return command.commandLine();
   }
 
   public ParameterException wrong(String message) {

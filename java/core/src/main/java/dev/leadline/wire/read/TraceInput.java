@@ -2,6 +2,7 @@ package dev.leadline.wire.read;
 
 import dev.leadline.wire.TraceFormatException.NotATraceException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,16 @@ public final class TraceInput {
     buffered.mark(2);
     boolean gzip = buffered.read() == GZIP_MAGIC_1 && buffered.read() == GZIP_MAGIC_2;
     buffered.reset();
-    return gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
+    return gzip ? decompressing(buffered) : buffered;
+  }
+
+  private static InputStream decompressing(InputStream in) throws IOException {
+    try {
+      return new GZIPInputStream(in, BUFFER);
+    } catch (EOFException e) {
+      throw new NotATraceException(
+          "the trace is cut off in its first line, nothing of it can be read");
+    }
   }
 
   /** A pipe or device: Java seeks in a file to find how much is available, which these refuse. */

@@ -1,8 +1,11 @@
 package dev.leadline.wire.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.leadline.wire.TraceFormatException.NotATraceException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,5 +49,14 @@ class TraceInputTest {
     } finally {
       writer.destroy();
     }
+  }
+
+  @Test
+  void aCompressedTraceThatIsCutInItsFirstBytesIsNoTrace() throws IOException {
+    Path cut = Files.write(directory.resolve("cut"), new byte[] {0x1f, (byte) 0x8b, 8});
+
+    assertThatThrownBy(() -> TraceInput.open(cut))
+        .isInstanceOf(NotATraceException.class)
+        .hasMessage("the trace is cut off in its first line, nothing of it can be read");
   }
 }
