@@ -37,7 +37,9 @@ def main():
     except ValueError:
         print("no pot")
     list(numbers())
-    asyncio.new_event_loop().run_until_complete(fetch(21))
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(fetch(21))
+    loop.close()
     print(json.dumps({"total": order.total()}))
     if len(sys.argv) == 1:
         subprocess.check_call([sys.executable, __file__, "child"])
