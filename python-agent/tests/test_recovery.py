@@ -64,7 +64,7 @@ class RecursionTest(unittest.TestCase):
 
 
 class BatchesEndAnywhereTest(unittest.TestCase):
-    """So many rounds that batches end behind each of the events of a round."""
+    """As many rounds as it takes for a batch to end behind each event of a round."""
 
     ROUNDS = 2000
 
