@@ -1,7 +1,7 @@
 /* What is known of classes, so that Python is asked once for each state of a class. */
 #include "values.h"
 
-enum {OUTLINES = 512, TP_NAME = 24, TP_VERSION_TAG = 384};  /* offsets in PyTypeObject, the same from 3.6 to 3.15 */
+enum {OUTLINES = 512, PROBES = 4, TP_NAME = 24, TP_VERSION_TAG = 384};  /* offsets in PyTypeObject, the same from 3.6 to 3.15 */
 static Outline outlines[OUTLINES];
 static unsigned long serials;  /* of the latest outline */
 
@@ -61,9 +61,17 @@ static int learn_outline(const Texts *texts, PyTypeObject *type, Outline *outlin
 /* Null with an error set. */
 const Outline *outline_of(const Texts *texts, PyTypeObject *type)
 {
-    Outline *outline = &outlines[((size_t)type >> 4 ^ (size_t)type >> 13) % OUTLINES];
+    size_t place = (size_t)type >> 4 ^ (size_t)type >> 13, probe;
     unsigned version = version_of(type);
-    if (version != 0 && outline->type == type && outline->version == version
+    Outline *outline;
+    for (probe = 0; probe < PROBES; probe++) {
+        outline = &outlines[(place + probe) % OUTLINES];
+        if (outline->type == type || outline->type == NULL)
+            break;
+    }
+    if (probe == PROBES)
+        outline = &outlines[(place + serials % PROBES) % OUTLINES];  /* one of them makes room */
+    else if (version != 0 && outline->type == type && outline->version == version
             && strcmp(outline->short_name, short_name_of(type)) == 0)
         return outline;
     return learn_outline(texts, type, outline) < 0 ? NULL : outline;

@@ -272,30 +272,86 @@ static PyObject *finished(Values *values, const char *end)
     return PyUnicode_FromStringAndSize(out->bytes, (Py_ssize_t)out->length);
 }
 
-static PyObject *args_piece(Values *values, PyObject *holder, PyObject *named)
+static int keep(Seen *seen, PyObject *value, const char *text, size_t length)
 {
-    PyObject *found[MOST];
-    Py_ssize_t length = take(holder, named, found), index, shown = 0;
-    int done = 0;
-    values->out.length = 0;
-    append_plain(&values->out, "[\"args\",{");
-    for (index = 0; index < length && done == 0; index++) {
+    if (seen->kept != NO_VALUE)
+        Py_DecRef(seen->kept);
+    seen->kept = NULL;
+    if (is_constant(value, SHORT))
+        Py_IncRef(seen->kept = value);
+    if (seen->text != NULL && seen->length == length && memcmp(seen->text, text, length) == 0)
+        return 0;
+    PyMem_Free(seen->text);
+    seen->text = PyMem_Malloc(length);
+    if (seen->text == NULL)
+        return -1;
+    memcpy(seen->text, text, length);
+    seen->length = length;
+    return 1;
+}
+
+/*
+ * Keep an argument as the variable that it is, so that the first line writes it only where it has changed. The names
+ * of both are in the order of the code's; `variable` is the first one that it can be, and becomes the next.
+ */
+static int keep_argument(
+    FrameValues *known, Py_ssize_t *variable, PyObject *name, PyObject *value, const char *text, size_t length)
+{
+    PyObject *named = PyTuple_GetItem(known->code, VARIABLES);
+    Py_ssize_t index = *variable;
+    while (index < known->length && PyTuple_GetItem(named, NAMED * index + NAME) != name)
+        index++;
+    if (index == known->length)
+        return 0;  /* a variable that is not shown */
+    *variable = index + 1;
+    return keep(&known->seen[index], value, text, length);
+}
+
+/* known: null where lines have no variables. */
+static int append_arguments(Values *values, FrameValues *known, PyObject *named, PyObject **found, Py_ssize_t length)
+{
+    Text *out = &values->out;
+    Py_ssize_t index, shown = 0, variable = 0;
+    for (index = 0; index < length; index++) {
+        size_t text;
         if (found[index] == NULL)
             continue;
         if (shown++ > 0)
-            append(&values->out, ",", 1);
-        append_key(&values->out, named, index);
-        done = append_text(values, PyTuple_GetItem(named, NAMED * index + HIDDEN), found[index]);
+            append(out, ",", 1);
+        append_key(out, named, index);
+        text = out->length;
+        if (append_text(values, PyTuple_GetItem(named, NAMED * index + HIDDEN), found[index]) < 0)
+            return -1;
+        if (known != NULL && !out->failed && keep_argument(
+                known, &variable, PyTuple_GetItem(named, NAMED * index + NAME), found[index], out->bytes + text,
+                out->length - text) < 0) {
+            PyErr_NoMemory();
+            return -1;
+        }
     }
+    return 0;
+}
+
+static PyObject *args_piece(Values *values, FrameValues *known, PyObject *holder, PyObject *named)
+{
+    PyObject *found[MOST];
+    Py_ssize_t length = take(holder, named, found);
+    PyObject *piece = NULL;
+    values->out.length = 0;
+    append_plain(&values->out, "[\"args\",{");
+    if (append_arguments(values, values->locals ? known : NULL, named, found, length) == 0)
+        piece = finished(values, "}]");
+    if (piece == NULL && known != NULL)
+        drop_all(known);
     let_go(found, length);
-    return done < 0 ? NULL : finished(values, "}]");
+    return piece;
 }
 
 static PyObject *args_of(Values *values, PyObject *frame, FrameValues *known, PyObject *code)
 {
     PyObject *holder = holder_of(values, frame, known), *piece = holder;
     if (holder != NULL && holder != Py_None)
-        piece = args_piece(values, holder, PyTuple_GetItem(code, ARGUMENTS));
+        piece = args_piece(values, known, holder, PyTuple_GetItem(code, ARGUMENTS));
     if (piece != holder)
         let_holder_go(values, holder);
     return piece;
@@ -308,7 +364,8 @@ PyObject *args_of_call(PyObject *self, PyObject *frame)
     PyObject *code, *piece;
     if (forget(values, frame) < 0)
         return NULL;
-    if (values->reads_snapshot && (known = new_frame_values(values, frame)) == NULL)
+    if ((values->reads_snapshot || (values->args && values->locals))
+            && (known = new_frame_values(values, frame)) == NULL)
         return NULL;
     if (!values->args) {
         Py_XDECREF(known);
@@ -338,24 +395,6 @@ PyObject *args_that_wait(PyObject *self, PyObject *frame)
     Py_XDECREF(known);
     PyList_SetSlice(values->unfinished, 0, PyList_Size(values->unfinished), NULL);
     return piece;
-}
-
-static int keep(Seen *seen, PyObject *value, const char *text, size_t length)
-{
-    if (seen->kept != NO_VALUE)
-        Py_DecRef(seen->kept);
-    seen->kept = NULL;
-    if (is_constant(value, SHORT))
-        Py_IncRef(seen->kept = value);
-    if (seen->text != NULL && seen->length == length && memcmp(seen->text, text, length) == 0)
-        return 0;
-    PyMem_Free(seen->text);
-    seen->text = PyMem_Malloc(length);
-    if (seen->text == NULL)
-        return -1;
-    memcpy(seen->text, text, length);
-    seen->length = length;
-    return 1;
 }
 
 /* Append a variable where it is new or changed. 0, or -1 with an error set. */

@@ -46,6 +46,23 @@ class ShownTest(unittest.TestCase):
                     'line', ('locals', {'a': '3'}), 'line', ('locals', {'b': None}), 'return'],
                    values=['locals'])
 
+    def test_locals_that_the_arguments_have_shown_are_no_news(self):
+        self.check('def f(a, *b, c=3, **d):\n    a = 2\n    b = lambda: d\n    del c\n    return a\nf(1, 5, e=4)\n',
+                   ['call', ('args', {'a': '1', '*b': '(5,)', 'c': '3', '**d': "{'e': 4}"}), 'line',
+                    'line', ('locals', {'a': '2'}), 'line', ('locals', {'b': '<function f.<locals>.<lambda>>'}),
+                    'line', ('locals', {'c': None}), 'return'], values=['args', 'locals'])
+
+    def test_an_argument_that_changes_in_place_is_news(self):
+        self.check('def f(a=[]):\n    a.append(a[:])\n    return len(a)\nf()\nf()\n',
+                   ['call', ('args', {'a': '[]'}), 'line', 'line', ('locals', {'a': '[[]]'}), 'return',
+                    'call', ('args', {'a': '[[]]'}), 'line', 'line', ('locals', {'a': '[[], [[]]]'}), 'return'],
+                   values=['args', 'locals'])
+
+    def test_locals_are_whole_where_calls_with_their_arguments_are_not_shown(self):
+        self.check('def f(a):\n    b = a\n    return b\nf(1)\n',
+                   ['call', 'line', ('locals', {'a': '1'}), 'line', ('locals', {'b': '1'}), 'return'],
+                   values=['args', 'locals'], events=['line'])
+
     def test_each_batch_begins_with_an_event(self):
         run = AgentRun('def f(a):\n    b = a\n    return b\nfor i in range(3000):\n    f(i)\n',
                        values=['args', 'locals', 'return'])
@@ -90,8 +107,8 @@ class UnreadableTest(unittest.TestCase):
 
     def test_from_where_the_program_calls_locals(self):
         self.check('def f(a):\n    b = 1\n    locals()\n    c = 2\n    return c\nf(0)\nf(0)\n', 'f',
-                   [{'a': '0'}, {'a': '0'}, {'b': '1'}, {'c': '2'}] * 2,
-                   [{'a': '0'}, {'a': '0'}, {'b': '1'}] * 2)
+                   [{'a': '0'}, {'b': '1'}, {'c': '2'}] * 2,
+                   [{'a': '0'}, {'b': '1'}] * 2)
 
     def test_from_where_something_looks_at_the_frame(self):
         self.check('import sys\ndef g():\n    sys._getframe(1).f_locals\n'

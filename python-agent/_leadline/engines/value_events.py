@@ -56,7 +56,7 @@ class Shown:
         self._add = add
         self.is_noted = is_noted
         self.lines = 'line' in recording['events']
-        self.arguments = 'args' in wanted
+        self.arguments = 'args' in wanted and 'call' in recording['events']  # they are shown beside calls alone
         self.locals = 'locals' in wanted and self.lines
         self.returned = 'return' in wanted
         self.reads = F_LOCALS_HAS_EFFECTS and (self.arguments or self.locals)
@@ -84,7 +84,7 @@ class Shown:
         if not followed:
             self._written.pop(id(frame), None)
         if self.arguments and not resumed and not (self.reads and frame.f_code.co_flags & _FUNCTION):
-            self._add_pairs('args', self._texts.arguments(frame))
+            self._add_arguments(frame, None)
 
     def is_to_begin(self, local, resumed):
         """Whether values of the call of a frame with this trace function are read behind the call."""
@@ -95,10 +95,16 @@ class Shown:
     def begins(self, frame):
         """In front of the first event of a frame: nothing of the program ran since its call."""
         if self.arguments and frame.f_code.co_flags & _FUNCTION:
-            self._add_pairs('args', self._texts.arguments(frame, self.namespace))
+            self._add_arguments(frame, self.namespace)
         frame.f_trace_lines = self.lines
         if not self.locals:
             frame.f_trace = frame.f_trace.local
+
+    def _add_arguments(self, frame, namespace):
+        arguments = self._texts.arguments(frame, namespace)
+        self._add_pairs('args', arguments)
+        if self.locals:
+            self._begun(frame).begin(arguments)
 
     def after(self, frame, event, arg):
         """Behind an event of a frame."""
@@ -121,11 +127,15 @@ class Shown:
         if self.locals and not (self.reads and self.namespace is None):  # it is not readable here
             known, owner = self._written.get(id(frame), _UNKNOWN)
             if owner is not self._thread:
-                known = Variables(self._names_of(frame.f_code))
-                self._written[id(frame)] = known, self._thread
+                known = self._begun(frame)
             changed = known.changed(*variables(frame, self.namespace), self._text_of)
             if changed:
                 self._add_pairs('locals', changed)
+
+    def _begun(self, frame):
+        known = Variables(self._names_of(frame.f_code))
+        self._written[id(frame)] = known, self._thread
+        return known
 
     def _names_of(self, code):
         known = self._names.get(id(code))

@@ -24,6 +24,12 @@ class Variables:
         self._texts = {}
         self._seen = {}  # name -> value that cannot change, or _MISSING
 
+    def begin(self, arguments):
+        """arguments: label -> text, which have been written and are no changes; the label has the stars."""
+        if self._names is not None:
+            labelled = ((label.lstrip('*'), text) for label, text in arguments.items())
+            self._texts.update((name, text) for name, text in labelled if name in self._names)
+
     def changed(self, values, total, text_of):
         """{name: text, None if it is gone} of what is new or changed; of `...`, how many more there are.
 
