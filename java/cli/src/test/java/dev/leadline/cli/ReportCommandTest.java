@@ -273,7 +273,7 @@ class ReportCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"..", "1s", "1..2", "1s..2", "1s...2s", "-1s..2s", "1h..2h", "1.s..2s"})
+  @ValueSource(strings = {"..", "1s", "1d..2d", "1s..2ns", "1s...2s", "-1s..2s", "1.s..2s"})
   void aPartOfTheTimeThatIsNoneIsRefused(String between) {
     CommandRun run = report("t.ndjson", "--between", between);
 
@@ -281,6 +281,30 @@ class ReportCommandTest {
     assertThat(run.err)
         .contains(
             "'" + between + "' is not of the form A..B with times such as 1.2s, 300ms or 10us")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0..1", "0s..1m", "..2h", "0h..0.5m", "0.000000010..0.00002"})
+  void theUnitsOfAPartAreThoseOfDurationsAndAPlainNumberIsSeconds(String between) {
+    assertThat(report("t.ndjson", "--format", "ndjson", "--between", between).out.lines())
+        .hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void aPartBehindTheLastMinuteOfATraceIsEmpty() {
+    assertThat(report("t.ndjson", "--between", "1m..1h").err)
+        .isEqualTo("leadline: no event was kept of --between 1m..1h\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1s..99999999999s", "3000000h..", "..9223372036854775808us"})
+  void aTimeThatNoTraceReachesIsSaidToBeTooLarge(String between) {
+    CommandRun run = report("t.ndjson", "--between", between);
+
+    assertThat(run.status).isEqualTo(2);
+    assertThat(run.err)
+        .contains("'" + between + "' has a time that is too large: no trace is longer than")
         .hasLineCount(1);
   }
 

@@ -248,7 +248,7 @@ public final class ReportCommand implements Callable<Integer> {
         converter = Converters.Between.class,
         description =
             "Only what happened from A to B, times since the trace's begin: 1.2s..1.4s, 300ms..,"
-                + " ..50us.")
+                + " ..50us; units are h, m, s, ms and us, a plain number is seconds.")
     private Optional<Converters.Between.Times> between = Optional.empty();
 
     /** Whether a part of the time was asked for. */

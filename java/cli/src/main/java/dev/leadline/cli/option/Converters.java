@@ -228,13 +228,19 @@ public final class Converters {
   /** {@code 1.2s..1.4s}: from one time of a trace to another, either of which may be absent. */
   public static final class Between implements ITypeConverter<Between.Times> {
 
-    private static final Pattern FORM =
-        Pattern.compile("(?:([\\d.]+)(s|ms|us))?\\.\\.(?:([\\d.]+)(s|ms|us))?");
+    private static final String TIME = "(?:(\\d+(?:\\.\\d+)?)(h|m|s|ms|us)?)?";
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?");
+    private static final Pattern FORM = Pattern.compile(TIME + "\\.\\." + TIME);
 
-    /** Digits of a unit behind the point, down to nanoseconds. */
-    private static final Map<String, Integer> DIGITS = Map.of("s", 9, "ms", 6, "us", 3);
+    private static final Map<String, Duration> UNITS =
+        Map.of(
+            "h", Duration.ofHours(1),
+            "m", Duration.ofMinutes(1),
+            "s", Duration.ofSeconds(1),
+            "ms", Duration.ofMillis(1),
+            "us", Duration.ofNanos(1_000));
+
+    private static final BigDecimal LATEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     /**
      * Two times, in nanoseconds since the trace's begin.
@@ -247,12 +253,15 @@ public final class Converters {
     public Times convert(String text) {
       Matcher matcher = FORM.matcher(text);
       if (!matcher.matches() || text.equals("..")) {
-        throw wrong(text, "is not of the form A..B");
+        throw wrong(
+            text,
+            "is not of the form A..B with times such as 1.2s, 300ms or 10us; units are h, m, s, ms"
+                + " and us");
       }
       long from = ns(text, matcher.group(1), matcher.group(2), 0);
       long to = ns(text, matcher.group(3), matcher.group(4), Long.MAX_VALUE);
       if (from >= to) {
-        throw wrong(text, "ends where it begins, or before; write A..B");
+        throw wrong(text, "ends where it begins, or before; write A..B with A before B");
       }
       return new Times(from, to, text);
     }
@@ -261,15 +270,16 @@ public final class Converters {
       if (number == null) {
         return absent;
       }
-      if (!NUMBER.matcher(number).matches()) {
-        throw wrong(text, "is not of the form A..B");
+      Duration one = UNITS.get(unit == null ? "s" : unit);
+      BigDecimal ns = new BigDecimal(number).multiply(BigDecimal.valueOf(one.toNanos()));
+      if (ns.compareTo(LATEST) > 0) {
+        throw wrong(text, "has a time that is too large: no trace is longer than 292 years");
       }
-      return new BigDecimal(number).movePointRight(DIGITS.get(unit)).longValue();
+      return ns.longValue();
     }
 
     private static TypeConversionException wrong(String text, String why) {
-      return new TypeConversionException(
-          "'" + text + "' " + why + " with times such as 1.2s, 300ms or 10us");
+      return new TypeConversionException("'" + text + "' " + why);
     }
   }
 
