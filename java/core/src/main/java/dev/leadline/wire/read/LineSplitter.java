@@ -32,6 +32,7 @@ final class LineSplitter {
   private boolean skipping;
   private boolean tooLong;
   private boolean terminated;
+  private boolean damaged;
 
   /** Goes to the next line; false at the end of the stream. */
   boolean next(InputStream in) throws IOException {
@@ -69,6 +70,11 @@ final class LineSplitter {
   /** Whether a newline stood behind it. */
   boolean terminated() {
     return terminated;
+  }
+
+  /** Whether the stream ended where its compression is damaged. */
+  boolean damaged() {
+    return damaged;
   }
 
   private int find() {
@@ -113,6 +119,7 @@ final class LineSplitter {
     try {
       return in.read(buffer, end, buffer.length - end);
     } catch (EOFException | ZipException e) {
+      damaged = true;
       return -1;
     }
   }

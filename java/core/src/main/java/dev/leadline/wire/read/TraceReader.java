@@ -89,10 +89,14 @@ public final class TraceReader {
   /**
    * Concludes a stored trace, with the exit record if the stream had one, and ends the sink.
    *
-   * @throws NotATraceException if the stream was empty
+   * @throws NotATraceException if the stream was empty, or damaged before its first line
    */
   public Ending finish() throws IOException {
-    RecordDecoder decoded = conclude("the trace is empty");
+    RecordDecoder decoded =
+        conclude(
+            lines.damaged()
+                ? "the compressed trace is damaged in its first line, nothing of it can be read"
+                : "the trace is empty");
     Optional<Exit> lost = decoded.tracker().exit().filter(Exit::eventsLost);
     if (lost.isPresent()) {
       String why = lost.get().detail();
