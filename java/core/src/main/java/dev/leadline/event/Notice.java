@@ -2,6 +2,7 @@ package dev.leadline.event;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the recording says of itself, in one sentence for a person.
@@ -9,8 +10,11 @@ import java.util.Optional;
  * @param kind which notice it is
  * @param text the sentence
  * @param gap where events are missing, if it reports that and if it is known
+ * @param process number of the process that said it, if it is of {@link Kind#LIMIT} or {@link
+ *     Kind#TROUBLE}; 0 is the program's own
  */
-public record Notice(Kind kind, String text, Optional<Gap> gap) implements TraceRecord {
+public record Notice(Kind kind, String text, Optional<Gap> gap, int process)
+    implements TraceRecord {
 
   /**
    * A stretch of time for which a thread's events are missing.
@@ -46,6 +50,11 @@ public record Notice(Kind kind, String text, Optional<Gap> gap) implements Trace
     Objects.requireNonNull(gap, "gap");
   }
 
+  /** A notice of the program's own process, or of no process. */
+  public Notice(Kind kind, String text, Optional<Gap> gap) {
+    this(kind, text, gap, 0);
+  }
+
   /** A notice that is no more than its sentence. */
   public Notice(Kind kind, String text) {
     this(kind, text, Optional.empty());
@@ -54,5 +63,13 @@ public record Notice(Kind kind, String text, Optional<Gap> gap) implements Trace
   @Override
   public Optional<TraceThread> stack() {
     return gap.map(Gap::thread);
+  }
+
+  @Override
+  public OptionalInt processNumber() {
+    return switch (kind) {
+      case LIMIT, TROUBLE -> OptionalInt.of(process);
+      case GAP, MALFORMED -> TraceRecord.super.processNumber();
+    };
   }
 }

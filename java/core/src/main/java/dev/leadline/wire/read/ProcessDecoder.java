@@ -58,8 +58,7 @@ final class ProcessDecoder {
       case LAYERS -> layers(fields);
       case CALLS -> calls(fields);
       case LIMIT -> limit(fields);
-      case TROUBLE ->
-          sink.record(new Notice(Notice.Kind.TROUBLE, withProcess(fields.text("text"))));
+      case TROUBLE -> sink.record(notice(Notice.Kind.TROUBLE, fields.text("text")));
       case BLIND -> sink.record(Blindness.notice(fields, thread(fields.number("thread"))));
       case FLUSHED -> tracker.alive(time(fields));
       case LEAVING -> leaving(fields);
@@ -178,7 +177,7 @@ final class ProcessDecoder {
         "recording stopped after "
             + fields.longNumber("max_events")
             + " events; the program ran on";
-    sink.record(new Notice(Notice.Kind.LIMIT, withProcess(text)));
+    sink.record(notice(Notice.Kind.LIMIT, text));
   }
 
   private void leaving(JsonFields fields) throws IOException, JsonFormatException {
@@ -197,9 +196,11 @@ final class ProcessDecoder {
     return fields.optionalLong("time_ns").orElse(TraceEvent.NO_TIME);
   }
 
-  /** A sentence, with its process where that is not the program's own. */
-  private String withProcess(String text) {
-    return process.number() == 0 ? text : text + " (in process " + process.header().process() + ")";
+  /** A notice whose sentence names its process where that is not the program's own. */
+  private Notice notice(Notice.Kind kind, String text) {
+    int number = process.number();
+    String where = number == 0 ? "" : " (in process " + process.header().process() + ")";
+    return new Notice(kind, text + where, Optional.empty(), number);
   }
 
   /** The frames below others, as {@code base} and {@code layers} records name them. */
