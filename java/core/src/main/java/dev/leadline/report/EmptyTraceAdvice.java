@@ -7,21 +7,27 @@ import dev.leadline.event.Scope;
 import dev.leadline.report.text.TerminalText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Why a trace holds no event, and what to do. */
 public final class EmptyTraceAdvice {
 
   private final Recording choice;
+  private final Optional<Recording> recorded;
   private final Ending ending;
   private final boolean gaps;
 
-  private EmptyTraceAdvice(Recording choice, Ending ending, boolean gaps) {
+  private EmptyTraceAdvice(
+      Recording choice, Optional<Recording> recorded, Ending ending, boolean gaps) {
     this.choice = choice;
+    this.recorded = recorded;
     this.ending = ending;
     this.gaps = gaps;
   }
@@ -33,7 +39,18 @@ public final class EmptyTraceAdvice {
    * @param gaps whether a notice said that events are missing, so that more may have run
    */
   public static String of(Recording choice, Ending ending, boolean gaps) {
-    return TerminalText.escape(new EmptyTraceAdvice(choice, ending, gaps).sentence());
+    EmptyTraceAdvice advice = new EmptyTraceAdvice(choice, Optional.empty(), ending, gaps);
+    return TerminalText.escape(advice.sentence());
+  }
+
+  /**
+   * The same for a stored trace, of which a choice can keep no more than was recorded.
+   *
+   * @param recorded what the trace was recorded with
+   */
+  public static String of(Recording choice, Recording recorded, Ending ending, boolean gaps) {
+    EmptyTraceAdvice advice = new EmptyTraceAdvice(choice, Optional.of(recorded), ending, gaps);
+    return TerminalText.escape(advice.sentence());
   }
 
   private String sentence() {
@@ -57,7 +74,11 @@ public final class EmptyTraceAdvice {
           + cutoff.getAsInt()
           + ": the program's <module> stood at depth "
           + baseDepth
-          + "; try --cutoff auto";
+          + "; "
+          + attempt("--cutoff auto", one -> one.cutoff().orElse(baseDepth) <= baseDepth);
+    }
+    if (recorded.filter(one -> Collections.disjoint(one.scopes(), choice.scopes())).isPresent()) {
+      return notRecorded(recorded.get());
     }
     if (inScope() == 0 && gaps) {
       return "no event was kept, but some are missing: the notes say when and why";
@@ -71,18 +92,45 @@ public final class EmptyTraceAdvice {
     return whatHappened();
   }
 
+  private String notRecorded(Recording one) {
+    return "no event of scope "
+        + names(words(choice))
+        + " was kept, since the trace was recorded with --scope "
+        + String.join(",", words(one))
+        + "; record it with --scope "
+        + String.join(",", words(choice));
+  }
+
+  private static List<String> words(Recording recording) {
+    return recording.scopes().stream().sorted().map(Scope::wireName).toList();
+  }
+
+  /** What to do: at once where the trace has more, else when it is recorded again. */
+  private String attempt(String options, Predicate<Recording> has) {
+    return (recorded.filter(has.negate()).isPresent() ? "record it with " : "try ") + options;
+  }
+
   private String nothingInScope(int baseDepth) {
     if (ending.seen().isEmpty()) {
+      boolean automatic = choice.cutoff().isEmpty();
       return "no event deeper than cutoff "
           + choice.cutoff().orElse(baseDepth)
-          + ": the deepest frame was the program's <module>; try "
-          + (choice.cutoff().isPresent() ? "--cutoff " + (baseDepth - 1) : "--module-level");
+          + ": the deepest frame was the program's <module>; "
+          + attempt(
+              automatic ? "--module-level" : "--cutoff " + (baseDepth - 1),
+              one ->
+                  one.cutoff().isPresent()
+                      ? one.cutoff().getAsInt() < baseDepth
+                      : one.moduleLevel());
     }
     return "no code of scope "
-        + names(choice.scopes().stream().sorted().map(Scope::wireName).toList())
+        + names(words(choice))
         + " ran besides the program's <module>, but "
         + seen()
-        + " did; try --scope all, or --root DIR for the directory of your code";
+        + " did; "
+        + attempt(
+            "--scope all, or --root DIR for the directory of your code",
+            one -> one.scopes().containsAll(ending.seen().keySet()));
   }
 
   private String whatHappened() {
@@ -101,7 +149,12 @@ public final class EmptyTraceAdvice {
           + "; with more levels, "
           + wouldBeKept();
     }
-    return "no event was kept, though " + seen() + " ran; try --scope all --module-level";
+    return "no event was kept, though "
+        + seen()
+        + " ran; "
+        + attempt(
+            "--scope all --module-level",
+            one -> one.moduleLevel() && one.scopes().containsAll(ending.seen().keySet()));
   }
 
   private int inScope() {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.event.Ending;
 import dev.leadline.event.Ending.Outcome;
 import dev.leadline.event.EventKind;
+import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.filter.Choices;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EmptyTraceAdviceTest {
@@ -83,6 +87,42 @@ class EmptyTraceAdviceTest {
   void aLimitOfNothing() {
     assertThat(advice(user().maxEvents(0), USER_AND_LIBRARY))
         .isEqualTo("no event was kept: --max-events is 0");
+  }
+
+  @Test
+  void whatWasNotRecordedHasToBeRecorded() {
+    Recording stdlib = Recording.USUAL.toBuilder().scopes(Set.of(Scope.STDLIB)).build();
+
+    assertThat(advice(stdlib, Recording.USUAL, USER_AND_LIBRARY))
+        .isEqualTo(advice(stdlib, Recording.USUAL, Map.of(Scope.USER, 3)))
+        .isEqualTo(
+            "no event of scope stdlib was kept, since the trace was recorded with --scope user; "
+                + "record it with --scope stdlib");
+    assertThat(advice(Recording.USUAL, Recording.USUAL, Map.of()))
+        .endsWith("the deepest frame was the program's <module>; record it with --module-level");
+    assertThat(advice(Recording.USUAL, Recording.USUAL, Map.of(Scope.STDLIB, 41)))
+        .endsWith("did; record it with --scope all, or --root DIR for the directory of your code");
+    assertThat(advice(Recording.USUAL, Recording.USUAL, USER_AND_LIBRARY))
+        .endsWith("ran; record it with --scope all --module-level");
+  }
+
+  @Test
+  void whatTheTraceHasIsOneOptionAway() {
+    Recording all =
+        Recording.USUAL.withModuleLevel(List.of()).toBuilder()
+            .scopes(EnumSet.allOf(Scope.class))
+            .build();
+
+    assertThat(advice(Recording.USUAL, all, Map.of())).endsWith("; try --module-level");
+    assertThat(advice(Recording.USUAL, all, Map.of(Scope.STDLIB, 41)))
+        .contains("did; try --scope all");
+    assertThat(advice(Recording.USUAL.toBuilder().cutoff(OptionalInt.of(7)).build(), all, Map.of()))
+        .endsWith("; try --cutoff auto");
+  }
+
+  private static String advice(Recording choice, Recording recorded, Map<Scope, Integer> seen) {
+    Ending ending = ending(Outcome.COMPLETED, "", OptionalInt.of(3), seen);
+    return EmptyTraceAdvice.of(choice, recorded, ending, false);
   }
 
   @Test
