@@ -17,6 +17,7 @@ import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.format.ReportTarget;
 import dev.leadline.report.text.Phrases;
 import dev.leadline.report.text.ReportStyle;
+import dev.leadline.report.text.ReportStyle.Detail.Choice;
 import dev.leadline.report.text.TextLine;
 import dev.leadline.report.text.TextLine.Tone;
 import dev.leadline.report.text.TextReport;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Each event on a line of its own as it happens, indented by depth, with its source line. */
 final class LinesReport implements EventSink {
@@ -162,6 +164,11 @@ final class LinesReport implements EventSink {
     @Override
     public boolean isLive() {
       return true;
+    }
+
+    @Override
+    public Set<Choice> choices() {
+      return Set.of(Choice.GROUPING);
     }
 
     @Override

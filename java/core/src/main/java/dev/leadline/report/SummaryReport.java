@@ -13,6 +13,7 @@ import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.format.ReportTarget;
 import dev.leadline.report.text.Phrases;
 import dev.leadline.report.text.ReportStyle;
+import dev.leadline.report.text.ReportStyle.Detail.Choice;
 import dev.leadline.report.text.TextLine.Tone;
 import dev.leadline.report.text.TextReport;
 import dev.leadline.report.text.TextTable;
@@ -171,6 +172,11 @@ final class SummaryReport extends FinalReport {
     @Override
     public Set<Need> needs() {
       return Set.of(Need.CALLS);
+    }
+
+    @Override
+    public Set<Choice> choices() {
+      return Set.of(Choice.AMOUNT, Choice.MERGING);
     }
 
     @Override

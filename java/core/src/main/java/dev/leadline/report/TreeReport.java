@@ -14,6 +14,7 @@ import dev.leadline.report.format.ReportTarget;
 import dev.leadline.report.text.Phrases;
 import dev.leadline.report.text.ReportStyle;
 import dev.leadline.report.text.ReportStyle.Detail;
+import dev.leadline.report.text.ReportStyle.Detail.Choice;
 import dev.leadline.report.text.TextReport;
 import java.io.IOException;
 import java.io.Writer;
@@ -131,6 +132,11 @@ final class TreeReport extends FinalReport {
     @Override
     public Set<Need> needs() {
       return Set.of(Need.CALLS);
+    }
+
+    @Override
+    public Set<Choice> choices() {
+      return Set.of(Choice.AMOUNT, Choice.FOLDING, Choice.MERGING);
     }
 
     @Override

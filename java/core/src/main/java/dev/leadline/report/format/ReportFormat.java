@@ -1,6 +1,7 @@
 package dev.leadline.report.format;
 
 import dev.leadline.event.EventSink;
+import dev.leadline.report.text.ReportStyle.Detail;
 import java.io.IOException;
 import java.util.Set;
 
@@ -18,6 +19,11 @@ public interface ReportFormat extends Format {
   /** Whether the report has a place for the trace's notices; otherwise they go to stderr. */
   default boolean tellsNotices() {
     return true;
+  }
+
+  /** What of the detail that a person may choose makes a difference to it. */
+  default Set<Detail.Choice> choices() {
+    return Set.of();
   }
 
   /** Whether it shows each event as it happens. */

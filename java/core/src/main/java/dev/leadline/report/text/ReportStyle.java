@@ -25,6 +25,18 @@ public record ReportStyle(boolean colour, int width, Detail detail) {
   public record Detail(
       double least, int top, boolean sorted, boolean folds, boolean merges, boolean grouped) {
 
+    /** What of it a person may choose. */
+    public enum Choice {
+      /** How much is shown: {@code least}, {@code top} and {@code sorted}. */
+      AMOUNT,
+      /** {@code folds}. */
+      FOLDING,
+      /** {@code merges}. */
+      MERGING,
+      /** {@code grouped}. */
+      GROUPING
+    }
+
     /** As a file has it: all, in the order in which it happened. */
     public static final Detail FILE = new Detail(0, 0, false, true, true, false);
 
