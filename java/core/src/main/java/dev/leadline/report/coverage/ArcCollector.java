@@ -22,6 +22,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Collects the arcs of all files that a trace shows, by interpreter: as coverage.py's tracers
@@ -58,6 +60,7 @@ final class ArcCollector implements EventSink {
   private final Map<Integer, Process> processes = new HashMap<>();
   private final Map<Code, ArcTable> known = new IdentityHashMap<>();
   private final ArcTable elsewhere = new ArcTable();
+  private final UnnamedFiles unnamed = new UnnamedFiles();
   private final EventSink replay = new StackReplay<>(new Listener());
 
   @Override
@@ -94,6 +97,11 @@ final class ArcCollector implements EventSink {
     return files;
   }
 
+  /** The files of which something ran and that cannot be named in a report. */
+  UnnamedFiles unnamed() {
+    return unnamed;
+  }
+
   private void begin(int process, Header header) {
     processes.put(process, new Process(header.cwd(), interpreter(header)));
   }
@@ -119,14 +127,54 @@ final class ArcCollector implements EventSink {
   }
 
   private ArcTable place(String file, Process process) throws IOException {
-    if (file.isEmpty() || file.startsWith("<") || file.indexOf('\n') >= 0) {
+    if (file.isEmpty() || file.startsWith("<")) {
+      return elsewhere;
+    }
+    if (file.indexOf('\n') >= 0) {
+      unnamed.add(file);
       return elsewhere;
     }
     try {
       Path path = Path.of(process.directory()).resolve(file).normalize();
       return files.of(new RanFile(path.toString(), process.interpreter()));
     } catch (InvalidPathException e) {
-      return elsewhere; // a name that this system cannot have
+      unnamed.add(file); // Java has no path of this name
+      return elsewhere;
+    }
+  }
+
+  /** Files with names that no tool for coverage takes. */
+  static final class UnnamedFiles {
+
+    private static final int MOST = 1_000;
+
+    private final SortedSet<String> names = new TreeSet<>();
+
+    private void add(String name) {
+      if (names.size() < MOST) {
+        names.add(name);
+      }
+    }
+
+    /** Takes in those of another trace. */
+    void addAll(UnnamedFiles others) {
+      others.names.forEach(this::add);
+    }
+
+    /** What is left out with them; empty where there is none. */
+    Optional<String> sentence() {
+      if (names.isEmpty()) {
+        return Optional.empty();
+      }
+      String count = names.size() == 1 ? "1 file" : names.size() + " files";
+      String more = names.size() == MOST ? " or more" : "";
+      return Optional.of(
+          "the coverage leaves out "
+              + count
+              + more
+              + " with a line break in the name, or a name that is not UTF-8: "
+              + names.first()
+              + (names.size() == 1 ? "" : " and others"));
     }
   }
 

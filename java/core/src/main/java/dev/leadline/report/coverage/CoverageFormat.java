@@ -76,6 +76,7 @@ abstract class CoverageFormat implements ReportFormat {
     public void end(Ending ending) throws IOException {
       arcs.end(ending);
       write(arcs.files(), header, target);
+      arcs.unnamed().sentence().ifPresent(target::leaveOut);
       target.flush();
     }
   }

@@ -3,10 +3,12 @@ package dev.leadline.report.coverage;
 import dev.leadline.event.EventSink;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.launch.facts.CoverageDataScript;
+import dev.leadline.report.coverage.ArcCollector.UnnamedFiles;
 import dev.leadline.report.format.Need;
 import dev.leadline.source.SourceAccess;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,6 +32,13 @@ public final class SeveralRuns {
     ArcCollector collector = new ArcCollector();
     runs.add(collector);
     return collector;
+  }
+
+  /** What the data file leaves out, in a sentence, when all runs are over. */
+  public Optional<String> leftOut() {
+    UnnamedFiles all = new UnnamedFiles();
+    runs.forEach(run -> all.addAll(run.unnamed()));
+    return all.sentence();
   }
 
   /**

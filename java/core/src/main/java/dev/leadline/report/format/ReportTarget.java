@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where a report goes, how it may look there, and what it may read. */
 public final class ReportTarget implements Flushable {
@@ -18,6 +20,7 @@ public final class ReportTarget implements Flushable {
   private final ReportStyle style;
   private final SourceAccess sources;
   private final ReportPython.Choice python;
+  private final List<String> leftOut = new ArrayList<>();
 
   /**
    * A target.
@@ -72,6 +75,16 @@ public final class ReportTarget implements Flushable {
   /** Finds the interpreter that may be asked about source files. */
   public ReportPython.Choice python() {
     return python;
+  }
+
+  /** Keeps a sentence about what the report leaves out, for which it has no place of its own. */
+  public void leaveOut(String sentence) {
+    leftOut.add(sentence);
+  }
+
+  /** What the report leaves out, in sentences. */
+  public List<String> leftOut() {
+    return List.copyOf(leftOut);
   }
 
   /** Passes on what is buffered of text and bytes. */

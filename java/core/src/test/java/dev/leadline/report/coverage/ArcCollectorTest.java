@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The arcs are those that coverage.py's tracers record, which the integration tests compare. */
@@ -66,6 +67,31 @@ class ArcCollectorTest {
   void aFrameThatWasFoundOnTheStackHasNoArcFromItsStart() throws IOException {
     assertThat(arcs("", Traces.stack(0, "[1,4,0]"), line(5, 6) + returned(6, 9)))
         .isEqualTo("5>5 x1 5>6 x1 6>-3 x1");
+  }
+
+  @Test
+  void filesWithNamesThatNoToolTakesAreNamedInASentence() throws IOException {
+    String one = Traces.code(1, "main", 3, false).replace("app.py", "odd\\nname.py");
+    String other = Traces.code(2, "items", 12, false).replace("app.py", "\\udcff.py");
+    String dynamic = Traces.code(3, "made", 1, false).replaceFirst("/[^\"]*app.py", "<string>");
+
+    assertThat(leftOut(one))
+        .contains(
+            "the coverage leaves out 1 file with a line break in the name, or a name that is not UTF-8: /home/me/project/odd\nname.py");
+    assertThat(leftOut(one + other).orElseThrow()).contains(" 2 files ").endsWith(" and others");
+    assertThat(leftOut(dynamic)).isEmpty();
+  }
+
+  private static Optional<String> leftOut(String codes) throws IOException {
+    ArcCollector collector = new ArcCollector();
+    StringBuilder trace = new StringBuilder(Traces.HEADER + Traces.THREAD + codes);
+    for (int id = 1; id <= 3; id++) {
+      if (codes.contains("\"code\":" + id + ",")) {
+        trace.append(Traces.events(call(id, 0, 3, 4, 0) + returned(3, 9)));
+      }
+    }
+    Traces.read(trace + Traces.END, collector);
+    return collector.unnamed().sentence();
   }
 
   private static String arcs(String events) throws IOException {
