@@ -3,9 +3,11 @@ package dev.leadline.check.expect;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Recording;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something that a run must show. One that needs more than the activations of an {@link
@@ -32,6 +34,11 @@ public interface Expectation {
   /** What receives the events of one run; a new one for each run, given back in {@link Shown}. */
   default Optional<EventSink> listener() {
     return Optional.empty();
+  }
+
+  /** The files that hold what is expected. */
+  default Stream<Path> files() {
+    return Stream.empty();
   }
 
   /** Whether it is judged when no other run is at work, since it takes times. */

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The golden trace of a run: it must do what it did when the file was written. Values are not
@@ -47,6 +48,11 @@ public final class Golden implements Expectation {
   @Override
   public String title() {
     return "golden: " + file.getFileName();
+  }
+
+  @Override
+  public Stream<Path> files() {
+    return Stream.of(file);
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.leadline.check.plan;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * All that one check file asks for.
@@ -14,6 +16,11 @@ public record CheckPlan(String file, List<PlannedRun> runs) {
   public CheckPlan {
     Objects.requireNonNull(file, "file");
     runs = List.copyOf(runs);
+  }
+
+  /** The files that its runs read, absolute: programs, their input, and what they must write. */
+  public Stream<Path> reads() {
+    return runs.stream().flatMap(PlannedRun::reads);
   }
 
   /** What the plan asks for, in a few digits. */

@@ -2,12 +2,15 @@ package dev.leadline.check.plan;
 
 import dev.leadline.check.expect.Expectation;
 import dev.leadline.check.expect.Place;
+import dev.leadline.run.Program;
 import dev.leadline.run.RunSpec;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A program with what its runs must show.
@@ -35,6 +38,17 @@ public record PlannedRun(
     Objects.requireNonNull(pythons, "pythons");
     Objects.requireNonNull(spec, "spec");
     expectations = List.copyOf(expectations);
+  }
+
+  /** The files that it reads. */
+  Stream<Path> reads() {
+    Program program = spec.program();
+    boolean named = program.kind() == Program.Kind.SCRIPT && !program.isBeyondJava();
+    return Stream.of(
+            named ? Stream.of(spec.directory().resolve(program.target())) : Stream.<Path>empty(),
+            spec.stdin().stream(),
+            expectations.stream().flatMap(planned -> planned.expectation().files()))
+        .flatMap(files -> files);
   }
 
   /** The same run, which must show these. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The program writes to stdout what a file holds, byte for byte: also line ends are compared. */
 public final class StdoutIs implements EachByItself {
@@ -26,6 +27,11 @@ public final class StdoutIs implements EachByItself {
   @Override
   public String title() {
     return "stdout: " + file.getFileName();
+  }
+
+  @Override
+  public Stream<Path> files() {
+    return Stream.of(file);
   }
 
   @Override
