@@ -195,6 +195,75 @@ class ReportCommandTest {
   }
 
   @Test
+  void allThatTheTraceLacksIsSaidAtOnce() throws IOException {
+    String header =
+        TRACE
+            .get(0)
+            .replace("\"timed\":true", "\"timed\":false")
+            .replaceFirst("\"events\":\\[[^]]*]", "\"events\":[\"call\",\"return\"]");
+    List<String> trace = Stream.concat(Stream.of(header), TRACE.stream().skip(1)).toList();
+    Files.write(directory.resolve("calls.ndjson"), trace);
+
+    assertThat(report("calls.ndjson", "--format", "lcov", "--between", "1s..2s").err)
+        .isEqualTo(
+            "leadline: calls.ndjson: --format lcov is made of lines and exceptions, and --between"
+                + " needs times, which this trace lacks; record it with --events line,exception or"
+                + " more and without --no-time\n");
+  }
+
+  @Test
+  void optionsThatDoNothingForAFormatAreNamed() {
+    CommandRun run =
+        report("t.ndjson", "--format", "json", "--top", "3", "--min", "1%", "--no-fold");
+
+    assertThat(run.status).isZero();
+    assertThat(run.err)
+        .isEqualTo("leadline: --top, --min, --no-fold have no effect on --format json\n");
+    assertThat(report("t.ndjson", "--format", "lines", "--no-group", "--all").err)
+        .isEqualTo("leadline: --all has no effect on --format lines\n");
+    assertThat(report("t.ndjson", "--format", "tree", "--top", "3", "--threads").err).isEmpty();
+    assertThat(report("t.ndjson", "--format", "json", "--top", "3", "--quiet").err).isEmpty();
+  }
+
+  @Test
+  void theEndSaysWhatIsInAFileWhoseNameDoesNot() {
+    assertThat(report("t.ndjson", "-o", "x.unknown").err)
+        .isEqualTo("leadline: 6 events in " + directory + "/x.unknown, a stored trace\n");
+    assertThat(report("t.ndjson", "-o", "y.unknown", "--format", "trace").err)
+        .isEqualTo("leadline: 6 events in " + directory + "/y.unknown\n");
+  }
+
+  @Test
+  void whatWasNotRecordedHasToBeRecorded() throws IOException {
+    String header = TRACE.get(0).replaceFirst("\"scope\":\\[[^]]*]", "\"scope\":[\"user\"]");
+    List<String> trace = Stream.concat(Stream.of(header), TRACE.stream().skip(1)).toList();
+    Files.write(directory.resolve("user.ndjson"), trace);
+
+    assertThat(report("user.ndjson", "--scope", "stdlib").err)
+        .isEqualTo(
+            "leadline: no event of scope stdlib was kept, since the trace was recorded with --scope"
+                + " user; record it with --scope stdlib\n");
+  }
+
+  @Test
+  void aNoticeOfOneProcessIsNotOfAnother() throws IOException {
+    StringBuilder trace = new StringBuilder(String.join("\n", TRACE.subList(0, 6)) + "\n");
+    trace.append("{\"record\":\"trouble\",\"text\":\"a call was lost\"}\n");
+    trace.append("no record\n");
+    trace.append(Traces.child(1, 4243, "fork", 4711)).append(Traces.THREAD);
+    trace.append("{\"record\":\"trouble\",\"text\":\"another was lost\"}\n");
+    Files.writeString(directory.resolve("two.ndjson"), trace);
+
+    assertThat(report("two.ndjson", "--format", "ndjson", "--process", "0").err)
+        .contains("a call was lost", "line 8")
+        .doesNotContain("another");
+    assertThat(report("two.ndjson", "--format", "ndjson", "--process", "1").err)
+        .contains("another was lost (in process 4243)", "line 8")
+        .doesNotContain("a call was lost");
+    assertThat(report("two.ndjson", "--process", "1").out).doesNotContain("a call was lost");
+  }
+
+  @Test
   void aFilterDoesNotTakeAwayWhatTheReportIsMadeOf() {
     assertThat(report("t.ndjson", "--events", "line").out)
         .contains("work")

@@ -2,7 +2,10 @@ package dev.leadline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.cli.output.Streams;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +14,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs real programs with the default interpreter. */
 class TraceCommandTest {
@@ -171,6 +176,74 @@ class TraceCommandTest {
     try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(directory.resolve(name)))) {
       return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
+  }
+
+  private static final String MANY_CALLS =
+      """
+      def f(): pass
+      for i in range(5000): f()
+      open('ended', 'w').close()
+      raise SystemExit(3)
+      """;
+
+  @Test
+  void aReportWhoseReaderClosesItIsNoErrorOfTheProgram() {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    Streams streams =
+        Streams.of(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            closed,
+            System.getenv(),
+            directory);
+
+    int status = Main.run(command("--format", "lines", "-c", MANY_CALLS), streams);
+
+    assertThat(status).isEqualTo(3);
+    assertThat(directory.resolve("ended")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lines", "ndjson", "trace"})
+  void aPipeMayBeClosedByItsReader(String format) throws Exception {
+    String pipe = directory.resolve("pipe").toString();
+    assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+    Process reader =
+        new ProcessBuilder("head", "-c", "1", pipe)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+
+    CommandRun run = trace("--format", format, "-o", "pipe", "-c", MANY_CALLS);
+
+    assertThat(run.status).isEqualTo(3);
+    assertThat(run.err)
+        .isEqualTo(
+            "leadline: the reader of "
+                + pipe
+                + " closed it, and the program ran on; the program exited with status 3\n");
+    assertThat(directory.resolve("ended")).exists();
+    assertThat(reader.waitFor()).isZero();
+  }
+
+  @Test
+  void aFileWithoutAKnownExtensionIsSaidToBeAStoredTrace() {
+    assertThat(trace("-o", "t.unknown", "app.py").err)
+        .containsPattern("events in .*/t.unknown, a stored trace; the program exited");
+    assertThat(trace("-o", "t.ndjson.gz", "app.py").err).doesNotContain("a stored trace");
+  }
+
+  @Test
+  void optionsThatDoNothingForAFormatAreNamed() {
+    assertThat(trace("--top", "3", "--format", "lines", "app.py").err)
+        .startsWith("leadline: --top has no effect on --format lines\n");
+    assertThat(trace("--no-fold", "-o", "t.ndjson", "app.py").err)
+        .startsWith("leadline: --no-fold has no effect on --format trace\n");
   }
 
   @Test

@@ -24,6 +24,13 @@ class WrongCommandLineTest {
   @BeforeEach
   void aProgram() throws IOException {
     Files.writeString(directory.resolve("app.py"), "open('ran', 'w')\n");
+    Files.writeString(directory.resolve("in.txt"), "1\n");
+    Files.writeString(directory.resolve("out.txt"), "1\n");
+    Files.writeString(
+        directory.resolve("check.json"),
+        """
+        {"runs": [{"program": "app.py", "stdin": "in.txt", "expect": {"stdout": "out.txt"}}]}
+        """);
   }
 
   static Stream<Arguments> wrong() {
@@ -88,6 +95,19 @@ class WrongCommandLineTest {
         wrong("compare -o app.py app.py", "is the program itself"),
         wrong("compare --coverage app.py app.py", "is the program itself"),
         wrong("compare --coverage . app.py", "--coverage: "),
+        wrong("compare --coverage app.py/x app.py", "--coverage: there is no directory"),
+        wrong("compare -o app.py/x app.py", "-o: there is no directory"),
+        wrong("depths -o app.py/x app.py", "-o: there is no directory"),
+        wrong("compare -o x --coverage ./x app.py", "/x is the file of -o, too"),
+        wrong("check check.json -o app.py/x", "-o: there is no directory"),
+        wrong("check check.json -o check.json", "check.json is the check file itself"),
+        wrong("check check.json --junit check.json", "check.json is the check file itself"),
+        wrong("check check.json --junit app.py", "app.py is a file that the check reads"),
+        wrong("check check.json -o in.txt", "in.txt is a file that the check reads"),
+        wrong("check check.json -o ./out.txt", "out.txt is a file that the check reads"),
+        wrong("check check.json -o x --junit ./x", "--junit: "),
+        wrong("merge in.txt out.txt --junit in.txt", "in.txt is a shard itself"),
+        wrong("merge in.txt out.txt -o out.txt", "out.txt is a shard itself"),
         wrong("diff app.py b -o app.py", "is the trace itself"),
         wrong("diff a app.py -o ./app.py", "is the trace itself"),
         wrong("diff --raw -o x.html a b", "leave out --time and --format html"),
@@ -120,6 +140,8 @@ class WrongCommandLineTest {
     assertThat(run.out).isEmpty();
     assertThat(run.status).isEqualTo(2);
     assertThat(directory.resolve("ran")).doesNotExist();
+    assertThat(List.of("app.py", "in.txt", "out.txt", "check.json"))
+        .allSatisfy(file -> assertThat(directory.resolve(file)).isNotEmptyFile());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.leadline.check.plan.PlannedRun;
 import dev.leadline.check.plan.PlannedRun.Pythons;
 import dev.leadline.check.plan.Shard;
 import dev.leadline.cli.option.Converters;
+import dev.leadline.cli.option.Inputs;
 import dev.leadline.cli.option.InterpreterSearch;
 import dev.leadline.cli.option.ProgramEnvironment;
 import dev.leadline.cli.option.ResultOptions;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,7 +110,9 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    results.check(streams.directory());
+    results.spare(
+        Inputs.all("the check file itself", streams.directory(), Stream.of(file)),
+        streams.directory());
     if (jobs == 0) {
       throw new ParameterException(command.commandLine(), "--jobs: 0 runs at a time get nowhere");
     }
@@ -116,7 +120,6 @@ public final class CheckCommand implements Callable<Integer> {
       results.write(streams, CheckSchema::write);
       return ExitStatus.OK.number();
     }
-    results.begin(streams);
     Map<String, Optional<String>> surroundings =
         ProgramEnvironment.withSeed(ProgramEnvironment.changes(streams.environment()), streams);
     CheckRunner runner =
@@ -130,10 +133,15 @@ public final class CheckCommand implements Callable<Integer> {
     try {
       plan = CheckFile.load(file, streams.directory(), update, surroundings);
     } catch (CheckFileException e) {
+      results.begin(streams);
       Messages messages = new Messages(streams.err());
       e.problems().forEach(messages::say);
       return ExitStatus.USAGE.number();
     }
+    results.spare(
+        Inputs.all("a file that the check reads", streams.directory(), plan.reads()),
+        streams.directory());
+    results.begin(streams);
     CheckResult result = run(chosen(plan), runner);
     results.show(result, streams);
     return results.status(result).number();

@@ -11,10 +11,10 @@ import dev.leadline.cli.option.ProgramArguments;
 import dev.leadline.cli.option.PythonOptions.SeveralPythonsOptions;
 import dev.leadline.cli.output.ExitStatus;
 import dev.leadline.cli.output.Messages;
-import dev.leadline.cli.output.NamedOutput;
 import dev.leadline.cli.output.ProgramNames;
 import dev.leadline.cli.output.RunProgress;
 import dev.leadline.cli.output.Streams;
+import dev.leadline.cli.output.WrittenOutput;
 import dev.leadline.compare.CauseFinder;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
@@ -120,7 +120,9 @@ public final class CompareCommand implements Callable<Integer> {
       messages.say(ProgramArguments.missing(program, directory));
       return ExitStatus.NOT_FOUND.number();
     }
-    spare(Inputs.of(program, directory));
+    Optional<Path> lines = coverage.map(streams.directory()::resolve).map(Path::normalize);
+    comparison.spare(
+        Inputs.of(program, directory), streams.directory(), new Inputs.Output("--coverage", lines));
     List<ChosenInterpreter> chosen =
         pythons.choose(streams, directory).stream().sorted(BY_VERSION).toList();
     if (chosen.size() < 2) {
@@ -133,11 +135,6 @@ public final class CompareCommand implements Callable<Integer> {
           command.commandLine(), "--coverage and --raw exclude each other");
     }
     return compare(chosen, program, directory, messages).number();
-  }
-
-  private void spare(Inputs inputs) throws IOException {
-    comparison.spare(inputs, streams.directory());
-    inputs.spare(command.commandLine(), "--coverage", coverage.map(streams.directory()::resolve));
   }
 
   private ExitStatus compare(
@@ -155,7 +152,7 @@ public final class CompareCommand implements Callable<Integer> {
               ? compareRaw(runs, planned, messages)
               : compare(
                   runs, planned, covered, causes, seed, ProgramNames.inFull(program), messages);
-      covered.write(chosen.get(chosen.size() - 1).interpreter());
+      covered.write(chosen.get(chosen.size() - 1).interpreter(), messages);
       return status;
     }
   }
@@ -264,7 +261,7 @@ public final class CompareCommand implements Callable<Integer> {
     static CoverageFile create(Optional<Path> file, Streams streams) throws IOException {
       return new CoverageFile(
           file.isPresent()
-              ? Optional.of(NamedOutput.create(streams.directory().resolve(file.get())))
+              ? Optional.of(WrittenOutput.create(streams.directory().resolve(file.get())))
               : Optional.empty());
     }
 
@@ -272,9 +269,10 @@ public final class CompareCommand implements Callable<Integer> {
       return out.isPresent() ? EventSink.toEach(List.of(sink, runs.next())) : sink;
     }
 
-    void write(Interpreter python) throws IOException {
+    void write(Interpreter python, Messages messages) throws IOException {
       if (out.isPresent()) {
         runs.write(python, out.get());
+        runs.leftOut().ifPresent(messages::say);
       }
     }
 

@@ -5,8 +5,9 @@ import dev.leadline.batch.RunResult;
 import dev.leadline.batch.StoppedException;
 import dev.leadline.cli.option.BatchOptions;
 import dev.leadline.cli.option.CommonInput;
-import dev.leadline.cli.option.Converters;
+import dev.leadline.cli.option.FormatNames;
 import dev.leadline.cli.option.Inputs;
+import dev.leadline.cli.option.OutputFile;
 import dev.leadline.cli.option.ProgramArguments;
 import dev.leadline.cli.option.PythonOptions.SeveralPythonsOptions;
 import dev.leadline.cli.option.RunnerOption;
@@ -15,7 +16,6 @@ import dev.leadline.cli.output.Messages;
 import dev.leadline.cli.output.ProgramNames;
 import dev.leadline.cli.output.RunProgress;
 import dev.leadline.cli.output.Streams;
-import dev.leadline.cli.output.WrittenOutput;
 import dev.leadline.depths.DepthProfile;
 import dev.leadline.depths.Measurement;
 import dev.leadline.depths.Measurement.MeasuredPython;
@@ -29,12 +29,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,17 +85,13 @@ public final class DepthsCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      completionCandidates = Names.class,
-      converter = ByName.class,
+      completionCandidates = Formats.class,
+      converter = Formats.class,
       description =
           "One of ${COMPLETION-CANDIDATES}. Default: by the extension of FILE, else the first.")
   private Optional<DepthsFormat> format = Optional.empty();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to FILE; a name that ends in .gz has it compressed.")
-  private Optional<Path> output = Optional.empty();
+  @Mixin private OutputFile output;
 
   public DepthsCommand(Streams streams) {
     this.streams = streams;
@@ -180,8 +174,8 @@ public final class DepthsCommand implements Callable<Integer> {
   }
 
   private void check(Program program) throws IOException {
-    Optional<Path> file = output.map(streams.directory()::resolve).map(Path::normalize);
-    Inputs.of(program, several.directory(streams)).spare(command.commandLine(), "-o", file);
+    Inputs.of(program, several.directory(streams))
+        .spare(command.commandLine(), output.in(streams.directory()));
     if (runners.isGiven() && program.kind() != Program.Kind.SCRIPT) {
       throw new ParameterException(
           command.commandLine(), "--runner takes a script that it loads, as in --runner R app.py");
@@ -196,27 +190,14 @@ public final class DepthsCommand implements Callable<Integer> {
   }
 
   private void write(Measurement measured) throws IOException {
-    DepthsFormat chosen =
-        format
-            .or(() -> output.flatMap(DepthsFormats.ALL::forFile))
-            .orElse(DepthsFormats.ALL.usual());
-    WrittenOutput.to(
-        output, streams, out -> chosen.write(measured, WrittenOutput.style(output, streams), out));
+    DepthsFormat chosen = output.format(format, DepthsFormats.ALL);
+    output.write(streams, out -> chosen.write(measured, output.style(streams), out));
   }
 
-  /** The formats for the help and for completion. */
-  static final class Names implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return DepthsFormats.ALL.names().iterator();
-    }
-  }
-
-  /** A format by its name. */
-  static final class ByName implements ITypeConverter<DepthsFormat> {
-    @Override
-    public DepthsFormat convert(String text) {
-      return Converters.format(DepthsFormats.ALL, text);
+  /** The formats of this command. */
+  static final class Formats extends FormatNames<DepthsFormat> {
+    Formats() {
+      super(DepthsFormats.ALL);
     }
   }
 }

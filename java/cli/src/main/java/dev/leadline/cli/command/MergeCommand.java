@@ -4,6 +4,7 @@ import dev.leadline.check.plan.CheckResult;
 import dev.leadline.check.results.ResultJson;
 import dev.leadline.check.results.ResultJson.ResultFormatException;
 import dev.leadline.check.results.ShardMerge;
+import dev.leadline.cli.option.Inputs;
 import dev.leadline.cli.option.ResultOptions;
 import dev.leadline.cli.output.NamedOutput;
 import dev.leadline.cli.output.Streams;
@@ -42,7 +43,8 @@ public final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    results.check(streams.directory());
+    results.spare(
+        Inputs.all("a shard itself", streams.directory(), shards.stream()), streams.directory());
     results.begin(streams);
     List<CheckResult> read = new ArrayList<>();
     for (Path shard : shards) {

@@ -43,10 +43,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,6 +92,8 @@ public final class ReportCommand implements Callable<Integer> {
       description = "Print the formats, with the extension that picks each, and exit.")
   private boolean listsFormats;
 
+  private Recording recorded = Recording.USUAL;
+
   public ReportCommand(Streams streams) {
     this.streams = streams;
   }
@@ -102,9 +107,9 @@ public final class ReportCommand implements Callable<Integer> {
     }
     filters.check();
     output.check();
-    Optional<Path> file = output.file(streams.directory());
+    Inputs inputs = Inputs.traces(streams.directory(), trace);
+    Optional<Path> file = output.file(streams.directory(), inputs);
     output.checkStream(streams.outIsTerminal(), "is not for a terminal; give -o FILE");
-    Inputs.traces(streams.directory(), trace).spare(output.commandLine(), "-o", file);
     ReadingProgress progress = ReadingProgress.of(streams);
     try (InputStream in = open(progress);
         OutputStream out =
@@ -152,37 +157,48 @@ public final class ReportCommand implements Callable<Integer> {
     NoticeBuffer notices = new NoticeBuffer();
     EventSink both =
         EventSink.toEach(
-            List.of(notices, new NeedsCheck(trace, format, part.isTimed()), part.before(chosen)));
+            List.of(
+                new NeedsCheck(trace, format, part.isTimed()),
+                part.before(EventSink.toEach(List.of(notices, chosen)))));
     TraceReader reader = new TraceReader(both, new StreamListener() {});
     reader.read(in);
     Ending ending = reader.finish();
     target.flush();
     if (!output.quiet()) {
-      say(notices, chosen, ending, file);
+      say(notices, target.leftOut(), chosen, ending, file);
     }
   }
 
-  private Recording choice(Recording recorded) {
-    return output.widened(filters.over(recorded, streams.directory()));
+  private Recording choice(Recording all) {
+    recorded = all;
+    return output.widened(filters.over(all, streams.directory()));
   }
 
-  private void say(NoticeBuffer notices, FilterSink chosen, Ending ending, Optional<Path> file) {
+  private void say(
+      NoticeBuffer notices,
+      List<String> leftOut,
+      FilterSink chosen,
+      Ending ending,
+      Optional<Path> file) {
     Messages messages = new Messages(streams.err());
+    output.withoutEffect().ifPresent(messages::say);
     if (output.hidesNotices()) {
       notices.say(messages);
     }
+    leftOut.forEach(messages::say);
     if (chosen.kept() == 0) {
       messages.say(nothing(ending, notices.gaps()));
     } else if (ending.outcome() == Ending.Outcome.CUT) {
       messages.say(Outcomes.sentence(ending));
     }
-    file.ifPresent(path -> messages.say(Outcomes.count(chosen.kept()) + " in " + path));
+    file.ifPresent(
+        path -> messages.say(Outcomes.count(chosen.kept()) + " in " + output.described(path)));
   }
 
   private String nothing(Ending ending, boolean gaps) {
     return part.asked()
         .map(asked -> "no event was kept of " + asked)
-        .orElseGet(() -> EmptyTraceAdvice.of(choice(Recording.USUAL), ending, gaps));
+        .orElseGet(() -> EmptyTraceAdvice.of(choice(recorded), recorded, ending, gaps));
   }
 
   /**
@@ -204,23 +220,23 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public void header(Header header) throws IOException {
+      SortedSet<Need> lacking = new TreeSet<>(format.map(ReportFormat::needs).orElse(Set.of()));
+      lacking.removeIf(need -> need.isIn(header));
+      List<String> what = new ArrayList<>();
+      if (!lacking.isEmpty()) {
+        what.add("--format " + format.get().name() + " is made of " + Need.phrase(lacking));
+      }
       if (timed && !Need.TIMES.isIn(header)) {
+        lacking.add(Need.TIMES);
+        what.add("--between needs times");
+      }
+      if (!lacking.isEmpty()) {
         throw new IOException(
             trace
-                + ": --between needs times, which this trace lacks; record it "
-                + Need.TIMES.advice());
-      }
-      for (Need need : format.map(ReportFormat::needs).orElse(Set.of())) {
-        if (!need.isIn(header)) {
-          throw new IOException(
-              trace
-                  + ": --format "
-                  + format.get().name()
-                  + " is made of "
-                  + need.phrase()
-                  + ", which this trace lacks; record it "
-                  + need.advice());
-        }
+                + ": "
+                + String.join(", and ", what)
+                + ", which this trace lacks; record it "
+                + Need.advice(lacking));
       }
     }
   }

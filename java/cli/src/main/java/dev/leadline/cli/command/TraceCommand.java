@@ -94,13 +94,12 @@ public final class TraceCommand implements Callable<Integer> {
     Program program = arguments.parse(directory);
     Recording recording =
         output.widened(values.over(filters.over(Recording.USUAL, streams.directory())));
-    Optional<Path> file = output.file(streams.directory());
+    Optional<Path> file = output.file(streams.directory(), Inputs.of(program, directory));
     output.checkStream(true, "needs -o FILE, since stdout belongs to the program");
     if (program.isMissing(directory)) {
       new Messages(streams.err()).say(ProgramArguments.missing(program, directory));
       return ExitStatus.NOT_FOUND.number();
     }
-    Inputs.of(program, directory).spare(output.commandLine(), "-o", file);
     RunSpec.Builder spec =
         RunSpec.of(program, directory)
             .recording(recording)

@@ -57,6 +57,7 @@ final class TraceRun {
       if (!output.quiet()) {
         RunWarnings.of(run.python().interpreter()).forEach(messages::say);
         RunWarnings.of(run.spec().recording()).forEach(messages::say);
+        output.withoutEffect().ifPresent(messages::say);
       }
       EventSink skipping = new SkipIfNotFound(destination.sink());
       FilterSink chosen = new FilterSink(recorded -> recorded, false, skipping);
@@ -73,7 +74,9 @@ final class TraceRun {
         if (output.hidesNotices()) {
           notices.say(messages);
         }
-        describe(launched.ending(), chosen.kept(), notices.gaps(), file);
+        destination.leftOut().forEach(messages::say);
+        describe(launched.ending(), chosen.kept(), notices.gaps());
+        file.ifPresent(path -> sayWhatIs(path, destination, chosen.kept(), launched.ending()));
       }
       return status(launched.ending());
     }
@@ -104,7 +107,7 @@ final class TraceRun {
     };
   }
 
-  private void describe(Ending ending, long kept, boolean gaps, Optional<Path> file) {
+  private void describe(Ending ending, long kept, boolean gaps) {
     boolean ran = ending.outcome() != Ending.Outcome.NOT_FOUND;
     if (ran && kept == 0) {
       messages.say(EmptyTraceAdvice.of(run.spec().recording(), ending, gaps));
@@ -112,8 +115,15 @@ final class TraceRun {
     if (ran && output.verbose() && ending.baseDepth().isPresent()) {
       messages.say("the program's <module> is at depth " + ending.baseDepth().getAsInt());
     }
-    if (ran && file.isPresent()) {
-      messages.say(Outcomes.count(kept) + " in " + file.get() + "; " + Outcomes.sentence(ending));
+  }
+
+  private void sayWhatIs(Path file, Destination destination, long kept, Ending ending) {
+    if (ending.outcome() != Ending.Outcome.NOT_FOUND) {
+      String what =
+          destination.wasLeft()
+              ? "the reader of " + file + " closed it, and the program ran on; "
+              : Outcomes.count(kept) + " in " + output.described(file) + "; ";
+      messages.say(what + Outcomes.sentence(ending));
     }
   }
 

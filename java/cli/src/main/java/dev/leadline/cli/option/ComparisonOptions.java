@@ -2,7 +2,6 @@ package dev.leadline.cli.option;
 
 import dev.leadline.cli.output.ExitStatus;
 import dev.leadline.cli.output.Streams;
-import dev.leadline.cli.output.WrittenOutput;
 import dev.leadline.compare.Cause.Category;
 import dev.leadline.compare.Comparison;
 import dev.leadline.compare.Comparison.Allowance;
@@ -19,12 +18,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import picocli.CommandLine.ITypeConverter;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,17 +56,13 @@ public final class ComparisonOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      completionCandidates = Names.class,
-      converter = ByName.class,
+      completionCandidates = Formats.class,
+      converter = Formats.class,
       description =
           "One of ${COMPLETION-CANDIDATES}. Default: by the extension of FILE, else the first.")
   private Optional<ComparisonFormat> format = Optional.empty();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to FILE; a name that ends in .gz has it compressed.")
-  private Optional<Path> output = Optional.empty();
+  @Mixin private OutputFile output;
 
   @Option(names = "--time", description = "Show which functions took longer, and what is noise.")
   private boolean time;
@@ -124,29 +119,29 @@ public final class ComparisonOptions {
     }
   }
 
-  /** Refuses an output that cannot be, or that is read. */
-  public void spare(Inputs inputs, Path directory) throws IOException {
-    inputs.spare(command.commandLine(), "-o", output.map(directory::resolve).map(Path::normalize));
+  /** Refuses outputs that cannot be, or that are read: that of these options, and others. */
+  public void spare(Inputs inputs, Path directory, Inputs.Output... others) throws IOException {
+    inputs.spare(
+        command.commandLine(),
+        Stream.concat(Stream.of(output.in(directory)), Stream.of(others))
+            .toArray(Inputs.Output[]::new));
   }
 
   private ComparisonFormat chosen() {
-    return format
-        .or(() -> output.flatMap(ComparisonFormats.ALL::forFile))
-        .orElse(ComparisonFormats.ALL.usual());
+    return output.format(format, ComparisonFormats.ALL);
   }
 
   /** Shows what two executions differ in, by these names of theirs. */
   public void show(ComparedTraces traces, String left, String right, Streams streams)
       throws IOException {
-    ComparisonStyle style =
-        new ComparisonStyle(left, right, time, WrittenOutput.style(output, streams));
-    WrittenOutput.to(output, streams, out -> chosen().write(traces, style, out));
+    ComparisonStyle style = new ComparisonStyle(left, right, time, output.style(streams));
+    output.write(streams, out -> chosen().write(traces, style, out));
   }
 
   /** Shows what a program does differently on several interpreters. */
   public void show(VersionComparison versions, String program, Streams streams) throws IOException {
-    VersionsStyle style = new VersionsStyle(program, time, WrittenOutput.style(output, streams));
-    WrittenOutput.to(output, streams, out -> chosen().write(versions, style, out));
+    VersionsStyle style = new VersionsStyle(program, time, output.style(streams));
+    output.write(streams, out -> chosen().write(versions, style, out));
   }
 
   /** Whether times are to be taken. */
@@ -162,11 +157,10 @@ public final class ComparisonOptions {
   /** Shows where event lists differ, each pair under its title; in how many places they do. */
   public long showRaw(List<RawPair> pairs, Streams streams) throws IOException {
     long[] hunks = new long[1];
-    WrittenOutput.to(
-        output,
+    output.write(
         streams,
         writer -> {
-          RawText report = new RawText(writer, WrittenOutput.style(output, streams));
+          RawText report = new RawText(writer, output.style(streams));
           for (RawPair pair : pairs) {
             if (pairs.size() > 1) {
               report.title(pair.title());
@@ -219,19 +213,10 @@ public final class ComparisonOptions {
         .anyMatch(category -> failing.applyAsLong(category) > 0);
   }
 
-  /** The formats for the help and for completion. */
-  static final class Names implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return ComparisonFormats.ALL.names().iterator();
-    }
-  }
-
-  /** A format by its name. */
-  static final class ByName implements ITypeConverter<ComparisonFormat> {
-    @Override
-    public ComparisonFormat convert(String text) {
-      return Converters.format(ComparisonFormats.ALL, text);
+  /** The formats of comparisons. */
+  static final class Formats extends FormatNames<ComparisonFormat> {
+    Formats() {
+      super(ComparisonFormats.ALL);
     }
   }
 

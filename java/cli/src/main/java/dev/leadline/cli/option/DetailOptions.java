@@ -2,7 +2,12 @@ package dev.leadline.cli.option;
 
 import dev.leadline.report.text.ReportStyle;
 import dev.leadline.report.text.ReportStyle.Detail;
+import dev.leadline.report.text.ReportStyle.Detail.Choice;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,6 +69,27 @@ public final class DetailOptions {
     if (top.filter(number -> number == 0).isPresent()) {
       throw wrong("--top needs a number from 1 on");
     }
+  }
+
+  /** The options that were given and make no difference where these choices alone do. */
+  List<String> withoutEffect(Set<Choice> choices) {
+    Map<String, Choice> given = new LinkedHashMap<>();
+    top.ifPresent(number -> given.put("--top", Choice.AMOUNT));
+    min.ifPresent(percent -> given.put("--min", Choice.AMOUNT));
+    if (all) {
+      given.put("--all", Choice.AMOUNT);
+    }
+    if (unfolded) {
+      given.put("--no-fold", Choice.FOLDING);
+    }
+    if (threads) {
+      given.put("--threads", Choice.MERGING);
+    }
+    if (grouped != null) {
+      given.put(grouped ? "--group" : "--no-group", Choice.GROUPING);
+    }
+    given.values().removeAll(choices);
+    return List.copyOf(given.keySet());
   }
 
   private ParameterException wrong(String message) {

@@ -6,13 +6,13 @@ import dev.leadline.report.format.Format;
 import dev.leadline.report.format.Need;
 import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.text.ReportStyle;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,18 +28,14 @@ public final class OutputOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      completionCandidates = Names.class,
-      converter = ByName.class,
+      completionCandidates = Formats.class,
+      converter = Formats.class,
       description =
           "One of ${COMPLETION-CANDIDATES}. Default: by the extension of FILE, as report"
               + " --list-formats shows it, else the trace itself; without -o, tree.")
   private Optional<Format> format = Optional.empty();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to FILE; a name that ends in .gz has it compressed.")
-  private Optional<Path> output = Optional.empty();
+  @Mixin private OutputFile output;
 
   @Option(names = "--quiet", description = "Say nothing but errors.")
   private boolean quiet;
@@ -62,9 +58,9 @@ public final class OutputOptions {
     if (format.isPresent()) {
       return format.get();
     }
-    return output.isEmpty()
+    return output.name().isEmpty()
         ? ReportFormats.REPORTS.usual()
-        : ReportFormats.ALL.forFile(output.get()).orElse(ReportFormats.STORED_TRACE);
+        : ReportFormats.ALL.forFile(output.name().get()).orElse(ReportFormats.STORED_TRACE);
   }
 
   /** The report that was asked for; none for a stored trace. */
@@ -80,7 +76,7 @@ public final class OutputOptions {
   /** Refuses to write what is not for people onto a stream where people would see it. */
   public void checkStream(boolean forPeople, String advice) {
     boolean readable = report().filter(ReportFormat::isForTerminals).isPresent();
-    if (output.isEmpty() && forPeople && !readable) {
+    if (output.name().isEmpty() && forPeople && !readable) {
       throw wrong("--format " + chosen().name() + " " + advice);
     }
   }
@@ -106,7 +102,7 @@ public final class OutputOptions {
 
   /** Whether notices must be said beside the output: it is elsewhere, or has no place for them. */
   public boolean hidesNotices() {
-    return output.isPresent() || report().filter(ReportFormat::tellsNotices).isEmpty();
+    return output.name().isPresent() || report().filter(ReportFormat::tellsNotices).isEmpty();
   }
 
   /** Whether the events are shown while the program runs. */
@@ -116,7 +112,26 @@ public final class OutputOptions {
 
   /** How a report looks that goes to a file, or else to a stream of this style. */
   public ReportStyle style(ReportStyle stream) {
-    return detail.over(output.isPresent() ? ReportStyle.PLAIN : stream);
+    return detail.over(output.name().isPresent() ? ReportStyle.PLAIN : stream);
+  }
+
+  /** Which options do nothing for the format, in a sentence. */
+  public Optional<String> withoutEffect() {
+    List<String> options =
+        detail.withoutEffect(report().map(ReportFormat::choices).orElse(Set.of()));
+    return options.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join(", ", options)
+                + (options.size() == 1 ? " has" : " have")
+                + " no effect on --format "
+                + chosen().name());
+  }
+
+  /** A file for a sentence that says what is in it, where neither option nor name does. */
+  public String described(Path written) {
+    boolean unknown = format.isEmpty() && ReportFormats.ALL.forFile(written).isEmpty();
+    return written + (unknown ? ", a stored trace" : "");
   }
 
   public boolean quiet() {
@@ -127,48 +142,28 @@ public final class OutputOptions {
     return verbose;
   }
 
-  /** The file to write, absolute, where one can be made. */
-  public Optional<Path> file(Path directory) {
-    if (output.filter(Path.of("-")::equals).isPresent()) {
+  /** The file to write, absolute: one that can be made, in a directory that is there. */
+  public Optional<Path> file(Path directory, Inputs inputs) throws IOException {
+    if (output.name().filter(Path.of("-")::equals).isPresent()) {
       throw wrong("-o needs the name of a file; for one that is called '-' write ./-");
     }
-    Optional<Path> file = output.map(directory::resolve).map(Path::normalize);
-    file.ifPresent(this::checkFile);
-    return file;
-  }
-
-  private void checkFile(Path file) {
-    if (Files.isDirectory(file)) {
-      throw wrong("-o: " + file + " is a directory");
+    Inputs.Output written = output.in(directory);
+    inputs.spare(command.commandLine(), written);
+    Optional<Path> parent = written.file().map(Path::getParent);
+    if (parent.filter(one -> !Files.isDirectory(one)).isPresent()) {
+      throw wrong("-o: there is no directory " + parent.get());
     }
-    Path parent = file.getParent();
-    if (parent != null && !Files.isDirectory(parent)) {
-      throw wrong("-o: there is no directory " + parent);
-    }
+    return written.file();
   }
 
-  /** The command whose options these are. */
-  public CommandLine commandLine() {
-    return command.commandLine();
-  }
-
-  public ParameterException wrong(String message) {
+  private ParameterException wrong(String message) {
     return new ParameterException(command.commandLine(), message);
   }
 
-  /** The formats for the help and for completion. */
-  static final class Names implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return ReportFormats.ALL.names().iterator();
-    }
-  }
-
-  /** A format by its name. */
-  static final class ByName implements ITypeConverter<Format> {
-    @Override
-    public Format convert(String text) {
-      return Converters.format(ReportFormats.ALL, text);
+  /** The formats of a trace. */
+  static final class Formats extends FormatNames<Format> {
+    Formats() {
+      super(ReportFormats.ALL);
     }
   }
 }

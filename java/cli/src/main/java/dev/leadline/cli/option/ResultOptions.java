@@ -14,9 +14,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How the results of a check are shown, and what they make of the exit status. */
@@ -42,27 +42,15 @@ public final class ResultOptions {
               + " you get where $$GITHUB_ACTIONS is true.")
   private Optional<Format> format = Optional.empty();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to FILE; a name that ends in .gz has it compressed.")
-  private Optional<Path> output = Optional.empty();
+  @Mixin private OutputFile output;
 
   @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML to FILE, too.")
   private Optional<Path> junit = Optional.empty();
 
-  /** Refuses outputs that cannot be. */
-  public void check(Path directory) {
-    refuseDirectory("-o", output, directory);
-    refuseDirectory("--junit", junit, directory);
-  }
-
-  private void refuseDirectory(String option, Optional<Path> file, Path directory) {
-    Optional<Path> resolved = file.map(directory::resolve).map(Path::normalize);
-    if (resolved.filter(Files::isDirectory).isPresent()) {
-      throw new ParameterException(
-          command.commandLine(), option + ": " + resolved.get() + " is a directory");
-    }
+  /** Refuses outputs that cannot be, or that are read. */
+  public void spare(Inputs inputs, Path directory) throws IOException {
+    Optional<Path> xml = junit.map(directory::resolve).map(Path::normalize);
+    inputs.spare(command.commandLine(), output.in(directory), new Inputs.Output("--junit", xml));
   }
 
   /** What an earlier check left is not taken for this one's, however this one ends. */
@@ -74,7 +62,7 @@ public final class ResultOptions {
 
   /** Writes something else than results to where these would go. */
   public void write(Streams streams, WrittenOutput.Content content) throws IOException {
-    WrittenOutput.to(output, streams, content);
+    output.write(streams, content);
   }
 
   /** Shows the results, where it was asked for. */
@@ -84,7 +72,7 @@ public final class ResultOptions {
     }
     switch (format.orElseGet(() -> usual(streams))) {
       case TEXT -> showText(result, streams);
-      case JSON -> WrittenOutput.to(output, streams, writer -> ResultJson.write(result, writer));
+      case JSON -> output.write(streams, writer -> ResultJson.write(result, writer));
       case GITHUB -> {
         showText(result, streams);
         WrittenOutput.to(
@@ -94,10 +82,7 @@ public final class ResultOptions {
   }
 
   private void showText(CheckResult result, Streams streams) throws IOException {
-    WrittenOutput.to(
-        output,
-        streams,
-        writer -> new ResultText(writer, WrittenOutput.style(output, streams)).write(result));
+    output.write(streams, writer -> new ResultText(writer, output.style(streams)).write(result));
   }
 
   /** Paths are as GitHub knows them where it says what it has checked out, and where. */

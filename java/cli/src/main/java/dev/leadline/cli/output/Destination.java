@@ -1,7 +1,12 @@
 package dev.leadline.cli.output;
 
+import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
+import dev.leadline.event.Header;
 import dev.leadline.event.IgnoringSink;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceRecord;
+import dev.leadline.files.BrokenPipe;
 import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.format.ReportPython;
 import dev.leadline.report.format.ReportTarget;
@@ -15,6 +20,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the events of a run go: into a report, or as they come into a file. */
@@ -28,6 +34,14 @@ public interface Destination extends Closeable {
 
   /** The process has ended and all is read. Throws what went wrong with the output by now. */
   void finish(Exit exit) throws IOException;
+
+  /** Whether the reader of a pipe closed it: what came then went nowhere, which is no error. */
+  boolean wasLeft();
+
+  /** What the output leaves out, in sentences. */
+  default List<String> leftOut() {
+    return List.of();
+  }
 
   /** A file that stores the stream. */
   static final class StoredTrace implements Destination {
@@ -59,12 +73,17 @@ public interface Destination extends Closeable {
       file.exit(exit);
       file.close();
       Optional<IOException> failure = file.failure();
-      if (failure.isPresent()) {
+      if (failure.isPresent() && !wasLeft()) {
         String reason = NamedOutput.reason(failure.get());
         throw new IOException(
             "cannot write " + path + ": " + reason + "; the trace is cut, the program ran on",
             failure.get());
       }
+    }
+
+    @Override
+    public boolean wasLeft() {
+      return file.failure().filter(BrokenPipe::is).isPresent();
     }
 
     @Override
@@ -79,7 +98,7 @@ public interface Destination extends Closeable {
     private final OutputStream out;
     private final ReportTarget target;
     private final boolean ours;
-    private final EventSink sink;
+    private final UntilLeft sink;
     private final TimelyFlush flushing;
     private boolean closed;
 
@@ -89,7 +108,7 @@ public interface Destination extends Closeable {
       this.out = out;
       this.target = new ReportTarget(out, style, SourceAccess.RUN, header -> python);
       this.ours = ours;
-      this.sink = format.open(target);
+      this.sink = new UntilLeft(format.open(target));
       this.flushing = new TimelyFlush(target);
     }
 
@@ -123,16 +142,92 @@ public interface Destination extends Closeable {
     }
 
     @Override
+    public boolean wasLeft() {
+      return sink.left;
+    }
+
+    @Override
+    public List<String> leftOut() {
+      return target.leftOut();
+    }
+
+    @Override
     public void close() throws IOException {
       if (closed) {
         return;
       }
       closed = true;
       flushing.close();
-      target.flush();
+      sink.write(target::flush);
       if (ours) {
-        out.close();
+        sink.write(out::close);
       }
+    }
+  }
+
+  /** Passes a trace on until the reader of the report closes its pipe. */
+  static final class UntilLeft implements EventSink {
+
+    private final EventSink downstream;
+    private boolean left;
+
+    UntilLeft(EventSink downstream) {
+      this.downstream = downstream;
+    }
+
+    /** Something that writes. */
+    private interface Write {
+      void run() throws IOException;
+    }
+
+    private void write(Write write) throws IOException {
+      if (left) {
+        return;
+      }
+      try {
+        write.run();
+      } catch (IOException e) {
+        leave(e);
+      }
+    }
+
+    private void leave(IOException problem) throws IOException {
+      left = BrokenPipe.is(problem);
+      if (!left) {
+        throw problem;
+      }
+    }
+
+    @Override
+    public void header(Header header) throws IOException {
+      write(() -> downstream.header(header));
+    }
+
+    @Override
+    public void event(TraceEvent event) throws IOException {
+      if (left) {
+        return;
+      }
+      try { // no lambda: there may be millions of them
+        downstream.event(event);
+      } catch (IOException e) {
+        leave(e);
+      }
+    }
+
+    @Override
+    public void record(TraceRecord record) throws IOException {
+      write(() -> downstream.record(record));
+    }
+
+    @Override
+    public void end(Ending ending) throws IOException {
+      write(() -> downstream.end(ending));
+    }
+
+    @Override
+    public boolean readsValues() {
+      return downstream.readsValues();
     }
   }
 }

@@ -47,7 +47,12 @@ public final class WrittenOutput {
     if (file.isEmpty()) {
       return NamedOutput.over("stdout", streams.out());
     }
-    Path absolute = streams.directory().resolve(file.get()).toAbsolutePath();
+    return create(streams.directory().resolve(file.get()));
+  }
+
+  /** Creates or empties a file, whose directory is made where it is not there. */
+  public static OutputStream create(Path file) throws IOException {
+    Path absolute = file.toAbsolutePath();
     try {
       Files.createDirectories(absolute.getParent());
     } catch (IOException e) {

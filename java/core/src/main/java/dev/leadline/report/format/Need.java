@@ -3,8 +3,10 @@ package dev.leadline.report.format;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Header;
 import dev.leadline.event.Recording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** What a report is made of, and a recording may have left out. */
@@ -24,21 +26,33 @@ public enum Need {
     this.kinds = List.of(kinds);
   }
 
-  /** What it is, for a sentence: {@code calls and returns}. */
-  public String phrase() {
-    return phrase;
+  /** What they are, for a sentence: {@code calls and returns, lines and times}. */
+  public static String phrase(SortedSet<Need> needs) {
+    return joined(needs.stream().map(need -> need.phrase).toList());
   }
 
-  /** How it is recorded, for a sentence: {@code with --events call,return or more}. */
-  public String advice() {
-    return switch (this) {
-      case TIMES -> "without --no-time";
-      case MODULE_LEVEL -> "with --module-level";
-      case CALLS, LINES, EXCEPTIONS ->
-          kinds.stream()
-              .map(EventKind::pythonName)
-              .collect(Collectors.joining(",", "with --events ", " or more"));
-    };
+  /** How they are recorded, for a sentence: {@code with --events call,return or more}. */
+  public static String advice(SortedSet<Need> needs) {
+    List<String> options = new ArrayList<>();
+    String events =
+        needs.stream()
+            .flatMap(need -> need.kinds.stream())
+            .map(EventKind::pythonName)
+            .collect(Collectors.joining(","));
+    if (!events.isEmpty()) {
+      options.add("with --events " + events + " or more");
+    }
+    if (needs.contains(MODULE_LEVEL)) {
+      options.add("with --module-level");
+    }
+    if (needs.contains(TIMES)) {
+      options.add("without --no-time");
+    }
+    return joined(options);
+  }
+
+  private static String joined(List<String> parts) {
+    return String.join(", ", parts).replaceFirst(", ([^,]*)$", " and $1");
   }
 
   /** Whether a trace has it. */
