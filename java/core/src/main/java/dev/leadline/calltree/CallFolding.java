@@ -1,7 +1,5 @@
 package dev.leadline.calltree;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -12,11 +10,10 @@ import java.util.List;
  */
 public final class CallFolding {
 
-  /** A path that is to be added below a node of the merged tree. */
-  private record Step(CallNode source, CallNode below, int level) {}
+  /** A node of the merged tree, and how many calls of its function stood on one another. */
+  private record Target(CallNode node, int level) {}
 
   private final boolean folds;
-  private final Deque<Step> open = new ArrayDeque<>();
 
   private CallFolding(boolean folds) {
     this.folds = folds;
@@ -35,42 +32,34 @@ public final class CallFolding {
   private List<CallNode> below(List<List<CallNode>> trees) {
     CallNode root = new CallNode(TracedFunction.OTHER, 0);
     for (List<CallNode> roots : trees) {
-      push(roots, root, 1);
-      while (!open.isEmpty()) {
-        Step step = open.pop();
-        add(step.source(), step.below(), step.level());
-      }
+      PathVisitor.walk(roots, new Target(root, 1), this::add);
     }
     return root.children();
   }
 
-  private void add(CallNode source, CallNode below, int level) {
+  /** Adds a path below a node; the node below which those that continue it belong. */
+  private Target add(CallNode source, Target target) {
+    CallNode below = target.node();
     if (folds && below.function() == TracedFunction.IMPORTS) {
       below.addInner(source);
-      push(source.children(), below, 1);
-    } else if (folds && source.isImport()) {
+      return new Target(below, 1);
+    }
+    if (folds && source.isImport()) {
       CallNode imports = below.child(TracedFunction.IMPORTS);
       imports.add(source);
-      push(source.children(), imports, 1);
-    } else if (folds && isRecursion(source, below)) {
-      below.addRecursion(source, level + 1);
-      push(source.children(), below, level + 1);
-    } else {
-      CallNode child = below.child(source.function());
-      child.markProgram(source.isProgram());
-      child.add(source);
-      push(source.children(), child, 1);
+      return new Target(imports, 1);
     }
+    if (folds && isRecursion(source, below)) {
+      below.addRecursion(source, target.level() + 1);
+      return new Target(below, target.level() + 1);
+    }
+    CallNode child = below.child(source.function());
+    child.markProgram(source.isProgram());
+    child.add(source);
+    return new Target(child, 1);
   }
 
   private static boolean isRecursion(CallNode source, CallNode below) {
     return source.function().equals(below.function()) && !source.function().isGroup();
-  }
-
-  /** The last one is the next to be added. */
-  private void push(List<CallNode> sources, CallNode below, int level) {
-    for (int i = sources.size() - 1; i >= 0; i--) {
-      open.push(new Step(sources.get(i), below, level));
-    }
   }
 }

@@ -2,12 +2,11 @@ package dev.leadline.report.html;
 
 import dev.leadline.calltree.CallNode;
 import dev.leadline.calltree.CallTree;
+import dev.leadline.calltree.PathVisitor;
 import dev.leadline.calltree.TracedFunction;
 import dev.leadline.report.page.JsonColumns;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
@@ -25,24 +24,14 @@ final class PathTable {
   PathTable(PageContent content) {
     functions = content.functions();
     for (CallTree.ThreadTree thread : content.tree().threads()) {
-      add(thread.roots(), content.lanes().of(thread.thread()).number());
+      int lane = content.lanes().of(thread.thread()).number();
+      PathVisitor.walk(thread.roots(), NO_CALLER, (path, caller) -> add(path, lane, caller));
     }
   }
 
-  private void add(List<CallNode> roots, int lane) {
-    Deque<Row> open = new ArrayDeque<>();
-    pushReversed(open, roots, lane, NO_CALLER);
-    while (!open.isEmpty()) {
-      Row row = open.pop();
-      rows.add(row);
-      pushReversed(open, row.node().children(), lane, rows.size() - 1);
-    }
-  }
-
-  private static void pushReversed(Deque<Row> open, List<CallNode> nodes, int lane, int caller) {
-    for (int i = nodes.size() - 1; i >= 0; i--) {
-      open.push(new Row(nodes.get(i), lane, caller));
-    }
+  private int add(CallNode path, int lane, int caller) {
+    rows.add(new Row(path, lane, caller));
+    return rows.size() - 1;
   }
 
   /** Numbers the functions, before their table is written. */

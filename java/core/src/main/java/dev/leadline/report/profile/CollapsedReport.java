@@ -2,6 +2,7 @@ package dev.leadline.report.profile;
 
 import dev.leadline.calltree.CallNode;
 import dev.leadline.calltree.CallTree;
+import dev.leadline.calltree.PathVisitor;
 import dev.leadline.calltree.TracedFunction;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
@@ -11,8 +12,6 @@ import dev.leadline.event.TraceRecord;
 import dev.leadline.report.format.ReportTarget;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import java.util.Map;
  * alone. Paths without such time are left out.
  */
 public final class CollapsedReport implements EventSink {
-
-  private record Place(CallNode node, int length) {}
 
   private final CallTree tree = new CallTree();
   private final Map<TracedFunction, String> names = new HashMap<>();
@@ -59,27 +56,21 @@ public final class CollapsedReport implements EventSink {
     out.flush();
   }
 
-  /** The paths that begin so, callers first. The path is one text, cut back to each caller's. */
+  /** The path is one text, cut back to each caller's. */
   private void write(String lane, List<CallNode> roots) throws IOException {
     StringBuilder path = new StringBuilder(lane);
-    Deque<Place> open = new ArrayDeque<>();
-    push(open, roots, path.length());
-    while (!open.isEmpty()) {
-      Place place = open.pop();
-      path.setLength(place.length());
-      path.append(';').append(names.computeIfAbsent(place.node().function(), this::name));
-      long own = place.node().ownNs().orElse(0);
-      if (own > 0) {
-        out.append(path).append(' ').append(Long.toString(own)).append('\n');
-      }
-      push(open, place.node().children(), path.length());
-    }
-  }
-
-  private static void push(Deque<Place> open, List<CallNode> nodes, int length) {
-    for (int i = nodes.size() - 1; i >= 0; i--) {
-      open.push(new Place(nodes.get(i), length));
-    }
+    PathVisitor.walk(
+        roots,
+        path.length(),
+        (node, length) -> {
+          path.setLength(length);
+          path.append(';').append(names.computeIfAbsent(node.function(), this::name));
+          long own = node.ownNs().orElse(0);
+          if (own > 0) {
+            out.append(path).append(' ').append(Long.toString(own)).append('\n');
+          }
+          return path.length();
+        });
   }
 
   private String name(TracedFunction function) {

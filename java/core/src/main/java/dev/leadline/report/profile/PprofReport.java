@@ -2,6 +2,7 @@ package dev.leadline.report.profile;
 
 import dev.leadline.calltree.CallNode;
 import dev.leadline.calltree.CallTree;
+import dev.leadline.calltree.PathVisitor;
 import dev.leadline.calltree.TracedFunction;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventSink;
@@ -13,10 +14,8 @@ import dev.leadline.report.text.Phrases;
 import dev.leadline.report.text.TerminalText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,6 @@ public final class PprofReport implements EventSink {
   private static final int KEY = 1;
   private static final int TEXT = 2;
   private static final int NUMBER = 3;
-
-  private record Place(CallNode node, int length) {}
 
   private final CallTree tree = new CallTree();
   private final OutputStream bytes;
@@ -123,29 +120,23 @@ public final class PprofReport implements EventSink {
   }
 
   private void writeSamples(OutputStream out, Lane lane, List<CallNode> roots) throws IOException {
-    Deque<Place> open = new ArrayDeque<>();
-    push(open, roots, 0);
-    while (!open.isEmpty()) {
-      Place place = open.pop();
-      if (place.length() == path.length) {
-        path = Arrays.copyOf(path, 2 * path.length);
-      }
-      path[place.length()] = location(out, place.node().function());
-      writeSample(out, lane, place);
-      push(open, place.node().children(), place.length() + 1);
-    }
+    PathVisitor.walk(
+        roots,
+        0,
+        (node, callers) -> {
+          if (callers == path.length) {
+            path = Arrays.copyOf(path, 2 * path.length);
+          }
+          path[callers] = location(out, node.function());
+          writeSample(out, lane, node, callers);
+          return callers + 1;
+        });
   }
 
-  private static void push(Deque<Place> open, List<CallNode> nodes, int length) {
-    for (int i = nodes.size() - 1; i >= 0; i--) {
-      open.push(new Place(nodes.get(i), length));
-    }
-  }
-
-  private void writeSample(OutputStream out, Lane lane, Place place) throws IOException {
-    CallNode node = place.node();
+  private void writeSample(OutputStream out, Lane lane, CallNode node, int callers)
+      throws IOException {
     field.clear();
-    for (int i = place.length(); i >= 0; i--) {
+    for (int i = callers; i >= 0; i--) {
       field.element(path[i]);
     }
     inner.clear().message(LOCATION_ID, field);
