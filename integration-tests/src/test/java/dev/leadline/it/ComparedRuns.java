@@ -109,7 +109,7 @@ final class ComparedRuns implements Closeable {
             ProgramStdio.piped(
                 InputStream.nullInputStream(), OutputStream.nullOutputStream(), err));
     try (ExecutionWriter writer = ExecutionWriter.create()) {
-      new Launcher().run(launch, writer, new StreamListener() {});
+      new Launcher().run(launch, writer, StreamListener.NONE);
       assertThat(err.toString()).as("stderr of %s on %s", program.name(), python).isEmpty();
       return writer.execution();
     }

@@ -1,7 +1,6 @@
 package dev.leadline.maven;
 
 import dev.leadline.report.compare.ComparisonFormat;
-import dev.leadline.report.compare.ComparisonFormats;
 import dev.leadline.report.format.FormatList;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +76,7 @@ public final class CompareMojo extends ProgramMojo {
   }
 
   private Path report(Reports reports) {
-    FormatList<ComparisonFormat> formats = ComparisonFormats.ALL;
+    FormatList<ComparisonFormat> formats = ComparisonFormat.ALL;
     return reports.file(
         Optional.ofNullable(format).flatMap(formats::named).orElse(formats.usual()).extension());
   }

@@ -1,7 +1,7 @@
 package dev.leadline.maven;
 
 import dev.leadline.report.ReportFormats;
-import dev.leadline.report.compare.ComparisonFormats;
+import dev.leadline.report.compare.ComparisonFormat;
 import dev.leadline.report.format.Format;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -28,7 +28,7 @@ final class Reports {
       Stream.of(
               Stream.of(TEXT, JSON, TRACE),
               ReportFormats.ALL.all().map(Format::extension),
-              ComparisonFormats.ALL.all().map(Format::extension))
+              ComparisonFormat.ALL.all().map(Format::extension))
           .flatMap(extensions -> extensions)
           .distinct()
           .toList();

@@ -22,7 +22,6 @@ import dev.leadline.depths.Measurement.MeasuredPython;
 import dev.leadline.event.Recording;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.report.depths.DepthsFormat;
-import dev.leadline.report.depths.DepthsFormats;
 import dev.leadline.run.Program;
 import dev.leadline.run.PythonRun;
 import java.io.IOException;
@@ -190,14 +189,14 @@ public final class DepthsCommand implements Callable<Integer> {
   }
 
   private void write(Measurement measured) throws IOException {
-    DepthsFormat chosen = output.format(format, DepthsFormats.ALL);
+    DepthsFormat chosen = output.format(format, DepthsFormat.ALL);
     output.write(streams, out -> chosen.write(measured, output.style(streams), out));
   }
 
   /** The formats of this command. */
   static final class Formats extends FormatNames<DepthsFormat> {
     Formats() {
-      super(DepthsFormats.ALL);
+      super(DepthsFormat.ALL);
     }
   }
 }

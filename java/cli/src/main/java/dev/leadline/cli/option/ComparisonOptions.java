@@ -9,7 +9,6 @@ import dev.leadline.compare.RawComparer;
 import dev.leadline.filter.FunctionGlobs;
 import dev.leadline.report.compare.ComparedTraces;
 import dev.leadline.report.compare.ComparisonFormat;
-import dev.leadline.report.compare.ComparisonFormats;
 import dev.leadline.report.compare.ComparisonStyle;
 import dev.leadline.report.compare.RawText;
 import dev.leadline.report.compare.VersionsStyle;
@@ -107,7 +106,7 @@ public final class ComparisonOptions {
 
   /** Refuses what the naked lists of events have not. */
   public void check() {
-    if (raw && (chosen() != ComparisonFormats.ALL.usual() || time)) {
+    if (raw && (chosen() != ComparisonFormat.ALL.usual() || time)) {
       throw new ParameterException(
           command.commandLine(),
           "--raw shows events as text; leave out --time and --format " + chosen().name());
@@ -128,7 +127,7 @@ public final class ComparisonOptions {
   }
 
   private ComparisonFormat chosen() {
-    return output.format(format, ComparisonFormats.ALL);
+    return output.format(format, ComparisonFormat.ALL);
   }
 
   /** Shows what two executions differ in, by these names of theirs. */
@@ -216,7 +215,7 @@ public final class ComparisonOptions {
   /** The formats of comparisons. */
   static final class Formats extends FormatNames<ComparisonFormat> {
     Formats() {
-      super(ComparisonFormats.ALL);
+      super(ComparisonFormat.ALL);
     }
   }
 

@@ -141,7 +141,7 @@ class ComparisonPageInBrowserTest extends PageInBrowser {
       throws IOException {
     StringWriter out = new StringWriter();
     ComparisonStyle style = new ComparisonStyle(left, right, false, ReportStyle.PLAIN);
-    ComparisonFormats.ALL
+    ComparisonFormat.ALL
         .named("html")
         .orElseThrow()
         .write(

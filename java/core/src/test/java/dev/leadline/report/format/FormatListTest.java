@@ -3,8 +3,8 @@ package dev.leadline.report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.report.ReportFormats;
-import dev.leadline.report.compare.ComparisonFormats;
-import dev.leadline.report.depths.DepthsFormats;
+import dev.leadline.report.compare.ComparisonFormat;
+import dev.leadline.report.depths.DepthsFormat;
 import dev.leadline.report.format.Format.Described;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +67,7 @@ class FormatListTest {
   }
 
   static Stream<FormatList<? extends Format>> lists() {
-    return Stream.of(ReportFormats.ALL, ComparisonFormats.ALL, DepthsFormats.ALL);
+    return Stream.of(ReportFormats.ALL, ComparisonFormat.ALL, DepthsFormat.ALL);
   }
 
   @ParameterizedTest
