@@ -77,7 +77,7 @@ final class OneRun {
         OutputStream err = stderr.open()) {
       ProgramStdio stdio = ProgramStdio.piped(in, out, err);
       return new Launcher(OnInterrupt.END)
-          .run(new Launch(run, stdio), sinks.sinkOf(index, run), new StreamListener() {});
+          .run(new Launch(run, stdio), sinks.sinkOf(index, run), StreamListener.NONE);
     }
   }
 

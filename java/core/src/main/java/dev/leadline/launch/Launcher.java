@@ -45,7 +45,7 @@ import org.zeroturnaround.exec.StartedProcess;
  * RunSpec spec = RunSpec.of(program, here).recording(Recording.USUAL).build();
  * Launch launch = new Launch(new PythonRun(python, spec), ProgramStdio.inherited());
  * try (ExecutionWriter sink = ExecutionWriter.create()) {
- *   Launched launched = new Launcher().run(launch, sink, new StreamListener() {});
+ *   Launched launched = new Launcher().run(launch, sink, StreamListener.NONE);
  *   try (Execution execution = sink.execution()) {
  *     int activations = execution.facts().activations();
  *   }

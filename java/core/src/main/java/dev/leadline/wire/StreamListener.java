@@ -7,6 +7,9 @@ import java.io.IOException;
 /** Receives the stream itself, beside the sink that receives its meaning. */
 public interface StreamListener {
 
+  /** One that ignores the stream. */
+  StreamListener NONE = new StreamListener() {};
+
   /**
    * Whether what it is given is kept where this JVM is killed: then a process that waits is asked
    * for the events that it holds.

@@ -75,7 +75,7 @@ final class CompareBenchmark {
   private static Execution read(Path trace) throws IOException {
     try (ExecutionWriter writer = ExecutionWriter.create();
         InputStream in = TraceInput.open(trace)) {
-      TraceReader reader = new TraceReader(writer, new StreamListener() {});
+      TraceReader reader = new TraceReader(writer, StreamListener.NONE);
       reader.read(in);
       reader.finish();
       return writer.execution();

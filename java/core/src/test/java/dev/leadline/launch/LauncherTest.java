@@ -81,7 +81,7 @@ class LauncherTest {
 
   private Launched run(String code, EventSink sink, String... arguments) throws IOException {
     Program program = new Program(Program.Kind.CODE, code, List.of(arguments));
-    return new Launcher().run(launch(python, program), sink, new StreamListener() {});
+    return new Launcher().run(launch(python, program), sink, StreamListener.NONE);
   }
 
   @Test
@@ -384,7 +384,7 @@ class LauncherTest {
                     .run(
                         launch(new ChosenInterpreter("python3", removed), program),
                         recorder,
-                        new StreamListener() {}))
+                        StreamListener.NONE))
         .withMessageStartingWith("cannot start " + gone + ": ");
   }
 }

@@ -121,7 +121,7 @@ class ObservedRunnerTest {
     ProgramStdio stdio =
         ProgramStdio.piped(new ByteArrayInputStream("typed".getBytes(UTF_8)), out, err);
     return new Launcher()
-        .run(new Launch(new PythonRun(python, spec), stdio), observed, new StreamListener() {});
+        .run(new Launch(new PythonRun(python, spec), stdio), observed, StreamListener.NONE);
   }
 
   @Test

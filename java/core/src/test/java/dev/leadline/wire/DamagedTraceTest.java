@@ -125,7 +125,7 @@ class DamagedTraceTest {
     trace.write(new byte[] {(byte) 0xff, (byte) 0xfe, '"', '}', '\n'});
     trace.write(new byte[] {0, 0, 0, '{', '}', '\n'});
     trace.write(CALL.getBytes(StandardCharsets.UTF_8));
-    TraceReader reader = new TraceReader(log, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, StreamListener.NONE);
 
     reader.read(new ByteArrayInputStream(trace.toByteArray()));
 
@@ -159,7 +159,7 @@ class DamagedTraceTest {
 
   @Test
   void callsItDeathWhenTheProcessWentWithoutAnEnd() throws IOException {
-    TraceReader reader = new TraceReader(log, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, StreamListener.NONE);
     reader.read(Traces.stream(START + CALL));
 
     Ending ending = reader.finish(new Exit(137, false, false, ""));
@@ -192,7 +192,7 @@ class DamagedTraceTest {
 
   @Test
   void doesNotBlameALiveDeathOnTheFileThatLostRecords() throws IOException {
-    TraceReader reader = new TraceReader(log, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, StreamListener.NONE);
     reader.read(Traces.stream(START));
 
     assertThat(reader.finish(new Exit(134, false, true, "No space left on device")).detail())
@@ -280,7 +280,7 @@ class DamagedTraceTest {
 
   @Test
   void saysThatTheInterpreterEndedBeforeTheTraceBegan() throws IOException {
-    TraceReader reader = new TraceReader(log, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, StreamListener.NONE);
     reader.read(Traces.stream(""));
 
     assertThat(reader.started()).isFalse();

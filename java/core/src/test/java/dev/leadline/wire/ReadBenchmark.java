@@ -60,7 +60,7 @@ final class ReadBenchmark {
             new FilterSink(
                 Recording.USUAL,
                 Reports.open(format, OutputStream.nullOutputStream(), ReportStyle.PLAIN)),
-            new StreamListener() {});
+            StreamListener.NONE);
     try (InputStream in = TraceInput.open(file)) {
       reader.read(in);
     }

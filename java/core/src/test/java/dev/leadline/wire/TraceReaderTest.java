@@ -192,7 +192,7 @@ class TraceReaderTest {
 
   @Test
   void cannotBeConcludedTwice() throws IOException {
-    TraceReader reader = new TraceReader(log, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, StreamListener.NONE);
     reader.read(Traces.stream(START));
     reader.finish();
 

@@ -139,7 +139,7 @@ public final class Traces {
 
   /** Reads a whole trace into a sink. */
   public static Ending read(String trace, EventSink sink) throws IOException {
-    TraceReader reader = new TraceReader(sink, new StreamListener() {});
+    TraceReader reader = new TraceReader(sink, StreamListener.NONE);
     reader.read(stream(trace));
     return reader.finish();
   }

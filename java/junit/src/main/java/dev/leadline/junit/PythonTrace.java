@@ -113,7 +113,7 @@ public final class PythonTrace implements AutoCloseable {
 
   private void replay(EventSink sink) throws IOException {
     try (InputStream in = TraceInput.open(stored)) {
-      TraceReader reader = new TraceReader(sink, new StreamListener() {});
+      TraceReader reader = new TraceReader(sink, StreamListener.NONE);
       reader.read(in);
       reader.finish();
     }

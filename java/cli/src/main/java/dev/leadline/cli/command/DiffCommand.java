@@ -103,7 +103,7 @@ public final class DiffCommand implements Callable<Integer> {
 
   private void read(Path trace, EventSink sink) throws IOException {
     try (InputStream in = open(trace)) {
-      TraceReader reader = new TraceReader(sink, new StreamListener() {});
+      TraceReader reader = new TraceReader(sink, StreamListener.NONE);
       reader.read(in);
       reader.finish();
     } catch (TraceFormatException e) {

@@ -160,7 +160,7 @@ public final class ReportCommand implements Callable<Integer> {
             List.of(
                 new NeedsCheck(trace, format, part.isTimed()),
                 part.before(EventSink.toEach(List.of(notices, chosen)))));
-    TraceReader reader = new TraceReader(both, new StreamListener() {});
+    TraceReader reader = new TraceReader(both, StreamListener.NONE);
     reader.read(in);
     Ending ending = reader.finish();
     target.flush();

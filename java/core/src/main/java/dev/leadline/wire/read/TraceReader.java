@@ -33,7 +33,7 @@ import java.util.Optional;
  * ReportTarget target = ReportTarget.plain(System.out);
  * EventSink sink = ReportFormats.REPORTS.named("tree").orElseThrow().open(target);
  * try (InputStream in = TraceInput.open(Path.of("run.ndjson.gz"))) {
- *   TraceReader reader = new TraceReader(sink, new StreamListener() {});
+ *   TraceReader reader = new TraceReader(sink, StreamListener.NONE);
  *   reader.read(in);
  *   Ending ending = reader.finish();
  * }

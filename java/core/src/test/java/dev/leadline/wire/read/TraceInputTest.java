@@ -90,7 +90,7 @@ class TraceInputTest {
   }
 
   private static void read(byte[] bytes) throws IOException {
-    TraceReader reader = new TraceReader(new IgnoringSink() {}, new StreamListener() {});
+    TraceReader reader = new TraceReader(new IgnoringSink() {}, StreamListener.NONE);
     reader.read(TraceInput.decompressed(new ByteArrayInputStream(bytes)));
     reader.finish();
   }

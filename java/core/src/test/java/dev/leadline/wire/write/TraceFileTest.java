@@ -127,7 +127,7 @@ class TraceFileTest {
     assertThat(file.failure()).get().extracting(Throwable::getMessage).isEqualTo("disk full");
     assertThat(Files.size(path)).isLessThanOrEqualTo(50_000);
     SinkLog log = new SinkLog();
-    TraceReader reader = new TraceReader(log, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, StreamListener.NONE);
     try (InputStream in = TraceInput.open(path)) {
       reader.read(in);
       assertThat(in.read()).isEqualTo(-1);
@@ -142,7 +142,7 @@ class TraceFileTest {
 
   private static int events(Path path) throws IOException {
     SinkLog log = new SinkLog();
-    TraceReader reader = new TraceReader(log, new StreamListener() {});
+    TraceReader reader = new TraceReader(log, StreamListener.NONE);
     try (InputStream in = TraceInput.open(path)) {
       reader.read(in);
     }
@@ -182,7 +182,7 @@ class TraceFileTest {
   }
 
   private static Ending read(Path path) throws IOException {
-    TraceReader reader = new TraceReader(new SinkLog(), new StreamListener() {});
+    TraceReader reader = new TraceReader(new SinkLog(), StreamListener.NONE);
     try (InputStream in = TraceInput.open(path)) {
       reader.read(in);
     }
