@@ -248,10 +248,10 @@ class ReportCommandTest {
   @Test
   void aNoticeOfOneProcessIsNotOfAnother() throws IOException {
     StringBuilder trace = new StringBuilder(String.join("\n", TRACE.subList(0, 6)) + "\n");
-    trace.append("{\"record\":\"trouble\",\"text\":\"a call was lost\"}\n");
+    trace.append(Traces.trouble("a call was lost"));
     trace.append("no record\n");
     trace.append(Traces.child(1, 4243, "fork", 4711)).append(Traces.THREAD);
-    trace.append("{\"record\":\"trouble\",\"text\":\"another was lost\"}\n");
+    trace.append(Traces.trouble("another was lost"));
     Files.writeString(directory.resolve("two.ndjson"), trace);
 
     assertThat(report("two.ndjson", "--format", "ndjson", "--process", "0").err)

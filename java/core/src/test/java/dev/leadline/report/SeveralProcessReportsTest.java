@@ -38,7 +38,7 @@ class SeveralProcessReportsTest {
           + Traces.END
           + Traces.process(0)
           + Traces.thread(1, "worker")
-          + "{\"record\":\"base\",\"thread\":1,\"code\":null,\"depth\":4}\n"
+          + Traces.base(1, 4)
           + Traces.events(1, 20000, call(1, 0, 3, 5, 0) + returned(4, 2000))
           + Traces.events(0, 30000, returned(5, 0))
           + Traces.END

@@ -96,7 +96,7 @@ class TextReportsTest {
     String trace =
         Reports.TRACE
             + "{\"record\":\"thread\",\"thread\":1,\"ident\":9,\"name\":\"work\\u001b[1m\"}\n"
-            + "{\"record\":\"events\",\"thread\":1,\"time_ns\":5,\"events\":[[\"call\",1,0,3,9,0]]}\n";
+            + Traces.events(1, 5, call(1, 0, 3, 9, 0));
 
     assertThat(Reports.write("tree", trace))
         .contains("\nthread 0 MainThread\n", "\nthread 1 work\\x1b[1m\n");
@@ -170,8 +170,7 @@ class TextReportsTest {
 
   @Test
   void closingNamesEveryOutcome() throws IOException {
-    String killed =
-        "{\"record\":\"exit\",\"status\":137,\"timed_out\":false,\"events_lost\":false}\n";
+    String killed = Traces.exit(137, false);
 
     assertThat(Reports.write("tree", Reports.TRACE + killed))
         .endsWith(

@@ -156,8 +156,7 @@ class LayersTest {
   void aTraceOfAnOlderAgentHasNone() throws IOException {
     SinkLog log = new SinkLog();
 
-    Traces.read(
-        TRACE.replace(BASE, "{\"record\":\"base\",\"thread\":0,\"code\":0,\"depth\":3}\n"), log);
+    Traces.read(TRACE.replace(BASE, Traces.base(0, 0, 3)), log);
 
     assertThat(log.records()).anyMatch(line -> line.startsWith("base of"));
     assertThat(log.records()).noneMatch(line -> line.startsWith("below"));

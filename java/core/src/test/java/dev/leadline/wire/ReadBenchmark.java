@@ -79,7 +79,7 @@ final class ReadBenchmark {
       for (int i = 0; i < functions.length; i++) {
         out.write(Traces.code(i, functions[i], 5 * i + 1, i == 0));
       }
-      out.write("{\"record\":\"base\",\"thread\":0,\"code\":0,\"depth\":3}\n");
+      out.write(Traces.base(0, 0, 3));
       ReadBenchmark trace = new ReadBenchmark(out);
       trace.add("[\"call\",0,100,1,3,0]");
       trace.call(5);

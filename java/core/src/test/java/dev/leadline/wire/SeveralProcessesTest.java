@@ -246,7 +246,7 @@ class SeveralProcessesTest {
 
   @Test
   void answersToASignalMeanNothingMore() throws IOException {
-    Ending ending = read(PARENT + "{\"record\":\"flushed\",\"time_ns\":99120}\n" + Traces.END);
+    Ending ending = read(PARENT + Traces.flushed(99120) + Traces.END);
 
     assertThat(ending.unknownRecords()).isZero();
     assertThat(ending.malformedLines()).isZero();

@@ -1,5 +1,7 @@
 package dev.leadline.wire;
 
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,9 +15,10 @@ import dev.leadline.wire.write.TraceEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TraceEncoderTest {
 
@@ -24,31 +27,31 @@ class TraceEncoderTest {
           + Traces.THREAD
           + "{\"record\":\"thread\",\"thread\":1,\"ident\":9,\"name\":\"\\u0440\\ud83d\\ude00\"}\n"
           + Traces.code(0, "<module>", 1, true)
-          + "{\"record\":\"base\",\"thread\":0,\"code\":0,\"depth\":3}\n"
+          + Traces.base(0, 0, 3)
           + Traces.code(1, "main", 20, false)
           + Traces.code(2, "dumps", 183, "stdlib", false)
           + Traces.events(
               "[\"call\",0,100,1,3,0],30,[\"call\",1,10],21,null,[\"call\",2,5,190,9,2],"
                   + "[\"exception\",191,\"json.Bad\",\"\\u001b \\udc80 \\\"\"],[\"opcode\",191],"
                   + "[\"return\",191,4]")
-          + "{\"record\":\"events\",\"thread\":1,\"time_ns\":77,\"events\":[[\"call\",1,0,20,1,0],20]}\n"
+          + Traces.events(1, 77, call(1, 0, 20, 1, 0) + line(20))
           + Traces.events("[\"return\",22,999],[\"return\",30,1]")
-          + "{\"record\":\"limit\",\"max_events\":0,\"time_ns\":91824}\n"
-          + "{\"record\":\"trouble\",\"text\":\"oh\",\"time_ns\":1}\n";
+          + Traces.limit(0, 91824)
+          + Traces.trouble("oh");
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  static Stream<String> ends() {
+    return Stream.of(
         Traces.END,
         "{\"record\":\"end\",\"outcome\":\"exited\",\"detail\":\"3\",\"time_ns\":9,\"seen\":{}}\n",
-        Traces.END
-            + "{\"record\":\"exit\",\"status\":1,\"timed_out\":false,\"events_lost\":false}\n",
-        "{\"record\":\"exit\",\"status\":137,\"timed_out\":false,\"events_lost\":false}\n",
-        "{\"record\":\"exit\",\"status\":143,\"timed_out\":true,\"events_lost\":false}\n",
-        "{\"record\":\"flushed\",\"time_ns\":5000}\n"
-            + "{\"record\":\"exit\",\"status\":143,\"timed_out\":true,\"events_lost\":false}\n",
-        ""
-      })
+        Traces.END + Traces.exit(1, false),
+        Traces.exit(137, false),
+        Traces.exit(143, true),
+        Traces.flushed(5000) + Traces.exit(143, true),
+        "");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ends")
   void whatItWritesReadsAsWhatItReceived(String end) throws IOException {
     SinkLog before = new SinkLog();
     SinkLog after = new SinkLog();
@@ -70,7 +73,7 @@ class TraceEncoderTest {
         RecordedValuesTest.HEADER
             + Traces.THREAD
             + Traces.code(0, "<module>", 1, true)
-            + "{\"record\":\"base\",\"thread\":0,\"code\":0,\"depth\":3}\n"
+            + Traces.base(0, 0, 3)
             + Traces.code(1, "main", 20, false)
             + Traces.code(2, "gen", 30, false)
             + Traces.events(
@@ -85,9 +88,9 @@ class TraceEncoderTest {
             + Traces.events(0, 90, "22")
             + Traces.process(0)
             + Traces.thread(1, "worker")
-            + "{\"record\":\"base\",\"thread\":1,\"code\":null,\"depth\":4}\n"
+            + Traces.base(1, 4)
             + Traces.events(1, 95, "[\"call\",1,1,20,5,0]")
-            + "{\"record\":\"blind\",\"thread\":0,\"reason\":\"recursion\",\"from_ns\":1,\"to_ns\":2}\n"
+            + Traces.blind("recursion", 1, 2)
             + Traces.stack(0, "[1,4,1]")
             + Traces.events(0, 100, "[\"return\",23,1]")
             + Traces.process(1)

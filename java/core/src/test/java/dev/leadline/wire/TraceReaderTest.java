@@ -1,5 +1,7 @@
 package dev.leadline.wire;
 
+import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +22,7 @@ class TraceReaderTest {
       Traces.HEADER
           + Traces.THREAD
           + Traces.code(0, "<module>", 1, true)
-          + "{\"record\":\"base\",\"thread\":0,\"code\":0,\"depth\":3}\n"
+          + Traces.base(0, 0, 3)
           + Traces.code(1, "main", 20, false)
           + Traces.code(2, "dumps", 183, "stdlib", false);
 
@@ -66,8 +68,8 @@ class TraceReaderTest {
   void countsTimesFromTheBatchAndAllowsThemToBeMissing() throws IOException {
     read(
         START
-            + "{\"record\":\"events\",\"thread\":0,\"time_ns\":5000,\"events\":[[\"call\",1,7,20,4,1]]}\n"
-            + "{\"record\":\"events\",\"thread\":0,\"time_ns\":null,\"events\":[[\"return\",21,null]]}\n");
+            + Traces.events(0, 5000, call(1, 7, 20, 4, 1))
+            + Traces.events(0, null, returned(21, null)));
 
     assertThat(log.lines()).containsExactly("call main:20 4/1 @5007", "return main:21 4/1");
   }
@@ -116,7 +118,7 @@ class TraceReaderTest {
         START
             + "{\"record\":\"thread\",\"thread\":1,\"ident\":9,\"name\":\"worker\"}\n"
             + Traces.events("[\"call\",1,1,20,4,1]")
-            + "{\"record\":\"events\",\"thread\":1,\"time_ns\":0,\"events\":[[\"call\",2,2,183,6,0]]}\n"
+            + Traces.events(1, 0, call(2, 2, 183, 6, 0))
             + Traces.events("[\"return\",22,5]"));
 
     assertThat(log.lines())
@@ -128,11 +130,7 @@ class TraceReaderTest {
 
   @Test
   void reportsTheEndAsTheAgentAndTheControllerDo() throws IOException {
-    Ending ending =
-        read(
-            START
-                + Traces.END
-                + "{\"record\":\"exit\",\"status\":3,\"timed_out\":false,\"events_lost\":false}\n");
+    Ending ending = read(START + Traces.END + Traces.exit(3, false));
 
     assertThat(ending.outcome()).isEqualTo(Outcome.COMPLETED);
     assertThat(ending.status()).hasValue(3);
@@ -144,10 +142,7 @@ class TraceReaderTest {
 
   @Test
   void makesNoticesOfLimitsAndTroubles() throws IOException {
-    read(
-        START
-            + "{\"record\":\"limit\",\"max_events\":1000,\"time_ns\":91824}\n"
-            + "{\"record\":\"trouble\",\"text\":\"a call could not be recorded\",\"time_ns\":1}\n");
+    read(START + Traces.limit(1000, 91824) + Traces.trouble("a call could not be recorded"));
 
     assertThat(log.notices())
         .containsExactly(

@@ -93,6 +93,17 @@ public final class Traces {
         .formatted(thread, code, depth);
   }
 
+  /** The base depth of a thread on whose stack the program's {@code <module>} is not. */
+  public static String base(int thread, int depth) {
+    return "{\"record\":\"base\",\"thread\":%d,\"code\":null,\"depth\":%d}\n"
+        .formatted(thread, depth);
+  }
+
+  /** A fault of the agent. */
+  public static String trouble(String text) {
+    return "{\"record\":\"trouble\",\"text\":\"" + text + "\",\"time_ns\":1}\n";
+  }
+
   /** A gap in the recording of the main thread. */
   public static String blind(String reason, Number fromNs, Number toNs) {
     return "{\"record\":\"blind\",\"thread\":0,\"reason\":\"%s\",\"from_ns\":%d,\"to_ns\":%d}\n"

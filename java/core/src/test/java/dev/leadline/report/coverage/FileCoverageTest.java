@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.launch.facts.ExecutableFile;
 import dev.leadline.launch.facts.ExecutableFile.Branch;
 import dev.leadline.launch.facts.ExecutableFile.Function;
-import dev.leadline.launch.facts.ExecutableLinesScript.Statement;
+import dev.leadline.launch.facts.ExecutableFile.Statement;
 import dev.leadline.report.coverage.FileCoverage.RanFunction;
 import dev.leadline.report.coverage.FileCoverage.RanStatement;
 import java.util.List;
