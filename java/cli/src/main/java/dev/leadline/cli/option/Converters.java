@@ -14,9 +14,8 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -38,17 +37,17 @@ import picocli.CommandLine.TypeConversionException;
  */
 public final class Converters {
 
-  private static final Map<String, EventKind> EVENTS =
-      byName(EventKind.values(), EventKind::pythonName);
+  private static final Map<String, Set<EventKind>> EVENTS =
+      byName(EventKind.values(), EventKind::pythonName, Set::of);
 
-  private static final Map<String, ValueKind> VALUES =
-      byName(ValueKind.values(), ValueKind::wireName);
+  private static final Map<String, Set<ValueKind>> VALUES =
+      byName(ValueKind.values(), ValueKind::wireName, Set::of);
 
   private Converters() {}
 
   /** The constant of this name; upper and lower case are the same. */
   public static <T> T oneOf(T[] constants, String text) {
-    Map<String, T> words = byName(constants, Converters::word);
+    Map<String, T> words = byName(constants, Converters::word, constant -> constant);
     T constant = words.get(text.toLowerCase(Locale.ROOT));
     if (constant == null) {
       throw notOneOf(text, words.keySet());
@@ -114,51 +113,56 @@ public final class Converters {
     }
   }
 
-  /** {@code user}, {@code all}, or several names of scopes with commas between them. */
-  static final class Scopes implements ITypeConverter<Scopes.Chosen> {
+  /** What one use of an option names. picocli would take a plain set apart. */
+  record Chosen<E>(Set<E> all) {
 
-    /** What one use of the option names. picocli would take a plain set apart. */
-    record Chosen(Set<Scope> scopes) {}
-
-    @Override
-    public Chosen convert(String text) {
-      Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-      for (String word : parts(text, ScopeWords.MEANINGS.keySet())) {
-        scopes.addAll(ScopeWords.MEANINGS.get(word));
-      }
-      return new Chosen(scopes);
+    /** All that the uses of an option name. */
+    static <E> Set<E> union(List<Chosen<E>> uses) {
+      return uses.stream().flatMap(use -> use.all().stream()).collect(Collectors.toSet());
     }
   }
 
-  /** Several kinds of event with commas between them. */
-  static final class Events implements ITypeConverter<Events.Chosen> {
+  /** Several words with commas between them, each of which means one thing or several. */
+  abstract static class Words<E> implements ITypeConverter<Chosen<E>> {
 
-    /** What one use of the option names. picocli would take a plain set apart. */
-    record Chosen(Set<EventKind> kinds) {}
+    private final Map<String, Set<E>> meanings;
+
+    private Words(Map<String, Set<E>> meanings) {
+      this.meanings = meanings;
+    }
 
     @Override
-    public Chosen convert(String text) {
-      Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
-      for (String word : parts(text, EVENTS.keySet())) {
-        kinds.add(EVENTS.get(word));
+    public Chosen<E> convert(String text) {
+      Set<E> chosen = new HashSet<>();
+      for (String part : text.split(",", -1)) {
+        String word = part.strip();
+        if (!meanings.containsKey(word)) {
+          throw notOneOf(word, meanings.keySet());
+        }
+        chosen.addAll(meanings.get(word));
       }
-      return new Chosen(kinds);
+      return new Chosen<>(chosen);
     }
   }
 
-  /** Several kinds of value with commas between them. */
-  static final class Values implements ITypeConverter<Values.Chosen> {
+  /** {@code user}, {@code all}, or several names of scopes. */
+  static final class Scopes extends Words<Scope> {
+    Scopes() {
+      super(ScopeWords.MEANINGS);
+    }
+  }
 
-    /** What one use of the option names. picocli would take a plain set apart. */
-    record Chosen(Set<ValueKind> kinds) {}
+  /** Several kinds of event. */
+  static final class Events extends Words<EventKind> {
+    Events() {
+      super(EVENTS);
+    }
+  }
 
-    @Override
-    public Chosen convert(String text) {
-      Set<ValueKind> kinds = EnumSet.noneOf(ValueKind.class);
-      for (String word : parts(text, VALUES.keySet())) {
-        kinds.add(VALUES.get(word));
-      }
-      return new Chosen(kinds);
+  /** Several kinds of value. */
+  static final class Values extends Words<ValueKind> {
+    Values() {
+      super(VALUES);
     }
   }
 
@@ -180,20 +184,14 @@ public final class Converters {
     return formats.named(text).orElseThrow(() -> notOneOf(text, formats.names()));
   }
 
-  private static <T> Map<String, T> byName(T[] constants, Function<T, String> name) {
-    Map<String, T> words = new LinkedHashMap<>();
-    Stream.of(constants).forEach(constant -> words.put(name.apply(constant), constant));
-    return words;
-  }
-
-  private static List<String> parts(String text, Set<String> words) {
-    List<String> parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-    for (String part : parts) {
-      if (!words.contains(part)) {
-        throw notOneOf(part, words);
-      }
+  /** By their names, in their order; kept: what is kept of each. */
+  private static <T, R> Map<String, R> byName(
+      T[] constants, Function<T, String> name, Function<T, R> kept) {
+    Map<String, R> words = new LinkedHashMap<>();
+    for (T constant : constants) {
+      words.put(name.apply(constant), kept.apply(constant));
     }
-    return parts;
+    return words;
   }
 
   private static TypeConversionException notOneOf(String text, Collection<String> words) {

@@ -1,15 +1,14 @@
 package dev.leadline.cli.option;
 
+import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
+import dev.leadline.event.Scope;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,7 +49,7 @@ public final class FilterOptions {
       description =
           "Whose code: user, stdlib, site, frozen, generated, or several with commas; all of"
               + " them. Default: user.")
-  private List<Converters.Scopes.Chosen> scopes = new ArrayList<>();
+  private List<Converters.Chosen<Scope>> scopes = new ArrayList<>();
 
   @Option(
       names = "--root",
@@ -88,7 +87,7 @@ public final class FilterOptions {
       description =
           "Kinds of event, with commas: call, line, return, exception, opcode. Default: the first"
               + " four.")
-  private List<Converters.Events.Chosen> events = new ArrayList<>();
+  private List<Converters.Chosen<EventKind>> events = new ArrayList<>();
 
   @Option(
       names = "--max-events",
@@ -119,7 +118,7 @@ public final class FilterOptions {
       chosen.levels(OptionalInt.of(levels));
     }
     if (!scopes.isEmpty()) {
-      chosen.scopes(union(scopes, Converters.Scopes.Chosen::scopes));
+      chosen.scopes(Converters.Chosen.union(scopes));
     }
     if (!roots.isEmpty()) {
       chosen.roots(absolute(directory));
@@ -134,7 +133,7 @@ public final class FilterOptions {
       chosen.functions(functions);
     }
     if (!events.isEmpty()) {
-      chosen.events(union(events, Converters.Events.Chosen::kinds));
+      chosen.events(Converters.Chosen.union(events));
     }
     if (maxEvents != null) {
       chosen.maxEvents(OptionalLong.of(maxEvents));
@@ -154,9 +153,5 @@ public final class FilterOptions {
 
   private List<String> absolute(Path directory) {
     return roots.stream().map(root -> directory.resolve(root).normalize().toString()).toList();
-  }
-
-  private static <C, E> Set<E> union(List<C> chosen, Function<C, Set<E>> values) {
-    return chosen.stream().map(values).flatMap(Set::stream).collect(Collectors.toSet());
   }
 }

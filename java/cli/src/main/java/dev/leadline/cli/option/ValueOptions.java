@@ -5,8 +5,6 @@ import dev.leadline.event.Recording;
 import dev.leadline.event.SecretNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -20,7 +18,7 @@ public final class ValueOptions {
       description =
           "Record values as texts, made without running the program's code: args, locals, return,"
               + " with commas.")
-  private List<Converters.Values.Chosen> values = new ArrayList<>();
+  private List<Converters.Chosen<ValueKind>> values = new ArrayList<>();
 
   @Option(
       names = "--redact",
@@ -39,9 +37,7 @@ public final class ValueOptions {
 
   /** What is recorded, with the values that are asked for. */
   public Recording over(Recording base) {
-    Set<ValueKind> kinds =
-        values.stream().flatMap(chosen -> chosen.kinds().stream()).collect(Collectors.toSet());
-    return base.withValues(kinds, redacted());
+    return base.withValues(Converters.Chosen.union(values), redacted());
   }
 
   private List<String> redacted() {
