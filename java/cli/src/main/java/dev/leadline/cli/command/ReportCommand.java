@@ -6,7 +6,6 @@ import dev.leadline.cli.option.Inputs;
 import dev.leadline.cli.option.InterpreterSearch;
 import dev.leadline.cli.option.OutputOptions;
 import dev.leadline.cli.output.ExitStatus;
-import dev.leadline.cli.output.LateOutput;
 import dev.leadline.cli.output.Messages;
 import dev.leadline.cli.output.NamedOutput;
 import dev.leadline.cli.output.NoticeBuffer;
@@ -114,7 +113,7 @@ public final class ReportCommand implements Callable<Integer> {
     try (InputStream in = open(progress);
         OutputStream out =
             file.isPresent()
-                ? new LateOutput(file.get(), output.compresses(file.get()))
+                ? new NamedOutput.Late(file.get(), output.compresses(file.get()))
                 : NamedOutput.over("stdout", progress.before(streams.out()))) {
       show(in, out, file);
       out.flush();

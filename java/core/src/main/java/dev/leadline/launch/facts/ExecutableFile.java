@@ -1,6 +1,5 @@
 package dev.leadline.launch.facts;
 
-import dev.leadline.launch.facts.ExecutableLinesScript.Statement;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,6 +18,14 @@ public record ExecutableFile(
     branches = List.copyOf(branches);
     functions = List.copyOf(functions);
   }
+
+  /**
+   * A statement, or the header of a compound one.
+   *
+   * @param first its first line, by which it is named
+   * @param last its last line
+   */
+  public record Statement(int first, int last) {}
 
   /**
    * A statement with several ways out, exceptions left out.

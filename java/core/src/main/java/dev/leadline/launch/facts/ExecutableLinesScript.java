@@ -3,6 +3,7 @@ package dev.leadline.launch.facts;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.launch.facts.ExecutableFile.Branch;
 import dev.leadline.launch.facts.ExecutableFile.Function;
+import dev.leadline.launch.facts.ExecutableFile.Statement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,14 +26,6 @@ public final class ExecutableLinesScript {
   private static final String BRANCHES = "branches";
   private static final String FUNCTIONS = "functions";
   private static final String END = "end";
-
-  /**
-   * A statement, or the header of a compound one.
-   *
-   * @param first its first line, by which it is named
-   * @param last its last line
-   */
-  public record Statement(int first, int last) {}
 
   private final FactsScript script;
 

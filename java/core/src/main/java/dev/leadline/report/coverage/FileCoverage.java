@@ -3,7 +3,7 @@ package dev.leadline.report.coverage;
 import dev.leadline.launch.facts.ExecutableFile;
 import dev.leadline.launch.facts.ExecutableFile.Branch;
 import dev.leadline.launch.facts.ExecutableFile.Function;
-import dev.leadline.launch.facts.ExecutableLinesScript.Statement;
+import dev.leadline.launch.facts.ExecutableFile.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
