@@ -19,7 +19,7 @@ def join(described):
     if descriptor is None:
         return
     cwd = system.getcwd()
-    argv = command_line()
+    argv = system.command_line()
     own = session.scope.Scopes(session.HERE, cwd, directories(argv, cwd), True).roots
     roots = [system.from_protocol(root) for root in wanted['recording']['roots']] + own
     ours = session.Session(descriptor, wanted, cwd, roots, implied=False)
@@ -48,18 +48,6 @@ def _finish(ours, finish):
     elif not last.began:
         ours.outcome = 'not_found', 'no code of a program ran'
     finish()
-
-
-def command_line():
-    """The arguments that this process was started with; empty where the system does not report them."""
-    known = getattr(sys, 'orig_argv', None)  # 3.10+
-    if known:
-        return list(known)
-    try:
-        raw = system.read_file('/proc/self/cmdline')
-    except OSError:
-        return []
-    return [part.decode(system.ENCODING, 'surrogateescape') for part in raw.split(b'\0')[:-1]]
 
 
 def directories(argv, cwd):

@@ -4,7 +4,7 @@ import os
 import sys
 from _functools import partial
 
-from _leadline import channels, child_bootstrap, children, session, system
+from _leadline import channels, children, session, system
 
 _call = partial.__call__
 
@@ -23,7 +23,7 @@ def begin(wanted, described):
         descriptor, wanted, cwd, roots or [_directory(path) for path in _paths(target, cwd)],
         implied=not roots)
     await_program(ours, wanted)
-    ours.write_header({'kind': 'runner', 'target': target, 'argv': child_bootstrap.command_line()},
+    ours.write_header({'kind': 'runner', 'target': target, 'argv': system.command_line()},
                       more=(('stdio', facts), ('stdout_fifo', None)))
     ours.engine.start_clock()
     if wanted['follow'] is None:

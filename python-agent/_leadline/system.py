@@ -111,6 +111,18 @@ def read_file(path):
         return stream.readall()
 
 
+def command_line():
+    """The arguments that this process was started with; empty where the system does not report them."""
+    known = getattr(sys, 'orig_argv', None)  # 3.10+
+    if known:
+        return list(known)
+    try:
+        raw = read_file('/proc/self/cmdline')
+    except OSError:
+        return []
+    return [part.decode(ENCODING, 'surrogateescape') for part in raw.split(b'\0')[:-1]]
+
+
 def move_away(descriptor):
     """A copy of the descriptor under a high number, which child processes do not inherit.
 
