@@ -161,7 +161,7 @@ final class ArcCollector implements EventSink {
       others.names.forEach(this::add);
     }
 
-    /** What is left out with them; empty where there is none. */
+    /** What is left out with them; empty where nothing is. */
     Optional<String> sentence() {
       if (names.isEmpty()) {
         return Optional.empty();
