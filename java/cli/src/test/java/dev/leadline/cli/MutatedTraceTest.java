@@ -115,7 +115,7 @@ class MutatedTraceTest {
     readWholeTrace();
   }
 
-  /** Finds the commands whose output is no text: two formats. */
+  /** Finds the commands whose output is no text: three formats. */
   private void readWholeTrace() {
     for (List<String> command : COMMANDS) {
       CommandRun run =
@@ -127,7 +127,7 @@ class MutatedTraceTest {
         bytes.add(command);
       }
     }
-    assertThat(bytes).hasSize(2);
+    assertThat(bytes).hasSize(3);
   }
 
   @Test

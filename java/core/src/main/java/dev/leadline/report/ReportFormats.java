@@ -4,7 +4,9 @@ import dev.leadline.report.coverage.CoberturaFormat;
 import dev.leadline.report.coverage.CoverageDataFormat;
 import dev.leadline.report.coverage.LcovFormat;
 import dev.leadline.report.format.Format;
+import dev.leadline.report.format.Format.Described;
 import dev.leadline.report.format.FormatList;
+import dev.leadline.report.format.ModuleFormat;
 import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.html.HtmlReport;
 import dev.leadline.report.profile.ChromeReport;
@@ -26,6 +28,10 @@ public final class ReportFormats {
               new SummaryReport.Format(),
               new LinesReport.Format(),
               new NdjsonReport.Format(),
+              new ModuleFormat(
+                  new Described(
+                      "parquet", "flat events in columns, for DuckDB, Spark, pandas", "parquet"),
+                  "leadline-parquet"),
               new JsonReport.Format(),
               new HtmlReport.Format(),
               new SpeedscopeReport.Format(),
@@ -39,8 +45,7 @@ public final class ReportFormats {
 
   /** The one format that is no report: the stored trace itself. */
   public static final Format STORED_TRACE =
-      new Format.Described(
-          "trace", "the stored trace itself, which `leadline report` reads", "ndjson");
+      new Described("trace", "the stored trace itself, which `leadline report` reads", "ndjson");
 
   /**
    * All that the command line takes. The stored trace comes first, so that a file's extension alone

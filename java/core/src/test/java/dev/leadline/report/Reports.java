@@ -1,8 +1,10 @@
 package dev.leadline.report;
 
+import static dev.leadline.wire.Events.begun;
 import static dev.leadline.wire.Events.call;
 import static dev.leadline.wire.Events.exception;
 import static dev.leadline.wire.Events.line;
+import static dev.leadline.wire.Events.resumed;
 import static dev.leadline.wire.Events.returned;
 
 import dev.leadline.event.EventSink;
@@ -13,6 +15,7 @@ import dev.leadline.interpreter.InterpreterProbe;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.interpreter.Surroundings;
 import dev.leadline.report.coverage.Databases;
+import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.format.ReportPython;
 import dev.leadline.report.format.ReportTarget;
 import dev.leadline.report.profile.ProtoReader;
@@ -26,6 +29,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Writes reports of traces, for tests. */
@@ -52,7 +56,47 @@ public final class Reports {
                   + returned(13, 80)
                   + returned(5, 20));
 
-  /** The end of it, with an exit record. */
+  /** A generator, an exception, a gap, a thread, and a forked child. */
+  public static final String OF_ALL_KINDS =
+      Traces.HEADER
+          + Traces.THREAD
+          + Traces.code(0, "<module>", 1, true)
+          + Traces.base(0, 0, 3)
+          + Traces.code(1, "main", 3, false)
+          + Traces.code(2, "Order.items", 12, false)
+          + Traces.code(3, "json.dumps", 90, "stdlib", false)
+          + Traces.events(
+              call(0, 500, 1, 3, 0)
+                  + line(1, 20)
+                  + call(1, 1000)
+                  + line(4)
+                  + begun(2, 1000, 12, 5, 2, 0)
+                  + line(13)
+                  + returned(13, 1000)
+                  + line(5)
+                  + resumed(2, 1000, 13, 5, 2, 0)
+                  + line(14)
+                  + exception(14, "shop.Bad", "no red")
+                  + returned(14, 2000)
+                  + exception(5, "shop.Bad", "no red")
+                  + line(6, 7)
+                  + call(3, 1000)
+                  + returned(91, 5000))
+          + Traces.blind("program_tracer", 15000, 17000)
+          + Traces.stack(0, "[0,3,0],[1,4,1]")
+          + Traces.child(1, 4712, "fork", 4711)
+          + Traces.THREAD
+          + Traces.code(1, "work", 20, false)
+          + Traces.events(0, 9000, call(1, 1000, 20, 9, 0) + line(21) + returned(21, 1000))
+          + Traces.leaving("_exit", "3")
+          + Traces.process(0)
+          + Traces.thread(1, "worker")
+          + Traces.events(1, 20000, call(1, 0, 3, 5, 0) + line(4) + returned(4, 2000))
+          + Traces.events(0, 30000, returned(7, 0) + returned(20, 1000))
+          + Traces.END
+          + Traces.exit(0, false);
+
+  /** The end of {@link #TRACE}, with an exit record. */
   public static final String END =
       """
       {"record":"end","outcome":"raised","detail":"shop.Bad: no red","time_ns":2600000,\
@@ -61,6 +105,11 @@ public final class Reports {
       """;
 
   private Reports() {}
+
+  /** The formats that can be written here. */
+  static Stream<ReportFormat> formats() {
+    return ReportFormats.REPORTS.all().filter(format -> format.missing().isEmpty());
+  }
 
   public static String write(String format, String trace) throws IOException {
     return write(format, trace, ReportStyle.PLAIN);

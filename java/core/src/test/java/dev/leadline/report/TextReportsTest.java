@@ -3,6 +3,7 @@ package dev.leadline.report;
 import static dev.leadline.wire.Events.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.text.ReportStyle;
 import dev.leadline.report.text.ReportStyle.Detail;
 import dev.leadline.wire.Traces;
@@ -114,7 +115,7 @@ class TextReportsTest {
             .replace("no red", evil)
             .replace("3.12.1\"", evil + "\"");
 
-    for (String format : ReportFormats.REPORTS.names()) {
+    for (String format : Reports.formats().map(ReportFormat::name).toList()) {
       assertThat(Reports.readable(Reports.bytes(format, trace)))
           .as(format)
           .doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\n]]");

@@ -45,12 +45,20 @@ public final class OutputOptions {
 
   @Mixin private DetailOptions detail;
 
-  /** Refuses options that contradict each other. */
-  public void check() {
+  /**
+   * Refuses options that contradict each other.
+   *
+   * @throws IOException if what writes the format is missing
+   */
+  public void check() throws IOException {
     if (quiet && verbose) {
       throw wrong("--quiet and --verbose contradict each other");
     }
     detail.check();
+    Optional<String> missing = report().flatMap(ReportFormat::missing);
+    if (missing.isPresent()) {
+      throw new IOException(missing.get());
+    }
   }
 
   /** What is written: the format that was asked for, that of the file's extension, or the usual. */

@@ -3,6 +3,7 @@ package dev.leadline.report.format;
 import dev.leadline.event.EventSink;
 import dev.leadline.report.text.ReportStyle.Detail;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /** One form in which a trace can be shown. */
@@ -34,6 +35,11 @@ public interface ReportFormat extends Format {
   /** Whether it is bytes, or a page of text that no terminal shows: stdout must be elsewhere. */
   default boolean isForTerminals() {
     return true;
+  }
+
+  /** Why it cannot be written here, where a part of Leadline is missing: one line. */
+  default Optional<String> missing() {
+    return Optional.empty();
   }
 
   /**
