@@ -1,7 +1,6 @@
 package dev.leadline.check.golden.text;
 
 import dev.leadline.check.expect.Place;
-import dev.leadline.check.golden.Golden;
 import dev.leadline.event.Header;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.TracedStack;
@@ -53,7 +52,7 @@ public final class GoldenText {
   }
 
   /**
-   * The text of an execution, which is best recorded as {@link Golden#recording} asks.
+   * The text of an execution, which is best recorded as {@code Golden.recording} asks.
    *
    * @throws TooLongException if there is more to tell than anybody would review
    */
