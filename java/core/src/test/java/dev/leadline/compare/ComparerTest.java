@@ -146,6 +146,19 @@ class ComparerTest {
         .containsExactly("PROCESS_ORIGIN f x1");
   }
 
+  @Test
+  void otherFiltersAreACautionAndOtherRootsAreNone() throws IOException {
+    String usual = trace(F, "");
+    String otherRoots = usual.replaceFirst("\"roots\":\\[[^]]*]", "\"roots\":[\"/elsewhere\"]");
+
+    assertThat(compare(usual, otherRoots).cautions()).isEmpty();
+    for (String field : List.of("\"levels\":null", "\"max_events\":null")) {
+      String other = usual.replace(field, field.replace("null", "7"));
+      assertThat(compare(usual, other).cautions())
+          .containsExactly("the two traces were recorded with different filters");
+    }
+  }
+
   private static List<String> found(String left, String right) throws IOException {
     return compared(left, right).groups().stream().map(ComparerTest::shown).toList();
   }
