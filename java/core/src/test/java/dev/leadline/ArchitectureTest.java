@@ -64,7 +64,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule filter = knowsOnly("dev.leadline.filter", EVENT, STACKS);
   @ArchTest static final ArchRule source = knowsOnly(SOURCE, EVENT);
   @ArchTest static final ArchRule calltree = knowsOnly(CALLTREE, EVENT, STACKS);
-  @ArchTest static final ArchRule execution = knowsOnly(EXECUTION, EVENT, STACKS);
+  @ArchTest static final ArchRule execution = knowsOnly(EXECUTION, EVENT, STACKS, SOURCE);
   @ArchTest static final ArchRule flow = knowsOnly(FLOW, EXECUTION);
   @ArchTest static final ArchRule compare = knowsOnly(COMPARE, EVENT, EXECUTION);
 
@@ -79,7 +79,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule reportFormat =
-      knowsOnly(REPORT_FORMAT, REPORT_TEXT, EVENT, SOURCE, INTERPRETER);
+      knowsOnly(REPORT_FORMAT, REPORT_TEXT, EVENT, SOURCE, INTERPRETER, FACTS);
 
   @ArchTest
   static final ArchRule report =
@@ -177,7 +177,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule facts =
-      knowsOnly(FACTS, LAUNCH, LAUNCH_FILES, STREAMS, INTERPRETER, ZT_EXEC, SLF4J);
+      knowsOnly(FACTS, EVENT, LAUNCH, LAUNCH_FILES, STREAMS, INTERPRETER, ZT_EXEC, SLF4J);
 
   @ArchTest
   static final ArchRule roomsOfLaunchKnowItsExceptionAlone =

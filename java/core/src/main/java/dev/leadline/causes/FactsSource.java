@@ -1,6 +1,6 @@
 package dev.leadline.causes;
 
-import dev.leadline.event.Header;
+import dev.leadline.execution.Execution.ExecutionFacts;
 import java.io.Closeable;
 import java.util.Optional;
 
@@ -9,13 +9,13 @@ import java.util.Optional;
 public interface FactsSource extends Closeable {
 
   /** Without any source. */
-  FactsSource NONE = (header, file) -> Optional.empty();
+  FactsSource NONE = (execution, file) -> Optional.empty();
 
   /**
-   * The facts of a file that a trace with this header names; empty where it is not there, may not
-   * be read, or is no Python.
+   * The facts of a file that code of the program's own process in an execution names; empty where
+   * it is not there, may not be read, or is no Python.
    */
-  Optional<SourceFacts> of(Header header, String file);
+  Optional<SourceFacts> of(ExecutionFacts execution, String file);
 
   /** Ends what it asks. */
   @Override

@@ -7,7 +7,6 @@ import dev.leadline.compare.CauseFinder.PlainCauses;
 import dev.leadline.compare.CauseFinder.Sides;
 import dev.leadline.compare.Difference;
 import dev.leadline.compare.DifferenceKind;
-import dev.leadline.event.Header;
 import dev.leadline.execution.Activation;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.source.SourceAccess;
@@ -103,7 +102,6 @@ public final class KnownCauses implements CauseFinder, Closeable {
     Optional<Activation> caller = left ? difference.leftCaller() : difference.rightCaller();
     Activation own = difference.either().activation();
     Activation looked = difference.kind().isCall() ? caller.orElse(own) : own;
-    Header header = (left ? sides.left() : sides.right()).header();
-    return sources.of(header, looked.definition().file());
+    return sources.of(left ? sides.left() : sides.right(), looked.definition().file());
   }
 }

@@ -1,12 +1,11 @@
 package dev.leadline.causes;
 
-import dev.leadline.event.Header;
+import dev.leadline.execution.Execution.ExecutionFacts;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.launch.facts.SourceFactsScript;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.source.SourceFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +17,12 @@ public final class ScriptFacts implements FactsSource {
 
   private final SourceAccess access;
   private final SourceFactsScript script;
-  private final Map<Path, Optional<SourceFacts>> known =
+  private final Map<SourceFile, Optional<SourceFacts>> known =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Optional<SourceFacts>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<SourceFile, Optional<SourceFacts>> eldest) {
           return size() > FILES;
         }
       };
@@ -39,11 +38,11 @@ public final class ScriptFacts implements FactsSource {
   }
 
   @Override
-  public synchronized Optional<SourceFacts> of(Header header, String file) {
+  public synchronized Optional<SourceFacts> of(ExecutionFacts execution, String file) {
     return access
-        .of(header)
+        .of(execution.header(), execution.sources())
         .find(file)
-        .flatMap(source -> known.computeIfAbsent(source.path(), path -> ask(source)));
+        .flatMap(source -> known.computeIfAbsent(source, this::ask));
   }
 
   @Override

@@ -5,14 +5,13 @@ import dev.leadline.compare.Cause;
 import dev.leadline.compare.CauseFinder.Sides;
 import dev.leadline.compare.Difference;
 import dev.leadline.compare.Difference.Occurrence;
-import dev.leadline.event.Header;
 import dev.leadline.event.Scope;
 import dev.leadline.execution.Activation;
 import dev.leadline.execution.Definition;
+import dev.leadline.execution.Execution.ExecutionFacts;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.source.SourceFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class SourceVersions {
   private static final Known PACKAGE =
       new Known("package-source", "an installed package is there in another version", "");
 
-  private record Two(Path left, Path right) {}
+  private record Two(SourceFile left, SourceFile right) {}
 
   private final SourceAccess access;
   private final Map<Two, Boolean> known =
@@ -82,22 +81,22 @@ final class SourceVersions {
   }
 
   private synchronized boolean differ(Definition left, Definition right, Sides sides) {
-    Optional<SourceFile> one = find(left, sides.left().header());
-    Optional<SourceFile> other = find(right, sides.right().header());
+    Optional<SourceFile> one = find(left, sides.left());
+    Optional<SourceFile> other = find(right, sides.right());
     if (one.isEmpty() || other.isEmpty()) {
       return false;
     }
-    Two two = new Two(one.get().path(), other.get().path());
-    return known.computeIfAbsent(two, files -> differ(one.get(), other.get()));
+    return known.computeIfAbsent(
+        new Two(one.get(), other.get()), files -> differ(files.left(), files.right()));
   }
 
-  private Optional<SourceFile> find(Definition definition, Header header) {
-    return access.of(header).find(definition.file());
+  private Optional<SourceFile> find(Definition definition, ExecutionFacts execution) {
+    return access.of(execution.header(), execution.sources()).find(definition.file());
   }
 
   private static boolean differ(SourceFile left, SourceFile right) {
     try {
-      return !left.path().equals(right.path()) && !Arrays.equals(left.read(), right.read());
+      return !left.equals(right) && !Arrays.equals(left.read(), right.read());
     } catch (IOException e) {
       return false; // what cannot be read is not known to be another
     }

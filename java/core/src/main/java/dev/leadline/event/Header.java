@@ -1,5 +1,7 @@
 package dev.leadline.event;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -71,6 +73,25 @@ public record Header(
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(parent, "parent");
     Objects.requireNonNull(flushSignal, "flushSignal");
+  }
+
+  /**
+   * The whole name of a file that a code object names, without {@code .} and {@code ..}, in the way
+   * of the system that the trace is from: a relative name is relative to {@link #cwd}.
+   */
+  public String absolute(String file) {
+    boolean posix = cwd.startsWith("/");
+    boolean whole = posix ? file.startsWith("/") : file.matches("(?s)([A-Za-z]:)?[\\\\/].*");
+    String separator = posix ? "/" : "\\";
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : (whole ? file : cwd + separator + file).split(posix ? "/+" : "[\\\\/]")) {
+      if (part.equals("..") && parts.size() > 1) {
+        parts.removeLast();
+      } else if (!part.equals(".") && !(posix && part.equals(".."))) {
+        parts.add(part);
+      }
+    }
+    return String.join(separator, parts);
   }
 
   /** The header of a trace of which a part is kept. */

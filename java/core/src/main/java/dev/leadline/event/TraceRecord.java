@@ -14,7 +14,9 @@ public sealed interface TraceRecord
         TraceRecord.BaseDepth,
         TraceRecord.LayersSeen,
         TraceRecord.CallCounts,
-        TraceRecord.StackState {
+        TraceRecord.StackState,
+        TraceRecord.SourceText,
+        TraceRecord.Executable {
 
   /** The stack that it is about; empty where it is about a process or about the trace. */
   default Optional<TraceThread> stack() {
@@ -151,6 +153,32 @@ public sealed interface TraceRecord
     @Override
     public Optional<TraceThread> stack() {
       return Optional.of(thread);
+    }
+  }
+
+  /**
+   * The source of a file that a code object of the trace is of, as it was when it ran. It belongs
+   * to the trace, whichever process ran it first.
+   *
+   * @param file as {@link Header#absolute} names it
+   */
+  record SourceText(String file, String text) implements TraceRecord {
+    public SourceText {
+      Objects.requireNonNull(file, "file");
+      Objects.requireNonNull(text, "text");
+    }
+  }
+
+  /**
+   * What the interpreter that ran a file can run of it. It belongs to the trace as {@link
+   * SourceText}.
+   *
+   * @param file as {@link Header#absolute} names it
+   */
+  record Executable(String file, ExecutableFile lines) implements TraceRecord {
+    public Executable {
+      Objects.requireNonNull(file, "file");
+      Objects.requireNonNull(lines, "lines");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.leadline.event.EventKind;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
 import dev.leadline.execution.FactsFile.Facts;
+import dev.leadline.source.StoredSources;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -192,6 +193,7 @@ public final class Execution implements Closeable {
    * @param stacks how many stacks there were
    * @param unplacedStacks stacks beyond ten thousand, of which nothing was kept
    * @param notices the first hundred notices of the recording
+   * @param sources what the trace holds of its source files
    */
   public record ExecutionFacts(
       Header header,
@@ -200,13 +202,15 @@ public final class Execution implements Closeable {
       int activations,
       int stacks,
       long unplacedStacks,
-      List<Notice> notices) {
+      List<Notice> notices,
+      StoredSources sources) {
 
     public ExecutionFacts {
       Objects.requireNonNull(header, "header");
       Objects.requireNonNull(ending, "ending");
       events = Map.copyOf(events);
       notices = List.copyOf(notices);
+      Objects.requireNonNull(sources, "sources");
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.leadline.event.TraceRecord.BaseDepth;
 import dev.leadline.event.TraceRecord.ProcessBegin;
 import dev.leadline.event.TraceRecord.ProcessEnd;
 import dev.leadline.execution.Execution.ExecutionFacts;
+import dev.leadline.source.StoredSources;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class ExecutionWriter implements EventSink, Closeable {
   private final Map<EventKind, Long> counts = new EnumMap<>(EventKind.class);
   private final long[] events = new long[EventKind.values().length];
   private final List<Notice> notices = new ArrayList<>();
+  private final StoredSources sources = new StoredSources();
   private StackTable stacks;
   private ActivationWriter activations;
   private Header header;
@@ -76,6 +78,7 @@ public final class ExecutionWriter implements EventSink, Closeable {
     } else if (record instanceof Notice notice) {
       keep(notice);
     }
+    sources.record(record);
     activations.record(record);
     if (record instanceof ProcessEnd end) {
       ended(end.process().number(), end.ending());
@@ -123,7 +126,14 @@ public final class ExecutionWriter implements EventSink, Closeable {
         store,
         traced,
         new ExecutionFacts(
-            header, end, counts, store.table.count(), traced.size(), stacks.unplaced(), notices));
+            header,
+            end,
+            counts,
+            store.table.count(),
+            traced.size(),
+            stacks.unplaced(),
+            notices,
+            sources));
   }
 
   @Override

@@ -135,6 +135,32 @@ public final class JsonFields {
   /** Numbers, and how often they came. */
   public record CountedRow(int[] numbers, long count) {}
 
+  /** A list of lists of numbers. */
+  public List<int[]> rows(String name) throws JsonFormatException {
+    return rows(name, list(name));
+  }
+
+  /** A list of such lists. */
+  public List<List<int[]>> tables(String name) throws JsonFormatException {
+    List<List<int[]>> tables = new ArrayList<>();
+    for (JsonNode table : list(name)) {
+      tables.add(rows(name, table));
+    }
+    return tables;
+  }
+
+  private List<int[]> rows(String name, JsonNode table) throws JsonFormatException {
+    List<int[]> rows = new ArrayList<>();
+    for (JsonNode row : table) {
+      int[] numbers = new int[row.size()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = number(name, row.path(i));
+      }
+      rows.add(numbers);
+    }
+    return rows;
+  }
+
   private JsonNode list(String name) throws JsonFormatException {
     JsonNode value = node.get(name);
     if (value == null || !value.isArray()) {

@@ -1,6 +1,8 @@
 package dev.leadline.launch;
 
+import dev.leadline.event.Code;
 import dev.leadline.event.EventSink;
+import dev.leadline.event.Header;
 import dev.leadline.launch.children.ChildStreams;
 import dev.leadline.launch.children.FollowedProcesses;
 import dev.leadline.launch.children.IdleProcesses;
@@ -208,6 +210,11 @@ final class AgentStreams implements ExecuteStreamHandler {
         case HEADER, OTHER -> idle.ifPresent(processes -> processes.wrote(process));
       }
       store.line(buffer, from, to);
+    }
+
+    @Override
+    public void code(Header process, Code code) {
+      store.code(process, code);
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.leadline.report.text.TextLine;
 import dev.leadline.report.text.TextLine.Tone;
 import dev.leadline.report.text.TextReport;
 import dev.leadline.source.SourceAccess;
+import dev.leadline.source.StoredSources;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ final class LinesReport implements EventSink {
 
   private final TextReport report;
   private final SourceAccess access;
+  private final StoredSources stored = new StoredSources();
   private final EventLayout layout;
   private final DepthTotals totals = new DepthTotals();
   private final Map<TraceThread, Integer> shallowest = new IdentityHashMap<>();
@@ -52,16 +54,18 @@ final class LinesReport implements EventSink {
 
   @Override
   public void header(Header header) throws IOException {
-    places.put(0, new Place(header, access.of(header)));
+    places.put(0, new Place(header, access.of(header, stored)));
     report.heading(header, OptionalInt.empty());
     report.flush();
   }
 
   @Override
   public void record(TraceRecord record) throws IOException {
+    stored.record(record);
     if (record instanceof ProcessBegin begin) {
       TraceProcess process = begin.process();
-      places.put(process.number(), new Place(process.header(), access.of(process.header())));
+      places.put(
+          process.number(), new Place(process.header(), access.of(process.header(), stored)));
       prose(mark(process.number()) + " is " + Phrases.process(process));
     } else if (record instanceof ProcessEnd end) {
       int process = end.process().number();

@@ -18,11 +18,17 @@ public enum SourceAccess {
    */
   STORED;
 
-  /** The source files of a process with that header. */
+  /** The source files of a process with that header, as they are now. */
   public Sources of(Header header) {
+    return of(header, new StoredSources());
+  }
+
+  /** The same, those that its trace holds as they were when they ran. */
+  public Sources of(Header header, StoredSources stored) {
     List<String> roots =
         Stream.concat(Stream.of(header.cwd()), header.recording().roots().stream()).toList();
     Path directory = Sources.path(header.cwd()).orElse(Path.of(""));
-    return this == RUN ? Sources.anywhere(directory) : Sources.under(roots, directory);
+    Sources files = this == RUN ? Sources.anywhere(directory) : Sources.under(roots, directory);
+    return files.behind(stored, header);
   }
 }

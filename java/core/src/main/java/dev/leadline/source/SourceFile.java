@@ -6,37 +6,40 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A regular file that may be read, of bounded size. */
-public final class SourceFile {
+/**
+ * The source of a file, of bounded size: a regular file that may be read, or what a trace holds.
+ *
+ * @param path where the file is, without symbolic links; or the name that it has in the trace
+ * @param text what the trace holds of it; empty for a file that is read
+ */
+public record SourceFile(String path, Optional<String> text) {
 
   private static final int FIRST_LINE = 256;
   private static final Pattern SHEBANG = Pattern.compile("#![^\\r\\n]*python.*", Pattern.DOTALL);
 
-  private final Path path;
-
   /** The real path of a file that {@link Sources} has judged. */
-  SourceFile(Path path) {
-    this.path = path;
-  }
-
-  /** Where it is, without symbolic links. */
-  public Path path() {
-    return path;
+  static SourceFile onDisk(Path path) {
+    return new SourceFile(path.toString(), Optional.empty());
   }
 
   /** Its bytes; none of a file that the system makes up and gives no size. */
   public byte[] read() throws IOException {
-    return head(Files.size(path));
+    return text.isPresent() ? SourceEncoding.encode(text.get()) : head(Files.size(Path.of(path)));
+  }
+
+  /** Its text, in the encoding that it declares. */
+  public String readText() throws IOException {
+    return text.isPresent() ? text.get() : SourceEncoding.decode(read());
   }
 
   /** By its name, or by a first line that has an interpreter run it. */
   boolean looksLikePython() {
-    String name = path.getFileName().toString();
     try {
-      return name.endsWith(".py")
-          || name.endsWith(".pyw")
+      return path.endsWith(".py")
+          || path.endsWith(".pyw")
           || SHEBANG.matcher(new String(head(FIRST_LINE), StandardCharsets.ISO_8859_1)).matches();
     } catch (IOException e) {
       return false;
@@ -44,7 +47,7 @@ public final class SourceFile {
   }
 
   private byte[] head(long most) throws IOException {
-    try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+    try (InputStream in = Files.newInputStream(Path.of(path), LinkOption.NOFOLLOW_LINKS)) {
       return in.readNBytes((int) Math.min(most, Sources.LARGEST));
     }
   }

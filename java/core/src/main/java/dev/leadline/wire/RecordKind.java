@@ -15,6 +15,7 @@ public enum RecordKind {
   PROCESS,
   THREAD,
   CODE,
+  SOURCE,
   BASE,
   LAYERS,
   STACK,
@@ -28,6 +29,7 @@ public enum RecordKind {
   SIGNALLED,
   ENDING,
   END,
+  EXECUTABLE,
   EXIT,
   /** Any other: skipped and counted. */
   UNKNOWN;

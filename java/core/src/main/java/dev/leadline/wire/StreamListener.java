@@ -1,5 +1,7 @@
 package dev.leadline.wire;
 
+import dev.leadline.event.Code;
+import dev.leadline.event.Header;
 import dev.leadline.wire.HeaderRecord.Channels;
 import dev.leadline.wire.HeaderRecord.ProcessFacts;
 import java.io.IOException;
@@ -26,6 +28,13 @@ public interface StreamListener {
    * The bytes are the reader's own and change after the call.
    */
   default void line(byte[] buffer, int from, int to) throws IOException {}
+
+  /**
+   * A code object was announced; its line came before.
+   *
+   * @param process the header of the process that runs it
+   */
+  default void code(Header process, Code code) {}
 
   /** The header is there, and says how the program's streams are connected. */
   default void channels(Channels channels) throws IOException {}

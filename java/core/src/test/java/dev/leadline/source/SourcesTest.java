@@ -43,7 +43,7 @@ class SourcesTest {
   void aFileUnderARootIsSourceByItsNameOrItsFirstLine() throws IOException {
     Optional<SourceFile> source = under(app).find("a.py");
 
-    assertThat(source.orElseThrow().path()).isEqualTo(app.resolve("a.py").toRealPath());
+    assertThat(source.orElseThrow().path()).isEqualTo(app.resolve("a.py").toRealPath().toString());
     assertThat(source.orElseThrow().read()).asString().isEqualTo("x\n");
     assertThat(has(under(app), "tool")).isTrue();
     assertThat(has(under(app), "secret")).isFalse();

@@ -55,6 +55,23 @@ public final class Traces {
         .formatted(id, function, qualname, firstlineno, firstlineno, scope, base);
   }
 
+  /** The source of a file. */
+  public static String source(String file, String text) {
+    return """
+        {"record":"source","file":"%s","text":"%s"}
+        """
+        .formatted(file, text);
+  }
+
+  /** What can run of a file; of its function all behind the name of its first line. */
+  public static String executable(String file, String statements, String branch, String function) {
+    return """
+        {"record":"executable","file":"%s","statements":[%s],"branches":[%s],\
+        "functions":[{"first":%s"}]}
+        """
+        .formatted(file, statements, branch, function);
+  }
+
   /** A batch of the main thread, timed from zero; see {@link Events}. */
   public static String events(String events) {
     return events(0, 0, events);

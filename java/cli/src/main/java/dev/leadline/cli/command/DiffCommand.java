@@ -15,9 +15,9 @@ import dev.leadline.compare.Comparer;
 import dev.leadline.compare.Comparison;
 import dev.leadline.compare.RawComparer;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.Header;
 import dev.leadline.execution.EventList;
 import dev.leadline.execution.Execution;
+import dev.leadline.execution.Execution.ExecutionFacts;
 import dev.leadline.execution.ExecutionWriter;
 import dev.leadline.interpreter.NoInterpreterException;
 import dev.leadline.report.compare.ComparedTraces;
@@ -132,11 +132,11 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     @Override
-    public synchronized Optional<SourceFacts> of(Header header, String file) {
+    public synchronized Optional<SourceFacts> of(ExecutionFacts execution, String file) {
       if (facts.isEmpty()) {
         facts = Optional.of(byDefault());
       }
-      return facts.get().of(header, file);
+      return facts.get().of(execution, file);
     }
 
     @Override

@@ -18,6 +18,8 @@ import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.IgnoringSink;
 import dev.leadline.event.Recording;
+import dev.leadline.event.TraceEvent;
+import dev.leadline.event.TraceRecord;
 import dev.leadline.files.BrokenPipe;
 import dev.leadline.filter.FilterSink;
 import dev.leadline.filter.Glob.BadGlobException;
@@ -71,6 +73,7 @@ import picocli.CommandLine.Parameters;
       "  leadline report run.ndjson --function 'parse_*' --format lines",
       "  leadline report run.ndjson --format ndjson | jq .function",
       "  leadline report run.ndjson --levels 2 -o short.ndjson.gz",
+      "  leadline report run.ndjson --no-source -o shared.ndjson.gz",
       "  leadline report run.ndjson --process 1 --thread 0",
       "  leadline report run.ndjson --between 1.2s..1.4s -o part.trace.json"
     })
@@ -151,7 +154,7 @@ public final class ReportCommand implements Callable<Integer> {
     ReportTarget target =
         new ReportTarget(out, output.style(streams.outStyle()), SourceAccess.STORED, this::python);
     Optional<ReportFormat> format = output.report();
-    EventSink sink = format.isPresent() ? format.get().open(target) : new TraceEncoder(out);
+    EventSink sink = format.isPresent() ? format.get().open(target) : encoder(out);
     FilterSink chosen = new FilterSink(this::choice, format.isEmpty(), sink);
     NoticeBuffer notices = new NoticeBuffer();
     EventSink both =
@@ -166,6 +169,11 @@ public final class ReportCommand implements Callable<Integer> {
     if (!output.quiet()) {
       say(notices, target.leftOut(), chosen, ending, file);
     }
+  }
+
+  private EventSink encoder(OutputStream out) {
+    EventSink encoder = new TraceEncoder(out);
+    return output.storesSource() ? encoder : new WithoutSource(encoder);
   }
 
   private Recording choice(Recording all) {
@@ -210,6 +218,32 @@ public final class ReportCommand implements Callable<Integer> {
       return new ReportPython(choice.mostLike(header.python().version()).interpreter(), List.of());
     } catch (NoInterpreterException e) {
       throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Passes on all but what a trace holds of the text of its source files. */
+  private record WithoutSource(EventSink downstream) implements EventSink {
+
+    @Override
+    public void header(Header header) throws IOException {
+      downstream.header(header);
+    }
+
+    @Override
+    public void event(TraceEvent event) throws IOException {
+      downstream.event(event);
+    }
+
+    @Override
+    public void record(TraceRecord record) throws IOException {
+      if (!(record instanceof TraceRecord.SourceText)) {
+        downstream.record(record);
+      }
+    }
+
+    @Override
+    public void end(Ending ending) throws IOException {
+      downstream.end(ending);
     }
   }
 

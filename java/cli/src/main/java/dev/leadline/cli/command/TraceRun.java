@@ -84,10 +84,10 @@ final class TraceRun {
 
   private Destination destination(Optional<Path> file) throws IOException {
     Optional<ReportFormat> format = output.report();
-    if (format.isEmpty()) {
-      return new StoredTrace(file.orElseThrow());
-    }
     ReportPython python = new ReportPython(run.python().interpreter(), run.spec().pythonOptions());
+    if (format.isEmpty()) {
+      return new StoredTrace(file.orElseThrow(), python, output.storesSource());
+    }
     if (file.isPresent()) {
       OutputStream out = NamedOutput.create(file.get(), output.compresses(file.get()));
       return WrittenReport.into(out, format.get(), output.style(ReportStyle.PLAIN), python);

@@ -37,6 +37,13 @@ public final class OutputOptions {
 
   @Mixin private OutputFile output;
 
+  @Option(
+      names = "--no-source",
+      description =
+          "Store no source in a trace. Without it, a stored trace holds the user's source files of"
+              + " which something ran.")
+  private boolean sourceless;
+
   @Option(names = "--quiet", description = "Say nothing but errors.")
   private boolean quiet;
 
@@ -54,11 +61,20 @@ public final class OutputOptions {
     if (quiet && verbose) {
       throw wrong("--quiet and --verbose contradict each other");
     }
+    if (sourceless && !isTrace()) {
+      throw wrong(
+          "--no-source is for a stored trace; --format " + chosen().name() + " stores none");
+    }
     detail.check();
     Optional<String> missing = report().flatMap(ReportFormat::missing);
     if (missing.isPresent()) {
       throw new IOException(missing.get());
     }
+  }
+
+  /** Whether a stored trace holds source files. */
+  public boolean storesSource() {
+    return !sourceless;
   }
 
   /** What is written: the format that was asked for, that of the file's extension, or the usual. */

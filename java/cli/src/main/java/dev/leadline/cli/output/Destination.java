@@ -48,11 +48,19 @@ public interface Destination extends Closeable {
 
     private final Path path;
     private final TraceFile file;
+    private final SourceStore sources;
 
-    public StoredTrace(Path path) throws IOException {
+    /**
+     * A file of that name.
+     *
+     * @param python the interpreter of the run
+     * @param withSource whether the user's source files are stored, too
+     */
+    public StoredTrace(Path path, ReportPython python, boolean withSource) throws IOException {
       this.path = path;
       try {
         this.file = TraceFile.create(path);
+        this.sources = new SourceStore(file, python, withSource);
       } catch (IOException e) {
         throw NamedOutput.failure(path.toString(), e);
       }
@@ -65,11 +73,12 @@ public interface Destination extends Closeable {
 
     @Override
     public StreamListener store() {
-      return file;
+      return sources;
     }
 
     @Override
     public void finish(Exit exit) throws IOException {
+      sources.finish();
       file.exit(exit);
       file.close();
       Optional<IOException> failure = file.failure();

@@ -1,11 +1,15 @@
 package dev.leadline.launch.facts;
 
+import dev.leadline.event.ExecutableFile;
+import dev.leadline.event.ExecutableFile.Branch;
+import dev.leadline.event.ExecutableFile.Function;
+import dev.leadline.event.ExecutableFile.Statement;
 import dev.leadline.interpreter.Interpreter;
-import dev.leadline.launch.facts.ExecutableFile.Branch;
-import dev.leadline.launch.facts.ExecutableFile.Function;
-import dev.leadline.launch.facts.ExecutableFile.Statement;
+import dev.leadline.launch.files.PrivateDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,9 +55,24 @@ public final class ExecutableLinesScript {
     return ask(files, List.of()).stream().map(one -> one.map(ExecutableFile::statements)).toList();
   }
 
-  /** As {@link #ask(List)}, with branches and functions. */
-  public List<Optional<ExecutableFile>> askWithBranches(List<String> files) throws IOException {
-    return ask(files, List.of("--branches"));
+  /** The bytes of a source file. */
+  public interface Content {
+    byte[] read() throws IOException;
+  }
+
+  /**
+   * As {@link #ask(List)}, with branches and functions, and of sources that need not be files here.
+   */
+  public List<Optional<ExecutableFile>> askWithBranches(List<Content> sources) throws IOException {
+    try (PrivateDirectory directory = PrivateDirectory.ofThisJvm()) {
+      List<String> files = new ArrayList<>();
+      for (Content source : sources) {
+        Path file = directory.path().resolve(files.size() + ".py");
+        Files.write(file, source.read());
+        files.add(file.toString());
+      }
+      return ask(files, List.of("--branches"));
+    }
   }
 
   private List<Optional<ExecutableFile>> ask(List<String> files, List<String> options)

@@ -3,7 +3,6 @@ package dev.leadline.launch.facts;
 import dev.leadline.interpreter.Interpreter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,11 +29,11 @@ public final class SourceFactsScript implements Closeable {
    * @param file what the source is called where there is no answer
    * @throws IOException if it could not be started, or gave no answer in time
    */
-  public List<String> ask(byte[] source, Path file) throws IOException {
+  public List<String> ask(byte[] source, String file) throws IOException {
     if (process.isEmpty()) {
       process = Optional.of(new FactsProcess(script.command(), PATIENCE_SECONDS));
     }
-    return process.get().ask(source, file.toString());
+    return process.get().ask(source, file);
   }
 
   /** Ends the interpreter. */

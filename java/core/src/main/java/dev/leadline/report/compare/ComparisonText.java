@@ -8,12 +8,12 @@ import dev.leadline.compare.Difference;
 import dev.leadline.compare.Difference.Occurrence;
 import dev.leadline.compare.DifferenceGroup;
 import dev.leadline.compare.DifferenceKind;
-import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Activation;
 import dev.leadline.execution.Execution.ExecutionFacts;
 import dev.leadline.outputs.OutputComparison;
 import dev.leadline.outputs.OutputComparison.OutputPart;
+import dev.leadline.report.compare.SideSource.SideProcess;
 import dev.leadline.report.compare.SideText.Side;
 import dev.leadline.report.text.Phrases;
 import dev.leadline.report.text.TextLine;
@@ -196,8 +196,8 @@ public final class ComparisonText {
       wrap(9, new TextLine(style.text()).add("       called by " + path, Tone.FAINT));
     }
     Sides sides = comparison.sides();
-    side("left ", Side.left(first), header(first.left(), sides.left()));
-    side("right", Side.right(first), header(first.right(), sides.right()));
+    side("left ", Side.left(first), SideProcess.of(first.left(), sides.left()));
+    side("right", Side.right(first), SideProcess.of(first.right(), sides.right()));
     calls(place, DifferenceKind.CALL_LEFT, "left");
     calls(place, DifferenceKind.CALL_RIGHT, "right");
     if (!place.followers().isEmpty()) {
@@ -227,15 +227,11 @@ public final class ComparisonText {
             .add(Phrases.count(count, "call") + " on the " + side + " only: " + names + more));
   }
 
-  private void side(String word, Side side, Header header) throws IOException {
+  private void side(String word, Side side, SideProcess process) throws IOException {
     wrap(14, new TextLine(style.text()).add("       " + word + "  ").add(SideText.of(side)));
-    for (String text : source.of(header, side)) {
+    for (String text : source.of(process, side)) {
       line(new TextLine(style.text()).add("                ").add(text, Tone.FAINT));
     }
-  }
-
-  static Header header(Optional<Occurrence> occurrence, ExecutionFacts facts) {
-    return occurrence.map(one -> one.stack().process().header()).orElseGet(facts::header);
   }
 
   /** The known ones: one line for each cause. */

@@ -10,6 +10,7 @@ import dev.leadline.compare.DifferenceKind;
 import dev.leadline.json.JsonObject;
 import dev.leadline.report.compare.SideSource.Excerpt;
 import dev.leadline.report.compare.SideSource.Line;
+import dev.leadline.report.compare.SideSource.SideProcess;
 import dev.leadline.report.compare.SideText.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,8 +127,7 @@ final class PairJson {
   private JsonObject side(Side side, DifferingPlace place, DifferenceKind only, Sides sides) {
     boolean isLeft = only == DifferenceKind.CALL_LEFT;
     Excerpt excerpt =
-        source.excerpt(
-            ComparisonText.header(side.here(), isLeft ? sides.left() : sides.right()), side);
+        source.excerpt(SideProcess.of(side.here(), isLeft ? sides.left() : sides.right()), side);
     List<DifferenceGroup> calls =
         place.calls().stream().filter(group -> group.kind() == only).toList();
     JsonObject json =

@@ -5,14 +5,17 @@ import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Activation;
 import dev.leadline.execution.Execution.CallStep;
+import dev.leadline.execution.Execution.ExecutionFacts;
 import dev.leadline.report.compare.SideText.Side;
 import dev.leadline.report.text.SourceFiles;
 import dev.leadline.source.SourceAccess;
 import dev.leadline.source.Sources;
+import dev.leadline.source.StoredSources;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -66,6 +69,21 @@ final class SideSource {
     }
   }
 
+  /**
+   * A process of one side.
+   *
+   * @param stored what the side's trace holds of its source files
+   */
+  record SideProcess(Header header, StoredSources stored) {
+
+    /** That of an occurrence, else the program's own. */
+    static SideProcess of(Optional<Occurrence> occurrence, ExecutionFacts facts) {
+      return new SideProcess(
+          occurrence.map(one -> one.stack().process().header()).orElseGet(facts::header),
+          facts.sources());
+    }
+  }
+
   private final SourceFiles files = new SourceFiles();
   private final SourceAccess access;
 
@@ -79,9 +97,9 @@ final class SideSource {
   /**
    * The lines of one side, each behind its number; none where nothing can be read.
    *
-   * @param header of the process that did it
+   * @param process which did it
    */
-  List<String> of(Header header, Side side) {
+  List<String> of(SideProcess process, Side side) {
     Place place = place(side);
     SortedSet<Integer> lines = new TreeSet<>();
     place.marks().entrySet().stream()
@@ -89,7 +107,7 @@ final class SideSource {
         .forEach(line -> addFew(line.getKey(), line.getValue(), lines));
     List<String> shown = new ArrayList<>();
     for (int line : lines) {
-      String text = files.line(sources(header), place.file(), line);
+      String text = files.line(sources(process), place.file(), line);
       if (!text.isEmpty() && shown.size() < LINES) {
         shown.add(line + "  " + text);
       }
@@ -104,9 +122,9 @@ final class SideSource {
   }
 
   /** The same lines as {@link #of}, all of them, with those around them. */
-  Excerpt excerpt(Header header, Side side) {
+  Excerpt excerpt(SideProcess process, Side side) {
     Place place = place(side);
-    Sources known = sources(header);
+    Sources known = sources(process);
     SortedSet<Integer> lines = new TreeSet<>();
     for (int line : place.marks().keySet()) {
       for (int near = line - CONTEXT; near <= line + CONTEXT; near++) {
@@ -129,8 +147,8 @@ final class SideSource {
             .toList());
   }
 
-  private Sources sources(Header header) {
-    return sources.computeIfAbsent(header, access::of);
+  private Sources sources(SideProcess process) {
+    return sources.computeIfAbsent(process.header(), header -> access.of(header, process.stored()));
   }
 
   /** Where a side differs: marked lines between the first and the last line of a function. */

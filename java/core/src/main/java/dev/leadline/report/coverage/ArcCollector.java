@@ -54,7 +54,7 @@ final class ArcCollector implements EventSink {
   }
 
   /** What is the same in all frames of a process. */
-  private record Process(String directory, String interpreter) {}
+  private record Process(Header header, String interpreter) {}
 
   private final RanFiles files = new RanFiles();
   private final Map<Integer, Process> processes = new HashMap<>();
@@ -103,7 +103,7 @@ final class ArcCollector implements EventSink {
   }
 
   private void begin(int process, Header header) {
-    processes.put(process, new Process(header.cwd(), interpreter(header)));
+    processes.put(process, new Process(header, interpreter(header)));
   }
 
   /** The name of an interpreter: {@code CPython 3.12.1}, {@code CPython 3.13.0t} without GIL. */
@@ -135,8 +135,8 @@ final class ArcCollector implements EventSink {
       return elsewhere;
     }
     try {
-      Path path = Path.of(process.directory()).resolve(file).normalize();
-      return files.of(new RanFile(path.toString(), process.interpreter()));
+      String path = process.header().absolute(file);
+      return files.of(new RanFile(Path.of(path).toString(), process.interpreter()));
     } catch (InvalidPathException e) {
       unnamed.add(file); // Java has no path of this name
       return elsewhere;

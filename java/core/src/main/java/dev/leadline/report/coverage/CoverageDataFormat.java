@@ -1,6 +1,5 @@
 package dev.leadline.report.coverage;
 
-import dev.leadline.event.Header;
 import dev.leadline.json.JsonText;
 import dev.leadline.launch.facts.CoverageDataScript;
 import dev.leadline.report.coverage.RanFiles.RanFile;
@@ -29,9 +28,10 @@ public final class CoverageDataFormat extends CoverageFormat {
   }
 
   @Override
-  void write(RanFiles files, Header header, ReportTarget target) throws IOException {
-    SortedMap<RanFile, ArcTable> sources = files.sources(target.sources());
-    new CoverageDataScript(target.python().of(header).interpreter())
+  void write(Collected collected, ReportTarget target) throws IOException {
+    SortedMap<RanFile, ArcTable> sources =
+        collected.ran().sources(target.sources(), collected.stored());
+    new CoverageDataScript(target.python().of(collected.header()).interpreter())
         .write(writer -> write(sources, writer), target.bytes());
     target.bytes().flush();
   }

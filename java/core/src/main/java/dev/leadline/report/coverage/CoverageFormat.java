@@ -8,6 +8,7 @@ import dev.leadline.event.TraceRecord;
 import dev.leadline.report.format.Need;
 import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.format.ReportTarget;
+import dev.leadline.source.StoredSources;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -19,8 +20,16 @@ abstract class CoverageFormat implements ReportFormat {
   static final Set<Need> NEEDS =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Need.TIMES)));
 
+  /**
+   * What is written.
+   *
+   * @param ran of which something ran
+   * @param stored what the trace holds of its sources
+   */
+  record Collected(RanFiles ran, StoredSources stored, Header header) {}
+
   /** Writes the report. */
-  abstract void write(RanFiles files, Header header, ReportTarget target) throws IOException;
+  abstract void write(Collected collected, ReportTarget target) throws IOException;
 
   @Override
   public Set<Need> needs() {
@@ -45,6 +54,7 @@ abstract class CoverageFormat implements ReportFormat {
   private final class Sink implements EventSink {
     private final ReportTarget target;
     private final ArcCollector arcs = new ArcCollector();
+    private final StoredSources stored = new StoredSources();
     private Header header;
 
     Sink(ReportTarget target) {
@@ -64,6 +74,7 @@ abstract class CoverageFormat implements ReportFormat {
 
     @Override
     public void record(TraceRecord record) throws IOException {
+      stored.record(record);
       arcs.record(record);
     }
 
@@ -75,7 +86,7 @@ abstract class CoverageFormat implements ReportFormat {
     @Override
     public void end(Ending ending) throws IOException {
       arcs.end(ending);
-      write(arcs.files(), header, target);
+      write(new Collected(arcs.files(), stored, header), target);
       arcs.unnamed().sentence().ifPresent(target::leaveOut);
       target.flush();
     }

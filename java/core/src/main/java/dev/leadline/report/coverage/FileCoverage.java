@@ -1,9 +1,9 @@
 package dev.leadline.report.coverage;
 
-import dev.leadline.launch.facts.ExecutableFile;
-import dev.leadline.launch.facts.ExecutableFile.Branch;
-import dev.leadline.launch.facts.ExecutableFile.Function;
-import dev.leadline.launch.facts.ExecutableFile.Statement;
+import dev.leadline.event.ExecutableFile;
+import dev.leadline.event.ExecutableFile.Branch;
+import dev.leadline.event.ExecutableFile.Function;
+import dev.leadline.event.ExecutableFile.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

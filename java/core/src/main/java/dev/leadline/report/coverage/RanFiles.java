@@ -1,6 +1,7 @@
 package dev.leadline.report.coverage;
 
 import dev.leadline.source.SourceAccess;
+import dev.leadline.source.StoredSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,25 +45,29 @@ final class RanFiles {
   /**
    * Those that are source files: code may name any text as its file. A trace from elsewhere names
    * files of another machine.
+   *
+   * @param stored what the trace holds
    */
-  SortedMap<RanFile, ArcTable> sources(SourceAccess access) {
+  SortedMap<RanFile, ArcTable> sources(SourceAccess access, StoredSources stored) {
     SortedMap<RanFile, ArcTable> sources = new TreeMap<>(files);
-    sources.entrySet().removeIf(one -> !isSource(one.getKey().path(), access));
+    sources.entrySet().removeIf(one -> !isSource(one.getKey().path(), access, stored));
     return sources;
   }
 
   /** The same by path alone: what any interpreter ran. */
-  SortedMap<String, ArcTable> ofAllInterpreters(SourceAccess access) {
+  SortedMap<String, ArcTable> ofAllInterpreters(SourceAccess access, StoredSources stored) {
     SortedMap<String, ArcTable> merged = new TreeMap<>();
-    sources(access)
+    sources(access, stored)
         .forEach(
             (file, arcs) ->
                 arcs.forEach(merged.computeIfAbsent(file.path(), path -> new ArcTable())::add));
     return merged;
   }
 
-  private static boolean isSource(String path, SourceAccess access) {
+  private static boolean isSource(String path, SourceAccess access, StoredSources stored) {
     boolean named = path.endsWith(".py") || path.endsWith(".pyw");
-    return access == SourceAccess.STORED && named || Files.isRegularFile(Path.of(path));
+    return access == SourceAccess.STORED && named
+        || stored.holds(path)
+        || Files.isRegularFile(Path.of(path));
   }
 }

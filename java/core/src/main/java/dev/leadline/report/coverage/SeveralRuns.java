@@ -6,6 +6,7 @@ import dev.leadline.launch.facts.CoverageDataScript;
 import dev.leadline.report.coverage.ArcCollector.UnnamedFiles;
 import dev.leadline.report.format.Need;
 import dev.leadline.source.SourceAccess;
+import dev.leadline.source.StoredSources;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -51,7 +52,8 @@ public final class SeveralRuns {
         .write(
             writer -> {
               for (ArcCollector run : runs) {
-                CoverageDataFormat.write(run.files().sources(SourceAccess.RUN), writer);
+                CoverageDataFormat.write(
+                    run.files().sources(SourceAccess.RUN, new StoredSources()), writer);
               }
             },
             out);

@@ -1,19 +1,16 @@
 package dev.leadline.report.coverage;
 
+import dev.leadline.event.ExecutableFile;
 import dev.leadline.event.Header;
-import dev.leadline.launch.facts.ExecutableFile;
-import dev.leadline.launch.facts.ExecutableLinesScript;
-import dev.leadline.report.format.ReportPython;
+import dev.leadline.report.format.ExecutableLines;
 import dev.leadline.report.format.ReportTarget;
-import dev.leadline.source.Sources;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SortedMap;
 
-/** A format that says what of each file did not run, too: the interpreter reads the files. */
+/** A format that says what of each file did not run, too. */
 abstract class StatementFormat extends CoverageFormat {
 
   /**
@@ -26,12 +23,14 @@ abstract class StatementFormat extends CoverageFormat {
   abstract void write(Covered covered, Writer out) throws IOException;
 
   @Override
-  final void write(RanFiles files, Header header, ReportTarget target) throws IOException {
-    SortedMap<String, ArcTable> ran = files.ofAllInterpreters(target.sources());
-    Sources sources = target.sources().of(header);
-    List<String> readable =
-        ran.keySet().stream().filter(path -> sources.find(path).isPresent()).toList();
-    if (readable.isEmpty() && !ran.isEmpty()) {
+  final void write(Collected collected, ReportTarget target) throws IOException {
+    Header header = collected.header();
+    SortedMap<String, ArcTable> ran =
+        collected.ran().ofAllInterpreters(target.sources(), collected.stored());
+    ExecutableLines lines =
+        new ExecutableLines(collected.stored(), target.sources().of(header, collected.stored()));
+    List<String> known = ran.keySet().stream().filter(lines::mayKnow).toList();
+    if (known.isEmpty() && !ran.isEmpty()) {
       throw new IOException(
           "--format "
               + name()
@@ -39,20 +38,12 @@ abstract class StatementFormat extends CoverageFormat {
               + ran.firstKey()
               + ")");
     }
-    write(new Covered(covered(ran, readable, target.python().of(header)), header), target.text());
-  }
-
-  private static List<FileCoverage> covered(
-      SortedMap<String, ArcTable> ran, List<String> readable, ReportPython python)
-      throws IOException {
-    ExecutableLinesScript script =
-        new ExecutableLinesScript(python.interpreter(), python.options());
-    List<Optional<ExecutableFile>> executable = script.askWithBranches(readable);
-    List<FileCoverage> covered = new ArrayList<>();
-    for (int i = 0; i < readable.size(); i++) {
-      String path = readable.get(i);
-      executable.get(i).ifPresent(one -> covered.add(FileCoverage.of(path, one, ran.get(path))));
-    }
-    return covered;
+    Map<String, ExecutableFile> executable = lines.of(known, target.python(), header);
+    List<FileCoverage> covered =
+        known.stream()
+            .filter(executable::containsKey)
+            .map(path -> FileCoverage.of(path, executable.get(path), ran.get(path)))
+            .toList();
+    write(new Covered(covered, header), target.text());
   }
 }

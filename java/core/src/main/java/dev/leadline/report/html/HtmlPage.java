@@ -10,7 +10,6 @@ import dev.leadline.report.page.Page;
 import dev.leadline.report.page.PageResources;
 import dev.leadline.report.text.HumanTime;
 import dev.leadline.report.text.Phrases;
-import dev.leadline.source.Sources;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayDeque;
@@ -48,13 +47,13 @@ final class HtmlPage {
   private final PageContent content;
   private final Header header;
   private final Ending ending;
-  private final Map<Integer, Sources> sources;
+  private final PageFiles files;
 
-  HtmlPage(PageContent content, Header header, Ending ending, Map<Integer, Sources> sources) {
+  HtmlPage(PageContent content, Header header, Ending ending, PageFiles files) {
     this.content = content;
     this.header = header;
     this.ending = ending;
-    this.sources = sources;
+    this.files = files;
   }
 
   void write(Writer out) throws IOException {
@@ -65,18 +64,20 @@ final class HtmlPage {
   /** The data within its bound: fewer spans first, then fewer sources. */
   private byte[] data() throws IOException {
     int spans = PageContent.SPANS;
-    List<PageSource> shown = PageSource.of(content.lines(), header, sources);
-    byte[] data = data(spans, shown);
+    List<PageSource> shown = PageSource.of(content.lines(), header, files);
+    NotRun notRun = NotRun.of(files, shown, ending, !content.gaps().isEmpty());
+    byte[] data = data(spans, shown, notRun);
     while (data.length > MOST_BYTES && (spans > 0 || !shown.isEmpty())) {
       shown = spans == 0 ? shown.subList(0, shown.size() / 2) : shown;
       spans = spans < 1_000 ? 0 : spans / 2;
-      data = data(spans, shown);
+      data = data(spans, shown, notRun);
     }
     return data;
   }
 
-  private byte[] data(int spans, List<PageSource> shown) throws IOException {
-    return Page.packed(out -> new PageJson(content, header, ending).write(out, spans, shown));
+  private byte[] data(int spans, List<PageSource> shown, NotRun notRun) throws IOException {
+    return Page.packed(
+        out -> new PageJson(content, header, ending).write(out, spans, shown, notRun));
   }
 
   /** The run, the functions that took most, the notices. */

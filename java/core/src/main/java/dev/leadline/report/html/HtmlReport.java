@@ -7,16 +7,12 @@ import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.BaseDepth;
-import dev.leadline.event.TraceRecord.ProcessBegin;
 import dev.leadline.report.format.Need;
 import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.format.ReportTarget;
-import dev.leadline.source.Sources;
 import dev.leadline.stacks.StackReplay;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** One self-contained page, which is written when the trace is over. */
@@ -25,11 +21,12 @@ public final class HtmlReport implements EventSink {
   private final ReportTarget target;
   private final PageContent content = new PageContent();
   private final EventSink parts;
-  private final Map<Integer, Sources> sources = new HashMap<>();
+  private final PageFiles files;
   private Header header;
 
   private HtmlReport(ReportTarget target) {
     this.target = target;
+    this.files = new PageFiles(target);
     this.parts =
         EventSink.toEach(
             List.of(
@@ -42,7 +39,7 @@ public final class HtmlReport implements EventSink {
   @Override
   public void header(Header header) throws IOException {
     this.header = header;
-    sources.put(0, target.sources().of(header));
+    files.header(header);
     parts.header(header);
   }
 
@@ -54,10 +51,9 @@ public final class HtmlReport implements EventSink {
   @Override
   public void record(TraceRecord record) throws IOException {
     parts.record(record);
+    files.record(record);
     if (record instanceof BaseDepth base) {
       content.lanes().of(base.thread()).base(base.depth());
-    } else if (record instanceof ProcessBegin begin) {
-      sources.put(begin.process().number(), target.sources().of(begin.process().header()));
     } else if (record instanceof Notice notice) {
       content.notices().add(notice);
       content.gap(notice);
@@ -72,7 +68,7 @@ public final class HtmlReport implements EventSink {
   @Override
   public void end(Ending ending) throws IOException {
     parts.end(ending);
-    new HtmlPage(content, header, ending, sources).write(target.text());
+    new HtmlPage(content, header, ending, files).write(target.text());
     target.flush();
   }
 

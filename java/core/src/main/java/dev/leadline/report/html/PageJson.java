@@ -38,11 +38,11 @@ final class PageJson {
   }
 
   /** Writes all of it, with that number of spans and these sources. */
-  void write(Writer out, int spans, List<PageSource> sources) throws IOException {
+  void write(Writer out, int spans, List<PageSource> sources, NotRun notRun) throws IOException {
     PathTable paths = new PathTable(content);
     paths.numberFunctions();
     out.write("{\"run\":");
-    out.write(run().toJson());
+    out.write(run().text("notRunUnknown", notRun.unknown()).toJson());
     writeFunctions(table(out, "functions"));
     writeLanes(table(out, "lanes"));
     paths.write(table(out, "paths"));
@@ -57,7 +57,7 @@ final class PageJson {
     out.write(",\n\"sources\":[");
     for (int i = 0; i < sources.size(); i++) {
       out.write(i == 0 ? "\n" : ",\n");
-      sources.get(i).write(new JsonColumns(out));
+      sources.get(i).write(new JsonColumns(out), notRun.executable(sources.get(i)));
     }
     out.write("]}");
   }

@@ -3,22 +3,15 @@ package dev.leadline.report.text;
 import dev.leadline.source.SourceFile;
 import dev.leadline.source.Sources;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Source lines of the files that a trace names, as far as they are here and may be read. What
- * cannot be read has no lines; a trace is good without its sources.
+ * Source lines of the files that a trace names, as far as it holds them, or they are here and may
+ * be read. What cannot be read has no lines; a trace is good without its sources.
  */
 public final class SourceFiles {
 
@@ -26,16 +19,6 @@ public final class SourceFiles {
 
   /** Characters of all files that are kept. */
   private static final int CHARACTERS = 8 << 20;
-
-  /** <a href="https://peps.python.org/pep-0263/">PEP 263</a>, in one of the first two lines. */
-  private static final Pattern COOKIE =
-      Pattern.compile(
-          "\\A(?:[ \\t\\f]*(?:#.*)?\\R)?[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]+)");
-
-  /** Bytes in which the cookie is looked for. */
-  private static final int HEAD = 1_000;
-
-  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   /** Processes may mean different files by one name. */
   private record Name(Sources sources, String file) {}
@@ -81,34 +64,9 @@ public final class SourceFiles {
   private static SourceText read(Name name) {
     Optional<SourceFile> source = name.sources().find(name.file());
     try {
-      return source.isPresent() ? new SourceText(decode(source.get().read())) : SourceText.NONE;
+      return source.isPresent() ? new SourceText(source.get().readText()) : SourceText.NONE;
     } catch (IOException e) {
       return SourceText.NONE;
-    }
-  }
-
-  /** The text of a source file, in the encoding that it declares. */
-  public static String decode(byte[] bytes) {
-    int head = Math.min(bytes.length, HEAD);
-    Matcher cookie = COOKIE.matcher(new String(bytes, 0, head, StandardCharsets.ISO_8859_1));
-    Charset charset = cookie.lookingAt() ? charset(cookie.group(1)) : StandardCharsets.UTF_8;
-    String text = new String(bytes, charset);
-    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-  }
-
-  /** Python's name for an encoding; Latin-1, which can read anything, where Java has none. */
-  private static Charset charset(String name) {
-    String normal = name.toLowerCase(Locale.ROOT).replace('_', '-');
-    if (normal.startsWith("utf-8")) {
-      return StandardCharsets.UTF_8;
-    }
-    if (normal.startsWith("latin-1") || normal.startsWith("iso-latin-1")) {
-      return StandardCharsets.ISO_8859_1;
-    }
-    try {
-      return Charset.forName(normal);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return StandardCharsets.ISO_8859_1;
     }
   }
 

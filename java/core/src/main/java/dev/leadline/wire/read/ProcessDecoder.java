@@ -15,6 +15,7 @@ import dev.leadline.wire.EndRecord;
 import dev.leadline.wire.KnownCode;
 import dev.leadline.wire.Names;
 import dev.leadline.wire.RecordKind;
+import dev.leadline.wire.StreamListener;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class ProcessDecoder {
   private static final int CALL_COLUMNS = 4;
 
   private final GuardedSink sink;
+  private final StreamListener listener;
   private final SharedStrings strings;
   private final TraceProcess process;
   private final CodeTable codes = new CodeTable();
@@ -40,8 +42,10 @@ final class ProcessDecoder {
   private final EventsDecoder events;
   private final OutcomeTracker tracker;
 
-  ProcessDecoder(GuardedSink sink, SharedStrings strings, TraceProcess process) {
+  ProcessDecoder(
+      GuardedSink sink, StreamListener listener, SharedStrings strings, TraceProcess process) {
     this.sink = sink;
+    this.listener = listener;
     this.strings = strings;
     this.process = process;
     this.layers = new LayersDecoder(strings);
@@ -63,7 +67,7 @@ final class ProcessDecoder {
       case FLUSHED -> tracker.alive(time(fields));
       case LEAVING -> leaving(fields);
       case ENDING, END -> tracker.end(EndRecord.of(fields));
-      case HEADER, PROCESS, EVENTS, STACK, SIGNALLED, EXIT, UNKNOWN ->
+      case HEADER, PROCESS, SOURCE, EVENTS, STACK, SIGNALLED, EXECUTABLE, EXIT, UNKNOWN ->
           throw new IllegalStateException("decoded elsewhere: " + kind);
     }
   }
@@ -118,6 +122,7 @@ final class ProcessDecoder {
             LayersDecoder.scope(fields),
             fields.flag("base"));
     codes.add(new KnownCode(code, fields.optionalInt("lineno").orElse(TraceEvent.NO_LINENO)));
+    listener.code(process.header(), code);
   }
 
   /** The program's base is that of its module, or of the first thread where a filter took that. */

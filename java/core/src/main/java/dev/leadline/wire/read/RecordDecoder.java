@@ -15,6 +15,7 @@ import dev.leadline.wire.Exit;
 import dev.leadline.wire.HeaderRecord;
 import dev.leadline.wire.RecordKind;
 import dev.leadline.wire.SinkException;
+import dev.leadline.wire.StreamListener;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,14 +36,17 @@ final class RecordDecoder {
   private final Map<Integer, ProcessDecoder> others = new TreeMap<>();
   private final Deque<ProcessDecoder> leaving = new ArrayDeque<>();
   private final SentSignals signals = new SentSignals();
+  private final SourceRecords sources = new SourceRecords();
+  private final StreamListener listener;
   private final ProcessDecoder first;
   private Optional<ProcessDecoder> current;
   private int number;
   private long unknownRecords;
 
-  RecordDecoder(GuardedSink sink, Header header) {
+  RecordDecoder(GuardedSink sink, StreamListener listener, Header header) {
     this.sink = sink;
-    this.first = new ProcessDecoder(sink, strings, new TraceProcess(0, header));
+    this.listener = listener;
+    this.first = new ProcessDecoder(sink, listener, strings, new TraceProcess(0, header));
     this.current = Optional.of(first);
   }
 
@@ -60,6 +64,8 @@ final class RecordDecoder {
       case HEADER -> begin(Json.fields(buffer, from, to));
       case EXIT -> exit(Json.fields(buffer, from, to));
       case SIGNALLED -> signalled(Json.fields(buffer, from, to));
+      case SOURCE -> pass(sources.source(Json.fields(buffer, from, to)));
+      case EXECUTABLE -> pass(sources.executable(Json.fields(buffer, from, to)));
       case THREAD,
           CODE,
           BASE,
@@ -76,6 +82,12 @@ final class RecordDecoder {
         process.decode(kind, Json.fields(buffer, from, to));
         conclude(kind, process);
       }
+    }
+  }
+
+  private void pass(Optional<TraceRecord> record) throws SinkException {
+    if (record.isPresent()) {
+      sink.record(record.get());
     }
   }
 
@@ -138,7 +150,7 @@ final class RecordDecoder {
     }
     HeaderRecord.checkProtocol(fields);
     TraceProcess process = new TraceProcess(number, shared(HeaderRecord.header(fields)));
-    ProcessDecoder decoder = new ProcessDecoder(sink, strings, process);
+    ProcessDecoder decoder = new ProcessDecoder(sink, listener, strings, process);
     others.put(number, decoder);
     signals.begin(process.header());
     current = Optional.of(decoder);

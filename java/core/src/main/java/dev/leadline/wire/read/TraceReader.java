@@ -121,7 +121,7 @@ public final class TraceReader {
 
   private void header(int end) throws IOException {
     HeaderLine line = HeaderLine.decode(lines.buffer(), lines.from(), end, lineNumber);
-    decoder = new RecordDecoder(sink, line.header());
+    decoder = new RecordDecoder(sink, listener, line.header());
     listener.begins(line.facts());
     listener.line(lines.buffer(), lines.from(), end);
     if (line.channels().isPresent()) {

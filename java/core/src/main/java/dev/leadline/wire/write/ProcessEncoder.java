@@ -23,14 +23,16 @@ import java.util.OptionalLong;
 final class ProcessEncoder {
 
   private final RecordStream stream;
+  private final AnnouncedFiles files;
   private final int number;
   private final Map<TraceThread, FrameStack> stacks = new IdentityHashMap<>();
   private final Map<Integer, Integer> linenoOfCode = new HashMap<>();
   private final Map<EventKind, Long> counts = new EnumMap<>(EventKind.class);
   private long timeNs = TraceEvent.NO_TIME;
 
-  ProcessEncoder(RecordStream stream, int number) {
+  ProcessEncoder(RecordStream stream, AnnouncedFiles files, int number) {
     this.stream = stream;
+    this.files = files;
     this.number = number;
   }
 
@@ -171,6 +173,9 @@ final class ProcessEncoder {
     Integer usual = linenoOfCode.putIfAbsent(code.id(), lineno);
     if (usual == null) {
       stream.write(number, RecordEncoder.code(code, lineno));
+      for (String record : files.announce(number, code)) {
+        stream.write(number, record);
+      }
       return lineno;
     }
     return usual;

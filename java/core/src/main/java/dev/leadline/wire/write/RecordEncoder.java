@@ -3,6 +3,9 @@ package dev.leadline.wire.write;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
+import dev.leadline.event.ExecutableFile;
+import dev.leadline.event.ExecutableFile.Branch;
+import dev.leadline.event.ExecutableFile.Statement;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Layer;
 import dev.leadline.event.Notice;
@@ -16,6 +19,7 @@ import dev.leadline.wire.RecordKind;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The text of every record but {@code header} and {@code events}. */
@@ -85,6 +89,48 @@ final class RecordEncoder {
         .text("scope", layer.scope().wireName())
         .text("module", layer.module())
         .toJson();
+  }
+
+  static String source(TraceRecord.SourceText source) {
+    return RecordKind.SOURCE
+        .begin()
+        .text("file", source.file())
+        .text("text", source.text())
+        .toJson();
+  }
+
+  static String executable(TraceRecord.Executable executable) {
+    return RecordKind.EXECUTABLE
+        .begin()
+        .text("file", executable.file())
+        .list("statements", rows(executable.lines().statements(), RecordEncoder::statement))
+        .list("branches", rows(executable.lines().branches(), RecordEncoder::branch))
+        .objects(
+            "functions",
+            executable.lines().functions().stream().map(RecordEncoder::function).toList())
+        .toJson();
+  }
+
+  private static <T> String rows(List<T> rows, Function<T, String> row) {
+    return rows.stream().map(row).collect(Collectors.joining(","));
+  }
+
+  private static String statement(Statement one) {
+    return one.first() == one.last()
+        ? "[" + one.first() + "]"
+        : "[" + one.first() + "," + one.last() + "]";
+  }
+
+  private static String branch(Branch branch) {
+    String ways = branch.ways().stream().map(way -> "," + way).collect(Collectors.joining());
+    return ("[[" + branch.line() + "]" + ways + "]").replace(" ", "");
+  }
+
+  private static JsonObject function(ExecutableFile.Function function) {
+    return new JsonObject()
+        .number("first", function.first())
+        .number("line", function.line())
+        .text("name", function.name());
   }
 
   static String limit(long maxEvents, long timeNs) {

@@ -38,6 +38,12 @@ final class RecordStream {
     writeLine(record);
   }
 
+  /** The same for a record of the trace as a whole. */
+  void write(String record) throws IOException {
+    writeBatch();
+    writeLine(record);
+  }
+
   void flush() throws IOException {
     writeBatch();
     out.flush();

@@ -9,10 +9,12 @@ import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.BaseDepth;
 import dev.leadline.event.TraceRecord.CallCounts;
+import dev.leadline.event.TraceRecord.Executable;
 import dev.leadline.event.TraceRecord.LayersSeen;
 import dev.leadline.event.TraceRecord.ProcessBegin;
 import dev.leadline.event.TraceRecord.ProcessEnd;
 import dev.leadline.event.TraceRecord.ProcessLeaving;
+import dev.leadline.event.TraceRecord.SourceText;
 import dev.leadline.event.TraceRecord.StackState;
 import dev.leadline.json.JsonObject;
 import dev.leadline.wire.EndRecord;
@@ -31,11 +33,13 @@ import java.util.OptionalLong;
  * Writes events as a trace again, narrower than they came if a filter stands before it. It has no
  * {@code stdio} in its headers, since there is no process behind it. Times are as exact as they
  * were; notices of damage become {@code trouble} records. The last time that is known of a process
- * without an end record is in a {@code flushed} record. Flushes at the end; does not close.
+ * without an end record is in a {@code flushed} record. What is said of source files stays for
+ * those that code in the new trace is of. Flushes at the end; does not close.
  */
 public final class TraceEncoder implements EventSink {
 
   private final RecordStream stream;
+  private final AnnouncedFiles files = new AnnouncedFiles();
   private final Map<Integer, ProcessEncoder> processes = new HashMap<>();
   private long maxEvents;
   private boolean based;
@@ -48,6 +52,7 @@ public final class TraceEncoder implements EventSink {
   @Override
   public void header(Header header) throws IOException {
     maxEvents = header.recording().maxEvents().orElse(0);
+    files.begin(0, header);
     stream.write(0, HeaderRecord.encode(header));
   }
 
@@ -60,7 +65,12 @@ public final class TraceEncoder implements EventSink {
   public void record(TraceRecord record) throws IOException {
     if (record instanceof ProcessBegin begin) {
       TraceProcess process = begin.process();
+      files.begin(process.number(), process.header());
       stream.write(process.number(), HeaderRecord.encode(process.header()));
+    } else if (record instanceof SourceText source) {
+      ofFile(files.take(source.file(), RecordEncoder.source(source)));
+    } else if (record instanceof Executable executable) {
+      ofFile(files.take(executable.file(), RecordEncoder.executable(executable)));
     } else if (record instanceof ProcessEnd end) {
       processEnd(end.process().number(), end.ending());
     } else if (record instanceof ProcessLeaving leaving) {
@@ -70,6 +80,13 @@ public final class TraceEncoder implements EventSink {
       stream.write(0, notice(notice, of(0).timeNs()));
     } else {
       ofStack(record, of(record.processNumber().orElseThrow()));
+    }
+  }
+
+  /** What is said of a file is of the trace, so it has no process. */
+  private void ofFile(Optional<String> record) throws IOException {
+    if (record.isPresent()) {
+      stream.write(record.get());
     }
   }
 
@@ -102,6 +119,7 @@ public final class TraceEncoder implements EventSink {
       stream.write(process, exit(ending, reported).record(process));
     }
     processes.remove(process);
+    files.end(process);
   }
 
   @Override
@@ -144,6 +162,6 @@ public final class TraceEncoder implements EventSink {
   }
 
   private ProcessEncoder of(int process) {
-    return processes.computeIfAbsent(process, number -> new ProcessEncoder(stream, number));
+    return processes.computeIfAbsent(process, number -> new ProcessEncoder(stream, files, number));
   }
 }

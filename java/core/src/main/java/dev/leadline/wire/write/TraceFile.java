@@ -1,5 +1,6 @@
 package dev.leadline.wire.write;
 
+import dev.leadline.event.TraceRecord;
 import dev.leadline.files.LockedFile;
 import dev.leadline.wire.Exit;
 import dev.leadline.wire.HeaderRecord.Channels;
@@ -92,6 +93,21 @@ public final class TraceFile implements StreamListener, Closeable {
     } catch (IOException e) {
       failed(e);
     }
+  }
+
+  /** Stores what the controller knows of a source file, behind what is stored by now. */
+  public void source(TraceRecord.SourceText source) {
+    append(RecordEncoder.source(source));
+  }
+
+  /** The same for what can run of it. */
+  public void executable(TraceRecord.Executable executable) {
+    append(RecordEncoder.executable(executable));
+  }
+
+  private void append(String record) {
+    byte[] line = record.getBytes(StandardCharsets.US_ASCII);
+    line(line, 0, line.length);
   }
 
   /** Writes the exit record; it states whether this file lost events. */

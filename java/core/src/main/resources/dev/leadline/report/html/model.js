@@ -23,6 +23,8 @@ function model() {
     source.name = visible(source.file[0]);
     source.text = source.text[0].split(/\r\n|\r|\n/);
     if (source.text[source.text.length - 1] === "") source.text.pop();
+    source.statements = source.statements[0];
+    source.missed = new Set(source.missed);
   });
 }
 

@@ -13,6 +13,17 @@ function place(fn, line) {
     : button(shown, "Source: " + file + ":" + at, () => go({view: "source", file: sourceOf(file), line: at}), {class: "link"});
 }
 
+// What ran of a file: of its statements where those are known, else of its lines.
+function summary(source) {
+  if (source.statements < 0) {
+    const why = data.run.notRunUnknown;
+    return count(source.line.length, "line") + " ran; a line without a number did not, or cannot" + (why && " (not known: " + why + ")");
+  }
+  const missed = source.missed.size;
+  return number(source.statements - missed) + " of " + count(source.statements, "statement") + " ran; "
+    + (missed ? number(missed) + " marked \u201c- not run\u201d" : "none is missing");
+}
+
 function sourceView() {
   let made = -1, hits = [], at = -1, query = "";
   const bar = el("div", {class: "tools"});
@@ -28,10 +39,9 @@ function sourceView() {
       fill(table);
       return;
     }
-    const ran = source.line.length;
     fill(bar,
       select("file", data.sources.map((one, i) => [String(i), one.name]), String(state.file), file => go({file: Number(file), line: 0})),
-      el("span", {}, count(ran, "line") + " ran; a line without a number did not, or cannot"));
+      el("span", {}, summary(source)));
     if (made !== state.file) {
       made = state.file;
       show(source);
@@ -57,9 +67,10 @@ function sourceView() {
     const rows = source.text.map((text, at) => {
       const i = hits.get(at + 1), ns = i === undefined ? 0 : source.callNs[i];
       const heat = i === undefined ? 0 : timed ? ns / most : source.hits[i] / often;
-      return el("tr", {class: (i === undefined ? "unrun" : "ran") + (heat >= 0.5 ? " hot" : heat >= 0.1 ? " warm" : "")},
+      const missed = source.missed.has(at + 1);
+      return el("tr", {class: (missed ? "missed" : i === undefined ? "unrun" : "ran") + (heat >= 0.5 ? " hot" : heat >= 0.1 ? " warm" : "")},
         el("td", {class: "number"}, at + 1),
-        el("td", {class: "number hits"}, i === undefined ? "" : number(source.hits[i])),
+        el("td", {class: "number hits"}, missed ? "- not run" : i === undefined ? "" : number(source.hits[i])),
         timed && el("td", {class: "number own"}, ns ? time(ns) : ""),
         el("td", {class: "code"}, visibleLine(text)));
     });

@@ -9,6 +9,7 @@ import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.source.SourceAccess;
+import dev.leadline.source.StoredSources;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.util.Optional;
@@ -110,6 +111,12 @@ class ArcCollectorTest {
             + Traces.END;
     ArcCollector collector = new ArcCollector();
     Traces.read(trace, collector);
-    return collector.files().sources(SourceAccess.STORED).values().iterator().next().toString();
+    RanFiles files = collector.files();
+    return files
+        .sources(SourceAccess.STORED, new StoredSources())
+        .values()
+        .iterator()
+        .next()
+        .toString();
   }
 }

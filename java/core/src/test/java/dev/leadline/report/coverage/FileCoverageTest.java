@@ -2,10 +2,10 @@ package dev.leadline.report.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leadline.launch.facts.ExecutableFile;
-import dev.leadline.launch.facts.ExecutableFile.Branch;
-import dev.leadline.launch.facts.ExecutableFile.Function;
-import dev.leadline.launch.facts.ExecutableFile.Statement;
+import dev.leadline.event.ExecutableFile;
+import dev.leadline.event.ExecutableFile.Branch;
+import dev.leadline.event.ExecutableFile.Function;
+import dev.leadline.event.ExecutableFile.Statement;
 import dev.leadline.report.coverage.FileCoverage.RanFunction;
 import dev.leadline.report.coverage.FileCoverage.RanStatement;
 import java.util.List;

@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands in a page, without a browser. */
 class HtmlReportTest {
@@ -31,6 +33,11 @@ class HtmlReportTest {
           + Traces.base(0, 0, 3)
           + Traces.code(1, "main", 3, false)
           + Traces.code(2, "inner", 12, false);
+
+  private static final String APP = "/home/me/project/app.py";
+
+  private static final String EXECUTABLE =
+      Traces.executable(APP, "[1],[3,4],[5],[9]", "", "3,\"line\":3,\"name\":\"main");
 
   @TempDir Path directory;
 
@@ -93,6 +100,39 @@ class HtmlReportTest {
                 ""))
         .doesNotContain("<");
     assertThat(Pages.data(page)).contains("</script><img src=x").isASCII();
+  }
+
+  @Test
+  void statementsThatDidNotRunAreMarkedWhereTheTraceSaysWhichCan() throws IOException {
+    String run = Reports.TRACE + Traces.source(APP, "1\\n2\\n3\\n") + EXECUTABLE;
+
+    JsonNode source = data(run + Reports.END).get("sources").get(0);
+
+    assertThat(source.get("text").get(0).textValue()).isEqualTo("1\n2\n3\n");
+    assertThat(source.get("statements").get(0).intValue()).isEqualTo(4);
+    assertThat(source.get("missed")).hasToString("[1,9]");
+    assertThat(data(run + Reports.END).get("run").get("notRunUnknown").textValue()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"function\":[] | \"function\":[\"main\"] | filters leave out events",
+        "\"levels\":null | \"levels\":1 | filters leave out events",
+        "\"cutoff\":\"auto\" | \"cutoff\":4 | filters leave out events",
+        "\"module_level\":true | \"module_level\":false | the trace lacks what the program's module runs by itself",
+        "\"call\",\"line\", | \"call\", | the trace lacks lines",
+        "\"record\":\"end\" | \"record\":\"other\" | events are missing"
+      })
+  void whereMoreMayHaveRunThePageSaysSo(String text, String other, String why) throws IOException {
+    String run = Reports.TRACE + Traces.source(APP, "1\\n") + EXECUTABLE + Reports.END;
+
+    JsonNode data = data(run.replace(text, other));
+
+    assertThat(data.get("run").get("notRunUnknown").textValue()).isEqualTo(why);
+    assertThat(data.get("sources"))
+        .allSatisfy(source -> assertThat(source.get("statements").get(0).intValue()).isEqualTo(-1));
   }
 
   @Test

@@ -28,6 +28,19 @@ class TracePageInBrowserTest extends PageInBrowser {
         directory.resolve("app.py"), "import x\n\n\ndef main():\n    inner()  # called\n");
     write("page", Reports.write("html", trace("Order.total", "no red")));
     write("evil", Reports.write("html", trace(EVIL, EVIL)));
+    write("stored", Reports.write("html", stored()));
+  }
+
+  /** A trace from elsewhere that holds its source, and says which lines of it can run. */
+  private static String stored() {
+    String elsewhere = directory + "/elsewhere.py";
+    String stated =
+        Traces.source(elsewhere, "1\\n2\\n3\\ndef main():\\n    call()\\n    <b>no</b>\\n")
+            + Traces.executable(elsewhere, "[4],[5],[6]", "", "4,\"line\":4,\"name\":\"main");
+    return trace("Order.total", "no red")
+        .replace(directory + "/app.py", elsewhere)
+        .replace(line(6), line(5))
+        .replace(Traces.END, stated + Traces.END);
   }
 
   @Override
@@ -148,9 +161,20 @@ class TracePageInBrowserTest extends PageInBrowser {
     open("page", "#view=functions&fn=0");
     browser.findElement(By.cssSelector(".chosen h2 .link")).click();
     assertThat(place()).contains("view=source", "line=4");
-    assertThat(text("tr.current")).isEqualTo("4 def main():");
+    assertThat(text("tr.current")).isEqualTo("4 - not run def main():");
     assertThat(browser.findElements(By.cssSelector("tr.ran"))).hasSize(1);
     assertThat(text("tr.ran")).startsWith("5 2 7.00 ms").endsWith("inner()  # called");
+    assertNoComplaint();
+  }
+
+  @Test
+  void whatDidNotRunOfAStoredSourceIsSaidInWords() {
+    open("stored", "#view=source&file=0");
+    assertThat(text("main .tools"))
+        .contains("1 of 3 statements ran; 2 marked \u201c- not run\u201d");
+    assertThat(browser.findElements(By.cssSelector("tr.missed")).stream().map(WebElement::getText))
+        .containsExactly("4 - not run def main():", "6 - not run     <b>no</b>");
+    assertThat(text("tr.ran")).startsWith("5 3 ");
     assertNoComplaint();
   }
 

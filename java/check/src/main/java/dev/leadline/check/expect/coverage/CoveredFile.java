@@ -1,6 +1,6 @@
 package dev.leadline.check.expect.coverage;
 
-import dev.leadline.launch.facts.ExecutableFile.Statement;
+import dev.leadline.event.ExecutableFile.Statement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

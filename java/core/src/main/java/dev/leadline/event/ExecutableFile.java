@@ -1,4 +1,4 @@
-package dev.leadline.launch.facts;
+package dev.leadline.event;
 
 import java.util.List;
 import java.util.Objects;
