@@ -4,14 +4,42 @@ import java.util.List;
 
 /**
  * Merges call paths for a reader. Equal paths become one. Where recursion and imports are folded, a
- * function's calls of itself count for its outermost call, and what a function imports is one node
- * {@link TracedFunction#IMPORTS}. Times stay what they were: a folded node's total is that of its
- * outermost calls.
+ * function's calls of itself count for its outermost call, also those that others make on its
+ * behalf, and what a function imports is one node {@link TracedFunction#IMPORTS}. Times stay what
+ * they were: a folded node's total is that of its outermost calls. A local function is folded where
+ * it calls itself alone: what wraps one function and another is the same code for both.
  */
 public final class CallFolding {
 
-  /** A node of the merged tree, and how many calls of its function stood on one another. */
-  private record Target(CallNode node, int level) {}
+  private static final String LOCAL = "<locals>";
+
+  /**
+   * A call that is open where another is added, of a node of the merged tree.
+   *
+   * @param level how many calls of the node are open, this one included
+   * @param caller the open calls around it; null for none
+   */
+  private record Open(CallNode node, int level, Open caller) {
+
+    Open then(CallNode inner) {
+      return new Open(inner, 1, this);
+    }
+
+    /** The call of a function that is open, and that another call of it may count for; or null. */
+    Open of(TracedFunction function) {
+      if (function.isGroup()) {
+        return null;
+      }
+      if (node.function().equals(function)) {
+        return this;
+      }
+      Open open = function.qualname().contains(LOCAL) ? null : caller;
+      while (open != null && !open.node.function().equals(function)) {
+        open = open.node.function().isGroup() ? null : open.caller;
+      }
+      return open;
+    }
+  }
 
   private final boolean folds;
 
@@ -32,34 +60,33 @@ public final class CallFolding {
   private List<CallNode> below(List<List<CallNode>> trees) {
     CallNode root = new CallNode(TracedFunction.OTHER, 0);
     for (List<CallNode> roots : trees) {
-      PathVisitor.walk(roots, new Target(root, 1), this::add);
+      PathVisitor.walk(roots, new Open(root, 1, null), this::add);
     }
     return root.children();
   }
 
-  /** Adds a path below a node; the node below which those that continue it belong. */
-  private Target add(CallNode source, Target target) {
-    CallNode below = target.node();
+  /**
+   * Adds a path below the innermost open call; the call that is open for those that continue it.
+   */
+  private Open add(CallNode source, Open around) {
+    CallNode below = around.node();
     if (folds && below.function() == TracedFunction.IMPORTS) {
       below.addInner(source);
-      return new Target(below, 1);
+      return around;
     }
     if (folds && source.isImport()) {
       CallNode imports = below.child(TracedFunction.IMPORTS);
       imports.add(source);
-      return new Target(imports, 1);
+      return around.then(imports);
     }
-    if (folds && isRecursion(source, below)) {
-      below.addRecursion(source, target.level() + 1);
-      return new Target(below, target.level() + 1);
+    Open same = folds ? around.of(source.function()) : null;
+    if (same != null) {
+      same.node().addRecursion(source, same.level() + 1);
+      return new Open(same.node(), same.level() + 1, around);
     }
     CallNode child = below.child(source.function());
     child.markProgram(source.isProgram());
     child.add(source);
-    return new Target(child, 1);
-  }
-
-  private static boolean isRecursion(CallNode source, CallNode below) {
-    return source.function().equals(below.function()) && !source.function().isGroup();
+    return around.then(child);
   }
 }

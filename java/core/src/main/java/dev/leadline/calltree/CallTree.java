@@ -7,9 +7,11 @@ import dev.leadline.event.Scope;
 import dev.leadline.event.TraceThread;
 import dev.leadline.stacks.CallStack;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,13 +41,25 @@ public final class CallTree extends StackSink {
    * @param last the last of them; the same one where it is alone
    * @param threads how many they are
    * @param roots the functions that they began with
+   * @param deepest their deepest call; empty where it is not known
    */
   public record ThreadTree(
-      TraceThread thread, TraceThread last, int threads, List<CallNode> roots) {
+      TraceThread thread,
+      TraceThread last,
+      int threads,
+      List<CallNode> roots,
+      Optional<Deepest> deepest) {
     public ThreadTree {
       roots = List.copyOf(roots);
     }
   }
+
+  /**
+   * The call with the most frames below it.
+   *
+   * @param depth number of frames to the root of its stack, recorded or not, itself included
+   */
+  public record Deepest(int depth, TracedFunction function) {}
 
   /** Threads of one process that began with the same function. */
   private static final class Kindred {
@@ -70,18 +84,27 @@ public final class CallTree extends StackSink {
     }
 
     /** One tree where they are many. */
-    Stream<ThreadTree> trees() {
+    Stream<ThreadTree> trees(Map<CallNode, DepthMark> marks) {
       List<ThreadTree> each =
           roots.entrySet().stream()
               .map(
                   root ->
-                      new ThreadTree(root.getKey(), root.getKey(), 1, root.getValue().children()))
+                      new ThreadTree(
+                          root.getKey(),
+                          root.getKey(),
+                          1,
+                          root.getValue().children(),
+                          marks.get(root.getValue()).deepest()))
               .toList();
       if (threads < MANY) {
         return each.stream();
       }
       List<CallNode> merged = CallFolding.merge(each.stream().map(ThreadTree::roots).toList());
-      return Stream.of(new ThreadTree(each.get(0).thread(), last, threads, merged));
+      Optional<Deepest> most =
+          each.stream()
+              .flatMap(tree -> tree.deepest().stream())
+              .max(Comparator.comparingInt(Deepest::depth));
+      return Stream.of(new ThreadTree(each.get(0).thread(), last, threads, merged, most));
     }
   }
 
@@ -95,6 +118,9 @@ public final class CallTree extends StackSink {
   private final Map<TraceThread, CallNode> threads = new LinkedHashMap<>();
   private final Map<Object, Kindred> kindred = new LinkedHashMap<>();
   private final boolean merges;
+  private final Map<CallNode, DepthMark> marks = new IdentityHashMap<>();
+  private TraceThread current;
+  private DepthMark markOfCurrent;
   private int paths;
   private long folded;
 
@@ -121,7 +147,7 @@ public final class CallTree extends StackSink {
   /** The threads that called anything, by the numbers of their processes and their own. */
   public List<ThreadTree> threads() {
     return kindred.values().stream()
-        .flatMap(Kindred::trees)
+        .flatMap(kin -> kin.trees(marks))
         .sorted(Comparator.comparing(ThreadTree::thread, OtherThreads.LAST))
         .toList();
   }
@@ -135,6 +161,7 @@ public final class CallTree extends StackSink {
   Tally tally(Frame frame, CallStack<OnStack, Tally> below) {
     TracedFunction callee = functions.of(frame.code());
     CallNode caller = below.isEmpty() ? root(frame.thread(), callee) : (CallNode) below.value();
+    mark(frame, callee);
     if (caller.function() == TracedFunction.OTHER) {
       folded++;
       return caller;
@@ -155,12 +182,21 @@ public final class CallTree extends StackSink {
     return node;
   }
 
+  private void mark(Frame frame, TracedFunction callee) {
+    if (frame.thread() != current) {
+      current = frame.thread();
+      markOfCurrent = marks.get(root(current, callee));
+    }
+    markOfCurrent.see(frame.depth(), callee);
+  }
+
   /** A node for the thread itself; the threads beyond the bound share that of the last one. */
   private CallNode root(TraceThread thread, TracedFunction first) {
     CallNode root = threads.get(thread);
     if (root == null) {
       TraceThread known = threads.size() < bounds.threads() ? thread : OtherThreads.THREAD;
       root = threads.computeIfAbsent(known, key -> kindred(known, first).root(known));
+      marks.computeIfAbsent(root, key -> new DepthMark());
     }
     return root;
   }

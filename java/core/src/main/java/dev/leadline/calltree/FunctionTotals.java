@@ -1,13 +1,16 @@
 package dev.leadline.calltree;
 
+import dev.leadline.calltree.CallTree.Deepest;
 import dev.leadline.calltree.StackSink.OtherThreads;
 import dev.leadline.calltree.TracedFunction.Interned;
 import dev.leadline.event.Frame;
 import dev.leadline.event.TraceThread;
 import dev.leadline.stacks.CallStack;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Adds events up by function, whatever called it, for each thread on its own. */
@@ -18,7 +21,9 @@ public final class FunctionTotals extends StackSink {
 
   private final Interned functions = new Interned();
   private final Map<TraceThread, Map<TracedFunction, Tally>> threads = new LinkedHashMap<>();
+  private final Map<TraceThread, DepthMark> marks = new HashMap<>();
   private TraceThread current;
+  private DepthMark markOfCurrent;
   private Map<TracedFunction, Tally> ofCurrent = Map.of();
   private int tallies;
 
@@ -31,6 +36,11 @@ public final class FunctionTotals extends StackSink {
     Map<TraceThread, Map<TracedFunction, Tally>> sorted = new TreeMap<>(OtherThreads.LAST);
     sorted.putAll(threads);
     return Collections.unmodifiableMap(sorted);
+  }
+
+  /** The deepest call of a thread that ran any. */
+  public Optional<Deepest> deepest(TraceThread thread) {
+    return Optional.ofNullable(marks.get(thread)).flatMap(DepthMark::deepest);
   }
 
   /** The totals of all threads of each process, in the order of the processes' numbers. */
@@ -57,9 +67,12 @@ public final class FunctionTotals extends StackSink {
   Tally tally(Frame frame, CallStack<OnStack, Tally> below) {
     if (frame.thread() != current) {
       current = frame.thread();
-      ofCurrent = of(current);
+      TraceThread place = place(current);
+      ofCurrent = threads.computeIfAbsent(place, key -> new LinkedHashMap<>());
+      markOfCurrent = marks.computeIfAbsent(place, key -> new DepthMark());
     }
     TracedFunction function = functions.of(frame.code());
+    markOfCurrent.see(frame.depth(), function);
     Tally tally = ofCurrent.get(function);
     return tally == null ? added(function) : tally;
   }
@@ -70,9 +83,7 @@ public final class FunctionTotals extends StackSink {
     return ofCurrent.computeIfAbsent(place, key -> new Tally());
   }
 
-  private Map<TracedFunction, Tally> of(TraceThread thread) {
-    TraceThread place =
-        threads.containsKey(thread) || threads.size() < THREADS ? thread : OtherThreads.THREAD;
-    return threads.computeIfAbsent(place, key -> new LinkedHashMap<>());
+  private TraceThread place(TraceThread thread) {
+    return threads.containsKey(thread) || threads.size() < THREADS ? thread : OtherThreads.THREAD;
   }
 }

@@ -102,8 +102,20 @@ final class FunctionTable {
     rows.add(new Row(titles, tones, 0, "function", Note.NONE, "at"));
   }
 
-  void heading(String text) {
-    rows.add(new Row(List.of(), List.of(), 0, TerminalText.escape(text), Note.NONE, ""));
+  /**
+   * Adds a heading.
+   *
+   * @param edge what stands at the right edge; empty for nothing
+   */
+  void heading(String text, String edge) {
+    rows.add(
+        new Row(
+            List.of(),
+            List.of(),
+            0,
+            TerminalText.escape(text),
+            Note.NONE,
+            TerminalText.escape(edge)));
   }
 
   /**
@@ -145,17 +157,28 @@ final class FunctionTable {
     int step = step(numbers);
     int longest =
         rows.stream()
-            .filter(row -> !row.cells.isEmpty())
-            .mapToInt(row -> row.columns(before, step))
+            .filter(row -> !row.cells.isEmpty() || !row.place.isEmpty())
+            .mapToInt(row -> row.columns(row.cells.isEmpty() ? 0 : before, step))
             .max()
             .orElse(0);
     int edge = Math.min(longest, style.width() == 0 ? USUAL_EDGE : Math.min(style.width(), WIDEST));
     for (Row row : rows) {
       report.write(
           row.cells.isEmpty()
-              ? report.line().add(row.name, Tone.STRONG)
+              ? heading(row, edge)
               : named(numbers(row, widths), edge - numbers, step, row));
     }
+  }
+
+  /** What is at the edge gives way where the line is full. */
+  private TextLine heading(Row row, int edge) {
+    int room = edge - columns(row.place);
+    int missing = TerminalText.columns(row.name) - room;
+    TextLine line = report.line().add(row.name, Tone.STRONG);
+    if (row.place.isEmpty() || style.width() > 0 && missing > 0) {
+      return line;
+    }
+    return line.add(" ".repeat(Math.max(0, -missing))).add(GAP + row.place, Tone.FAINT);
   }
 
   /** Columns of one step of the indent: a deep tree has no room for two. */

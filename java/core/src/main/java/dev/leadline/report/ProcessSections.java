@@ -1,8 +1,10 @@
 package dev.leadline.report;
 
+import dev.leadline.calltree.CallTree.Deepest;
 import dev.leadline.calltree.CallTree.ThreadTree;
 import dev.leadline.calltree.ProcessTotals;
 import dev.leadline.calltree.ProcessTotals.Totals;
+import dev.leadline.calltree.TracedFunction;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceThread;
 import dev.leadline.report.text.Phrases;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The parts of a table, under headings where there are several: of each process, and of the threads
@@ -24,7 +27,7 @@ final class ProcessSections<T> {
     void add(Header header, T content);
   }
 
-  private record Part<T>(boolean main, String heading, T content) {}
+  private record Part<T>(boolean main, String heading, Optional<Deepest> deepest, T content) {}
 
   private final FunctionTable table;
   private final ProcessTotals processes;
@@ -38,17 +41,17 @@ final class ProcessSections<T> {
   /** Adds what is shown of one thread, or of several as one. */
   void add(ThreadTree threads, T content) {
     boolean main = threads.threads() == 1 && threads.thread().id() == 0;
-    add(threads.thread().process(), new Part<>(main, heading(threads), content));
+    add(threads.thread().process(), new Part<>(main, heading(threads), threads.deepest(), content));
   }
 
   /** Adds what is shown of one thread. */
-  void add(TraceThread thread, T content) {
-    add(new ThreadTree(thread, thread, 1, List.of()), content);
+  void add(TraceThread thread, Optional<Deepest> deepest, T content) {
+    add(new ThreadTree(thread, thread, 1, List.of(), deepest), content);
   }
 
   /** Adds what is shown of all threads of a process. */
   void addAll(int process, T content) {
-    add(process, new Part<>(true, "", content));
+    add(process, new Part<>(true, "", Optional.empty(), content));
   }
 
   private void add(int process, Part<T> part) {
@@ -60,7 +63,7 @@ final class ProcessSections<T> {
     List<Totals> all = processes.processes();
     for (Totals totals : all) {
       if (all.size() > 1) {
-        table.heading(heading(totals));
+        table.heading(heading(totals), "");
       }
       List<Part<T>> parts = byProcess.remove(totals.process().number());
       if (parts != null) {
@@ -81,7 +84,7 @@ final class ProcessSections<T> {
   private void write(List<Part<T>> parts, Header header, Section<T> section) {
     for (Part<T> part : parts) {
       if (parts.size() > 1 || !part.main()) {
-        table.heading(part.heading());
+        table.heading(part.heading(), part.deepest().map(ProcessSections::deepest).orElse(""));
       }
       section.add(header, part.content());
     }
@@ -92,10 +95,22 @@ final class ProcessSections<T> {
     if (threads.threads() > 1) {
       return Phrases.count(threads.threads(), thread.word())
           + " "
-          + range(thread.name(), threads.last().name());
+          + range(thread.name(), threads.last().name())
+          + " alike";
     }
     boolean one = thread.id() != Integer.MAX_VALUE;
     return thread.word() + " " + (one ? thread.id() + " " : "") + thread.name();
+  }
+
+  private static String deepest(Deepest deepest) {
+    TracedFunction function = deepest.function();
+    return "deepest "
+        + deepest.depth()
+        + " ("
+        + function.qualname()
+        + ":"
+        + function.firstlineno()
+        + ")";
   }
 
   /** The names of the first and the last, whose numbers alone differ as a rule. */

@@ -53,7 +53,9 @@ final class SummaryReport extends FinalReport {
     if (style.detail().merges()) {
       writeFunctions(functions.byProcess(), ProcessSections::addAll);
     } else {
-      writeFunctions(functions.byThread(), ProcessSections::add);
+      writeFunctions(
+          functions.byThread(),
+          (parts, thread, part) -> parts.add(thread, functions.deepest(thread), part));
     }
     report.blank();
     writeDepths();

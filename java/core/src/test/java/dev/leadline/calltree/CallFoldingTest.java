@@ -20,6 +20,8 @@ class CallFoldingTest {
           + Traces.code(1, "main", 1, false)
           + Traces.code(2, "f", 5, false)
           + Traces.code(3, "g", 9, false)
+          + Traces.code(7, "h", 13, false)
+          + Traces.code(8, "traced.<locals>.wrapper", 20, false)
           + Traces.code(4, "<module>", 1, "stdlib", false)
           + Traces.code(5, "<module>", 2, "stdlib", true)
           + Traces.code(6, "_find_and_load", 3, "frozen", false)
@@ -46,6 +48,70 @@ class CallFoldingTest {
             "main calls 1 own 11 total 126",
             " f calls 3 own 106 total 115 deep 3",
             "  g calls 2 own 9 total 9");
+  }
+
+  @Test
+  void recursionThroughAnotherFunctionIsFoldedToo() throws IOException {
+    String events =
+        call(1, 0, 1, 4, 1)
+            + call(2, 10)
+            + call(3, 1)
+            + call(2, 1)
+            + call(3, 1)
+            + call(7, 1)
+            + returned(13, 2)
+            + returned(10, 3)
+            + returned(6, 4)
+            + returned(10, 5)
+            + returned(6, 6)
+            + returned(3, 1);
+
+    assertThat(folded(events))
+        .containsExactly(
+            "main calls 1 own 11 total 35",
+            " f calls 2 own 12 total 24 deep 2",
+            "  g calls 2 own 10 total 17 deep 2",
+            "   h calls 1 own 2 total 2");
+  }
+
+  @Test
+  void whatWrapsSeveralFunctionsIsNoRecursion() throws IOException {
+    String events =
+        call(1, 0, 1, 4, 1)
+            + call(8, 1)
+            + call(2, 1)
+            + call(8, 1)
+            + call(3, 1)
+            + returned(10, 1)
+            + returned(21, 1)
+            + returned(6, 1)
+            + returned(21, 1)
+            + returned(3, 1);
+
+    assertThat(folded(events))
+        .containsExactly(
+            "main calls 1 own 2 total 9",
+            " traced.<locals>.wrapper calls 1 own 2 total 7",
+            "  f calls 1 own 2 total 5",
+            "   traced.<locals>.wrapper calls 1 own 2 total 3",
+            "    g calls 1 own 1 total 1");
+  }
+
+  @Test
+  void theDeepestCallOfThreadsThatAreOneIsThatOfAny() throws IOException {
+    StringBuilder trace = new StringBuilder(START);
+    for (int i = 1; i <= 5; i++) {
+      String calls = call(1, 0, 1, 4, 0) + (i == 4 ? call(2, 1) + call(3, 1, 9, 12, 0) : "");
+      trace.append(Traces.thread(i, "w" + i)).append(Traces.events(i, 5, calls));
+    }
+
+    assertThat(threads(trace.toString(), true))
+        .extracting(each -> each.deepest().orElseThrow())
+        .extracting(deepest -> deepest.depth() + " " + deepest.function().qualname())
+        .containsExactly("12 g");
+    assertThat(threads(trace.toString(), false))
+        .extracting(each -> each.deepest().orElseThrow().depth())
+        .containsExactly(4, 4, 4, 12, 4);
   }
 
   @Test

@@ -55,10 +55,10 @@ class SeveralProcessReportsTest {
             app.py --fast on CPython 3.12.1, base depth 3, cutoff auto
             calls      own    total    %  function             at
             process 0 (pid 4711): app.py --fast; base depth 3; completed, status 0
-            thread 0 MainThread
+            thread 0 MainThread                deepest 5 (gen:12)
                 1  28.0 us  30.0 us  91%  main              app:3
                 1  2.00 us  2.00 us   6%    gen  1 resume  app:12
-            thread 1 worker
+            thread 1 worker                    deepest 5 (main:3)
                 1  2.00 us  2.00 us   6%  main              app:3
             process 1 (pid 4712, fork of 4711): app.py --fast; left by os._exit, status 3
                 1  1.00 us  1.00 us   3%  work\\x1b[1m      app:20

@@ -1,6 +1,7 @@
 package dev.leadline.report;
 
 import static dev.leadline.wire.Events.call;
+import static dev.leadline.wire.Events.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.report.format.ReportFormat;
@@ -9,6 +10,7 @@ import dev.leadline.report.text.ReportStyle.Detail;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextReportsTest {
@@ -100,9 +102,26 @@ class TextReportsTest {
             + Traces.events(1, 5, call(1, 0, 3, 9, 0));
 
     assertThat(Reports.write("tree", trace))
-        .contains("\nthread 0 MainThread\n", "\nthread 1 work\\x1b[1m\n");
+        .containsPattern("\nthread 0 MainThread +deepest 5 \\(Order\\.total:12\\)\n")
+        .containsPattern("\nthread 1 work\\\\x1b\\[1m +deepest 9 \\(main:3\\)\n");
     assertThat(Reports.write("lines", trace))
         .contains("\n[1] is thread 1 work\\x1b[1m\n   9  [1] call      app.py:3 main\n");
+  }
+
+  @Test
+  void threadsThatBeginAlikeHaveOneHeading() throws IOException {
+    StringBuilder trace = new StringBuilder(Reports.TRACE);
+    for (int i = 1; i <= 3; i++) {
+      trace.append(Traces.thread(i, "pool_" + i));
+      trace.append(Traces.events(i, 5, call(1, 0, 3, 9 + i, 0) + returned(4, 1)));
+    }
+
+    List<String> wide = Reports.write("tree", trace.toString()).lines().toList();
+    List<String> narrow =
+        Reports.write("tree", trace.toString(), new ReportStyle(false, 40)).lines().toList();
+
+    assertThat(wide).contains("3 threads pool_1..3 alike               deepest 12 (main:3)");
+    assertThat(narrow).contains("thread 0 MainThread", "3 threads pool_1..3 alike");
   }
 
   @Test

@@ -1,0 +1,22 @@
+package dev.leadline.calltree;
+
+import dev.leadline.calltree.CallTree.Deepest;
+import java.util.Optional;
+
+/** The deepest call of a stack so far. */
+final class DepthMark {
+
+  private int depth;
+  private TracedFunction function;
+
+  void see(int atDepth, TracedFunction called) {
+    if (atDepth > depth && !called.isGroup()) {
+      depth = atDepth;
+      function = called;
+    }
+  }
+
+  Optional<Deepest> deepest() {
+    return Optional.ofNullable(function).map(known -> new Deepest(depth, known));
+  }
+}
