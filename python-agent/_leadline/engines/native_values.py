@@ -7,7 +7,7 @@ from _leadline.values.leaves import LEAVES
 from _leadline.values.shapes import outline
 from _leadline.values.variables import argument_names, names_of
 from _leadline.values.writer import LABELS
-from _leadline.versions import READING_CELLS_CRASHES
+from _leadline.versions import F_LOCALS_IS_A_SNAPSHOT, READING_CELLS_CRASHES
 
 _FUNCTION = 0x1  # CO_OPTIMIZED: not the body of a class or module
 _GENERATOR = 0x20 | 0x80 | 0x200  # CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR
@@ -30,7 +30,8 @@ class NativeValues:
         shown = self._shown
         self.unfinished = unfinished
         self._values = trace.values = native.Values(
-            self, shown.arguments, shown.locals, shown.returned, shown.reads)
+            self, shown.arguments, shown.locals, shown.returned,
+            F_LOCALS_IS_A_SNAPSHOT and (shown.arguments or shown.locals))
         trace.line_text, trace.is_noted = line_text, is_noted
         shown.latest = trace
 

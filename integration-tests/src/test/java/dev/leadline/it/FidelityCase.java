@@ -52,7 +52,8 @@ record FidelityCase(
 
   /** Whether an empty trace function is part of the plain run. */
   boolean plainIsTraced(Version version) {
-    return setting("tracer").map(last -> !version.atLeast(next(last))).orElse(false);
+    return !Repository.recordsInC()
+        && setting("tracer").map(last -> !version.atLeast(next(last))).orElse(false);
   }
 
   private static String next(String version) {

@@ -19,7 +19,15 @@ final class Repository {
   static final Path RECORDER = TESTS.resolve("oracle/raw_recorder.py");
   static final Path JAR = ROOT.resolve("java/cli/target/leadline.jar");
 
+  private static final Path LIBRARIES =
+      ROOT.resolve("python-agent/target/classes/dev/leadline/agent/native");
+
   private Repository() {}
+
+  /** Whether the agent was built with its recorder in C. */
+  static boolean recordsInC() {
+    return Files.isDirectory(LIBRARIES);
+  }
 
   /** The launcher in another checkout, with what builds it there. */
   static Path copyLauncher(Path checkout) throws IOException {
