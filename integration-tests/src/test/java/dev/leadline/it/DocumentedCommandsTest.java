@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,8 +22,6 @@ class DocumentedCommandsTest {
 
   /** Translations repeat the commands; {@link TranslationTest} compares them. */
   private static final Pattern TRANSLATION = Pattern.compile(".*\\.[a-z]{2}\\.md");
-
-  private static final Pattern INTERPRETER = Pattern.compile("--python (3\\.\\d+)\\b");
 
   private static final Pattern VERSION = Pattern.compile("CPython (\\d+\\.\\d+)\\.");
 
@@ -80,7 +77,7 @@ class DocumentedCommandsTest {
 
   private void runs(Page.Block block) {
     for (Page.Command command : block.commands()) {
-      INTERPRETER.matcher(command.text()).results().forEach(DocumentedCommandsTest::isFound);
+      Interpreters.assumeThoseOf(command.text());
       List<String> lines = run(command.text());
       List<String> shown = masked(command.output());
       if (!fits(shown, lines)) {
@@ -90,11 +87,6 @@ class DocumentedCommandsTest {
         assertThat(lines).as(command.text()).isEqualTo(shown);
       }
     }
-  }
-
-  private static void isFound(MatchResult option) {
-    Interpreters.Version version = Interpreters.Version.parse(option.group(1));
-    assumeTrue(Interpreters.found().containsKey(version), () -> "there is no Python " + version);
   }
 
   /** The hash seed that all tests get is not one of a reader of the page. */
@@ -139,7 +131,7 @@ class DocumentedCommandsTest {
 
   /** Whether the output that is shown is of the CPython that ran, or names none. */
   private boolean isShownVersion(Page.Command command) {
-    if (INTERPRETER.matcher(command.text()).find()) {
+    if (Interpreters.areNamedBy(command.text())) {
       return true;
     }
     return VERSION

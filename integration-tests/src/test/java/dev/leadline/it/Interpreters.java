@@ -1,5 +1,7 @@
 package dev.leadline.it;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.InterpreterFinder;
 import dev.leadline.interpreter.InterpreterFinder.FoundInterpreter;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The interpreters that the tests run on, of those that the product's own finder finds: all, or
@@ -19,6 +23,7 @@ import java.util.TreeMap;
  */
 final class Interpreters {
 
+  private static final Pattern OPTION = Pattern.compile("--python (3\\.\\d+)\\b");
   private static final Map<Version, List<Interpreter>> FOUND = find();
 
   private Interpreters() {}
@@ -62,6 +67,21 @@ final class Interpreters {
               return entry.getValue().stream().limit(Math.min(most, wanted));
             })
         .toList();
+  }
+
+  /**
+   * Skips the test where an interpreter that a command names is not there: {@code --python 3.9}.
+   */
+  static void assumeThoseOf(String command) {
+    for (MatchResult option : OPTION.matcher(command).results().toList()) {
+      Version version = Version.parse(option.group(1));
+      assumeTrue(FOUND.containsKey(version), () -> "there is no Python " + version);
+    }
+  }
+
+  /** Whether a command names its interpreter. */
+  static boolean areNamedBy(String command) {
+    return OPTION.matcher(command).find();
   }
 
   /** The newest of them. */
