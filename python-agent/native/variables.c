@@ -89,6 +89,13 @@ static int remember(const Values *values, PyObject *frame, FrameValues *known)
     return done;
 }
 
+/* PyMem_Calloc() is not in the limited API of all headers. */
+static Seen *no_seen(size_t length)
+{
+    Seen *seen = PyMem_Malloc(length * sizeof *seen);
+    return seen == NULL ? NULL : memset(seen, 0, length * sizeof *seen);
+}
+
 static FrameValues *new_frame_values(const Values *values, PyObject *frame)
 {
     FrameValues *known = (FrameValues *)PyType_GenericAlloc(frame_values_type, 0);
@@ -100,7 +107,7 @@ static FrameValues *new_frame_values(const Values *values, PyObject *frame)
         return NULL;
     }
     known->length = PyTuple_Size(PyTuple_GetItem(known->code, VARIABLES)) / NAMED;
-    known->seen = PyMem_Calloc((size_t)known->length + 1, sizeof *known->seen);
+    known->seen = no_seen((size_t)known->length + 1);
     known->readable = 1;
     known->owner = values->serial;
     if (known->seen == NULL || remember(values, frame, known) < 0) {
