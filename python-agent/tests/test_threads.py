@@ -9,7 +9,7 @@ import unittest
 from agent_run import AgentRun, PlainRun
 
 KINDS = '''
-import threading, _thread
+import threading, time, _thread
 from concurrent.futures import ThreadPoolExecutor
 def work(n):
     return n
@@ -32,6 +32,8 @@ done = _thread.allocate_lock()
 done.acquire()
 _thread.start_new_thread(raw, (1,), {'second': 2})
 done.acquire()
+while _thread._count():  # until it has returned
+    time.sleep(.001)
 '''
 POOL_DEPTH = 7 if sys.version_info >= (3, 14) else 6
 
