@@ -2,7 +2,7 @@
 #include "native.h"
 
 /* In the order in which count_events() returns them; no two begin alike. */
-static const char *const kinds[] = {"[\"call\"", "[\"return\"", "[\"exception\"", "[\"opcode\""};
+static const char *const kinds[] = {"[\"call\"", "[\"return\"", "[\"exception\"", "[\"opcode\"", "[\"line\""};
 enum {KINDS = sizeof kinds / sizeof kinds[0]};
 
 PyObject *count_events(PyObject *module, PyObject *given)
@@ -24,5 +24,5 @@ PyObject *count_events(PyObject *module, PyObject *given)
         for (kind = 0; kind < KINDS; kind++)
             found[kind] += strncmp(text, kinds[kind], strlen(kinds[kind])) == 0;
     }
-    return Py_BuildValue("nnnnn", found[0], found[1], found[2], found[3], named);
+    return Py_BuildValue("nnnnnn", found[0], found[1], found[2], found[3], found[4], named);
 }

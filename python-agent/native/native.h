@@ -83,7 +83,8 @@ PyObject *get_f_trace(PyObject *frame);
 int set_f_trace(PyObject *frame, PyObject *local);
 int hide_lines(PyObject *frame);
 
-/* count_events(pieces, count): of so many first pieces, calls, returns, exceptions, opcodes, and all that have a name. */
+/* count_events(pieces, count): of so many first pieces, calls, returns, exceptions, opcodes, lines that have a name,
+ * and all that have one. */
 PyObject *count_events(PyObject *module, PyObject *given);
 
 int load_frames(PyObject *module);

@@ -38,22 +38,29 @@ static long long now(const Trace *trace)
     return time.tv_sec * 1000000000LL + time.tv_nsec;
 }
 
-/* Nanoseconds since the last call or return; -1 where the event is to be recorded in Python. */
-static long long passed(const Trace *trace, long long moment)
+/* Nanoseconds since the last event that has a time; -1 where that is not known. */
+static long long since_last(const Trace *trace, long long moment)
 {
     PyObject *last;
     long long time;
     if (!trace->timed)
-        return PyList_Size(trace->times) > 0 ? 0 : -1;
+        return 0;
     last = cell_get(trace->last);
     if (last == NULL)
         return -1;
     time = moment - PyLong_AsLongLong(last);
     Py_DecRef(last);
+    return time;
+}
+
+/* The same; -1 where the event is to be recorded in Python. */
+static long long passed(const Trace *trace, long long moment)
+{
+    long long time = since_last(trace, moment);
     return time < LONG && PyList_Size(trace->times) > 0 ? time : -1;
 }
 
-/* What closes a call or return; a reference of the caller's. */
+/* What closes an event that has a time; a reference of the caller's. */
 static PyObject *time_text(const Trace *trace, long long time)
 {
     PyObject *text;
@@ -64,7 +71,7 @@ static PyObject *time_text(const Trace *trace, long long time)
     return text;
 }
 
-/* Append both pieces of a call or return of this moment. 0 where neither is recorded. */
+/* Append both pieces of an event of this moment. 0 where neither is recorded. */
 static int append_both(Trace *trace, PyObject *head, PyObject *tail, long long moment)
 {
     Py_ssize_t length = PyList_Size(trace->pieces);
@@ -84,14 +91,38 @@ static int append_both(Trace *trace, PyObject *head, PyObject *tail, long long m
     return done;
 }
 
-/* Append a piece and one for the time since the last call or return. 0 where neither is recorded. */
-static int append_timed(Trace *trace, PyObject *head)
+/* Append a piece and one for that time. 0 where neither is recorded. */
+static int append_after(Trace *trace, PyObject *head, long long time, long long moment)
 {
-    long long moment = now(trace), time = passed(trace, moment);
     PyObject *text = time < 0 ? NULL : time_text(trace, time);
     int done = text != NULL && append_both(trace, head, text, moment);
     Py_DecRef(text);
     return done;
+}
+
+/* Append a piece and one for the time since the last event that has one. 0 where neither is recorded. */
+static int append_timed(Trace *trace, PyObject *head)
+{
+    long long moment = now(trace);
+    return append_after(trace, head, passed(trace, moment), moment);
+}
+
+/* Append a line, with its time where it has one. 0 where it is not recorded. */
+static int append_line(Trace *trace, PyObject *text)
+{
+    if (trace->line_times)
+        return append_timed(trace, text);
+    return trace->muted || PyList_Append(trace->pieces, text) == 0;
+}
+
+/* The same whatever the time is: what else Python does after a long one, it does at calls where values are recorded. */
+static int append_any_line(Trace *trace, PyObject *text)
+{
+    long long moment;
+    if (!trace->line_times)
+        return PyList_Append(trace->pieces, text) == 0;
+    moment = now(trace);
+    return append_after(trace, text, since_last(trace, moment), moment);
 }
 
 /* Note that a frame is on the stack, or has left it. 0 where it cannot be noted. */
@@ -288,7 +319,7 @@ static PyObject *line_with_values(Trace *trace, PyObject *frame)
         return noted(trace) ? nothing() : NULL;
     trace->unwinds = 0;
     piece = changed_locals(trace->values, frame);
-    if (piece != NULL && PyList_Append(trace->pieces, text) != 0) {
+    if (piece != NULL && !append_any_line(trace, text)) {
         Py_DecRef(piece);
         piece = NULL;
     }
@@ -354,7 +385,7 @@ PyObject *local_call(PyObject *self, PyObject *const *given, size_t flags, PyObj
         if (local->structure)
             return nothing();
         text = text_of(trace->lines, frame_line(given[0]));
-        if (text != NULL && (trace->muted || PyList_Append(trace->pieces, text) == 0))
+        if (text != NULL && append_line(trace, text))
             return is_full(trace) ? flushed(trace) : nothing();
     } else if (is_event(given[1], &name_return, "return")) {
         if (!local->delegates && !note_running(trace, given[0], 0))

@@ -12,10 +12,11 @@ typedef struct {
     vectorcall call;
     PyObject *pieces;  /* list of str: JSON that is not written yet */
     PyObject *heads;   /* dict: id of a code object -> (head of its call, None or False; its children; ...) */
-    PyObject *lines;   /* lists: the JSON of a line, of a return, of a time, by its number */
+    PyObject *lines;   /* lists: the JSON of a line, of a return, of a time, by its number; a return, a call, and a line
+                        * where lines have times, is followed by a time */
     PyObject *returns;
     PyObject *times;
-    PyObject *last;    /* cell: time of the last call or return */
+    PyObject *last;    /* cell: time of the last event that has one */
     PyObject *flush;   /* called with nothing where there are more pieces than the limit */
     PyObject *python;  /* the trace function in Python */
     PyObject *places;  /* dict: local trace function -> (depth, level of a frame right above) */
@@ -28,10 +29,11 @@ typedef struct {
     PyObject *resuming; /* where a call waits for an exception before it is recorded: dict, id of a generator's frame that
                          * goes on -> its line then; else None */
     PyObject *values;  /* null, or the thread's Values; with it these two: */
-    PyObject *line_text; /* the text of a line's number that is not in the table, or of None */
+    PyObject *line_text; /* the text of a line that is not in the table, by its number or None */
     PyObject *is_noted;  /* whether an exception is a fault of the agent's */
     Py_ssize_t limit;
     char exceptions;   /* they are recorded */
+    char line_times;   /* lines have times */
     char timed, muted, hides_lines, unwinds;
 } Trace;
 

@@ -143,7 +143,7 @@ static int set_flag(char *flag, PyObject *names, const char *name)
     return is_set < 0 ? -1 : 0;
 }
 
-/* Each argument has a name: those of `fields`, and exceptions, timed, hides_lines. */
+/* Each argument has a name: those of `fields`, and exceptions, timed, line_times, hides_lines. */
 static PyObject *trace_new(PyTypeObject *type, PyObject *given, PyObject *names)
 {
     int index;
@@ -165,6 +165,7 @@ static PyObject *trace_new(PyTypeObject *type, PyObject *given, PyObject *names)
         goto failed;
     }
     if (set_flag(&trace->exceptions, names, "exceptions") == 0 && set_flag(&trace->timed, names, "timed") == 0
+            && set_flag(&trace->line_times, names, "line_times") == 0
             && set_flag(&trace->hides_lines, names, "hides_lines") == 0)
         return (PyObject *)trace;
 failed:

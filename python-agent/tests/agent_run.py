@@ -20,7 +20,7 @@ RECORDING = {
     'cutoff': 'auto', 'module_level': False, 'levels': None, 'scope': ['user'], 'roots': [],
     'include': [], 'exclude': [], 'function': [],
     'events': ['call', 'line', 'return', 'exception'], 'max_events': None,
-    'values': [], 'redact': [], 'layers': False}
+    'values': [], 'redact': [], 'layers': False, 'line_times': False}
 EVERYTHING = {'module_level': True, 'scope': ['user', 'stdlib', 'site', 'frozen', 'generated']}
 
 sys.path.insert(0, AGENT)  # so that the tests can import the agent's own package

@@ -25,19 +25,22 @@ _HAS_TRACE_LINES = hasattr(system.current_frame(), 'f_trace_lines')  # 3.7
 _discard = callable  # takes one argument and does nothing
 
 # Tables of texts by their numbers. They grow as more is met: a short program waits for none.
-_lines = []
+_lines = []  # line events; where they have times, what stands in front of those
 _returns = []
 
 # Of the whole run, set once by configure().
 _batch = BATCH
 _now = system.monotonic_ns
-_times = []  # JSON of small time differences, closing a call or return
+_times = []  # JSON of small time differences, closing a call or return, and a line that has a time
+_line_form = '%s'
 _due = _NEVER  # moment of the monotonic clock at which what all threads hold is to be written
 
 
-def configure(timed, live):
+def configure(timed, live, line_times):
     """Set what the trace functions of all threads share. live: every event is a batch."""
-    global _batch, _now, _due
+    global _batch, _now, _due, _line_form
+    _line_form = '["line",%s' if line_times else '%s'
+    del _lines[:]
     _batch = 0 if live else BATCH
     _due = system.monotonic_ns() + _LONGEST if timed and not live else _NEVER
     _now = system.monotonic_ns if timed else int  # int() is 0, and no Python code
@@ -65,8 +68,13 @@ def _line_text(lineno):
     if len(_lines) <= lineno < _MOST_LINES:
         size = max(lineno + _MORE_LINES, 2 * len(_lines))
         _grow(_returns, size, '["return",%d')
-        _grow(_lines, size, '%d')
+        _grow(_lines, size, _line_form.replace('%s', '%d'))
     return '%d' % lineno
+
+
+def _line_event(lineno):
+    """A line event that the table does not hold; where lines have times, what stands in front of its time."""
+    return _line_form % _line_text(lineno)
 
 
 def _grow(table, size, form):
@@ -137,7 +145,7 @@ def make(engine, thread):
                     try:
                         append(_lines[frame.f_lineno])
                     except (IndexError, TypeError):
-                        append(_line_text(frame.f_lineno))
+                        append(_line_event(frame.f_lineno))
                     if len(pieces) > limit:
                         flush()
                 elif event == 'return':  # no flush: a line or an enter() comes before the next
@@ -160,6 +168,37 @@ def make(engine, thread):
                     raise
         return around(local)
 
+    def make_timed():
+        """The same where a line has a time."""
+        structure = make_structure()
+
+        def local(frame, event, arg):
+            nonlocal last
+            if event != 'line':
+                structure(frame, event, arg)
+                return
+            try:
+                try:
+                    append(_lines[frame.f_lineno])
+                except (IndexError, TypeError):
+                    append(_line_event(frame.f_lineno))
+                time = _now()
+                try:
+                    append(_times[time - last])
+                except IndexError:  # no function of ours is called here: it may have no room on the stack
+                    append('%d]' % (time - last))
+                last = time
+                if len(pieces) > limit:
+                    flush()
+                elif time >= _due and not shown:
+                    guard(engine.flush)
+            except RecursionError:
+                raise
+            except BaseException as fault:
+                if not is_noted(fault, frame, event):
+                    raise
+        return around(local)
+
     def in_front_of(make, structure):
         """The trace functions in C that call those which make() makes."""
         if c_trace is None:
@@ -172,7 +211,7 @@ def make(engine, thread):
             unfinished.append(gone[0] + len(pieces))
 
     def returned(time):
-        """A return that comes long after the last call or return, or is to be written at once."""
+        """A return that comes long after the last event that has a time, or is to be written at once."""
         nonlocal last
         append('%d]' % (time - last) if engine.timed else 'null]')
         last = time
@@ -579,7 +618,7 @@ def make(engine, thread):
             if engine.eager:
                 kind += ' eager'  # none of those from before a fork, which are known to be written otherwise
         else:
-            kind, make = ('full', make_local) if want_lines else ('quiet', make_quiet)
+            kind, make = ('full', make_full) if want_lines else ('quiet', make_quiet)
             if serves is None or (serves(frame.f_code) and not known.base and not eager):
                 make = in_front_of(make, not want_lines)
             else:
@@ -693,6 +732,7 @@ def make(engine, thread):
         writers.clear()
         since[0] = last
 
+    make_full = make_timed if engine.line_times else make_local
     c_trace = None
     if in_c:
         last_cell = (lambda: last).__closure__[0]
@@ -700,11 +740,12 @@ def make(engine, thread):
             pieces=pieces, heads=heads, lines=_lines, returns=_returns, times=_times, last=last_cell,
             flush=lambda: guard(flush), python=trace, places=places, activations=engine.activations, begun=thread.begun,
             numbers=engine.activation_numbers, running=running, raised=raised, gone=gone,
-            resuming=resuming if sparse else None, exceptions=want_exceptions, timed=engine.timed, hides_lines=hides_lines)
+            resuming=resuming if sparse else None, exceptions=want_exceptions, timed=engine.timed,
+            line_times=engine.line_times, hides_lines=hides_lines)
         stack.running = running
         set_limit()
         if shown:
-            shown.native.begin(c_trace, unfinished, _line_text, is_noted)
+            shown.native.begin(c_trace, unfinished, _line_event, is_noted)
     thread.trace = trace if c_trace is None else c_trace
     thread.listen = partial(system.settrace, trace) if c_trace is None else c_trace.listen
     thread.flush, thread.drop, thread.announce_next = flush, drop, announce

@@ -39,7 +39,8 @@ class Engine:
         self.origin = 0
         self.faults = own_faults.Faults(self.trouble)
         self.timed = timed
-        recorder.configure(timed, live)
+        self.line_times = timed and self.lines and recording['line_times']
+        recorder.configure(timed, live, self.line_times)
         self._most = recording['max_events']
         self._kinds = frozenset(events)
         self._past = dict.fromkeys(_KINDS, 0)  # of threads that are gone

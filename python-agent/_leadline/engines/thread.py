@@ -9,7 +9,7 @@ from _leadline.engines import coverage, layers, recorder, settrace_handover
 from _leadline.engines.watching import until_untraced
 
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
-_NAMED = 'call', 'return', 'exception', 'opcode'  # as native.count_events() has them
+_NAMED = 'call', 'return', 'exception', 'opcode', 'line'  # as native.count_events() has them
 
 
 class Thread:
@@ -78,7 +78,7 @@ class Thread:
         else:
             *numbers, named = native.count_events(pieces, count)
             found = dict(zip(_NAMED, numbers))
-        # a call and a return are two pieces each
+        # a call, a return and a line that has a time are two pieces each; other lines have no name
         found['line'] = count - found['call'] - found['return'] - named
         return {kind: self.counts[kind] + found[kind] for kind in _KINDS}
 
@@ -285,8 +285,10 @@ class Thread:
 
 
 def _bracketed(engine):
-    """The kinds of events but lines that a batch can hold: to look for one takes as long as some events."""
+    """The kinds of events with a name that a batch can hold: to look for one takes as long as some events."""
     kinds = ['call', 'return']
+    if engine.line_times:
+        kinds.append('line')
     if engine.exceptions:
         kinds.append('exception')
     if engine.opcodes:

@@ -35,16 +35,25 @@ class TrueEventsTest {
     return tests(TestProgram.modules(Repository.STDLIB.resolve("modules.txt")));
   }
 
-  private static Stream<DynamicTest> tests(List<TestProgram> programs) {
-    return TestProgram.onEveryInterpreter(programs, TrueEventsTest::eventsAreEqual);
+  @TestFactory
+  Stream<DynamicTest> whereLinesHaveTimes() {
+    return TestProgram.onEveryInterpreter(
+        TestProgram.scripts(Repository.STDLIB),
+        (python, program) -> eventsAreEqual(python, program, "--line-times"));
   }
 
-  private static void eventsAreEqual(Interpreter python, TestProgram program) throws IOException {
+  private static Stream<DynamicTest> tests(List<TestProgram> programs) {
+    return TestProgram.onEveryInterpreter(
+        programs, (python, program) -> eventsAreEqual(python, program));
+  }
+
+  private static void eventsAreEqual(Interpreter python, TestProgram program, String... options)
+      throws IOException {
     Path raw = Files.createTempFile(work, "raw", ".ndjson");
     Path traced = Files.createTempFile(work, "traced", ".ndjson");
     try {
       BothRuns.record("all", python, program, raw);
-      BothRuns.trace("all", python, program, traced);
+      BothRuns.trace("all", python, program, traced, options);
       List<OracleEvent> expected = EventStacks.recorded(raw).ofFirst();
       List<OracleEvent> actual = untilBaseReturns(EventStacks.traced(traced).ofFirst());
       assertThat(expected).as("the recorder's own events").isNotEmpty();

@@ -91,6 +91,7 @@ class ArchitectureTest {
           REPORT_FORMAT,
           REPORT_TEXT,
           EVENT,
+          STACKS,
           CALLTREE,
           SOURCE,
           JSON);

@@ -52,6 +52,8 @@ class WrongCommandLineTest {
         wrong("trace --scope mine app.py", "'mine' is not one of user, stdlib, site"),
         wrong("trace --scope user,agent app.py", "'agent' is not one of user, stdlib"),
         wrong("trace --events call,jump app.py", "'jump' is not one of call, line, return"),
+        wrong("trace --line-times --no-time app.py", "--line-times takes times, and --no-time"),
+        wrong("trace --line-times --events call app.py", "--line-times needs line events: add"),
         wrong("trace --engine c app.py", "'c' is not one of auto, python"),
         wrong("compare --format xml app.py", "'--format': 'xml' is not one of text, json, html;"),
         wrong("depths --format xml app.py", "'--format': 'xml' is not one of text, json, html;"),

@@ -94,6 +94,11 @@ public record Header(
     return String.join(separator, parts);
   }
 
+  /** Whether lines carry times, too. */
+  public boolean timesLines() {
+    return timed && recording.lineTimes() && recording.events().contains(EventKind.LINE);
+  }
+
   /** The header of a trace of which a part is kept. */
   public Header narrowedBy(Recording choice) {
     return new Header(

@@ -30,6 +30,7 @@ import java.util.Set;
  * @param redact globs of names, matched without case, whose values are not, nor the arguments of
  *     options with such names
  * @param layers whether the layers below user frames are recorded
+ * @param lineTimes whether lines carry times, as calls and returns do
  */
 public record Recording(
     OptionalInt cutoff,
@@ -44,7 +45,8 @@ public record Recording(
     OptionalLong maxEvents,
     Set<ValueKind> values,
     List<String> redact,
-    boolean layers) {
+    boolean layers,
+    boolean lineTimes) {
 
   /** What a run records where no option says otherwise. */
   public static final Recording USUAL = builder().build();
@@ -90,6 +92,7 @@ public record Recording(
     builder.values = values;
     builder.redact = redact;
     builder.layers = layers;
+    builder.lineTimes = lineTimes;
     return builder;
   }
 
@@ -106,6 +109,11 @@ public record Recording(
   /** The same choice, with or without layers. */
   public Recording withLayers(boolean reported) {
     return toBuilder().layers(reported).build();
+  }
+
+  /** The same choice, with or without times of lines. */
+  public Recording withLineTimes(boolean taken) {
+    return toBuilder().lineTimes(taken).build();
   }
 
   /** The same choice, and events of these kinds besides. */
@@ -204,6 +212,7 @@ public record Recording(
     private Set<ValueKind> values = Set.of();
     private List<String> redact = SecretNames.GLOBS;
     private boolean layers;
+    private boolean lineTimes;
 
     private Builder() {}
 
@@ -285,6 +294,12 @@ public record Recording(
       return this;
     }
 
+    /** Default: false. */
+    public Builder lineTimes(boolean taken) {
+      lineTimes = taken;
+      return this;
+    }
+
     /** The choice. */
     public Recording build() {
       return new Recording(
@@ -300,7 +315,8 @@ public record Recording(
           maxEvents,
           values,
           redact,
-          layers);
+          layers,
+          lineTimes);
     }
   }
 }

@@ -42,7 +42,7 @@ public sealed interface TraceEvent {
       return new CallEvent(call.frame(), call.lineno(), call.timeNs(), call.resumed(), recorded);
     }
     if (this instanceof LineEvent line) {
-      return new LineEvent(line.frame(), line.lineno(), recorded);
+      return new LineEvent(line.frame(), line.lineno(), line.timeNs(), recorded);
     }
     if (this instanceof ReturnEvent left) {
       return new ReturnEvent(left.frame(), left.lineno(), left.timeNs(), recorded);
@@ -83,17 +83,24 @@ public sealed interface TraceEvent {
   /**
    * A frame is about to run a line.
    *
+   * @param timeNs {@link #NO_TIME} unless times of lines were recorded
    * @param values the variables that are new or changed, where they were recorded
    */
-  record LineEvent(Frame frame, int lineno, Optional<FrameValues> values) implements TraceEvent {
+  record LineEvent(Frame frame, int lineno, long timeNs, Optional<FrameValues> values)
+      implements TraceEvent {
 
     public LineEvent {
       Objects.requireNonNull(values, "values");
     }
 
     /** One without values. */
+    public LineEvent(Frame frame, int lineno, long timeNs) {
+      this(frame, lineno, timeNs, Optional.empty());
+    }
+
+    /** One with neither a time nor values. */
     public LineEvent(Frame frame, int lineno) {
-      this(frame, lineno, Optional.empty());
+      this(frame, lineno, NO_TIME);
     }
 
     @Override

@@ -38,6 +38,8 @@ final class LinesReport implements EventSink {
   private static final int INDENTED = 30;
   private static final int THREADS = 10_000;
 
+  private final Writer out;
+  private final ReportStyle style;
   private final TextReport report;
   private final SourceAccess access;
   private final StoredSources stored = new StoredSources();
@@ -45,8 +47,11 @@ final class LinesReport implements EventSink {
   private final DepthTotals totals = new DepthTotals();
   private final Map<TraceThread, Integer> shallowest = new IdentityHashMap<>();
   private final Map<Integer, Place> places = new HashMap<>();
+  private LineRows rows;
 
   LinesReport(Writer out, ReportStyle style, SourceAccess access) {
+    this.out = out;
+    this.style = style;
     this.access = access;
     this.layout = style.detail().grouped() ? new EventLayout.Grouped() : new EventLayout.Flat();
     report = new TextReport(out, style);
@@ -55,6 +60,7 @@ final class LinesReport implements EventSink {
   @Override
   public void header(Header header) throws IOException {
     places.put(0, new Place(header, access.of(header, stored)));
+    rows = new LineRows(out, style, header, this::beginning);
     report.heading(header, OptionalInt.empty());
     report.flush();
   }
@@ -62,6 +68,7 @@ final class LinesReport implements EventSink {
   @Override
   public void record(TraceRecord record) throws IOException {
     stored.record(record);
+    rows.record(record);
     if (record instanceof ProcessBegin begin) {
       TraceProcess process = begin.process();
       places.put(
@@ -83,51 +90,51 @@ final class LinesReport implements EventSink {
 
   @Override
   public void event(TraceEvent event) throws IOException {
+    rows.event(event);
     Frame frame = event.frame();
-    int indent = indent(frame);
+    introduce(frame);
     Place place = places.get(frame.thread().process());
-    TextLine introduction = line(frame, indent);
+    TextLine introduction = beginning(frame);
     if (layout.introduce(introduction, event, place)) {
-      report.write(introduction);
+      rows.write(introduction);
     }
-    TextLine line = line(frame, indent);
+    TextLine line = beginning(frame);
     layout.describe(line, event, place);
     totals.event(event);
-    report.write(line);
+    rows.write(line, frame.thread());
     report.flush();
   }
 
   @Override
   public void end(Ending ending) throws IOException {
+    rows.end(ending);
     prose(Phrases.closing(totals.all(), ending));
   }
 
-  private TextLine line(Frame frame, int indent) {
-    TextLine line = report.line();
+  /** Depth and indent of a frame. */
+  private TextLine beginning(Frame frame) {
+    TextLine line = rows.line();
     line.right(Integer.toString(frame.depth()), DEPTH_WIDTH).add("  ");
     String mark = mark(frame.thread());
     line.add(mark.isEmpty() ? "" : mark + " ", Tone.FAINT);
-    return line.add("  ".repeat(Math.min(indent, INDENTED)));
+    return line.add("  ".repeat(Math.min(indent(frame), INDENTED)));
   }
 
-  /**
-   * Depth below the shallowest frame that its thread has shown so far; says which thread a new one
-   * is.
-   */
-  private int indent(Frame frame) throws IOException {
-    Integer known = shallowest.get(frame.thread());
-    if (known == null) {
+  /** Depth below the shallowest frame that its thread has shown so far. */
+  private int indent(Frame frame) {
+    return frame.depth() - shallowest.merge(frame.thread(), frame.depth(), Math::min);
+  }
+
+  /** Says which thread a new one is. */
+  private void introduce(Frame frame) throws IOException {
+    if (!shallowest.containsKey(frame.thread())) {
       introduce(frame.thread());
+      shallowest.put(frame.thread(), frame.depth());
     }
-    int least = known == null ? frame.depth() : Math.min(known, frame.depth());
-    if (known == null || least < known) {
-      shallowest.put(frame.thread(), least);
-    }
-    return frame.depth() - least;
   }
 
   private void introduce(TraceThread thread) throws IOException {
-    if (shallowest.size() == THREADS) {
+    if (shallowest.size() >= THREADS) {
       shallowest.clear();
     }
     if (thread.id() != 0) {

@@ -135,8 +135,15 @@ public final class StackReplay<S, T> implements EventSink {
   private void line(LineEvent event) throws IOException {
     Frame frame = event.frame();
     Optional<CallStack<S, T>> followed = stack(frame.thread());
-    if (followed.isPresent() && uncover(followed.get(), frame)) {
-      listener.line(followed.get(), event.lineno());
+    if (followed.isEmpty()) {
+      return;
+    }
+    CallStack<S, T> stack = followed.get();
+    if (event.timeNs() != TraceEvent.NO_TIME && stack.frames().through(frame) > 0) {
+      elapse(stack, event.timeNs());
+    }
+    if (uncover(stack, frame)) {
+      listener.line(stack, event.lineno());
     }
   }
 

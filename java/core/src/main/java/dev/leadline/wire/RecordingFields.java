@@ -42,7 +42,8 @@ final class RecordingFields {
         .number("max_events", recording.maxEvents())
         .texts("values", names(recording.values(), ValueKind::wireName))
         .texts("redact", recording.redact())
-        .flag("layers", recording.layers());
+        .flag("layers", recording.layers())
+        .flag("line_times", recording.lineTimes());
   }
 
   static Recording read(JsonFields fields) throws JsonFormatException {
@@ -60,6 +61,7 @@ final class RecordingFields {
         .values(VALUES.known(fields.textsOrNone("values")))
         .redact(fields.textsOrNone("redact"))
         .layers(fields.has("layers") && fields.flag("layers"))
+        .lineTimes(fields.has("line_times") && fields.flag("line_times"))
         .build();
   }
 

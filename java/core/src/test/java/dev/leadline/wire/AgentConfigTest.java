@@ -93,7 +93,7 @@ class AgentConfigTest {
                 + "\"scope\":[\"user\",\"site\"],\"roots\":[\"/home/me\"],\"include\":[\"*.py\"],"
                 + "\"exclude\":[],\"function\":[],"
                 + "\"events\":[\"call\",\"return\"],\"max_events\":null,"
-                + "\"values\":[\"args\",\"return\"],\"redact\":[\"*key\"],\"layers\":false},"
+                + "\"values\":[\"args\",\"return\"],\"redact\":[\"*key\"],\"layers\":false,\"line_times\":false},"
                 + "\"timed\":true,\"live\":false,\"python_args\":[\"python3\",\"-O\"],"
                 + "\"follow\":null,\"flush_signal\":null,\"idle_signal\":false,"
                 + "\"engine\":\"settrace\",\"runner\":null,\"native\":true}");

@@ -47,6 +47,11 @@ public final class Events {
     return text.toString();
   }
 
+  /** A line of the innermost frame, with its time. */
+  public static String timed(int lineno, Number ns) {
+    return "[\"line\",%d,%d],".formatted(lineno, ns);
+  }
+
   /** The innermost frame returns or yields. */
   public static String returned(int lineno, Number ns) {
     return "[\"return\",%d,%d],".formatted(lineno, ns);

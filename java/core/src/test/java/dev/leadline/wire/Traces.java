@@ -25,6 +25,10 @@ public final class Traces {
       "stdio":{"stdin":"own","stdout":"fifo","stderr":"piped"},"stdout_fifo":"/tmp/x/stdout"}
       """;
 
+  /** The same, and lines have times. */
+  public static final String LINE_TIMES =
+      HEADER.replace("\"max_events\":null", "\"max_events\":null,\"line_times\":true");
+
   /** The main thread. */
   public static final String THREAD =
       """

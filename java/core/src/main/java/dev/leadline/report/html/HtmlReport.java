@@ -40,6 +40,9 @@ public final class HtmlReport implements EventSink {
   public void header(Header header) throws IOException {
     this.header = header;
     files.header(header);
+    if (header.timesLines()) {
+      content.lines().timed();
+    }
     parts.header(header);
   }
 

@@ -25,6 +25,7 @@ final class LineHits {
     private final int number;
     private long[] hits = new long[0];
     private long[] callNs = new long[0];
+    private long[] ownNs = new long[0];
 
     private FileLines(int number, String file, int process, Scope scope) {
       this.number = number;
@@ -56,6 +57,11 @@ final class LineHits {
       return callNs;
     }
 
+    /** Nanoseconds on the line alone, where lines have times. */
+    long[] ownNs() {
+      return ownNs;
+    }
+
     /** One of its lines, different from those of all other files. */
     long key(int lineno) {
       return (long) number << Integer.SIZE | lineno & 0xffff_ffffL;
@@ -73,6 +79,12 @@ final class LineHits {
       }
     }
 
+    private void own(int lineno, long ns) {
+      if (hasRoom(lineno)) {
+        ownNs[lineno] += ns;
+      }
+    }
+
     private boolean hasRoom(int lineno) {
       if (lineno < 1 || lineno > LINES) {
         return false;
@@ -81,6 +93,7 @@ final class LineHits {
         int length = Math.max(lineno + 1, Math.min(2 * hits.length, LINES + 1));
         hits = Arrays.copyOf(hits, length);
         callNs = Arrays.copyOf(callNs, length);
+        ownNs = Arrays.copyOf(ownNs, length);
       }
       return true;
     }
@@ -95,6 +108,19 @@ final class LineHits {
 
   private final Map<String, FileLines> files = new LinkedHashMap<>();
   private final Map<Code, FileLines> byCode = new IdentityHashMap<>();
+  private boolean timed;
+
+  /** Lines have times of their own. */
+  void timed() {
+    timed = true;
+  }
+
+  /** Adds time that was spent on a line alone. */
+  void own(FileLines lines, int lineno, long ns) {
+    if (timed) {
+      lines.own(lineno, ns);
+    }
+  }
 
   /** The lines of the file of a code object. */
   FileLines of(Code code, int process) {

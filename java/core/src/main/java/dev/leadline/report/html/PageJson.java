@@ -57,7 +57,9 @@ final class PageJson {
     out.write(",\n\"sources\":[");
     for (int i = 0; i < sources.size(); i++) {
       out.write(i == 0 ? "\n" : ",\n");
-      sources.get(i).write(new JsonColumns(out), notRun.executable(sources.get(i)));
+      sources
+          .get(i)
+          .write(new JsonColumns(out), notRun.executable(sources.get(i)), header.timesLines());
     }
     out.write("]}");
   }
@@ -79,6 +81,7 @@ final class PageJson {
         .text("cutoff", Phrases.cutoff(header))
         .number("base", JsonParts.wide(ending.baseDepth()))
         .flag("timed", header.timed())
+        .flag("lineTimes", header.timesLines())
         .number("time", JsonParts.time(ending.timeNs()))
         .text("outcome", Phrases.outcome(ending) + Phrases.status(ending))
         .object("events", JsonParts.counts(new JsonObject(), content.depths().all()))

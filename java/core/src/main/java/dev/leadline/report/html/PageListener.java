@@ -160,6 +160,8 @@ final class PageListener implements StackListener<PageListener.OnStack, PageList
   @Override
   public void elapsed(CallStack<OnStack, Activation> stack, long ns) {
     stack.state().lane.envelope().add(stack.top().depth(), stack.timeNs(), stack.timeNs() + ns);
+    Activation activation = stack.value();
+    content.lines().own(activation.lines, activation.lineno, ns);
   }
 
   @Override

@@ -52,7 +52,8 @@ record PageSource(String name, String file, String text, FileLines lines) {
   }
 
   /** Writes it, with the statements that did not run where those are known. */
-  void write(JsonColumns columns, Optional<ExecutableFile> executable) throws IOException {
+  void write(JsonColumns columns, Optional<ExecutableFile> executable, boolean lineTimes)
+      throws IOException {
     int[] ran = IntStream.range(0, lines.hits().length).filter(this::isShown).toArray();
     List<Statement> statements = executable.map(ExecutableFile::statements).orElse(List.of());
     columns.texts("file", Stream.of(file));
@@ -60,6 +61,9 @@ record PageSource(String name, String file, String text, FileLines lines) {
     columns.numbers("line", IntStream.of(ran).asLongStream());
     columns.numbers("hits", IntStream.of(ran).mapToLong(line -> lines.hits()[line]));
     columns.numbers("callNs", IntStream.of(ran).mapToLong(line -> lines.callNs()[line]));
+    if (lineTimes) {
+      columns.numbers("ownNs", IntStream.of(ran).mapToLong(line -> lines.ownNs()[line]));
+    }
     columns.numbers("statements", LongStream.of(executable.isPresent() ? statements.size() : -1));
     columns.numbers(
         "missed", statements.stream().filter(one -> !ran(one)).mapToLong(Statement::first));
@@ -67,7 +71,7 @@ record PageSource(String name, String file, String text, FileLines lines) {
   }
 
   private boolean isShown(int line) {
-    return lines.hits()[line] > 0 || lines.callNs()[line] > 0;
+    return lines.hits()[line] > 0 || lines.callNs()[line] > 0 || lines.ownNs()[line] > 0;
   }
 
   private boolean ran(Statement statement) {

@@ -93,6 +93,13 @@ public final class TextLine {
         : line.toString().stripTrailing();
   }
 
+  /** How many columns the {@link #text} takes. */
+  public int width() {
+    TextLine plain = new TextLine(new ReportStyle(false, style.width(), style.detail()));
+    plain.pieces.addAll(pieces);
+    return TerminalText.columns(plain.text());
+  }
+
   /**
    * The line whole, without its last newline: broken between words where it is longer than the
    * width, and indented by that number of columns from the second line on.

@@ -23,7 +23,14 @@ final class EventElements {
 
   /** A time: nanoseconds since the last one of the thread, or null. */
   static long time(JsonParser parser, ThreadStack stack) throws IOException, JsonFormatException {
-    return parser.nextToken() == VALUE_NULL
+    parser.nextToken();
+    return timeHere(parser, stack);
+  }
+
+  /** The same, where the parser stands on it. */
+  static long timeHere(JsonParser parser, ThreadStack stack)
+      throws IOException, JsonFormatException {
+    return parser.currentToken() == VALUE_NULL
         ? TraceEvent.NO_TIME
         : stack.advance(integer(parser).getLongValue());
   }

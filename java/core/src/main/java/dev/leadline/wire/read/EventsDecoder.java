@@ -9,6 +9,7 @@ import static dev.leadline.wire.read.EventElements.named;
 import static dev.leadline.wire.read.EventElements.number;
 import static dev.leadline.wire.read.EventElements.text;
 import static dev.leadline.wire.read.EventElements.time;
+import static dev.leadline.wire.read.EventElements.timeHere;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -104,6 +105,11 @@ final class EventsDecoder {
   private TraceEvent next(PlainBatch batch, ThreadStack stack) throws JsonFormatException {
     return switch (batch.nextKind()) {
       case LINE -> new LineEvent(stack.top(), batch.nextInt());
+      case TIMED_LINE -> {
+        int lineno = batch.nextInt();
+        long timeNs = timeOf(batch, stack);
+        yield new LineEvent(stack.top(), lineno, timeNs);
+      }
       case CALL -> {
         KnownCode known = codes.get(batch.nextInt());
         long timeNs = timeOf(batch, stack);
@@ -170,7 +176,7 @@ final class EventsDecoder {
         names.find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     switch (kind) {
       case CALL -> delivery.deliver(call(parser, stack));
-      case LINE -> delivery.deliver(new LineEvent(stack.top(), lineno(parser, parser.nextToken())));
+      case LINE -> delivery.deliver(line(parser, stack));
       case RETURN -> delivery.deliver(leave(parser, stack));
       case EXCEPTION -> delivery.deliver(exception(parser, stack));
       case OPCODE ->
@@ -208,6 +214,13 @@ final class EventsDecoder {
         activated && parser.nextToken() == VALUE_NUMBER_INT && parser.getIntValue() != 0;
     Frame frame = stack.push(known, depth, level, activation, resumed);
     return new CallEvent(frame, lineno, timeNs, resumed);
+  }
+
+  private static LineEvent line(JsonParser parser, ThreadStack stack)
+      throws IOException, JsonFormatException {
+    int lineno = lineno(parser, parser.nextToken());
+    long timeNs = parser.nextToken() == END_ARRAY ? TraceEvent.NO_TIME : timeHere(parser, stack);
+    return new LineEvent(stack.top(), lineno, timeNs);
   }
 
   private static ReturnEvent leave(JsonParser parser, ThreadStack stack)

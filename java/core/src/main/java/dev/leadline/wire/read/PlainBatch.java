@@ -15,6 +15,8 @@ final class PlainBatch {
   /** What an element is. */
   enum Kind {
     LINE,
+    /** A line with its time. */
+    TIMED_LINE,
     /** A call in its short form. */
     CALL,
     /** A call that states its place. */
@@ -30,6 +32,7 @@ final class PlainBatch {
   private static final byte[] EVENTS = ascii(",\"events\":[");
   private static final byte[] END = ascii("]}");
   private static final byte[] NULL = ascii("null");
+  private static final byte[] TIMED_LINE = ascii("[\"line\",");
   private static final byte[] CALL = ascii("[\"call\",");
   private static final byte[] RETURN = ascii("[\"return\",");
   private static final byte[] EXCEPTION = ascii("[\"exception\",");
@@ -133,7 +136,7 @@ final class PlainBatch {
     next +=
         switch (kind) {
           case LINE -> 1;
-          case CALL, RETURN -> 2;
+          case TIMED_LINE, CALL, RETURN -> 2;
           case EXCEPTION, PLACED_CALL -> 5;
           case GENERATOR_CALL -> 7;
         };
@@ -167,6 +170,10 @@ final class PlainBatch {
   private boolean element() {
     if (at >= end || buffer[at] != '[') {
       return lineno();
+    }
+    if (skip(TIMED_LINE)) {
+      mark(Kind.TIMED_LINE);
+      return lineno() && comma() && time() && close();
     }
     if (skip(CALL)) {
       return call();

@@ -52,7 +52,7 @@ final class ProcessEncoder {
     timeNs = Math.max(timeNs, event.timeNs());
     switch (event.kind()) {
       case CALL -> call((CallEvent) event, stack);
-      case LINE -> batch(frame, stack).line(frame, event.lineno());
+      case LINE -> line(event, stack);
       case RETURN -> {
         named(event, stack).number(event.lineno()).time(event.timeNs()).close();
         stack.pop();
@@ -110,6 +110,14 @@ final class ProcessEncoder {
   void blind(Notice.Gap gap) throws IOException {
     stack(gap.thread());
     stream.write(number, RecordEncoder.blind(gap));
+  }
+
+  private void line(TraceEvent event, FrameStack stack) throws IOException {
+    if (event.timeNs() == TraceEvent.NO_TIME) {
+      batch(event.frame(), stack).line(event.frame(), event.lineno());
+    } else {
+      named(event, stack).number(event.lineno()).time(event.timeNs()).close();
+    }
   }
 
   private void call(CallEvent event, FrameStack stack) throws IOException {

@@ -17,7 +17,7 @@ function place(fn, line) {
 function summary(source) {
   if (source.statements < 0) {
     const why = data.run.notRunUnknown;
-    return count(source.line.length, "line") + " ran; a line without a number did not, or cannot" + (why && " (not known: " + why + ")");
+    return count(source.hits.filter(runs => runs).length, "line") + " ran; a line without a number did not, or cannot" + (why && " (not known: " + why + ")");
   }
   const missed = source.missed.size;
   return number(source.statements - missed) + " of " + count(source.statements, "statement") + " ran; "
@@ -63,19 +63,22 @@ function sourceView() {
 
   function show(source) {
     const hits = new Map(source.line.map((line, i) => [line, i]));
-    const most = Math.max(1, ...source.callNs), often = Math.max(1, ...source.hits);
+    const own = data.run.lineTimes ? source.ownNs : null;
+    const spent = source.callNs.map((ns, i) => ns + (own ? own[i] : 0));
+    const most = Math.max(1, ...spent), often = Math.max(1, ...source.hits);
     const rows = source.text.map((text, at) => {
-      const i = hits.get(at + 1), ns = i === undefined ? 0 : source.callNs[i];
-      const heat = i === undefined ? 0 : timed ? ns / most : source.hits[i] / often;
+      const i = hits.get(at + 1), known = i !== undefined;
+      const heat = !known ? 0 : timed ? spent[i] / most : source.hits[i] / often;
       const missed = source.missed.has(at + 1);
-      return el("tr", {class: (missed ? "missed" : i === undefined ? "unrun" : "ran") + (heat >= 0.5 ? " hot" : heat >= 0.1 ? " warm" : "")},
+      return el("tr", {class: (missed ? "missed" : known ? "ran" : "unrun") + (heat >= 0.5 ? " hot" : heat >= 0.1 ? " warm" : "")},
         el("td", {class: "number"}, at + 1),
-        el("td", {class: "number hits"}, missed ? "- not run" : i === undefined ? "" : number(source.hits[i])),
-        timed && el("td", {class: "number own"}, ns ? time(ns) : ""),
+        el("td", {class: "number hits"}, missed ? "- not run" : known && source.hits[i] ? number(source.hits[i]) : ""),
+        own && el("td", {class: "number own"}, known && own[i] ? time(own[i]) : ""),
+        timed && el("td", {class: "number own"}, known && source.callNs[i] ? time(source.callNs[i]) : ""),
         el("td", {class: "code"}, visibleLine(text)));
     });
     fill(table, el("thead", {}, el("tr", {},
-      el("th", {class: "number"}, "line"), el("th", {class: "number"}, "runs"), timed && el("th", {class: "number own"}, "calls take"), el("th", {}, "source"))),
+      el("th", {class: "number"}, "line"), el("th", {class: "number"}, "runs"), own && el("th", {class: "number own"}, "own"), timed && el("th", {class: "number own"}, "calls take"), el("th", {}, "source"))),
     el("tbody", {}, rows));
   }
 
