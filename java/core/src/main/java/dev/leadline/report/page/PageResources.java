@@ -16,7 +16,7 @@ public final class PageResources {
 
   /** In this order they are the first part of one script: a file uses those before it. */
   private static final List<String> FRAME =
-      List.of("dom.js", "words.js", "palette.js", "state.js", "frame.js");
+      List.of("dom.js", "words.js", "palette.js", "state.js", "icicle.js", "frame.js");
 
   private final Class<?> beside;
   private final List<String> scripts;

@@ -61,7 +61,7 @@ function weight(node) {
   return state.width === "time" ? node.own : state.width === "calls" ? node.calls : node.lines;
 }
 
-// The call paths as nodes: of one lane, of each, or of all together; direct recursion as one node.
+// The call paths as nodes: of one lane, of each, or of all together; recursion as one node.
 function callTree() {
   const {lane, caller, function: fns, calls, resumes, lines, exceptions, own, total} = data.paths;
   const root = node(null, -1, -1, -1);
@@ -78,12 +78,12 @@ function callTree() {
       }
       above = tops.get(lane[i]);
     }
-    const folded = state.fold && above.fn === fns[i] && above.fn >= 0;
+    const outer = state.fold ? outerCall(i, data.paths, functions) : -1, folded = outer >= 0;
     const before = above.kids.length;
-    const own_ = folded ? above : kid(above, fns[i], i);
+    const own_ = folded ? of[outer] : kid(above, fns[i], i);
     if (!folded && above.kids.length > before) all.push(own_);
     of[i] = own_;
-    deep[i] = folded ? deep[caller[i]] + 1 : 1;
+    deep[i] = folded ? deep[outer] + 1 : 1;
     own_.deep = Math.max(own_.deep, deep[i]);
     own_.calls += calls[i];
     own_.resumes += resumes[i];
@@ -137,20 +137,6 @@ function finished(tree) {
     if (one.caller) one.caller.value += one.value;
   }
   return sorted(tree);
-}
-
-// Heaviest first, each with its place in the whole.
-function sorted(tree) {
-  for (const one of tree.all) {
-    one.kids.sort((a, b) => b.value - a.value);
-    let at = one.from;
-    for (const below of one.kids) {
-      below.from = at;
-      at += below.value;
-    }
-    if (one.level > (tree.levels || 0)) tree.levels = one.level;
-  }
-  return tree;
 }
 
 // Totals by function. Of a function that calls itself, directly or not, the outermost call has the time of the others.

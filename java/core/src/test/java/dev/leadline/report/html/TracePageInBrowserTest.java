@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.report.Reports;
 import dev.leadline.report.page.PageInBrowser;
+import dev.leadline.wire.Events;
 import dev.leadline.wire.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,8 @@ class TracePageInBrowserTest extends PageInBrowser {
     write("page", Reports.write("html", trace("Order.total", "no red")));
     write("evil", Reports.write("html", trace(EVIL, EVIL)));
     write("stored", Reports.write("html", stored()));
+    write("recursion", Reports.write("html", recursion()));
+    write("timed", Reports.write("html", timed()));
   }
 
   /** A trace from elsewhere that holds its source, and says which lines of it can run. */
@@ -41,6 +44,46 @@ class TracePageInBrowserTest extends PageInBrowser {
         .replace(directory + "/app.py", elsewhere)
         .replace(line(6), line(5))
         .replace(Traces.END, stated + Traces.END);
+  }
+
+  /** main calls ping, which calls itself through pong. */
+  private static String recursion() {
+    return Traces.HEADER
+        + Traces.THREAD
+        + Traces.code(1, "main", 4, false)
+        + Traces.code(2, "ping", 12, false)
+        + Traces.code(3, "pong", 20, false)
+        + Traces.code(4, "traced.<locals>.wrapper", 30, false)
+        + Traces.events(
+            call(1, 1_000_000, 4, 4, 1)
+                + call(4, 0)
+                + call(2, 1_000_000)
+                + call(4, 0)
+                + call(3, 1_000_000)
+                + call(2, 1_000_000)
+                + returned(13, 1_000_000)
+                + returned(21, 1_000_000)
+                + returned(31, 0)
+                + returned(13, 1_000_000)
+                + returned(31, 0)
+                + returned(5, 1_000_000))
+        + Traces.END;
+  }
+
+  /** A trace whose lines have times. */
+  private static String timed() {
+    return (Traces.LINE_TIMES
+            + Traces.THREAD
+            + Traces.code(1, "main", 4, false)
+            + Traces.code(2, "inner", 12, false)
+            + Traces.events(
+                call(1, 0, 4, 4, 1)
+                    + Events.timed(5, 1_000_000)
+                    + call(2, 2_000_000)
+                    + returned(12, 30_000_000)
+                    + returned(5, 4_000_000))
+            + Traces.END)
+        .replace("/home/me/project", directory.toString());
   }
 
   @Override
@@ -164,6 +207,39 @@ class TracePageInBrowserTest extends PageInBrowser {
     assertThat(text("tr.current")).isEqualTo("4 - not run def main():");
     assertThat(browser.findElements(By.cssSelector("tr.ran"))).hasSize(1);
     assertThat(text("tr.ran")).startsWith("5 2 7.00 ms").endsWith("inner()  # called");
+    assertNoComplaint();
+  }
+
+  @Test
+  void aLineHasItsOwnTimeWhereLinesHaveTimes() {
+    open("timed", "#view=source");
+    assertThat(text("thead tr")).isEqualTo("line runs own calls take source");
+    assertThat(browser.findElements(By.cssSelector("tbody tr")).stream().map(WebElement::getText))
+        .endsWith("4 - not run 1.00 ms def main():", "5 1 6.00 ms 30.0 ms     inner()  # called");
+    open("page", "#view=source");
+    assertThat(text("thead tr")).isEqualTo("line runs calls take source");
+    assertNoComplaint();
+  }
+
+  @Test
+  void recursionIsFoldedAsInTheTextTree() throws IOException {
+    open("recursion", "#view=tree");
+    browser.findElement(By.xpath("//button[text()='open all']")).click();
+    List<String> shown =
+        browser.findElements(By.cssSelector("tbody td:first-child")).stream()
+            .map(cell -> cell.getText().replaceAll("[^\\w<>. ]", "").strip())
+            .toList();
+    assertThat(shown)
+        .satisfiesExactly(
+            row -> assertThat(row).contains("main"),
+            row -> assertThat(row).contains("traced.<locals>.wrapper"),
+            row -> assertThat(row).contains("ping").contains("2 deep"),
+            row -> assertThat(row).contains("traced.<locals>.wrapper"),
+            row -> assertThat(row).contains("pong"));
+    assertThat(Reports.write("tree", recursion()).lines().filter(row -> row.contains("app:")))
+        .as("the text tree has the same rows")
+        .hasSameSizeAs(shown)
+        .anySatisfy(row -> assertThat(row).contains("ping", "x2 deep"));
     assertNoComplaint();
   }
 
