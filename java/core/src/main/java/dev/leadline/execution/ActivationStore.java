@@ -82,6 +82,9 @@ final class ActivationStore implements Closeable {
     full = Hash.then(full, callLine(open));
     full = Hash.then(full, definitions.get(open.function).isGeneratorExpression() ? open.exits : 0);
     table.ended(open.number, outcome, facts.add(open), structure, full);
+    if (open.ownNs > 0) {
+      table.own(open.number, open.ownNs);
+    }
   }
 
   Outcome outcome(int number) {

@@ -26,10 +26,16 @@ final class ActivationTable implements Closeable {
   private static final int LINES_BEFORE = 60;
 
   private final SpillFile file;
+
+  /** Nanoseconds of each, as far as any had some: untimed traces need none. */
+  private final SpillFile times;
+
   private int count;
+  private int timed;
 
   ActivationTable(Path directory) {
     this.file = SpillFile.in(directory);
+    this.times = SpillFile.in(directory);
   }
 
   /** Adds an activation without children, behind those that its caller has. */
@@ -60,6 +66,18 @@ final class ActivationTable implements Closeable {
     file.putLong(at(number, FACTS), facts);
     file.putLong(at(number, STRUCTURE), structure);
     file.putLong(at(number, FULL), full);
+  }
+
+  void own(int number, long ns) throws IOException {
+    if (number >= timed) {
+      timed = number + 1;
+      times.grow((long) timed * Long.BYTES);
+    }
+    times.putLong((long) number * Long.BYTES, ns);
+  }
+
+  long own(int number) {
+    return number < timed ? times.getLong((long) number * Long.BYTES) : 0;
   }
 
   void first(int number, int child) {
@@ -143,7 +161,11 @@ final class ActivationTable implements Closeable {
 
   @Override
   public void close() throws IOException {
-    file.close();
+    try {
+      file.close();
+    } finally {
+      times.close();
+    }
   }
 
   private int get(int number, int field) {

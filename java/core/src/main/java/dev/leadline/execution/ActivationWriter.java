@@ -173,7 +173,9 @@ final class ActivationWriter implements StackListener<OpenStack, Running> {
   @Override
   public void elapsed(CallStack<OpenStack, Running> stack, long ns) {
     if (ns > 0) {
-      store.definitions.elapsed(stack.value().open().function, ns);
+      OpenActivation open = stack.value().open();
+      open.ownNs += ns;
+      store.definitions.elapsed(open.function, ns);
     }
   }
 

@@ -70,6 +70,11 @@ public final class Execution implements Closeable {
     return table.size(activation);
   }
 
+  /** Nanoseconds in it and in no recorded function that it called; 0 in an untimed trace. */
+  public long ownNs(int activation) {
+    return table.own(activation);
+  }
+
   /** Hash of its function's key. */
   public long functionHash(int activation) {
     return store.definitions.hash(table.function(activation));

@@ -43,6 +43,7 @@ final class OpenActivation {
   long exceptionTypes;
   long exceptionLines;
   long helperOrder;
+  long ownNs;
   int currentLine = TraceEvent.NO_LINENO;
   int lastChild = ActivationTable.NONE;
 

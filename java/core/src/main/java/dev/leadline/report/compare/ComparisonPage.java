@@ -43,6 +43,7 @@ final class ComparisonPage {
               "runs.js",
               "differences.js",
               "functions.js",
+              "flame.js",
               "sides.js",
               "output.js",
               "about.js",
@@ -125,6 +126,7 @@ final class ComparisonPage {
 
   private void data(Writer out) throws IOException {
     FunctionCalls functions = new FunctionCalls(runs);
+    CallPaths paths = new CallPaths(runs, functions.numbers());
     SideSource source = new SideSource(access);
     SourceRoom room = new SourceRoom();
     int most = MOST_PLACES / Math.max(1, pairs.size());
@@ -132,13 +134,17 @@ final class ComparisonPage {
     for (Pair pair : pairs) {
       compared.add(pair(pair, source, room, most));
     }
-    head.number("functionsLeftOut", functions.leftOut()).number("noSource", room.leftOut());
+    head.number("functionsLeftOut", functions.leftOut())
+        .number("callsLeftOut", paths.leftOut())
+        .number("noSource", room.leftOut());
     String begin = head.toJson();
     out.write(begin, 0, begin.length() - 1);
     JsonParts.list(out, "runs", runs.stream().map(ComparedRun::json));
     JsonParts.list(out, "pairs", compared.stream());
     out.write(",\n\"functions\":");
     functions.write(out);
+    out.write(",\n\"paths\":");
+    paths.write(out);
     out.write("}");
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class FunctionCalls {
   }
 
   private final Map<FunctionKey, Row> rows = new LinkedHashMap<>();
+  private final List<Row> kept;
   private final int runs;
 
   FunctionCalls(List<ComparedRun> runs) {
@@ -41,6 +43,18 @@ final class FunctionCalls {
         }
       }
     }
+    kept =
+        rows.values().stream()
+            .sorted(Comparator.comparing(Row::differs).thenComparingLong(Row::most).reversed())
+            .limit(MOST)
+            .toList();
+  }
+
+  /** The rows that {@link #write} writes, by the function. */
+  Map<FunctionKey, Integer> numbers() {
+    Map<FunctionKey, Integer> numbers = new HashMap<>();
+    kept.forEach(row -> numbers.put(row.definition().key(), numbers.size()));
+    return numbers;
   }
 
   private void add(int run, FunctionTime time) {
@@ -63,11 +77,6 @@ final class FunctionCalls {
    * those with the most calls.
    */
   void write(Writer out) throws IOException {
-    List<Row> kept =
-        rows.values().stream()
-            .sorted(Comparator.comparing(Row::differs).thenComparingLong(Row::most).reversed())
-            .limit(MOST)
-            .toList();
     JsonColumns columns = new JsonColumns(out);
     columns.texts("qualname", kept.stream().map(row -> row.definition().key().qualname()));
     columns.texts("file", kept.stream().map(row -> row.definition().key().file()));

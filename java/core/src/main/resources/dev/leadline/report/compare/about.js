@@ -6,6 +6,7 @@ function aboutView() {
     const left = [
       data.functionsLeftOut && count(data.functionsLeftOut, "function") + " with few calls that are alike",
       data.noSource && "the source of " + count(data.noSource, "side") + " of differences",
+      data.callsLeftOut && count(data.callsLeftOut, "call") + " on paths that were too many or too long",
       ...pairs.filter(pair => pair.more).map(pair => count(pair.more, "place") + " between " + pairName(pair)),
     ].filter(Boolean);
     const notices = runs.flatMap(run => (run.notices || []).map(text => run.name + ": " + visible(text)));

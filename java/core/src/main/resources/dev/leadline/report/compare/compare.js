@@ -1,8 +1,8 @@
 const TABS = [
-  ["runs", "Runs", runsView], ["differences", "Differences", differencesView], ["functions", "Functions", functionsView], ["sides", "Only one side", sidesView],
+  ["runs", "Runs", runsView], ["differences", "Differences", differencesView], ["functions", "Functions", functionsView], ["flame", "Flame", flameView], ["sides", "Only one side", sidesView],
   ["output", "Output", outputView], ["about", "About", aboutView],
 ];
-const USUAL = {view: "runs", q: "", pair: 0, category: "all", place: -1, differing: true, cells: "calls", sort: ""};
+const USUAL = {view: "runs", q: "", pair: 0, category: "all", place: -1, differing: true, cells: "calls", sort: "", fold: true, zoom: -1};
 
 let pairBox;
 

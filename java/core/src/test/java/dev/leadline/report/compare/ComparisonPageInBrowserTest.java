@@ -59,11 +59,12 @@ class ComparisonPageInBrowserTest extends PageInBrowser {
     write("evil", page(EVIL, "Key" + EVIL, EVIL, "</script><img src=x onerror=window.harmed=1>"));
     write("diff", diff());
     write("equal", equal());
+    write("recursion", recursion());
   }
 
   @Override
   protected List<String> views() {
-    return List.of("runs", "differences", "functions", "sides", "output", "about");
+    return List.of("runs", "differences", "functions", "flame", "sides", "output", "about");
   }
 
   /** On the first, main calls f and a comprehension's frame; on the second, f raises, h is new. */
@@ -133,6 +134,15 @@ class ComparisonPageInBrowserTest extends PageInBrowser {
   private static String equal() throws IOException {
     try (Execution one = execution(call(2, 1) + returned(22, 1), "h");
         Execution other = execution(call(2, 1) + returned(22, 1), "h")) {
+      return written(one, other, "a.ndjson", "b.ndjson");
+    }
+  }
+
+  private static String recursion() throws IOException {
+    String inner = call(2, 1) + returned(22, 1);
+    String twice = call(2, 1) + inner + returned(22, 1);
+    try (Execution one = execution(twice, "h");
+        Execution other = execution(call(2, 1) + twice + returned(22, 1), "h")) {
       return written(one, other, "a.ndjson", "b.ndjson");
     }
   }
@@ -253,6 +263,58 @@ class ComparisonPageInBrowserTest extends PageInBrowser {
   }
 
   @Test
+  void theFlameHasBothSidesAndThePathsOfEachAlone() {
+    open("page", "#view=flame");
+    assertThat(texts(".legend .key"))
+        .containsExactly(
+            "◀ only 3.9.1",
+            "◁ twice as much on 3.9.1",
+            "◁ more on 3.9.1",
+            "as often on both",
+            "▷ more on 3.12.1",
+            "▷ twice as much on 3.12.1",
+            "▶ only 3.12.1");
+    assertThat(texts(".side h2")).containsExactly("only ◀ 3.9.1: 0 paths", "only 3.12.1 ▶: 1 path");
+    assertThat(texts(".side li")).containsExactly("main > h 1 call");
+    browser.findElement(By.cssSelector(".side li button")).click();
+    awaitText("#status", "h · app:40 · ◀ 3.9.1: no call · 3.12.1 ▶: 1 call");
+    assertThat(place()).contains("zoom=");
+    type(Keys.ESCAPE);
+    assertThat(place()).doesNotContain("zoom=");
+    type(Keys.ARROW_UP);
+    awaitText("#status", "main · app:10 · ◀ 3.9.1: 1 call · 3.12.1 ▶: 1 call");
+    assertNoComplaint();
+  }
+
+  @Test
+  void theFlameOfTwoTracesIsAlsoAsWideAsTheirTimes() {
+    open("diff", "#view=flame&cells=own");
+    assertThat(texts(".legend .key")).contains("about as long on both");
+    assertThat(texts(".side li")).containsExactly("main > f 1 call", "main > h 1 call");
+    type("/");
+    type("h", Keys.ENTER);
+    assertThat(text("output")).isEqualTo("1 of 1");
+    assertThat(text("#status"))
+        .isEqualTo("h · app:40 · ◀ old/run.ndjson: no call · new/run.ndjson ▶: 1 call, own 1 ns");
+    assertNoComplaint();
+  }
+
+  @Test
+  void recursionIsFoldedInTheFlame() {
+    open("recursion", "#view=flame");
+    type(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+    awaitText(
+        "#status",
+        "f ×3 deep · app:20 · ◀ a.ndjson: 2 calls, own 3 ns · b.ndjson ▶: 3 calls, own 5 ns");
+    open("recursion", "#view=flame&fold=false");
+    type(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+    awaitText(
+        "#status", "f · app:20 · ◀ a.ndjson: 1 call, own 2 ns · b.ndjson ▶: 1 call, own 2 ns");
+    assertThat(texts(".side li")).containsExactly("main > f > f > f 1 call");
+    assertNoComplaint();
+  }
+
+  @Test
   void outputsAreBesideEachOther() {
     open("page", "#view=output");
     assertThat(texts("main h2")).containsExactly("exit status, not repeatable", "stdout, line 1");
@@ -265,7 +327,7 @@ class ComparisonPageInBrowserTest extends PageInBrowser {
     open("diff", "");
     assertThat(text("h1")).isEqualTo("old/run.ndjson and new/run.ndjson");
     assertThat(browser.findElements(By.id("tab-output"))).isEmpty();
-    type("4");
+    type("5");
     assertThat(texts(".side h2"))
         .containsExactly("only ◀ old/run.ndjson: 1 function", "only new/run.ndjson ▶: 1 function");
     assertNoComplaint();
