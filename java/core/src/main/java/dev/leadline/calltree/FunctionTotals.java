@@ -7,6 +7,7 @@ import dev.leadline.event.Frame;
 import dev.leadline.event.TraceThread;
 import dev.leadline.stacks.CallStack;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +42,14 @@ public final class FunctionTotals extends StackSink {
   /** The deepest call of a thread that ran any. */
   public Optional<Deepest> deepest(TraceThread thread) {
     return Optional.ofNullable(marks.get(thread)).flatMap(DepthMark::deepest);
+  }
+
+  /** The deepest call of all threads of a process. */
+  public Optional<Deepest> deepest(int process) {
+    return threads.keySet().stream()
+        .filter(thread -> thread.process() == process)
+        .flatMap(thread -> deepest(thread).stream())
+        .max(Comparator.comparingInt(Deepest::depth));
   }
 
   /** The totals of all threads of each process, in the order of the processes' numbers. */

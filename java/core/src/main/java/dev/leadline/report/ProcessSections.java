@@ -32,6 +32,7 @@ final class ProcessSections<T> {
   private final FunctionTable table;
   private final ProcessTotals processes;
   private final Map<Integer, List<Part<T>>> byProcess = new LinkedHashMap<>();
+  private String ofAll = "";
 
   ProcessSections(FunctionTable table, ProcessTotals processes) {
     this.table = table;
@@ -50,8 +51,8 @@ final class ProcessSections<T> {
   }
 
   /** Adds what is shown of all threads of a process. */
-  void addAll(int process, T content) {
-    add(process, new Part<>(true, "", Optional.empty(), content));
+  void addAll(int process, Optional<Deepest> deepest, T content) {
+    add(process, new Part<>(true, "", deepest, content));
   }
 
   private void add(int process, Part<T> part) {
@@ -62,15 +63,29 @@ final class ProcessSections<T> {
   void write(Header first, Section<T> section) {
     List<Totals> all = processes.processes();
     for (Totals totals : all) {
-      if (all.size() > 1) {
-        table.heading(heading(totals), "");
-      }
       List<Part<T>> parts = byProcess.remove(totals.process().number());
+      String only = parts == null ? "" : onlyDeepest(parts);
+      if (all.size() > 1) {
+        table.heading(heading(totals) + (only.isEmpty() ? "" : "; " + only), "");
+      } else {
+        ofAll = only;
+      }
       if (parts != null) {
         write(parts, totals.process().header(), section);
       }
     }
     byProcess.values().forEach(rest -> write(rest, first, section));
+  }
+
+  /** The deepest call where nothing in the table has a heading; else empty. */
+  String deepest() {
+    return ofAll;
+  }
+
+  /** The deepest call of a process whose only part has no heading of its own. */
+  private static <T> String onlyDeepest(List<Part<T>> parts) {
+    Part<T> first = parts.get(0);
+    return parts.size() == 1 && first.main() ? deepest(first) : "";
   }
 
   /** Says how many processes are not in the table. */
@@ -84,7 +99,7 @@ final class ProcessSections<T> {
   private void write(List<Part<T>> parts, Header header, Section<T> section) {
     for (Part<T> part : parts) {
       if (parts.size() > 1 || !part.main()) {
-        table.heading(part.heading(), part.deepest().map(ProcessSections::deepest).orElse(""));
+        table.heading(part.heading(), deepest(part));
       }
       section.add(header, part.content());
     }
@@ -102,15 +117,14 @@ final class ProcessSections<T> {
     return thread.word() + " " + (one ? thread.id() + " " : "") + thread.name();
   }
 
-  private static String deepest(Deepest deepest) {
+  private static String deepest(Part<?> part) {
+    return part.deepest().map(ProcessSections::words).orElse("");
+  }
+
+  private static String words(Deepest deepest) {
     TracedFunction function = deepest.function();
-    return "deepest "
-        + deepest.depth()
-        + " ("
-        + function.qualname()
-        + ":"
-        + function.firstlineno()
-        + ")";
+    String place = function.qualname() + ":" + function.firstlineno();
+    return "deepest " + deepest.depth() + " (" + place + ")";
   }
 
   /** The names of the first and the last, whose numbers alone differ as a rule. */

@@ -49,11 +49,14 @@ final class SummaryReport extends FinalReport {
 
   @Override
   void write(Ending ending) throws IOException {
-    report.heading(header(), ending.baseDepth());
     if (style.detail().merges()) {
-      writeFunctions(functions.byProcess(), ProcessSections::addAll);
+      writeFunctions(
+          ending,
+          functions.byProcess(),
+          (parts, process, part) -> parts.addAll(process, functions.deepest(process), part));
     } else {
       writeFunctions(
+          ending,
           functions.byThread(),
           (parts, thread, part) -> parts.add(thread, functions.deepest(thread), part));
     }
@@ -73,7 +76,8 @@ final class SummaryReport extends FinalReport {
         Map<TracedFunction, Tally> content);
   }
 
-  private <K> void writeFunctions(Map<K, Map<TracedFunction, Tally>> sections, PartAdder<K> adder)
+  private <K> void writeFunctions(
+      Ending ending, Map<K, Map<TracedFunction, Tally>> sections, PartAdder<K> adder)
       throws IOException {
     boolean timed = header().timed();
     List<Tally> all = sections.values().stream().flatMap(part -> part.values().stream()).toList();
@@ -93,6 +97,7 @@ final class SummaryReport extends FinalReport {
               .filter(row -> !hidden.contains(row.getValue()))
               .forEach(row -> row(row.getKey(), row.getValue(), names, table));
         });
+    report.heading(header(), ending.baseDepth(), parts.deepest());
     table.write();
     parts.note(report);
     rest.write(report, "function", timed);

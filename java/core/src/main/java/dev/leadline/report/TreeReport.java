@@ -65,7 +65,7 @@ final class TreeReport extends FinalReport {
     ProcessSections<List<WeighedPath>> parts = new ProcessSections<>(table, processes());
     sections.forEach((thread, paths) -> parts.add(thread, paths));
     parts.write(header(), (header, paths) -> rows(paths, new FunctionNames(header), table));
-    report.heading(header(), ending.baseDepth());
+    report.heading(header(), ending.baseDepth(), parts.deepest());
     table.write();
     parts.note(report);
     rest.write(report, "path", timed);

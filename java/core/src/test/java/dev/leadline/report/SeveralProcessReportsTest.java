@@ -60,7 +60,7 @@ class SeveralProcessReportsTest {
                 1  2.00 us  2.00 us   6%    gen  1 resume  app:12
             thread 1 worker                    deepest 5 (main:3)
                 1  2.00 us  2.00 us   6%  main              app:3
-            process 1 (pid 4712, fork of 4711): app.py --fast; left by os._exit, status 3
+            process 1 (pid 4712, fork of 4711): app.py --fast; left by os._exit, status 3; deepest 9 (work\\x1b[1m:20)
                 1  1.00 us  1.00 us   3%  work\\x1b[1m      app:20
             process 2 (pid 4713, started by 4712): app.py --fast; completed
             """
@@ -74,10 +74,10 @@ class SeveralProcessReportsTest {
             """
             app.py --fast on CPython 3.12.1, base depth 3, cutoff auto
             calls  lines      own    %    total  function           at
-            process 0 (pid 4711): app.py --fast; base depth 3; completed, status 0
+            process 0 (pid 4711): app.py --fast; base depth 3; completed, status 0; deepest 5 (gen:12)
                 2      0  30.0 us  91%  32.0 us  main            app:3
                 1      0  2.00 us   6%  2.00 us  gen  1 resume  app:12
-            process 1 (pid 4712, fork of 4711): app.py --fast; left by os._exit, status 3
+            process 1 (pid 4712, fork of 4711): app.py --fast; left by os._exit, status 3; deepest 9 (work\\x1b[1m:20)
                 1      1  1.00 us   3%  1.00 us  work\\x1b[1m    app:20
             process 2 (pid 4713, started by 4712): app.py --fast; completed
 

@@ -72,7 +72,7 @@ class TerminalReportsTest {
   void theHeaviestPathsComeFirstAndLightOnesAreCounted() throws IOException {
     assertThat(Reports.write("tree", TRACE, terminal(120)))
         .contains("main", LONG)
-        .doesNotContain("light")
+        .doesNotContain("    .light", "    Warehouse.light")
         .contains("\n+ 1 path below 0.5 %, 1 ns (--all shows them)\n");
     assertThat(Reports.write("summary", TRACE, terminal(120)))
         .contains("\n+ 2 functions below 0.5 %, 2.00 us (--all shows them)\n");
@@ -83,12 +83,21 @@ class TerminalReportsTest {
   }
 
   @Test
+  void theHeadingHasTheDeepestCallWhereThereIsOneThread() throws IOException {
+    for (String format : new String[] {"tree", "summary"}) {
+      assertThat(Reports.write(format, TRACE, terminal(120)))
+          .startsWith(
+              "app.py --fast on CPython 3.12.1, cutoff auto, deepest 5 (Warehouse.light:30)\n");
+    }
+  }
+
+  @Test
   void theTopIsTheHeaviestPathsWithTheirCallers() throws IOException {
     ReportStyle style = new ReportStyle(false, 0, new Detail(0, 2, true, true, true, true));
 
     assertThat(Reports.write("tree", TRACE, style))
         .containsSubsequence("main", LONG, "\n+ 1 path more, 1 ns (--all shows them)\n")
-        .doesNotContain("light");
+        .doesNotContain("    .light", "    Warehouse.light");
   }
 
   @Test
@@ -98,7 +107,7 @@ class TerminalReportsTest {
             + Traces.events(call(2, 0, 12, 4, 1) + call(3, 5) + returned(31, 5) + returned(13, 5))
             + Traces.END;
 
-    assertThat(Reports.write("tree", trace)).contains("  .light  ").doesNotContain("Warehouse.l");
+    assertThat(Reports.write("tree", trace)).contains("  .light  ").doesNotContain("  Warehouse.l");
   }
 
   @Test
@@ -128,7 +137,7 @@ class TerminalReportsTest {
             "tree", TRACE, new ReportStyle(true, 120, new Detail(0, 0, true, true, true, true)));
 
     assertThat(tree).contains("\u001b[31m2.00 ms\u001b[0m");
-    assertThat(tree.lines().filter(line -> line.contains(".light")))
+    assertThat(tree.lines().filter(line -> line.contains(".light  ")))
         .singleElement()
         .satisfies(row -> assertThat(row).doesNotContain("\u001b[31m", "\u001b[33m"));
   }

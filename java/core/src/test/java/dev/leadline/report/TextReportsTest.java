@@ -22,7 +22,7 @@ class TextReportsTest {
     assertThat(Reports.write("tree", Reports.TRACE + Reports.END))
         .isEqualTo(
             """
-            app.py --fast on CPython 3.12.1, base depth 3, cutoff auto
+            app.py --fast on CPython 3.12.1, base depth 3, cutoff auto, deepest 5 (Order.total:12)
             calls      own    total     %  function                  at
                 1  1.52 us  2.50 ms  100%  main                   app:3
                 2  2.50 ms  2.50 ms  100%    Order.total  1 exc  app:12
@@ -35,7 +35,7 @@ class TextReportsTest {
     assertThat(Reports.write("summary", Reports.TRACE + Reports.END))
         .isEqualTo(
             """
-            app.py --fast on CPython 3.12.1, base depth 3, cutoff auto
+            app.py --fast on CPython 3.12.1, base depth 3, cutoff auto, deepest 5 (Order.total:12)
             calls  lines      own     %    total  function                at
                 2      3  2.50 ms  100%  2.50 ms  Order.total  1 exc  app:12
                 1      2  1.52 us   <1%  2.50 ms  main                 app:3
@@ -148,7 +148,7 @@ class TextReportsTest {
     String[] lines = tree.split("\n");
     assertThat(Arrays.copyOf(lines, lines.length - 1)).allMatch(line -> line.length() <= 40);
     assertThat(lines[0]).isEqualTo("app.py --fast on CPython 3.12.1, base");
-    assertThat(lines[1]).isEqualTo("  depth 3, cutoff auto");
+    assertThat(lines[1]).isEqualTo("  depth 3, cutoff auto, deepest 5");
     assertThat(lines[lines.length - 1]).endsWith("2.60 ms");
   }
 

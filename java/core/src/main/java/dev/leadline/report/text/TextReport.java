@@ -67,8 +67,14 @@ public final class TextReport {
    * only. Long arguments are cut in the middle.
    */
   public void heading(Header header, OptionalInt baseDepth) throws IOException {
+    heading(header, baseDepth, "");
+  }
+
+  /** The same, with what is to be said of the whole behind it; nothing where that is empty. */
+  public void heading(Header header, OptionalInt baseDepth, String whole) throws IOException {
     String program = TerminalText.escape(Phrases.program(header));
-    String conditions = TerminalText.escape(Phrases.conditions(header, baseDepth));
+    String more = whole.isEmpty() ? "" : ", " + whole;
+    String conditions = TerminalText.escape(Phrases.conditions(header, baseDepth) + more);
     if (style.width() > 0) {
       int room = Math.max(LEAST_PROGRAM, style.width() - TerminalText.columns(conditions));
       program = TerminalText.cutMiddle(program, room);
