@@ -38,7 +38,7 @@ abstract class ProgramMojo extends LeadlineMojo {
   private String timeout;
 
   /** Adds the options of this goal's own. */
-  abstract void choose(Words words, Reports reports);
+  abstract void choose(Words words, Reports reports) throws MojoExecutionException;
 
   @Override
   final void prepare(Words words, Reports reports) throws MojoExecutionException {

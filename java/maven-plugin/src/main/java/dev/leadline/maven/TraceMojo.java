@@ -1,6 +1,7 @@
 package dev.leadline.maven;
 
 import dev.leadline.report.ReportFormats;
+import dev.leadline.report.format.ReportFormat;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,16 @@ public final class TraceMojo extends ProgramMojo {
   private String format;
 
   @Override
-  void choose(Words words, Reports reports) {
+  void choose(Words words, Reports reports) throws MojoExecutionException {
+    Optional<String> missing =
+        Optional.ofNullable(format)
+            .flatMap(ReportFormats.REPORTS::named)
+            .flatMap(ReportFormat::missingArtifact);
+    if (missing.isPresent()) {
+      throw new MojoExecutionException(
+          "<format>: to write %s, add %s to the <dependencies> of leadline-maven-plugin"
+              .formatted(format, missing.get()));
+    }
     words.option("--python", python);
     words.option("--format", format == null ? ReportFormats.REPORTS.usual().name() : format);
     words.option("-o", report(reports).toString());

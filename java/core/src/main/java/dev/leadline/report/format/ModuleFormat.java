@@ -20,6 +20,8 @@ import java.util.ServiceLoader;
  */
 public final class ModuleFormat implements ReportFormat, Format.WithDescription {
 
+  private static final String GROUP = "dev.leadline";
+
   private final Described described;
   private final String module;
   private Optional<ReportModule> found = Optional.empty();
@@ -51,17 +53,21 @@ public final class ModuleFormat implements ReportFormat, Format.WithDescription 
 
   @Override
   public Optional<String> missing() {
-    if (module().isPresent()) {
-      return Optional.empty();
-    }
     String beside = jar().map(jar -> ", nor is there " + jar).orElse("");
-    return Optional.of(
-        "--format "
-            + name()
-            + " is written by the module dev.leadline:"
-            + module
-            + ", which is not on the class path"
-            + beside);
+    return missingArtifact()
+        .map(
+            artifact ->
+                "--format "
+                    + name()
+                    + " is written by the module "
+                    + artifact
+                    + ", which is not on the class path"
+                    + beside);
+  }
+
+  @Override
+  public Optional<String> missingArtifact() {
+    return module().isPresent() ? Optional.empty() : Optional.of(GROUP + ":" + module);
   }
 
   @Override

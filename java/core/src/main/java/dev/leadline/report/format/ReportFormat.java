@@ -42,6 +42,11 @@ public interface ReportFormat extends Format {
     return Optional.empty();
   }
 
+  /** The artifact that has it and is not here, as {@code GROUP:NAME}. */
+  default Optional<String> missingArtifact() {
+    return Optional.empty();
+  }
+
   /**
    * A sink that writes the report. It flushes the target at the end of the trace at the latest, and
    * does not close it.
