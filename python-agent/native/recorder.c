@@ -472,23 +472,37 @@ static PyObject *local_of(const Trace *trace, PyObject *frame, PyObject *entry, 
     return local;
 }
 
-/* The number of a generator's frame, as thread.activation() has it; -1 with an error set. */
+/* The next number of a generator's frame, with this stack; a reference of the caller's. */
+static PyObject *next_activation(const Trace *trace)
+{
+    PyObject *number = PyIter_Next(trace->numbers), *activation = NULL;
+    if (number != NULL)
+        activation = PyTuple_Pack(2, number, trace->here);
+    Py_DecRef(number);
+    return activation;
+}
+
+/*
+ * The number of a generator's frame, as thread.activation() has it; -1 where Python is to find it: the frame ran on
+ * another stack, or with an error set.
+ */
 static long long activation_of(const Trace *trace, PyObject *frame, int begins)
 {
-    PyObject *key = PyLong_FromVoidPtr(frame), *numbers = begins ? trace->begun : trace->activations, *number;
+    PyObject *key = PyLong_FromVoidPtr(frame), *numbers = begins ? trace->begun : trace->activations, *activation;
     long long found = -1;
     if (key == NULL)
         return -1;
-    number = PyDict_GetItemWithError(numbers, key);
-    Py_IncRef(number);
-    if (number == NULL && !PyErr_Occurred()) {
-        number = PyIter_Next(trace->numbers);
-        if (number != NULL && PyDict_SetItem(numbers, key, number) != 0)
-            Py_CLEAR(number);
+    activation = PyDict_GetItemWithError(numbers, key);
+    Py_IncRef(activation);
+    if (activation == NULL && !PyErr_Occurred()) {
+        activation = next_activation(trace);
+        if (activation != NULL && PyDict_SetItem(numbers, key, activation) != 0)
+            Py_CLEAR(activation);
     }
-    if (number != NULL && (!begins || PyDict_SetItem(trace->activations, key, number) == 0))
-        found = PyLong_AsLongLong(number);
-    Py_DecRef(number);
+    if (activation != NULL && PyTuple_GetItem(activation, 1) == trace->here
+            && (!begins || PyDict_SetItem(trace->activations, key, activation) == 0))
+        found = PyLong_AsLongLong(PyTuple_GetItem(activation, 0));
+    Py_DecRef(activation);
     Py_DECREF(key);
     return found;
 }

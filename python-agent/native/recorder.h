@@ -20,8 +20,10 @@ typedef struct {
     PyObject *flush;   /* called with nothing where there are more pieces than the limit */
     PyObject *python;  /* the trace function in Python */
     PyObject *places;  /* dict: local trace function -> (depth, level of a frame right above) */
-    PyObject *activations; /* dict: id of a generator's frame -> its number, of all threads */
+    PyObject *activations; /* dict: id of a generator's frame -> (its number, the stack that it ran on last), of all
+                            * threads */
     PyObject *begun;       /* dict: the same of those that began here */
+    PyObject *here;    /* stands for this stack in them */
     PyObject *numbers; /* iterator: the next such number */
     PyObject *running; /* set: ids of the generators' frames on the stack, the places of which are right */
     PyObject *raised;  /* list: id of the frame of the last exception, the place behind it counted from the first piece */

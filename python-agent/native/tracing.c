@@ -117,6 +117,7 @@ static const struct {
     {"returns", offsetof(Trace, returns)}, {"times", offsetof(Trace, times)}, {"last", offsetof(Trace, last)},
     {"flush", offsetof(Trace, flush)}, {"python", offsetof(Trace, python)}, {"places", offsetof(Trace, places)},
     {"activations", offsetof(Trace, activations)}, {"begun", offsetof(Trace, begun)},
+    {"here", offsetof(Trace, here)},
     {"numbers", offsetof(Trace, numbers)}, {"running", offsetof(Trace, running)}, {"raised", offsetof(Trace, raised)},
     {"gone", offsetof(Trace, gone)}, {"resuming", offsetof(Trace, resuming)}};
 enum {FIELDS = sizeof(fields) / sizeof(fields[0])};

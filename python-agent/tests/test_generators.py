@@ -42,6 +42,16 @@ class GeneratorTest(unittest.TestCase):
             (event.thread, event.activation, event.resumed) for event in run.events()
             if event.kind == 'call' and event.function == 'g'][:2])
 
+    def test_what_it_does_in_turns_in_two_threads_is_in_its_order(self):
+        run = AgentRun('import threading\ndef g():\n    while True:\n        yield 1\n        yield 2\n'
+                       '        yield 3\nx = g()\n'
+                       'for _ in range(4):\n    next(x)\n'
+                       '    t = threading.Thread(target=next, args=(x,))\n    t.start()\n    t.join()\n')
+        went_on = [event for event in run.events() if event.kind == 'call' and event.function == 'g'][:8]
+        self.assertEqual([0, 1, 0, 2, 0, 3, 0, 4], [event.thread for event in went_on])
+        self.assertEqual([2, 4, 5, 6, 4, 5, 6, 4], [event.lineno for event in went_on])
+        self.assertEqual({0}, {event.activation for event in went_on})
+
     def test_no_number_of_another_thread_is_used_again(self):
         """The events of the frame that is gone may be written after those of its successor."""
         run = AgentRun('import threading\ndef g():\n    yield 1\ndef run():\n    for _ in range(3):\n        list(g())\n'

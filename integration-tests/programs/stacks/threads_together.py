@@ -45,7 +45,7 @@ def doubled(item):  #: calls=3 level=1
     return item * 2
 
 
-def numbers():  #: calls=5 level=1 resumes=4 nodes=2
+def numbers():  #: calls=5 level=1 resumes=4 nodes=1
     yield 1  #: lines=1
     yield 2  #: lines=1
     yield 3  #: lines=1

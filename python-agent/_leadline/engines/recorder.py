@@ -564,13 +564,13 @@ def make(engine, thread):
     def write_call(frame, known, depth, level, lineno, resumed=False):
         nonlocal last
         lineno = _line_text(lineno)
+        activation = thread.activation(frame, not resumed) if known.resumes else None
         time = _now()
         passed = '%d' % (time - last) if engine.timed else 'null'
         last = time
         append('["call",%d' % known.number)
         if known.resumes:
-            append('%s,%s,%d,%d,%d,%d]' % (
-                passed, lineno, depth, level, thread.activation(frame, not resumed), resumed))
+            append('%s,%s,%d,%d,%d,%d]' % (passed, lineno, depth, level, activation, resumed))
         else:
             append('%s,%s,%d,%d]' % (passed, lineno, depth, level))
 
@@ -738,7 +738,7 @@ def make(engine, thread):
         last_cell = (lambda: last).__closure__[0]
         c_trace = native.Trace(
             pieces=pieces, heads=heads, lines=_lines, returns=_returns, times=_times, last=last_cell,
-            flush=lambda: guard(flush), python=trace, places=places, activations=engine.activations, begun=thread.begun,
+            flush=lambda: guard(flush), python=trace, places=places, activations=engine.activations, begun=thread.begun, here=thread.here,
             numbers=engine.activation_numbers, running=running, raised=raised, gone=gone,
             resuming=resuming if sparse else None, exceptions=want_exceptions, timed=engine.timed,
             line_times=engine.line_times, hides_lines=hides_lines)

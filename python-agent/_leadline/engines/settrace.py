@@ -50,7 +50,7 @@ class Engine:
         self.greenlets = greenlets.Greenlets(self)
         self._local = _local()
         self._numbers = system.numbers()
-        self.activations = {}  # id of a generator's frame -> its number, see thread.activation()
+        self.activations = {}  # id of a generator's frame -> (its number, the stack that it ran on last), see thread.activation()
         self.activation_numbers = system.numbers()
         self.handover = settrace_handover.Handover(self)
         tool = monitoring.Tool() if versions.HAS_MONITORING else None

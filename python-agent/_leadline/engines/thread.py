@@ -33,7 +33,8 @@ class Thread:
         self._watched = {}  # the same keys: references that clear them
         self.stack = depth.Stack(engine, self)
         self._sought = [(kind, '["%s"' % kind) for kind in _bracketed(engine)]
-        self.begun = {}  # id of a generator's frame that began on this stack -> its number
+        self.here = object()  # this stack, for what is not to keep it
+        self.begun = {}  # id of a generator's frame that began on this stack -> (its number, here)
         self._blind_since = 0
         self.watch = None  # our profile function, see watching.py
         self.crossing = None  # a weak reference, see recovery.py
@@ -274,14 +275,18 @@ class Thread:
         """The number of a generator's frame. One that begins gets the number that began here with its id before.
 
         No number is used again by another stack, the events of which may be written before those of the frame
-        that is gone. native/recorder.c has the same.
+        that is gone. What a frame did on another stack is written before it goes on here. native/recorder.c has
+        the same, but for this.
         """
         key, numbers = id(frame), self.begun if begins else self.engine.activations
-        number = numbers.get(key)
-        if number is None:
-            number = numbers[key] = next(self.engine.activation_numbers)
-        self.engine.activations[key] = number
-        return number
+        activation = numbers.get(key)
+        if activation is None:
+            activation = numbers[key] = next(self.engine.activation_numbers), self.here
+        elif activation[1] is not self.here:
+            self.engine.flush()
+            activation = activation[0], self.here
+        self.engine.activations[key] = activation
+        return activation[0]
 
 
 def _bracketed(engine):
