@@ -4,6 +4,7 @@ import static dev.leadline.wire.Events.call;
 import static dev.leadline.wire.Events.exception;
 import static dev.leadline.wire.Events.line;
 import static dev.leadline.wire.Events.returned;
+import static dev.leadline.wire.Events.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.compare.CauseFinder.PlainCauses;
@@ -31,6 +32,14 @@ class ComparerTest {
   @Test
   void theSameIsEqual() throws IOException {
     assertThat(found(F + G, F + G)).isEmpty();
+  }
+
+  @Test
+  void timesOfLinesAreNoDifference() throws IOException {
+    String timedF = call(2, 1) + timed(21, 5) + returned(21, 1);
+
+    assertThat(found(F + G, timedF + G)).isEmpty();
+    assertThat(found(F_OTHERWISE + G, timedF + G)).containsExactly("LINES f x1");
   }
 
   @Test
