@@ -182,6 +182,13 @@ public final class CallTree extends StackSink {
     return node;
   }
 
+  @Override
+  void goesOn(Frame frame) {
+    if (threads.containsKey(frame.thread())) {
+      mark(frame, functions.of(frame.code()));
+    }
+  }
+
   private void mark(Frame frame, TracedFunction callee) {
     if (frame.thread() != current) {
       current = frame.thread();

@@ -86,6 +86,14 @@ public final class FunctionTotals extends StackSink {
     return tally == null ? added(function) : tally;
   }
 
+  @Override
+  void goesOn(Frame frame) {
+    DepthMark mark = marks.get(place(frame.thread()));
+    if (mark != null) {
+      mark.see(frame.depth(), functions.of(frame.code()));
+    }
+  }
+
   private Tally added(TracedFunction function) {
     TracedFunction place = tallies < TALLIES ? function : TracedFunction.OTHER;
     tallies++;

@@ -54,6 +54,9 @@ abstract class StackSink implements EventSink, StackListener<StackSink.OnStack, 
   /** The tally of a call that was made by the innermost frame of this stack. */
   abstract Tally tally(Frame frame, CallStack<OnStack, Tally> below);
 
+  /** A frame that has a tally goes on, on this stack. */
+  abstract void goesOn(Frame frame);
+
   @Override
   public boolean readsValues() {
     return false;
@@ -94,6 +97,7 @@ abstract class StackSink implements EventSink, StackListener<StackSink.OnStack, 
 
   @Override
   public final void resumed(CallStack<OnStack, Tally> stack, Frame frame, Tally tally, Entry how) {
+    goesOn(frame);
     enter(stack, tally, how);
   }
 

@@ -148,6 +148,7 @@ public final class Comparer {
           .values(Set.of())
           .redact(List.of())
           .layers(false)
+          .lineTimes(false)
           .build();
     }
   }

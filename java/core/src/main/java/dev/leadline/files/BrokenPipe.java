@@ -11,7 +11,15 @@ public final class BrokenPipe {
 
   /** Whether a write failed since the reader has closed the pipe (EPIPE). */
   public static boolean is(IOException problem) {
-    String message = problem.getMessage();
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException && tellsIt(cause.getMessage())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean tellsIt(String message) {
     return message != null
         && (message.contains("Broken pipe")
             || message.contains("Pipe closed")

@@ -52,6 +52,25 @@ class ResumedFramesTest {
   }
 
   @Test
+  void theDeepestCallMayBeOneThatGoesOn() throws IOException {
+    String trace =
+        START
+            + Traces.events(
+                call(1, 0, 1, 4, 1)
+                    + begun(3, 10, 9, 5, 2, 0)
+                    + returned(10, 3)
+                    + resumed(3, 5, 10, 9, 3, 0))
+            + Traces.END;
+    CallTree tree = new CallTree();
+    FunctionTotals functions = new FunctionTotals();
+    Traces.read(trace, tree);
+    Traces.read(trace, functions);
+
+    assertThat(tree.threads().get(0).deepest().orElseThrow().depth()).isEqualTo(9);
+    assertThat(functions.deepest(0).orElseThrow().depth()).isEqualTo(9);
+  }
+
+  @Test
   void aNumberThatIsUsedAgainIsAnotherGenerator() throws IOException {
     assertThat(
             shown(

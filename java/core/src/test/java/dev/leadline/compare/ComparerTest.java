@@ -161,6 +161,10 @@ class ComparerTest {
     String otherRoots = usual.replaceFirst("\"roots\":\\[[^]]*]", "\"roots\":[\"/elsewhere\"]");
 
     assertThat(compare(usual, otherRoots).cautions()).isEmpty();
+    String lineTimes =
+        usual.replace("\"max_events\":null", "\"max_events\":null,\"line_times\":true");
+    assertThat(lineTimes).isNotEqualTo(usual);
+    assertThat(compare(usual, lineTimes).cautions()).isEmpty();
     for (String field : List.of("\"levels\":null", "\"max_events\":null")) {
       String other = usual.replace(field, field.replace("null", "7"));
       assertThat(compare(usual, other).cautions())

@@ -8,13 +8,19 @@ import dev.leadline.report.text.ReportStyle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The file of a command's output; without one, the output goes to stdout. */
 public final class OutputFile {
 
   /** The option's name. */
   static final String OPTION = "-o";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = {OPTION, "--output"},
@@ -29,6 +35,11 @@ public final class OutputFile {
 
   /** The output, for {@link Inputs#spare}. */
   public Inputs.Output in(Path directory) {
+    if (file.filter(Path.of("-")::equals).isPresent()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "-o needs the name of a file; for one that is called '-' write ./-");
+    }
     return new Inputs.Output(OPTION, file.map(directory::resolve).map(Path::normalize));
   }
 

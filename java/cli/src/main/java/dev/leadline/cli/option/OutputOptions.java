@@ -168,9 +168,6 @@ public final class OutputOptions {
 
   /** The file to write, absolute: one that can be made, in a directory that is there. */
   public Optional<Path> file(Path directory, Inputs inputs) throws IOException {
-    if (output.name().filter(Path.of("-")::equals).isPresent()) {
-      throw wrong("-o needs the name of a file; for one that is called '-' write ./-");
-    }
     Inputs.Output written = output.in(directory);
     inputs.spare(command.commandLine(), written);
     Optional<Path> parent = written.file().map(Path::getParent);

@@ -73,12 +73,12 @@ function sourceView() {
       return el("tr", {class: (missed ? "missed" : known ? "ran" : "unrun") + (heat >= 0.5 ? " hot" : heat >= 0.1 ? " warm" : "")},
         el("td", {class: "number"}, at + 1),
         el("td", {class: "number hits"}, missed ? "- not run" : known && source.hits[i] ? number(source.hits[i]) : ""),
-        own && el("td", {class: "number own"}, known && own[i] ? time(own[i]) : ""),
+        own && el("td", {class: "number own always"}, known && own[i] ? time(own[i]) : ""),
         timed && el("td", {class: "number own"}, known && source.callNs[i] ? time(source.callNs[i]) : ""),
         el("td", {class: "code"}, visibleLine(text)));
     });
     fill(table, el("thead", {}, el("tr", {},
-      el("th", {class: "number"}, "line"), el("th", {class: "number"}, "runs"), own && el("th", {class: "number own"}, "own"), timed && el("th", {class: "number own"}, "calls take"), el("th", {}, "source"))),
+      el("th", {class: "number"}, "line"), el("th", {class: "number"}, "runs"), own && el("th", {class: "number own always"}, "own"), timed && el("th", {class: "number own"}, "calls take"), el("th", {}, "source"))),
     el("tbody", {}, rows));
   }
 

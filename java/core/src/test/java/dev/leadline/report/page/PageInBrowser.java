@@ -107,9 +107,11 @@ public abstract class PageInBrowser {
   protected static boolean isPainted() {
     return (Boolean)
         run(
-            "const canvas = document.querySelector('main canvas');"
-                + "const all = new Uint32Array(canvas.getContext('2d')"
-                + "  .getImageData(0, 0, canvas.width, canvas.height).data.buffer);"
+            "const {width, height} = document.querySelector('main canvas');"
+                + "const copy = Object.assign(document.createElement('canvas'), {width, height});"
+                + "const pixels = copy.getContext('2d', {willReadFrequently: true});"
+                + "pixels.drawImage(document.querySelector('main canvas'), 0, 0);"
+                + "const all = new Uint32Array(pixels.getImageData(0, 0, width, height).data.buffer);"
                 + "return new Set(all).size > 2");
   }
 
