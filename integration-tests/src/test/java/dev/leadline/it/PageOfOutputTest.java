@@ -62,7 +62,7 @@ class PageOfOutputTest {
     assertThat(page).hasSizeLessThan(PAGE);
     assertThat(unfolded).hasSizeGreaterThan(PAGE);
     assertThat(page)
-        .filteredOn(line -> line.contains("parse_value"))
+        .filteredOn(line -> line.contains(" parse_value "))
         .singleElement()
         .asString()
         .matches(" +400 .* parse_value +x8 deep .*");
