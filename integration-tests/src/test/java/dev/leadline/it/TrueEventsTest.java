@@ -38,7 +38,7 @@ class TrueEventsTest {
   @TestFactory
   Stream<DynamicTest> whereLinesHaveTimes() {
     return TestProgram.onEveryInterpreter(
-        TestProgram.scripts(Repository.STDLIB),
+        TestProgram.scripts(Repository.PROGRAMS),
         (python, program) -> eventsAreEqual(python, program, "--line-times"));
   }
 
