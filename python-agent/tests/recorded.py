@@ -35,6 +35,11 @@ class Recorded:
         return [event for event in self._expand().events if thread in (None, event.thread)]
 
     @property
+    def gaps(self):
+        """How many events, of all threads, are written before each record that says `blind`."""
+        return self._expand().gaps
+
+    @property
     def open_frames(self):
         """The frames that have not returned, of all threads."""
         return [frame for stack in self._expand().stacks.values() for frame in stack]
@@ -80,6 +85,7 @@ class Expansion:
     def __init__(self):
         self.stacks = collections.defaultdict(list)
         self.events = []
+        self.gaps = set()
         self._codes = {}
         self._left = {}  # thread -> the frame that returned last
 
@@ -95,6 +101,8 @@ class Expansion:
             for event in record['events']:
                 event = event if isinstance(event, list) else ['line', event]
                 self._expand(record['thread'], event)
+        elif kind == 'blind':
+            self.gaps.add(len(self.events))
 
     def _expand(self, thread, event):
         kind, stack, resumed = event[0], self.stacks[thread], None
