@@ -60,6 +60,10 @@ class CheckArchitectureTest {
   static final ArchRule yamlIsTheCheckFiles =
       only("dev.leadline.check.file.node", "com.fasterxml.jackson..", "org.snakeyaml..");
 
+  /** Differences between golden traces are found in linear space. */
+  @ArchTest
+  static final ArchRule differencesAreTheGoldenTraces = only(GOLDEN, "com.github.difflib..");
+
   /** Binding is the wire's. */
   @ArchTest
   static final ArchRule nothingIsBound =

@@ -35,6 +35,11 @@ public record Interpreter(
     Objects.requireNonNull(basePrefix, "basePrefix");
   }
 
+  /** Whether what is started may start another interpreter elsewhere. */
+  boolean isShim() {
+    return !sysExecutable.equals(executable.toString());
+  }
+
   /** Whether its version came out before the final release. */
   public boolean preRelease() {
     return version.preRelease();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,8 @@ import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 /**
  * Starts an executable once, bounded in time and in output, to learn what it is.
  *
- * <p>What an interpreter answers in a directory holds for all probes of this JVM until its file
- * changes: a build or a test starts the same one many times.
+ * <p>What an interpreter answers holds for all probes of this JVM until its file changes: a build
+ * or a test starts the same one many times. What a shim answers holds for the directory alone.
  */
 public final class InterpreterProbe {
 
@@ -65,13 +66,15 @@ public final class InterpreterProbe {
       return new Refusal(executable, "it is not executable");
     }
     try {
-      Question question = Question.of(executable, directory);
-      Probed probed = ANSWERED.get(question);
-      if (probed == null) {
-        probed = ask(executable);
-        if (probed instanceof Interpreter interpreter) {
-          ANSWERED.put(question, interpreter);
-        }
+      Question anywhere = Question.of(executable);
+      Question here = anywhere.in(directory);
+      Probed known = ANSWERED.getOrDefault(anywhere, ANSWERED.get(here));
+      if (known != null) {
+        return known;
+      }
+      Probed probed = ask(executable);
+      if (probed instanceof Interpreter interpreter) {
+        ANSWERED.put(interpreter.isShim() ? here : anywhere, interpreter);
       }
       return probed;
     } catch (IOException e) {
@@ -79,12 +82,16 @@ public final class InterpreterProbe {
     }
   }
 
-  /** What the answer depends on: a shim may choose by the directory. */
-  private record Question(Path executable, Path directory, FileTime modified, long size) {
+  /** What the answer depends on; a directory where it is a shim's, which may choose by it. */
+  private record Question(Path executable, Optional<Path> directory, FileTime modified, long size) {
 
-    static Question of(Path executable, Path directory) throws IOException {
+    static Question of(Path executable) throws IOException {
       BasicFileAttributes file = Files.readAttributes(executable, BasicFileAttributes.class);
-      return new Question(executable, directory, file.lastModifiedTime(), file.size());
+      return new Question(executable, Optional.empty(), file.lastModifiedTime(), file.size());
+    }
+
+    Question in(Path directory) {
+      return new Question(executable, Optional.of(directory), modified, size);
     }
   }
 

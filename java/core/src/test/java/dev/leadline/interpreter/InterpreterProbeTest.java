@@ -52,8 +52,9 @@ class InterpreterProbeTest {
   }
 
   @Test
-  void anInterpreterIsAskedAgainOnlyWhereItsFileHasChanged() throws IOException {
-    Path python = FakePython.cpython(directory.resolve("python"), "3.12.1");
+  void aShimIsAskedAgainOnlyInAnotherDirectoryOrWhereItsFileHasChanged() throws IOException {
+    Path shim = directory.resolve("python");
+    Path python = FakePython.answering(shim, "3.12.1", "cpython", "/usr/bin/python3.12");
     Files.writeString(python, "\necho >> asked", StandardOpenOption.APPEND);
     Path asked = directory.resolve("asked");
 
@@ -68,6 +69,19 @@ class InterpreterProbeTest {
 
     FakePython.cpython(python, "3.13.1");
     assertThat(((Interpreter) probe.probe(python)).version()).hasToString("3.13.1");
+  }
+
+  @Test
+  void whatIsNoShimIsTheSameInEachDirectory() throws IOException {
+    Path python = FakePython.cpython(directory.resolve("python"), "3.12.1");
+    Files.writeString(python, "\necho >> asked", StandardOpenOption.APPEND);
+    Probed first = probe.probe(python);
+
+    Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+
+    assertThat(new InterpreterProbe(Duration.ofSeconds(30), elsewhere).probe(python))
+        .isEqualTo(first);
+    assertThat(elsewhere.resolve("asked")).doesNotExist();
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class Exposed implements Closeable {
   private final Path directory;
   private final List<String> pythonOptions;
   private final List<Closeable> kept = new ArrayList<>();
+  private final Map<List<Object>, Shown> ran = new HashMap<>();
   private Optional<Duration> timeout = Optional.empty();
   private OptionalLong limit = OptionalLong.empty();
 
@@ -68,28 +70,42 @@ public final class Exposed implements Closeable {
     return expectation.judge(List.of(shown(expectation, source))).get(0);
   }
 
-  /** What a source shows when it runs as a script. */
+  /** What a source shows when it runs as a script; once for expectations that record the same. */
   public Shown shown(Expectation expectation, String source) throws IOException {
-    Files.writeString(directory.resolve(FILE), source);
     Recording recording = expectation.recording(recording());
+    Recording received = expectation.listenerRecording(recording());
+    Optional<EventSink> listener = expectation.listener();
+    if (listener.isPresent()) {
+      Shown shown = run(source, recording, received, listener);
+      return new Shown(shown.result(), shown.execution(), Map.of(expectation, listener.get()));
+    }
+    List<Object> same = List.of(source, recording, received);
+    Shown known = ran.get(same);
+    if (known == null) {
+      known = run(source, recording, received, listener);
+      ran.put(same, known);
+    }
+    return known;
+  }
+
+  private Shown run(
+      String source, Recording recording, Recording received, Optional<EventSink> listener)
+      throws IOException {
+    Files.writeString(directory.resolve(FILE), source);
     ExecutionWriter writer = ExecutionWriter.create();
     kept.add(writer);
-    Optional<EventSink> listener = expectation.listener();
     ProgramRuns runs = ProgramRuns.reading(InputStream.nullInputStream());
     kept.add(runs::close);
     RunResult result =
         runs.run(
-                List.of(run(expectation.listenerRecording(recording()), FILE)),
-                (index, run) ->
-                    sink(writer, recording, expectation.listenerRecording(recording()), listener),
+                List.of(run(received, FILE)),
+                (index, run) -> sink(writer, recording, received, listener),
                 RunWatcher.NONE)
             .get(0);
     assertThatItRan(result);
     Execution execution = writer.execution();
     kept.add(execution);
-    Map<Expectation, EventSink> received =
-        listener.<Map<Expectation, EventSink>>map(one -> Map.of(expectation, one)).orElse(Map.of());
-    return new Shown(result, execution, received);
+    return new Shown(result, execution, Map.of());
   }
 
   private Recording recording() {

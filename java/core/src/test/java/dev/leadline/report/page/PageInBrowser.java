@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * a phone's to a desktop's, names that do no harm, a table without scripts. A page of the kind is
  * written as {@code page}, one with {@link #EVIL} for each name as {@code evil}.
  */
+@Tag("browser")
 public abstract class PageInBrowser {
 
   /** Markup, quotes, line breaks, and marks that turn text round; within a JSON string. */

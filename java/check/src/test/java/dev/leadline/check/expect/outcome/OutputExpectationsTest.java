@@ -3,6 +3,7 @@ package dev.leadline.check.expect.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.check.expect.ExpectationCase;
+import dev.leadline.check.expect.Exposed;
 import dev.leadline.check.expect.Place;
 import dev.leadline.check.expect.Verdict;
 import dev.leadline.check.expect.across.SameAcross;
@@ -138,10 +139,12 @@ class OutputExpectationsTest extends ExpectationCase {
             Allowance.NONE,
             true);
 
-    Verdict verdict =
-        same.judge(List.of(exposed.shown(same, unstable), exposed.shown(same, unstable))).get(1);
+    try (Exposed again = new Exposed(directory)) {
+      Verdict verdict =
+          same.judge(List.of(exposed.shown(same, unstable), again.shown(same, unstable))).get(1);
 
-    assertThat(verdict.kind()).as(verdict.toString()).isEqualTo(Verdict.Kind.HOLDS);
-    assertThat(verdict.message()).endsWith("of them not repeatable");
+      assertThat(verdict.kind()).as(verdict.toString()).isEqualTo(Verdict.Kind.HOLDS);
+      assertThat(verdict.message()).endsWith("of them not repeatable");
+    }
   }
 }
