@@ -1,11 +1,11 @@
 package dev.leadline.calltree;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -44,15 +44,17 @@ public final class DepthTotals implements EventSink {
   public void header(Header header) {}
 
   @Override
-  public void event(TraceEvent event) {
-    int kind = event.kind().ordinal();
-    all[kind]++;
-    Frame frame = event.frame();
-    if (frame != latestFrame) {
-      latestFrame = frame;
-      latest = counts(new Place(frame.depth(), frame.level()));
+  public void events(EventBatch events) {
+    for (int i = 0; i < events.size(); i++) {
+      int kind = events.kind(i).ordinal();
+      all[kind]++;
+      Frame frame = events.frame(i);
+      if (frame != latestFrame) {
+        latestFrame = frame;
+        latest = counts(new Place(frame.depth(), frame.level()));
+      }
+      latest[kind]++;
     }
-    latest[kind]++;
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.leadline.calltree;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.ProcessBegin;
@@ -84,14 +84,16 @@ public final class ProcessTotals implements EventSink {
   }
 
   @Override
-  public void event(TraceEvent event) {
-    int number = event.frame().thread().process();
+  public void events(EventBatch events) {
+    int number = events.thread().process();
     if (number != latest) {
       latest = number;
       Counted counted = processes.get(number);
       ofLatest = counted == null ? new long[EventKind.values().length] : counted.counts;
     }
-    ofLatest[event.kind().ordinal()]++;
+    for (int i = 0; i < events.size(); i++) {
+      ofLatest[events.kind(i).ordinal()]++;
+    }
   }
 
   /** Takes over what another one counted of a process, instead of its events. */

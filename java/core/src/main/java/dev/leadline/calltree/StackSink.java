@@ -1,6 +1,7 @@
 package dev.leadline.calltree;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
@@ -66,8 +67,8 @@ abstract class StackSink implements EventSink, StackListener<StackSink.OnStack, 
   public final void header(Header header) {}
 
   @Override
-  public final void event(TraceEvent event) throws IOException {
-    replay.event(event);
+  public final void events(EventBatch events) throws IOException {
+    replay.events(events);
   }
 
   @Override

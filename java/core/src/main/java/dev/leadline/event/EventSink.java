@@ -34,14 +34,31 @@ public interface EventSink {
   /** The trace begins. */
   void header(Header header) throws IOException;
 
-  /** One event. Within a thread they come in exact order. */
-  void event(TraceEvent event) throws IOException;
+  /**
+   * Some events of one thread. Within a thread they come in exact order. A sink overrides this or
+   * {@link #event}: this one costs less, by an object for each event.
+   */
+  default void events(EventBatch events) throws IOException {
+    for (int i = 0; i < events.size(); i++) {
+      event(events.event(i));
+    }
+  }
+
+  /** One event. Readers call {@link #events}, which calls this one unless it is overridden. */
+  default void event(TraceEvent event) throws IOException {
+    events(EventBatch.of(event));
+  }
 
   /** What the trace states besides its events, in order with them. */
   default void record(TraceRecord record) throws IOException {}
 
   /** The trace is over; called once, also where the process died or the stream was cut. */
   void end(Ending ending) throws IOException;
+
+  /** Whether it looks at events. Where it does not, a reader need not decode them. */
+  default boolean readsEvents() {
+    return true;
+  }
 
   /**
    * Whether it looks at the values of events. Where it does not, a reader may leave them out: to
@@ -53,8 +70,8 @@ public interface EventSink {
 
   /** A sink that passes all it receives to each of these, in this order. */
   static EventSink toEach(List<? extends EventSink> sinks) {
-    // an array: an iterator for each event would cost as much as a short sink
-    EventSink[] each = sinks.toArray(EventSink[]::new);
+    List<EventSink> each = List.copyOf(sinks);
+    List<EventSink> readers = each.stream().filter(EventSink::readsEvents).toList();
     return new EventSink() {
       @Override
       public void header(Header header) throws IOException {
@@ -64,9 +81,9 @@ public interface EventSink {
       }
 
       @Override
-      public void event(TraceEvent event) throws IOException {
-        for (EventSink sink : each) {
-          sink.event(event);
+      public void events(EventBatch events) throws IOException {
+        for (EventSink sink : readers) {
+          sink.events(events);
         }
       }
 
@@ -85,8 +102,13 @@ public interface EventSink {
       }
 
       @Override
+      public boolean readsEvents() {
+        return !readers.isEmpty();
+      }
+
+      @Override
       public boolean readsValues() {
-        return sinks.stream().anyMatch(EventSink::readsValues);
+        return each.stream().anyMatch(EventSink::readsValues);
       }
     };
   }

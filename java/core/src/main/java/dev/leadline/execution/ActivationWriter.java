@@ -1,6 +1,7 @@
 package dev.leadline.execution;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.Frame;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceEvent.ExceptionEvent;
@@ -34,12 +35,14 @@ final class ActivationWriter implements StackListener<OpenStack, Running> {
     this.stacks = stacks;
   }
 
-  void event(TraceEvent event) throws IOException {
-    Optional<OpenStack> stack = stacks.of(event.frame().thread());
-    if (stack.isPresent() && stack.get().leaving.isPresent()) {
-      settle(stack.get(), event);
+  void events(EventBatch events) throws IOException {
+    Optional<OpenStack> stack = stacks.of(events.thread());
+    for (int i = 0; i < events.size(); i++) {
+      if (stack.isPresent() && stack.get().leaving.isPresent()) {
+        settle(stack.get(), events.event(i));
+      }
+      replay.event(events, i);
     }
-    replay.event(event);
   }
 
   void record(TraceRecord record) throws IOException {

@@ -1,11 +1,11 @@
 package dev.leadline.execution;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.BaseDepth;
@@ -64,9 +64,11 @@ public final class ExecutionWriter implements EventSink, Closeable {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    events[event.kind().ordinal()]++;
-    activations.event(event);
+  public void events(EventBatch batch) throws IOException {
+    for (int i = 0; i < batch.size(); i++) {
+      events[batch.kind(i).ordinal()]++;
+    }
+    activations.events(batch);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.leadline.filter;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
@@ -8,7 +9,6 @@ import dev.leadline.event.FrameValues;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
 import dev.leadline.event.Recording;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.CallCounts;
@@ -40,6 +40,7 @@ public final class FilterSink implements EventSink {
   private boolean hidesValues;
   private FrameFilter frames;
   private int process;
+  private final EventBatch passing = new EventBatch();
   private Frame decidedFrame;
   private boolean keepsDecided;
   private boolean limitReached;
@@ -153,15 +154,37 @@ public final class FilterSink implements EventSink {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    if (passes(event)) {
-      downstream.event(hidesValues ? narrowed(event) : event);
+  public void events(EventBatch events) throws IOException {
+    boolean limited = limitReached;
+    int leading = 0;
+    while (leading < events.size() && !hidesValues && passes(events, leading)) {
+      leading++;
+    }
+    if (leading == events.size()) {
+      downstream.events(events);
+    } else {
+      passOn(events, leading);
+    }
+    if (limitReached && !limited) {
+      String text = "the first " + limit + " events are here; those that followed are left out";
+      downstream.record(new Notice(Notice.Kind.LIMIT, text));
     }
   }
 
-  private TraceEvent narrowed(TraceEvent event) {
-    boolean hidden = event.values().filter(held -> !kept(held)).isPresent();
-    return hidden ? event.with(Optional.empty()) : event;
+  /** Passes on what passes of a batch; that many events at its beginning do. */
+  private void passOn(EventBatch events, int leading) throws IOException {
+    passing.clear();
+    for (int i = 0; i < events.size(); i++) {
+      if (i < leading || passes(events, i)) {
+        passing.add(events, i);
+        if (events.values(i).filter(values -> !kept(values)).isPresent()) {
+          passing.replaceLast(events.event(i).with(Optional.empty()));
+        }
+      }
+    }
+    if (!passing.isEmpty()) {
+      downstream.events(passing);
+    }
   }
 
   private boolean kept(FrameValues values) {
@@ -173,16 +196,16 @@ public final class FilterSink implements EventSink {
     downstream.end(ending);
   }
 
-  private boolean passes(TraceEvent event) throws IOException {
-    EventKind kind = event.kind();
+  private boolean passes(EventBatch events, int index) {
+    EventKind kind = events.kind(index);
     boolean counts = kinds[kind.ordinal()];
-    if (limitReached || !counts && !(structure && isStructural(kind)) || !keeps(event.frame())) {
+    if (limitReached
+        || !counts && !(structure && isStructural(kind))
+        || !keeps(events.frame(index))) {
       return false;
     }
     if (counts && kept == limit) {
       limitReached = true;
-      String text = "the first " + limit + " events are here; those that followed are left out";
-      downstream.record(new Notice(Notice.Kind.LIMIT, text));
       return false;
     }
     kept += counts ? 1 : 0;

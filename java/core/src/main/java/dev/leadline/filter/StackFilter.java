@@ -1,9 +1,9 @@
 package dev.leadline.filter;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.ProcessBegin;
 import dev.leadline.event.TraceThread;
@@ -49,14 +49,19 @@ public final class StackFilter implements EventSink {
   }
 
   @Override
+  public boolean readsEvents() {
+    return true; // to know which threads there are
+  }
+
+  @Override
   public boolean readsValues() {
     return downstream.readsValues();
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    if (keeps(event.frame().thread())) {
-      downstream.event(event);
+  public void events(EventBatch events) throws IOException {
+    if (keeps(events.thread())) {
+      downstream.events(events);
     }
   }
 

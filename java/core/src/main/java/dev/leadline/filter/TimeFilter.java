@@ -1,6 +1,7 @@
 package dev.leadline.filter;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
@@ -51,6 +52,7 @@ public final class TimeFilter implements EventSink {
   private final EventSink downstream;
   private final StackReplay<Window, Frame> replay = new StackReplay<>(new Frames());
   private final Map<TraceThread, Window> windows = new IdentityHashMap<>();
+  private final EventBatch passing = new EventBatch();
   private Window current;
 
   /**
@@ -72,12 +74,23 @@ public final class TimeFilter implements EventSink {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    Window window = window(event.frame().thread());
-    advance(window, event.timeNs());
-    replay.event(event);
-    if (window.phase == Phase.INSIDE) {
-      downstream.event(event);
+  public void events(EventBatch events) throws IOException {
+    Window window = window(events.thread());
+    for (int i = 0; i < events.size(); i++) {
+      advance(window, events.timeNs(i));
+      replay.event(events, i);
+      if (window.phase == Phase.INSIDE) {
+        passing.add(events, i);
+      }
+    }
+    passOn();
+  }
+
+  /** Events come before the records that follow them. */
+  private void passOn() throws IOException {
+    if (!passing.isEmpty()) {
+      downstream.events(passing);
+      passing.clear();
     }
   }
 
@@ -148,6 +161,7 @@ public final class TimeFilter implements EventSink {
     }
     if (window.phase == Phase.INSIDE && timeNs >= toNs) {
       window.phase = Phase.AFTER;
+      passOn();
       if (!window.frames.isEmpty()) {
         downstream.record(new StackState(window.thread, List.of(), toNs));
       }

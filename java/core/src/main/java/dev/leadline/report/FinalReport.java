@@ -3,10 +3,10 @@ package dev.leadline.report;
 import dev.leadline.calltree.DepthTotals;
 import dev.leadline.calltree.ProcessTotals;
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.ProcessBegin;
 import dev.leadline.report.text.TextReport.Notices;
@@ -54,11 +54,11 @@ abstract class FinalReport implements EventSink {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    own.event(event);
-    depths.event(event);
+  public void events(EventBatch events) throws IOException {
+    own.events(events);
+    depths.events(events);
     if (several) {
-      processes.event(event);
+      processes.events(events);
     }
   }
 

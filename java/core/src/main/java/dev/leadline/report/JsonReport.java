@@ -2,8 +2,8 @@ package dev.leadline.report;
 
 import dev.leadline.calltree.FunctionTotals;
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.BaseDepth;
 import dev.leadline.event.TraceThread;
@@ -45,9 +45,9 @@ final class JsonReport extends FinalReport {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    super.event(event);
-    TraceThread thread = event.frame().thread();
+  public void events(EventBatch events) throws IOException {
+    super.events(events);
+    TraceThread thread = events.thread();
     if (thread != latestThread && threads.size() < THREADS) {
       latestThread = thread;
       threads.putIfAbsent(thread, OptionalInt.empty());

@@ -1,9 +1,9 @@
 package dev.leadline.report;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceThread;
 import dev.leadline.report.text.HumanTime;
@@ -58,10 +58,10 @@ final class LineRows implements StackListener<TraceThread, Frame> {
   }
 
   /** Before the rows of an event: it ends the time of its thread's last one. */
-  void event(TraceEvent event) throws IOException {
+  void event(EventBatch events, int index) throws IOException {
     if (timed) {
-      replay.event(event);
-      TraceThread thread = event.frame().thread();
+      replay.event(events, index);
+      TraceThread thread = events.thread();
       waiting.remove(thread);
       close(owner != thread);
     }

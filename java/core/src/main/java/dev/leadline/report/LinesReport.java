@@ -2,6 +2,7 @@ package dev.leadline.report;
 
 import dev.leadline.calltree.DepthTotals;
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
@@ -89,8 +90,16 @@ final class LinesReport implements EventSink {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    rows.event(event);
+  public void events(EventBatch events) throws IOException {
+    totals.events(events);
+    for (int i = 0; i < events.size(); i++) {
+      rows.event(events, i);
+      describe(events.event(i));
+    }
+    report.flush();
+  }
+
+  private void describe(TraceEvent event) throws IOException {
     Frame frame = event.frame();
     introduce(frame);
     Place place = places.get(frame.thread().process());
@@ -100,9 +109,7 @@ final class LinesReport implements EventSink {
     }
     TextLine line = beginning(frame);
     layout.describe(line, event, place);
-    totals.event(event);
     rows.write(line, frame.thread());
-    report.flush();
   }
 
   @Override

@@ -1,14 +1,13 @@
 package dev.leadline.stacks;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.event.TraceEvent.CallEvent;
 import dev.leadline.event.TraceEvent.ExceptionEvent;
-import dev.leadline.event.TraceEvent.LineEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.ProcessEnd;
 import dev.leadline.event.TraceRecord.StackState;
@@ -105,45 +104,49 @@ public final class StackReplay<S, T> implements EventSink {
   public void header(Header header) {}
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    if (event instanceof LineEvent line) { // most are: no call through the interface for them
-      line(line);
-      return;
+  public void events(EventBatch events) throws IOException {
+    Optional<CallStack<S, T>> stack = stack(events.thread());
+    if (stack.isPresent()) {
+      CallStack<S, T> followed = stack.get();
+      for (int i = 0; i < events.size(); i++) {
+        event(followed, events, i);
+      }
     }
-    Frame frame = event.frame();
-    Optional<CallStack<S, T>> followed = stack(frame.thread());
-    if (followed.isEmpty()) {
-      return;
+  }
+
+  /** The event at a position of a batch: for a sink that does more with each than replay it. */
+  public void event(EventBatch events, int index) throws IOException {
+    Optional<CallStack<S, T>> stack = stack(events.thread());
+    if (stack.isPresent()) {
+      event(stack.get(), events, index);
     }
-    CallStack<S, T> stack = followed.get();
-    switch (event.kind()) {
-      case CALL -> call(stack, (CallEvent) event);
+  }
+
+  private void event(CallStack<S, T> stack, EventBatch events, int index) throws IOException {
+    Frame frame = events.frame(index);
+    switch (events.kind(index)) {
+      case LINE -> line(stack, frame, events.lineno(index), events.timeNs(index));
+      case CALL -> call(stack, events, index);
       case RETURN -> {
         returns = true;
-        leave(stack, frame, event.timeNs());
+        leave(stack, frame, events.timeNs(index));
       }
-      case LINE -> line((LineEvent) event);
       case EXCEPTION -> {
         if (uncover(stack, frame)) {
-          listener.exception(stack, (ExceptionEvent) event);
+          listener.exception(stack, (ExceptionEvent) events.event(index));
         }
       }
       case OPCODE -> uncover(stack, frame);
     }
   }
 
-  private void line(LineEvent event) throws IOException {
-    Frame frame = event.frame();
-    Optional<CallStack<S, T>> followed = stack(frame.thread());
-    if (followed.isEmpty()) {
-      return;
-    }
-    CallStack<S, T> stack = followed.get();
-    if (event.timeNs() != TraceEvent.NO_TIME && stack.frames().through(frame) > 0) {
-      elapse(stack, event.timeNs());
+  private void line(CallStack<S, T> stack, Frame frame, int lineno, long timeNs)
+      throws IOException {
+    if (timeNs != TraceEvent.NO_TIME && stack.frames().through(frame) > 0) {
+      elapse(stack, timeNs);
     }
     if (uncover(stack, frame)) {
-      listener.line(stack, event.lineno());
+      listener.line(stack, lineno);
     }
   }
 
@@ -220,14 +223,15 @@ public final class StackReplay<S, T> implements EventSink {
     }
   }
 
-  private void call(CallStack<S, T> stack, CallEvent event) throws IOException {
-    Frame frame = event.frame();
-    elapse(stack, event.timeNs());
+  private void call(CallStack<S, T> stack, EventBatch events, int index) throws IOException {
+    Frame frame = events.frame(index);
+    boolean resumed = events.isResumed(index);
+    elapse(stack, events.timeNs(index));
     // CPython 3.9 may show what goes on less deep than it is; before that, it has returned
-    if (!returns || !event.resumed()) {
+    if (!returns || !resumed) {
       vanish(stack, stack.frames().below(frame.depth()));
     }
-    enter(stack, frame, event.lineno(), event.resumed() ? Entry.RESUME : Entry.CALL);
+    enter(stack, frame, events.lineno(index), resumed ? Entry.RESUME : Entry.CALL);
   }
 
   private void enter(CallStack<S, T> stack, Frame frame, int lineno, Entry how) throws IOException {

@@ -14,11 +14,11 @@ import dev.leadline.cli.output.ReadingProgress;
 import dev.leadline.cli.output.Streams;
 import dev.leadline.cli.output.WrittenOutput;
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.IgnoringSink;
 import dev.leadline.event.Recording;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.files.BrokenPipe;
 import dev.leadline.filter.FilterSink;
@@ -230,8 +230,8 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public void event(TraceEvent event) throws IOException {
-      downstream.event(event);
+    public void events(EventBatch events) throws IOException {
+      downstream.events(events);
     }
 
     @Override

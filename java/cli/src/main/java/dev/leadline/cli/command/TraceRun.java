@@ -12,9 +12,9 @@ import dev.leadline.cli.output.Outcomes;
 import dev.leadline.cli.output.RunWarnings;
 import dev.leadline.cli.output.Streams;
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.filter.FilterSink;
 import dev.leadline.interpreter.Interpreter;
@@ -146,9 +146,9 @@ final class TraceRun {
     }
 
     @Override
-    public void event(TraceEvent event) throws IOException {
+    public void events(EventBatch events) throws IOException {
       release();
-      downstream.event(event);
+      downstream.events(events);
     }
 
     @Override
@@ -163,6 +163,11 @@ final class TraceRun {
         release();
         downstream.end(ending);
       }
+    }
+
+    @Override
+    public boolean readsEvents() {
+      return downstream.readsEvents();
     }
 
     @Override

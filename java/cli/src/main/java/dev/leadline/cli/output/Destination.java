@@ -1,10 +1,10 @@
 package dev.leadline.cli.output;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.IgnoringSink;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.files.BrokenPipe;
 import dev.leadline.report.format.ReportFormat;
@@ -213,15 +213,8 @@ public interface Destination extends Closeable {
     }
 
     @Override
-    public void event(TraceEvent event) throws IOException {
-      if (left) {
-        return;
-      }
-      try { // no lambda: there may be millions of them
-        downstream.event(event);
-      } catch (IOException e) {
-        leave(e);
-      }
+    public void events(EventBatch events) throws IOException {
+      write(() -> downstream.events(events));
     }
 
     @Override
@@ -232,6 +225,11 @@ public interface Destination extends Closeable {
     @Override
     public void end(Ending ending) throws IOException {
       write(() -> downstream.end(ending));
+    }
+
+    @Override
+    public boolean readsEvents() {
+      return downstream.readsEvents();
     }
 
     @Override

@@ -2,10 +2,10 @@ package dev.leadline.report.coverage;
 
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceEvent.ExceptionEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.ProcessBegin;
@@ -70,8 +70,8 @@ final class ArcCollector implements EventSink {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    replay.event(event);
+  public void events(EventBatch events) throws IOException {
+    replay.events(events);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.leadline.report.coverage;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.report.format.Need;
 import dev.leadline.report.format.ReportFormat;
@@ -68,8 +68,8 @@ abstract class CoverageFormat implements ReportFormat {
     }
 
     @Override
-    public void event(TraceEvent event) throws IOException {
-      arcs.event(event);
+    public void events(EventBatch events) throws IOException {
+      arcs.events(events);
     }
 
     @Override

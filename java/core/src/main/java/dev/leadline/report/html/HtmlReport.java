@@ -1,10 +1,10 @@
 package dev.leadline.report.html;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.BaseDepth;
 import dev.leadline.report.format.Need;
@@ -47,8 +47,8 @@ public final class HtmlReport implements EventSink {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    parts.event(event);
+  public void events(EventBatch events) throws IOException {
+    parts.events(events);
   }
 
   @Override

@@ -5,9 +5,9 @@ import dev.leadline.calltree.CallTree;
 import dev.leadline.calltree.PathVisitor;
 import dev.leadline.calltree.TracedFunction;
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.report.format.ReportTarget;
 import java.io.IOException;
@@ -38,8 +38,8 @@ public final class CollapsedReport implements EventSink {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    tree.event(event);
+  public void events(EventBatch events) throws IOException {
+    tree.events(events);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.leadline.report.profile;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.stacks.StackReplay;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.io.IOException;
 abstract class SpanReport implements EventSink, SpanSink {
 
   private final Lanes lanes = new Lanes(this::begins);
-  private final EventSink replay = new StackReplay<>(new SpanListener(lanes, this));
+  private final StackReplay<?, ?> replay = new StackReplay<>(new SpanListener(lanes, this));
 
   /** A lane is new; comes before anything else of it. */
   abstract void begins(Lane lane) throws IOException;
@@ -30,8 +30,13 @@ abstract class SpanReport implements EventSink, SpanSink {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    replay.event(event);
+  public void events(EventBatch events) throws IOException {
+    replay.events(events);
+  }
+
+  /** Replays one event of a batch. */
+  final void replay(EventBatch events, int index) throws IOException {
+    replay.event(events, index);
   }
 
   @Override

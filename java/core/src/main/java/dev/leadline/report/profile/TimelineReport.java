@@ -1,10 +1,10 @@
 package dev.leadline.report.profile;
 
 import dev.leadline.calltree.TracedFunction;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.Frame;
 import dev.leadline.event.FrameValues;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.ProcessBegin;
@@ -23,7 +23,11 @@ abstract class TimelineReport extends SpanReport {
   private final DepthPoints depths = new DepthPoints();
   private final Map<Long, Integer> processOfPid = new HashMap<>();
   private final Map<Integer, Long> arrowOfProcess = new HashMap<>();
-  private TraceEvent current;
+
+  /** The event that is replayed: the batch it is in, and where it is in that. */
+  private Optional<EventBatch> current = Optional.empty();
+
+  private int index;
 
   /** A process is new; comes before anything else of it. */
   abstract void begins(TraceProcess process) throws IOException;
@@ -57,10 +61,12 @@ abstract class TimelineReport extends SpanReport {
   }
 
   @Override
-  public void event(TraceEvent event) throws IOException {
-    current = event;
-    super.event(event);
-    current = null;
+  public void events(EventBatch events) throws IOException {
+    current = Optional.of(events);
+    for (index = 0; index < events.size(); index++) {
+      replay(events, index);
+    }
+    current = Optional.empty();
   }
 
   @Override
@@ -122,7 +128,9 @@ abstract class TimelineReport extends SpanReport {
 
   /** The values of the event that makes a span begin or end. */
   private Optional<FrameValues> valuesOf(Frame frame) {
-    return current != null && current.frame() == frame ? current.values() : Optional.empty();
+    return current
+        .filter(events -> events.frame(index) == frame)
+        .flatMap(events -> events.values(index));
   }
 
   @Override

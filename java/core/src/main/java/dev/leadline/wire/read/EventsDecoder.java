@@ -14,16 +14,14 @@ import static dev.leadline.wire.read.EventElements.timeHere;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.leadline.event.EventBatch;
+import dev.leadline.event.EventKind;
 import dev.leadline.event.Frame;
 import dev.leadline.event.FrameValues;
 import dev.leadline.event.FrameValues.Named;
 import dev.leadline.event.FrameValues.ValueKind;
 import dev.leadline.event.TraceEvent;
-import dev.leadline.event.TraceEvent.CallEvent;
 import dev.leadline.event.TraceEvent.ExceptionEvent;
-import dev.leadline.event.TraceEvent.LineEvent;
-import dev.leadline.event.TraceEvent.OpcodeEvent;
-import dev.leadline.event.TraceEvent.ReturnEvent;
 import dev.leadline.json.JsonFormatException;
 import dev.leadline.wire.KnownCode;
 import dev.leadline.wire.SinkException;
@@ -35,7 +33,8 @@ import java.util.Optional;
 
 /**
  * The events of one batch: bare line numbers, and arrays that begin with a name. This is where a
- * reader spends its time, hence the batches that are read without a parser, and the few objects.
+ * reader spends its time, hence the batches that are read without a parser, and passed on as
+ * numbers.
  *
  * <p>An event that makes no sense (a return without its call) is skipped and the rest of its batch
  * is read; the first such fault is thrown at the end of the batch.
@@ -47,11 +46,16 @@ final class EventsDecoder {
   private final EventDelivery delivery;
   private final EventNames names = new EventNames();
 
-  /** A decoder for a process whose events have values that the sink reads, or have none. */
-  EventsDecoder(CodeTable codes, GuardedSink sink, boolean valued) {
+  /**
+   * A decoder for one process.
+   *
+   * @param batch what passes events to the sink, for one record at a time
+   * @param valued whether events have values that the sink reads
+   */
+  EventsDecoder(CodeTable codes, GuardedSink sink, EventBatch batch, boolean valued) {
     this.codes = codes;
     this.valued = valued;
-    this.delivery = new EventDelivery(sink, valued);
+    this.delivery = new EventDelivery(sink, batch);
   }
 
   /** Whether events have values that the sink reads. */
@@ -69,12 +73,12 @@ final class EventsDecoder {
     if (parser.nextToken() != START_ARRAY) {
       throw new JsonFormatException("\"events\" is not a list");
     }
-    JsonStreamContext batch = parser.getParsingContext();
+    JsonStreamContext context = parser.getParsingContext();
     JsonFormatException fault;
     try {
-      fault = decode(parser, batch, stack);
+      fault = decode(parser, context, stack);
     } finally {
-      delivery.passOn();
+      delivery.deliver();
     }
     if (fault != null) {
       throw fault;
@@ -82,86 +86,89 @@ final class EventsDecoder {
   }
 
   /** Passes on a batch that was read without a parser. */
-  void decode(PlainBatch batch, ThreadStack stack) throws IOException, JsonFormatException {
+  void decode(PlainBatch plain, ThreadStack stack) throws SinkException, JsonFormatException {
     JsonFormatException fault = null;
-    try {
-      while (batch.hasNext()) {
-        int element = batch.position();
-        try {
-          delivery.deliver(next(batch, stack));
-        } catch (JsonFormatException e) {
-          fault = fault == null ? e : fault;
-          batch.skipFrom(element);
-        }
+    while (plain.hasNext()) {
+      int element = plain.position();
+      try {
+        next(plain, stack);
+      } catch (JsonFormatException e) {
+        fault = fault == null ? e : fault;
+        plain.skipFrom(element);
       }
-    } finally {
-      delivery.passOn();
     }
+    delivery.deliver();
     if (fault != null) {
       throw fault;
     }
   }
 
-  private TraceEvent next(PlainBatch batch, ThreadStack stack) throws JsonFormatException {
-    return switch (batch.nextKind()) {
-      case LINE -> new LineEvent(stack.top(), batch.nextInt());
+  private void next(PlainBatch plain, ThreadStack stack) throws SinkException, JsonFormatException {
+    EventBatch batch = delivery.batch();
+    switch (plain.nextKind()) {
+      case LINE -> {
+        Frame frame = stack.top();
+        do {
+          batch.addLine(frame, plain.nextInt());
+        } while (plain.hasLine());
+      }
       case TIMED_LINE -> {
-        int lineno = batch.nextInt();
-        long timeNs = timeOf(batch, stack);
-        yield new LineEvent(stack.top(), lineno, timeNs);
+        int lineno = plain.nextInt();
+        long timeNs = timeOf(plain, stack);
+        batch.add(EventKind.LINE, stack.top(), lineno, timeNs);
       }
       case CALL -> {
-        KnownCode known = codes.get(batch.nextInt());
-        long timeNs = timeOf(batch, stack);
-        yield new CallEvent(stack.pushDirect(known), known.lineno(), timeNs);
+        KnownCode known = codes.get(plain.nextInt());
+        long timeNs = timeOf(plain, stack);
+        batch.addCall(stack.pushDirect(known), known.lineno(), timeNs, false);
       }
-      case PLACED_CALL -> placed(batch, stack, false);
-      case GENERATOR_CALL -> placed(batch, stack, true);
+      case PLACED_CALL -> placed(plain, stack, false);
+      case GENERATOR_CALL -> placed(plain, stack, true);
       case RETURN -> {
-        int lineno = batch.nextInt();
-        long timeNs = timeOf(batch, stack);
-        yield new ReturnEvent(stack.pop(), lineno, timeNs);
+        int lineno = plain.nextInt();
+        long timeNs = timeOf(plain, stack);
+        batch.add(EventKind.RETURN, stack.pop(), lineno, timeNs);
       }
       case EXCEPTION -> {
         Frame frame = stack.top();
-        yield new ExceptionEvent(frame, batch.nextInt(), batch.nextText(), batch.nextText());
+        batch.add(new ExceptionEvent(frame, plain.nextInt(), plain.nextText(), plain.nextText()));
       }
-    };
+    }
   }
 
-  private CallEvent placed(PlainBatch batch, ThreadStack stack, boolean ofGenerator)
-      throws JsonFormatException {
-    KnownCode known = codes.get(batch.nextInt());
-    long timeNs = timeOf(batch, stack);
-    int lineno = batch.nextInt();
-    int depth = batch.nextInt();
-    int level = batch.nextInt();
-    int activation = ofGenerator ? batch.nextInt() : Frame.NO_ACTIVATION;
-    boolean resumed = ofGenerator && batch.nextInt() != 0;
+  private void placed(PlainBatch plain, ThreadStack stack, boolean ofGenerator)
+      throws SinkException, JsonFormatException {
+    KnownCode known = codes.get(plain.nextInt());
+    long timeNs = timeOf(plain, stack);
+    int lineno = plain.nextInt();
+    int depth = plain.nextInt();
+    int level = plain.nextInt();
+    int activation = ofGenerator ? plain.nextInt() : Frame.NO_ACTIVATION;
+    boolean resumed = ofGenerator && plain.nextInt() != 0;
     Frame frame = stack.push(known, depth, level, activation, resumed);
-    return new CallEvent(frame, lineno, timeNs, resumed);
+    delivery.batch().addCall(frame, lineno, timeNs, resumed);
   }
 
-  private static long timeOf(PlainBatch batch, ThreadStack stack) throws JsonFormatException {
-    long ns = batch.nextLong();
+  private static long timeOf(PlainBatch plain, ThreadStack stack) throws JsonFormatException {
+    long ns = plain.nextLong();
     return ns == TraceEvent.NO_TIME ? ns : stack.advance(ns);
   }
 
   /** Reads the elements of a batch; the first fault, or null. */
-  private JsonFormatException decode(JsonParser parser, JsonStreamContext batch, ThreadStack stack)
-      throws IOException {
+  private JsonFormatException decode(
+      JsonParser parser, JsonStreamContext context, ThreadStack stack) throws IOException {
     JsonFormatException fault = null;
     for (JsonToken token = parser.nextToken(); token != END_ARRAY; token = parser.nextToken()) {
       try {
         if (token == START_ARRAY) {
           decodeNamed(parser, stack);
-          skipTo(batch, parser);
+          skipTo(context, parser);
         } else {
-          delivery.deliver(new LineEvent(stack.top(), lineno(parser, token)));
+          delivery.batch().addLine(stack.top(), lineno(parser, token));
         }
       } catch (JsonFormatException e) {
         fault = fault == null ? e : fault;
-        skipTo(batch, parser);
+        skipTo(context, parser);
       }
     }
     return fault;
@@ -175,12 +182,15 @@ final class EventsDecoder {
     WireEvent kind =
         names.find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     switch (kind) {
-      case CALL -> delivery.deliver(call(parser, stack));
-      case LINE -> delivery.deliver(line(parser, stack));
-      case RETURN -> delivery.deliver(leave(parser, stack));
-      case EXCEPTION -> delivery.deliver(exception(parser, stack));
-      case OPCODE ->
-          delivery.deliver(new OpcodeEvent(stack.top(), lineno(parser, parser.nextToken())));
+      case CALL -> call(parser, stack);
+      case LINE -> line(parser, stack);
+      case RETURN -> leave(parser, stack);
+      case EXCEPTION -> exception(parser, stack);
+      case OPCODE -> {
+        Frame frame = stack.top();
+        int lineno = lineno(parser, parser.nextToken());
+        delivery.batch().add(EventKind.OPCODE, frame, lineno, TraceEvent.NO_TIME);
+      }
       case ARGS, LOCALS, VALUE -> {
         if (valued) {
           values(kind, parser);
@@ -197,13 +207,13 @@ final class EventsDecoder {
     }
   }
 
-  private CallEvent call(JsonParser parser, ThreadStack stack)
-      throws IOException, JsonFormatException {
+  private void call(JsonParser parser, ThreadStack stack) throws IOException, JsonFormatException {
     KnownCode known = codes.get(number(parser));
     long timeNs = time(parser, stack);
     JsonToken token = parser.nextToken();
     if (token == END_ARRAY) {
-      return new CallEvent(stack.pushDirect(known), known.lineno(), timeNs);
+      delivery.batch().addCall(stack.pushDirect(known), known.lineno(), timeNs, false);
+      return;
     }
     int lineno = lineno(parser, token);
     int depth = number(parser);
@@ -213,28 +223,26 @@ final class EventsDecoder {
     boolean resumed =
         activated && parser.nextToken() == VALUE_NUMBER_INT && parser.getIntValue() != 0;
     Frame frame = stack.push(known, depth, level, activation, resumed);
-    return new CallEvent(frame, lineno, timeNs, resumed);
+    delivery.batch().addCall(frame, lineno, timeNs, resumed);
   }
 
-  private static LineEvent line(JsonParser parser, ThreadStack stack)
-      throws IOException, JsonFormatException {
+  private void line(JsonParser parser, ThreadStack stack) throws IOException, JsonFormatException {
     int lineno = lineno(parser, parser.nextToken());
     long timeNs = parser.nextToken() == END_ARRAY ? TraceEvent.NO_TIME : timeHere(parser, stack);
-    return new LineEvent(stack.top(), lineno, timeNs);
+    delivery.batch().add(EventKind.LINE, stack.top(), lineno, timeNs);
   }
 
-  private static ReturnEvent leave(JsonParser parser, ThreadStack stack)
-      throws IOException, JsonFormatException {
+  private void leave(JsonParser parser, ThreadStack stack) throws IOException, JsonFormatException {
     int lineno = lineno(parser, parser.nextToken());
     long timeNs = time(parser, stack);
-    return new ReturnEvent(stack.pop(), lineno, timeNs);
+    delivery.batch().add(EventKind.RETURN, stack.pop(), lineno, timeNs);
   }
 
-  private static ExceptionEvent exception(JsonParser parser, ThreadStack stack)
+  private void exception(JsonParser parser, ThreadStack stack)
       throws IOException, JsonFormatException {
     Frame frame = stack.top();
     int lineno = lineno(parser, parser.nextToken());
-    return new ExceptionEvent(frame, lineno, text(parser), text(parser));
+    delivery.batch().add(new ExceptionEvent(frame, lineno, text(parser), text(parser)));
   }
 
   /** Leaves the event's array, past elements that this version does not know. */
@@ -262,22 +270,19 @@ final class EventsDecoder {
     }
   }
 
-  /**
-   * Events on their way into the sink. Where values are recorded, an event waits until it is known
-   * whether some stand behind it, but never longer than its batch.
-   */
+  /** Events on their way into the sink, which gets those of a record together. */
   private static final class EventDelivery {
 
-    private final GuardedSink sink;
-    private final boolean valued;
-    private TraceEvent last;
-    private TraceEvent waiting;
-    private FrameValues values;
+    /** A record of the agent's has some hundred; one from elsewhere may be of any size. */
+    private static final int MOST = 1 << 14;
 
-    /** For a process whose events have values, or have none. */
-    EventDelivery(GuardedSink sink, boolean valued) {
+    private final GuardedSink sink;
+    private final EventBatch batch;
+    private TraceEvent last;
+
+    EventDelivery(GuardedSink sink, EventBatch batch) {
       this.sink = sink;
-      this.valued = valued;
+      this.batch = batch;
     }
 
     /** The last event there was. */
@@ -285,32 +290,33 @@ final class EventsDecoder {
       return Optional.ofNullable(last);
     }
 
-    void deliver(TraceEvent event) throws SinkException {
-      last = event;
-      if (valued) {
-        passOn();
-        waiting = event;
-      } else {
-        sink.event(event);
+    /** Where the next event goes. */
+    EventBatch batch() throws SinkException {
+      if (batch.size() >= MOST) {
+        deliver();
       }
+      return batch;
     }
 
-    /** Adds values to the event that waits for them. */
+    /** Adds values to the event right before them. */
     void add(ValueKind kind, List<Named> named) throws JsonFormatException {
-      if (waiting == null || !FrameValues.kindOf(waiting.kind()).equals(Optional.of(kind))) {
+      if (batch.isEmpty()
+          || !FrameValues.kindOf(batch.kind(batch.size() - 1)).equals(Optional.of(kind))) {
         throw new JsonFormatException("values of kind " + kind.wireName() + " have no event");
       }
-      values = new FrameValues(kind, named);
+      TraceEvent event = batch.event(batch.size() - 1);
+      batch.replaceLast(event.with(Optional.of(new FrameValues(kind, named))));
     }
 
-    /** Nothing more comes to the event that waits. */
-    void passOn() throws SinkException {
-      TraceEvent event = waiting;
-      FrameValues held = values;
-      waiting = null;
-      values = null;
-      if (event != null) {
-        sink.event(held == null ? event : event.with(Optional.of(held)));
+    /** Nothing more of the record comes. */
+    void deliver() throws SinkException {
+      if (!batch.isEmpty()) {
+        last = batch.event(batch.size() - 1);
+        try {
+          sink.events(batch);
+        } finally {
+          batch.clear();
+        }
       }
     }
   }

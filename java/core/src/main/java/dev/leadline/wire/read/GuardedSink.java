@@ -1,9 +1,9 @@
 package dev.leadline.wire.read;
 
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.wire.SinkException;
 import java.io.IOException;
@@ -25,10 +25,10 @@ final class GuardedSink {
     guard(() -> sink.header(header));
   }
 
-  void event(TraceEvent event) throws SinkException {
+  void events(EventBatch events) throws SinkException {
     try {
       if (!failed) {
-        sink.event(event);
+        sink.events(events);
       }
     } catch (IOException e) {
       throw failure(e);
@@ -37,6 +37,10 @@ final class GuardedSink {
 
   void record(TraceRecord record) throws SinkException {
     guard(() -> sink.record(record));
+  }
+
+  boolean readsEvents() {
+    return sink.readsEvents();
   }
 
   boolean readsValues() {

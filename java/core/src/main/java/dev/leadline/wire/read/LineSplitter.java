@@ -78,12 +78,14 @@ final class LineSplitter {
   }
 
   private int find() {
-    for (int i = scanned; i < end; i++) {
-      if (buffer[i] == '\n') {
+    byte[] bytes = buffer;
+    int until = end;
+    for (int i = scanned; i < until; i++) {
+      if (bytes[i] == '\n') {
         return i;
       }
     }
-    scanned = end;
+    scanned = until;
     return -1;
   }
 

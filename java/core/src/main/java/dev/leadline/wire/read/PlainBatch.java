@@ -50,7 +50,7 @@ final class PlainBatch {
 
   private static final Kind[] KINDS = Kind.values();
 
-  /** A line is its number alone; all else begins with a mark, which no line number is. */
+  /** A line is its number alone; all else begins with a mark, which is less than any number. */
   private static final long MARKS = Long.MIN_VALUE + 1;
 
   private byte[] buffer = {};
@@ -104,12 +104,12 @@ final class PlainBatch {
 
   /** Goes to the next element; its fields are the next ones then. */
   Kind nextKind() {
-    long mark = fields[next] - MARKS;
-    if (mark < 0 || mark >= KINDS.length) {
-      return Kind.LINE;
-    }
-    next++;
-    return KINDS[(int) mark];
+    return hasLine() ? Kind.LINE : KINDS[(int) (fields[next++] - MARKS)];
+  }
+
+  /** Whether the next element is a line without a time. */
+  boolean hasLine() {
+    return next < size && fields[next] >= TraceEvent.NO_LINENO;
   }
 
   /** The next field, a number of 32 bits. */
@@ -153,8 +153,7 @@ final class PlainBatch {
       if (size + 8 > fields.length && !grow() || !element()) {
         return false;
       }
-      more = at < end && buffer[at] == ',';
-      at += more ? 1 : 0;
+      more = skip(',');
     }
     return true;
   }
@@ -168,29 +167,33 @@ final class PlainBatch {
   }
 
   private boolean element() {
-    if (at >= end || buffer[at] != '[') {
+    if (at + 2 >= end || buffer[at] != '[') {
       return lineno();
     }
-    if (skip(TIMED_LINE)) {
-      mark(Kind.TIMED_LINE);
-      return lineno() && comma() && time() && close();
-    }
-    if (skip(CALL)) {
-      return call();
-    }
-    if (skip(RETURN)) {
-      mark(Kind.RETURN);
-      return lineno() && comma() && time() && close();
-    }
-    if (skip(EXCEPTION)) {
-      mark(Kind.EXCEPTION);
-      return lineno() && comma() && text() && comma() && text() && close();
-    }
-    return !valued && values();
+    return switch (buffer[at + 2]) {
+      case 'l' -> skip(TIMED_LINE) ? timed(Kind.TIMED_LINE) : values();
+      case 'c' -> skip(CALL) && call();
+      case 'r' -> skip(RETURN) && timed(Kind.RETURN);
+      case 'e' -> skip(EXCEPTION) && exception();
+      default -> values();
+    };
+  }
+
+  private boolean timed(Kind kind) {
+    mark(kind);
+    return lineno() && comma() && time() && close();
+  }
+
+  private boolean exception() {
+    mark(Kind.EXCEPTION);
+    return lineno() && comma() && text() && comma() && text() && close();
   }
 
   /** Passes over the values of an event. */
   private boolean values() {
+    if (valued) {
+      return false;
+    }
     boolean found = false;
     for (int kind = 0; kind < VALUES.length && !found; kind++) {
       found = skip(VALUES[kind]);
@@ -260,16 +263,16 @@ final class PlainBatch {
 
   /** Reads a number of no more digits than these, and no 0 in front. */
   private boolean number(int digits) {
+    byte[] bytes = buffer;
     int from = at;
     int most = Math.min(end, from + digits);
     int to = from;
     long value = 0;
-    while (to < most && buffer[to] >= '0' && buffer[to] <= '9') {
-      value = 10 * value + buffer[to] - '0';
-      to++;
+    for (int digit; to < most && (digit = bytes[to] - '0') >= 0 && digit <= 9; to++) {
+      value = 10 * value + digit;
     }
     // a digit that follows is one too many, which whatever is expected behind the number finds
-    if (to == from || buffer[from] == '0' && to > from + 1) {
+    if (to == from || bytes[from] == '0' && to > from + 1) {
       return false;
     }
     at = to;
@@ -311,11 +314,17 @@ final class PlainBatch {
   }
 
   private boolean skip(byte[] expected) {
-    int behind = at + expected.length;
-    if (behind > end || !Arrays.equals(buffer, at, behind, expected, 0, expected.length)) {
+    byte[] bytes = buffer;
+    int from = at;
+    if (from + expected.length > end) {
       return false;
     }
-    at = behind;
+    for (int i = 0; i < expected.length; i++) {
+      if (bytes[from + i] != expected[i]) {
+        return false;
+      }
+    }
+    at = from + expected.length;
     return true;
   }
 

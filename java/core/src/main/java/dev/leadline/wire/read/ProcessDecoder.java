@@ -1,6 +1,7 @@
 package dev.leadline.wire.read;
 
 import dev.leadline.event.Code;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Layer;
 import dev.leadline.event.Notice;
@@ -43,14 +44,18 @@ final class ProcessDecoder {
   private final OutcomeTracker tracker;
 
   ProcessDecoder(
-      GuardedSink sink, StreamListener listener, SharedStrings strings, TraceProcess process) {
+      GuardedSink sink,
+      StreamListener listener,
+      SharedStrings strings,
+      EventBatch batch,
+      TraceProcess process) {
     this.sink = sink;
     this.listener = listener;
     this.strings = strings;
     this.process = process;
     this.layers = new LayersDecoder(strings);
     boolean valued = sink.readsValues() && !process.header().recording().values().isEmpty();
-    this.events = new EventsDecoder(codes, sink, valued);
+    this.events = new EventsDecoder(codes, sink, batch, valued);
     this.tracker = new OutcomeTracker(events::last);
   }
 

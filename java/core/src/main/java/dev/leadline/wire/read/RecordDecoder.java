@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.core.JsonToken.FIELD_NAME;
 import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
@@ -33,6 +34,7 @@ final class RecordDecoder {
   private final GuardedSink sink;
   private final SharedStrings strings = new SharedStrings();
   private final PlainBatch plain = new PlainBatch();
+  private final EventBatch batch = new EventBatch();
   private final Map<Integer, ProcessDecoder> others = new TreeMap<>();
   private final Deque<ProcessDecoder> leaving = new ArrayDeque<>();
   private final SentSignals signals = new SentSignals();
@@ -46,7 +48,7 @@ final class RecordDecoder {
   RecordDecoder(GuardedSink sink, StreamListener listener, Header header) {
     this.sink = sink;
     this.listener = listener;
-    this.first = new ProcessDecoder(sink, listener, strings, new TraceProcess(0, header));
+    this.first = new ProcessDecoder(sink, listener, strings, batch, new TraceProcess(0, header));
     this.current = Optional.of(first);
   }
 
@@ -150,7 +152,7 @@ final class RecordDecoder {
     }
     HeaderRecord.checkProtocol(fields);
     TraceProcess process = new TraceProcess(number, shared(HeaderRecord.header(fields)));
-    ProcessDecoder decoder = new ProcessDecoder(sink, listener, strings, process);
+    ProcessDecoder decoder = new ProcessDecoder(sink, listener, strings, batch, process);
     others.put(number, decoder);
     signals.begin(process.header());
     current = Optional.of(decoder);
