@@ -97,15 +97,20 @@ void note_again(Writer *writer, int kind, size_t start, long room)
     step->length = writer->text->length - start;
 }
 
+void note_kept(Writer *writer, PyObject *value)
+{
+    Step *step = note(writer, KEPT);
+    if (!writer->content->failed)
+        Py_IncRef(step->kept = value);
+}
+
 void note_value(Writer *writer, PyObject *value, size_t start, long room)
 {
     if (writer->content == NULL)
         return;
-    if (may_be_kept(writer->content, value)) {
-        Step *step = note(writer, KEPT);
-        if (!writer->content->failed)
-            Py_IncRef(step->kept = value);
-    } else {
+    if (may_be_kept(writer->content, value) || (!is_leaf(value) && is_lasting(writer->texts, value) == 1)) {
+        note_kept(writer, value);
+    } else if (!note_parts(writer, value)) {
         /* a name of which the text shows the beginning alone may hide a value by its end */
         writer->content->failed |= Py_TYPE(value) == &PyUnicode_Type || Py_TYPE(value) == &PyBytes_Type;
         note_again(writer, AGAIN, start, room);
@@ -265,11 +270,11 @@ static int has_same_pairs(Walk *walk, const Step *step, PyObject *value, int dep
     return done;
 }
 
-static int has_same_members(Walk *walk, const Step *step, PyObject *value, int depth)
+static int has_same_items(Walk *walk, const Step *step, PyObject *value, int depth)
 {
     PyObject *items, *item;
     int shown = step->shown, done = DONE;
-    if (Py_TYPE(value) != step->type || (size_t)PySet_Size(value) != step->length)
+    if (Py_TYPE(value) != step->type || (size_t)PyObject_Size(value) != step->length)
         return OTHER;
     items = shown > 0 ? PyObject_GetIter(value) : NULL;
     while (done == DONE && shown-- > 0 && items != NULL && (item = PyIter_Next(items)) != NULL) {
@@ -280,18 +285,69 @@ static int has_same_members(Walk *walk, const Step *step, PyObject *value, int d
     return PyErr_Occurred() ? FAILED : done;
 }
 
-static int has_same_attributes(Walk *walk, PyObject *value, int depth)
+static int is_same_attribute(Walk *walk, Attributes *attributes, int depth)
+{
+    PyObject *name, *value;
+    int done;
+    if (!next_attribute(attributes, &name, &value))
+        return OTHER;
+    done = is_same_item(walk, name, depth);
+    if (done == DONE)
+        done = is_same_item(walk, value, depth);
+    Py_DecRef(name);
+    Py_DecRef(value);
+    return done;
+}
+
+static int has_same_attributes(Walk *walk, const Outline *outline, PyObject *value, int depth)
 {
     const Step *step = walk->step++;
-    PyObject *attributes = dict_of(value, NULL);
-    int done;
-    if (attributes == NULL) {
+    Attributes attributes;
+    int shown = step->shown, done = OTHER;
+    if (open_attributes(&attributes, outline, value) < 0)
+        PyErr_Clear();
+    else
+        done = same_if((size_t)attributes.length == step->length);
+    while (done == DONE && shown-- > 0)
+        done = is_same_attribute(walk, &attributes, depth);
+    close_attributes(&attributes);
+    return done;
+}
+
+static int is_same_member(Walk *walk, PyObject *value, int depth)
+{
+    PyObject *dict = dict_of(value, NULL), *name, *held;
+    int done = OTHER;
+    walk->step++;
+    if (dict == NULL) {
         PyErr_Clear();
         return OTHER;
     }
-    done = has_same_pairs(walk, step, attributes, depth);
-    Py_DecRef(attributes);
+    find_member(dict, &name, &held);
+    if (name != NULL && held != NULL)
+        done = same_if(walk->step++->kept == name);
+    if (done == DONE && depth < DEPTH)
+        done = is_same_item(walk, held, depth);
+    Py_DecRef(dict);
     return done;
+}
+
+static int has_same_parts(Walk *walk, const Step *step, PyObject *value)
+{
+    const Outline *outline = outline_of(walk->writer.texts, Py_TYPE(value));
+    PyObject *names;
+    Py_ssize_t index;
+    int same = 1;
+    if (outline == NULL || outline->serial != step->serial)
+        return outline == NULL ? FAILED : OTHER;
+    Py_IncRef(names = outline->parts);
+    for (index = 0; same && index < PyTuple_Size(names); index++) {
+        PyObject *kept = walk->step++->kept, *part = part_of(value, PyTuple_GetItem(names, index));
+        same = is_same_part(kept, part);
+        Py_DecRef(part);
+    }
+    Py_DecRef(names);
+    return same_if(same);
 }
 
 static int has_same_pattern(Walk *walk, PyObject *value)
@@ -307,18 +363,25 @@ static int has_same_content(Walk *walk, PyObject *value, int depth);
 
 static int is_same_instance(Walk *walk, const Step *step, PyObject *value, int depth)
 {
-    const Outline *outline = outline_of(walk->writer.texts, Py_TYPE(value));
-    long shows = outline == NULL ? 0 : outline->shows;
+    const Outline *found = outline_of(walk->writer.texts, Py_TYPE(value));
+    Outline outline;
     int done = DONE;
-    if (outline == NULL || outline->serial != step->serial)
-        return outline == NULL ? FAILED : OTHER;
-    if (shows == SHOWS_NAME)
+    if (found == NULL || found->serial != step->serial)
+        return found == NULL ? FAILED : OTHER;
+    outline = *found;  /* its place may become another class's */
+    switch (outline.shows) {
+    case SHOWS_NAME:
         return DONE;
-    if (shows == SHOWS_PATTERN)
+    case SHOWS_PATTERN:
         return has_same_pattern(walk, value);
-    if (shows != SHOWS_DICT)
+    case SHOWS_REPR:
+        return same_if(walk->step++->kept == value);
+    case SHOWS_MEMBER:
+        return is_same_member(walk, value, depth);
+    case SHOWS_STR: case SHOWS_LIST: case SHOWS_ITEMS: case SHOWS_ROW:
         done = has_same_content(walk, value, depth);
-    return done == DONE ? has_same_attributes(walk, value, depth) : done;
+    }
+    return done == DONE && outline.shows != SHOWS_ROW ? has_same_attributes(walk, &outline, value, depth) : done;
 }
 
 /* What a holder holds. An instance may hold by its class and by its dict. */
@@ -330,8 +393,8 @@ static int has_same_content(Walk *walk, PyObject *value, int depth)
         return has_same_row(walk, step, value, depth);
     case PAIRS:
         return Py_TYPE(value) == step->type ? has_same_pairs(walk, step, value, depth) : OTHER;
-    case SET:
-        return has_same_members(walk, step, value, depth);
+    case ROW:
+        return has_same_items(walk, step, value, depth);
     case CHARACTERS:
         return has_same_characters(walk, step, value);
     default:
@@ -349,6 +412,8 @@ static int is_same(Walk *walk, PyObject *value, int depth)
         return has_same_text(walk, step, value, depth);
     case REDACTED:
         return DONE;
+    case PARTS:
+        return has_same_parts(walk, step, value);
     case CYCLE:
         return same_if(is_under_way(&walk->writer, value, depth));
     default:  /* HOLDER */

@@ -204,7 +204,13 @@ static int write_float(Writer *writer, PyObject *value)
     return DONE;
 }
 
-/* A value that holds no others; OTHER where it may. */
+int is_leaf(PyObject *value)
+{
+    PyTypeObject *type = Py_TYPE(value);
+    return type == &PyUnicode_Type || type == &PyLong_Type || type == &PyFloat_Type || type == &function_type
+        || type == &method_type || type == &PyBool_Type || value == Py_None || PyType_Check(value);
+}
+
 int write_leaf(Writer *writer, PyObject *value)
 {
     PyTypeObject *type = Py_TYPE(value);

@@ -1,4 +1,7 @@
-/* What is known of classes, so that Python is asked once for each state of a class. */
+/*
+ * What is known of classes, so that Python is asked once for each state of a class. Python writes the instances of a
+ * class to which CPython gives no number.
+ */
 #include "values.h"
 
 enum {OUTLINES = 512, PROBES = 4, TP_NAME = 24, TP_VERSION_TAG = 384};  /* offsets in PyTypeObject, the same from 3.6 to 3.15 */
@@ -10,10 +13,12 @@ static const char *short_name_of(PyTypeObject *type)
     return *(const char **)((char *)type + TP_NAME);
 }
 
-/* 0 where the class has none now. Before 3.13 a flag says whether the number stands. */
+/* 0 where the class has none now; a static class does not change. Before 3.13 a flag says whether the number stands. */
 static unsigned version_of(PyTypeObject *type)
 {
     static long hexversion;
+    if (!(PyType_GetFlags(type) & Py_TPFLAGS_HEAPTYPE))
+        return 1;
     if (hexversion == 0)
         hexversion = PyLong_AsLong(PySys_GetObject("hexversion"));
     if (sizeof(void *) != 8 || (hexversion < 0x030d0000 && !(PyType_GetFlags(type) & Py_TPFLAGS_VALID_VERSION_TAG)))
@@ -38,11 +43,14 @@ static int learn_outline(const Texts *texts, PyTypeObject *type, Outline *outlin
     Text text = {NULL, 0, 0, 0};
     PyMem_Free(outline->short_name);
     PyMem_Free(outline->name);
+    Py_DecRef(outline->parts);
     memset(outline, 0, sizeof *outline);
     if (found == NULL)
         return -1;
     outline->characters = append_escaped(&text, PyTuple_GetItem(found, 0));
     outline->shows = PyLong_AsLong(PyTuple_GetItem(found, 1));
+    Py_IncRef(outline->parts = PyTuple_GetItem(found, 2));
+    outline->has_dict = PyTuple_GetItem(found, 3) == Py_True;
     Py_DecRef(found);
     if (outline->characters >= 0)
         outline->name = copy_of(text.bytes, text.length);
@@ -55,6 +63,8 @@ static int learn_outline(const Texts *texts, PyTypeObject *type, Outline *outlin
     outline->serial = ++serials;
     outline->type = type;
     outline->version = version_of(type);
+    if (outline->version == 0)
+        outline->shows = SHOWS_ELSE;  /* nothing would tell that it has changed */
     return 0;
 }
 
@@ -71,7 +81,7 @@ const Outline *outline_of(const Texts *texts, PyTypeObject *type)
     }
     if (probe == PROBES)
         outline = &outlines[(place + serials % PROBES) % OUTLINES];  /* one of them makes room */
-    else if (version != 0 && outline->type == type && outline->version == version
+    else if (outline->type == type && outline->version == version
             && strcmp(outline->short_name, short_name_of(type)) == 0)
         return outline;
     return learn_outline(texts, type, outline) < 0 ? NULL : outline;

@@ -6,10 +6,10 @@
 #include "values.h"
 #include <stdio.h>
 
-enum {EVERY = 5, NAME = 60, LONGEST_NAME = 100, WIDTH = 10, MOST_LABELS = 5000};  /* as in values/ */
+enum {EVERY = 5, LONGEST_NAME = 100};  /* as in values/ */
+enum {BEFORE, BEHIND, IF_EMPTY};  /* what stands around a row, as in values/containers.py */
 
-/* Whether the value under a name is a secret: 1, 0, or -1 with an error set. */
-static int hides(const Texts *texts, PyObject *name)
+int hides(const Texts *texts, PyObject *name)
 {
     PyObject *known = PyDict_GetItemWithError(texts->hidden, name);
     int hidden;
@@ -23,8 +23,7 @@ static int hides(const Texts *texts, PyObject *name)
     return hidden;
 }
 
-/* After so many that are shown: how many there are of all, where some are missing. */
-static void tell_length(Writer *writer, Py_ssize_t shown, Py_ssize_t length, const char *between, const char *what)
+void tell_length(Writer *writer, Py_ssize_t shown, Py_ssize_t length, const char *between, const char *what)
 {
     char told[64];
     if (shown == length)
@@ -60,7 +59,7 @@ static int may_be_secret(Writer *writer, PyObject *first)
     return hidden;
 }
 
-static int write_row(Writer *writer, PyObject *value, int depth, int is_list)
+int write_row(Writer *writer, PyObject *value, int depth, int is_list)
 {
     Py_ssize_t length = is_list ? PyList_Size(value) : PyTuple_Size(value), shown = 0;
     size_t step = steps_of(writer);
@@ -85,36 +84,47 @@ static int write_row(Writer *writer, PyObject *value, int depth, int is_list)
     return DONE;
 }
 
-static int write_set(Writer *writer, PyObject *value, int depth, int is_frozen)
+/* 0, or -1 with an error set. */
+static int append_around(Writer *writer, PyObject *around, Py_ssize_t index)
 {
-    Py_ssize_t length = PySet_Size(value), shown = 0;
-    PyObject *items, *item;
-    size_t step = steps_of(writer);
-    int done = DONE;
-    note_holder(writer, SET, value, length);
-    if (length == 0) {
-        append_plain(writer->text, is_frozen ? "frozenset()" : "set()");
-        return DONE;
-    }
-    append_plain(writer->text, is_frozen ? "frozenset({" : "{");
-    items = PyObject_GetIter(value);
-    if (items == NULL)
-        return FAILED;
-    while (done == DONE && depth < DEPTH && shown < WIDTH && writer->room > 0 && (item = PyIter_Next(items)) != NULL) {
-        done = write_item(writer, item, shown++, depth);
-        Py_DecRef(item);
-    }
-    Py_DecRef(items);
-    if (done == DONE && PyErr_Occurred())
-        done = FAILED;
-    note_shown(writer, step, shown);
-    tell_length(writer, shown, length, ", ", "items");
-    append_plain(writer->text, is_frozen ? "})" : "}");
-    return done;
+    return append_escaped(writer->text, PyTuple_GetItem(around, index)) < 0 ? -1 : 0;
 }
 
-/* The text of a named value, or what stands for a secret. */
-static int write_named(Writer *writer, PyObject *name, PyObject *value, int depth)
+static int write_items(Writer *writer, PyObject *items, int depth, Py_ssize_t *shown)
+{
+    PyObject *item;
+    int done = DONE;
+    while (done == DONE && *shown < WIDTH && writer->room > 0 && (item = PyIter_Next(items)) != NULL) {
+        done = write_item(writer, item, (*shown)++, depth);
+        Py_DecRef(item);
+    }
+    return done == DONE && PyErr_Occurred() ? FAILED : done;
+}
+
+int write_iterated(Writer *writer, PyObject *value, int depth, PyObject *around)
+{
+    Py_ssize_t length = PyObject_Size(value), shown = 0;
+    size_t step = steps_of(writer);
+    PyObject *items;
+    int done = DONE;
+    note_holder(writer, ROW, value, length);
+    if (length == 0)
+        return append_around(writer, around, IF_EMPTY) < 0 ? FAILED : DONE;
+    if (append_around(writer, around, BEFORE) < 0)
+        return FAILED;
+    if (depth < DEPTH) {
+        items = PyObject_GetIter(value);
+        if (items == NULL)
+            return FAILED;
+        done = write_items(writer, items, depth, &shown);
+        Py_DecRef(items);
+    }
+    note_shown(writer, step, shown);
+    tell_length(writer, shown, length, ", ", "items");
+    return append_around(writer, around, BEHIND) < 0 ? FAILED : done;
+}
+
+int write_named(Writer *writer, PyObject *name, PyObject *value, int depth)
 {
     int hidden = hides(writer->texts, name);
     if (hidden != 0) {
@@ -140,7 +150,7 @@ static int write_pair(Writer *writer, PyObject *key, PyObject *value, int depth)
     return OTHER;
 }
 
-static int write_dict(Writer *writer, PyObject *value, int depth)
+int write_dict(Writer *writer, PyObject *value, int depth)
 {
     Py_ssize_t length = PyDict_Size(value), shown = 0, position = 0;
     PyObject *key, *item;
@@ -165,144 +175,19 @@ static int write_dict(Writer *writer, PyObject *value, int depth)
     return DONE;
 }
 
-/* A class whose metaclass is `type`. */
-static int write_class(Writer *writer, PyObject *value)
+/* Whether the value may hold others, or Python is to write it: one of those has its text remembered. */
+static int is_remembered(const Texts *texts, PyObject *value)
 {
-    const Outline *outline = outline_of(writer->texts, (PyTypeObject *)value);
+    PyTypeObject *type = Py_TYPE(value);
+    const Outline *outline;
+    if (type == &PyList_Type || type == &PyTuple_Type || type == &PyDict_Type)
+        return 1;
+    if (is_leaf(value))
+        return 0;
+    outline = outline_of(texts, type);
     if (outline == NULL)
-        return FAILED;
-    append_plain(writer->text, "<class '");
-    append_plain(writer->text, outline->name);
-    append(writer->text, "'>", 2);
-    return took(writer, outline->characters + 10);
-}
-
-/* The name of an attribute. */
-static int write_label(Writer *writer, PyObject *name)
-{
-    Py_ssize_t characters;
-    int known;
-    if (Py_TYPE(name) != &PyUnicode_Type)
-        return OTHER;
-    known = PySet_Contains(writer->texts->labels, name);
-    if (known < 0)
-        return FAILED;
-    if (!known && (PyUnicode_GetLength(name) > NAME || PyUnicode_IsIdentifier(name) != 1))
-        return OTHER;
-    if (!known && PySet_Size(writer->texts->labels) < MOST_LABELS && PySet_Add(writer->texts->labels, name) < 0)
-        return FAILED;
-    note_value(writer, name, writer->text->length, writer->room);
-    characters = append_escaped(writer->text, name);
-    return characters < 0 ? FAILED : took(writer, characters);
-}
-
-static int write_attributes(Writer *writer, PyObject *attributes, int depth)
-{
-    Py_ssize_t length = PyDict_Size(attributes), shown = 0, position = 0;
-    PyObject *name, *value;
-    size_t step = steps_of(writer);
-    note_holder(writer, ATTRIBUTES, attributes, length);
-    if (depth >= DEPTH) {
-        append_plain(writer->text, length ? " ..." : "");
-        return DONE;
-    }
-    while (shown < WIDTH && writer->room > 0 && PyDict_Next(attributes, &position, &name, &value)) {
-        int done;
-        append(writer->text, " ", 1);
-        Py_IncRef(name);
-        Py_IncRef(value);
-        done = write_label(writer, name);
-        append(writer->text, "=", 1);
-        if (done == DONE)
-            done = write_named(writer, name, value, depth);
-        Py_DecRef(name);
-        Py_DecRef(value);
-        if (done != DONE)
-            return done;
-        shown++;
-    }
-    note_shown(writer, step, shown);
-    if (shown < length)
-        append(writer->text, " ", 1);
-    tell_length(writer, shown, length, "", "attributes");
-    return DONE;
-}
-
-/* A compiled regular expression. */
-static int write_pattern(Writer *writer, PyObject *value)
-{
-    PyObject *pattern = PyObject_GetAttrString(value, "pattern");
-    long room = writer->room;
-    int done = FAILED;
-    if (pattern == NULL)
-        return FAILED;
-    append_plain(writer->text, "re.compile(");
-    note_value(writer, pattern, writer->text->length, room);
-    done = write_string(writer, pattern, LONGEST / 2);
-    append(writer->text, ")", 1);
-    writer->room = room;
-    Py_DecRef(pattern);
-    return done;
-}
-
-/* What an instance has of the builtin class that its own is derived from. */
-static int write_inherited(Writer *writer, PyObject *value, int depth, long shows)
-{
-    Py_ssize_t characters;
-    size_t start;
-    if (shows == SHOWS_DICT)
-        return DONE;
-    append(writer->text, " ", 1);
-    if (shows == SHOWS_LIST)
-        return write_row(writer, value, depth, 1);
-    if (shows == SHOWS_ITEMS)
-        return write_dict(writer, value, depth);
-    start = writer->text->length;
-    characters = ascii_text(writer, value, PyUnicode_GetLength(value), limit_of(writer));
-    note_again(writer, CHARACTERS, start, writer->room);
-    return characters >= 0 ? took(writer, characters) : characters == -2 ? OTHER : FAILED;
-}
-
-/* An instance with a dict of its own. */
-static int write_object(Writer *writer, PyObject *value, int depth, long shows)
-{
-    int done = write_inherited(writer, value, depth, shows);
-    PyObject *attributes;
-    if (done != DONE)
-        return done;
-    attributes = dict_of(value, NULL);
-    if (attributes == NULL) {
         PyErr_Clear();
-        return OTHER;
-    }
-    done = write_attributes(writer, attributes, depth);
-    Py_DecRef(attributes);
-    return done;
-}
-
-static int write_instance(Writer *writer, PyObject *value, int depth)
-{
-    const Outline *outline = outline_of(writer->texts, Py_TYPE(value));
-    long shows = outline == NULL ? 0 : outline->shows;
-    int done = DONE;
-    if (outline == NULL || shows == SHOWS_ELSE)
-        return outline == NULL ? FAILED : OTHER;
-    note(writer, INSTANCE)->serial = outline->serial;
-    took(writer, outline->characters);
-    if (shows == SHOWS_PATTERN)
-        return write_pattern(writer, value);
-    append(writer->text, "<", 1);
-    append_plain(writer->text, outline->name);
-    if (shows != SHOWS_NAME)
-        done = write_object(writer, value, depth, shows);
-    append(writer->text, ">", 1);
-    return done;
-}
-
-static int may_hold_others(PyTypeObject *type)
-{
-    return type == &PyList_Type || type == &PyTuple_Type || type == &PyDict_Type || type == &PySet_Type
-        || type == &PyFrozenSet_Type || PyType_GetFlags(type) & Py_TPFLAGS_HEAPTYPE;
+    return outline != NULL && outline->shows != SHOWS_LEAF && outline->shows != SHOWS_NAME;
 }
 
 static int write_holder(Writer *writer, PyObject *value, int depth)
@@ -310,11 +195,7 @@ static int write_holder(Writer *writer, PyObject *value, int depth)
     PyTypeObject *type = Py_TYPE(value);
     if (type == &PyList_Type || type == &PyTuple_Type)
         return write_row(writer, value, depth, type == &PyList_Type);
-    if (type == &PyDict_Type)
-        return write_dict(writer, value, depth);
-    if (type == &PySet_Type || type == &PyFrozenSet_Type)
-        return write_set(writer, value, depth, type == &PyFrozenSet_Type);
-    return write_instance(writer, value, depth);
+    return type == &PyDict_Type ? write_dict(writer, value, depth) : write_instance(writer, value, depth);
 }
 
 /* Have Python write a value that others hold. */
@@ -356,18 +237,30 @@ static int write_again(Writer *writer, PyObject *value, int depth, size_t start,
     writer->room = room;
     forget_steps(writer->content, steps);
     done = write_part(writer, value, depth);
-    note_value(writer, value, start, room);
+    if (done == DONE)
+        note_value(writer, value, start, room);
     return done;
+}
+
+/* A value that holds no others; OTHER where it may. */
+static int write_any_leaf(Writer *writer, PyObject *value)
+{
+    PyTypeObject *type = Py_TYPE(value);
+    const Outline *outline;
+    int done = PyType_Check(value) ? write_class(writer, value) : write_leaf(writer, value);
+    if (done != OTHER || type == &PyList_Type || type == &PyTuple_Type || type == &PyDict_Type)
+        return done;
+    outline = outline_of(writer->texts, type);
+    if (outline == NULL)
+        return FAILED;
+    return outline->shows == SHOWS_LEAF ? write_made_leaf(writer, value, limit_of(writer)) : OTHER;
 }
 
 int write_value(Writer *writer, PyObject *value, int depth)
 {
-    PyTypeObject *type = Py_TYPE(value);
     long room = writer->room;
     size_t start = writer->text->length, steps = steps_of(writer);
-    int done = type == &PyType_Type ? write_class(writer, value) : write_leaf(writer, value);
-    if (done == OTHER && !may_hold_others(type))
-        done = write_made_leaf(writer, value, limit_of(writer));
+    int done = write_any_leaf(writer, value);
     if (done != OTHER) {
         note_value(writer, value, start, room);
         return done;
@@ -405,27 +298,50 @@ static int append_fault(const Texts *texts, Text *text)
     return done;
 }
 
-/* Write a value, and have it remembered. */
+/* Have Python write a value; 0, or -1 with an error set. What the text depends on is noted, as far as that is known. */
+static int write_in_python(Writer *writer, PyObject *value)
+{
+    size_t start = writer->start;
+    writer->text->length = start;
+    forget_steps(writer->content, 0);
+    if (append_from(writer->texts->text, writer->text, value) < 0)
+        return -1;
+    note_value(writer, value, start, LONGEST);
+    if (writer->content != NULL && writer->content->length > 0 && writer->content->steps[0].kind == AGAIN)
+        writer->content->failed = 1;
+    return PyErr_Occurred() ? -1 : 0;
+}
+
+/* Write a value, and have it remembered. 0, or -1 with an error set. */
 static int append_new(const Texts *texts, Text *text, PyObject *value, Memory *memory)
 {
     size_t start = text->length;
     Writer writer = {texts, text, LONGEST, empty_content(memory), start, {NULL}};
     int done = write_value(&writer, value, 0);
-    if (done == DONE && !text->failed)
+    if (done == OTHER && write_in_python(&writer, value) < 0)
+        return -1;
+    if (done == FAILED) {
+        text->length = start;
+        return append_fault(texts, text);
+    }
+    if (!text->failed)
         remember(memory, value, text->bytes + start, text->length - start);
-    return done;
+    return 0;
 }
 
 int append_value(const Texts *texts, Text *text, PyObject *value)
 {
-    Memory *memory = may_hold_others(Py_TYPE(value)) ? memory_of(texts, value) : NULL;
+    Memory *memory = is_remembered(texts, value) ? memory_of(texts, value) : NULL;
     size_t start = text->length;
     int done = append_remembered(texts, text, memory, value);
-    if (done == OTHER)
+    if (done == FAILED) {
+        text->length = start;
+        done = append_fault(texts, text);
+    } else if (done == OTHER) {
         done = append_new(texts, text, value, memory);
+    } else {
+        done = 0;
+    }
     release_memory(memory);
-    if (done == DONE)
-        return 0;
-    text->length = start;
-    return done == OTHER ? append_from(texts->text, text, value) : append_fault(texts, text);
+    return done;
 }

@@ -1,14 +1,12 @@
 # once: the environment chooses no engine here
 """The trace functions in C record the values that those in Python do, over values and classes that change."""
 
-import json
 import sys
 import unittest
 
 from agent_run import AgentRun
-from recorded import VALUES
+from both_engines import ALL, BothEngines
 
-ALL = ['args', 'locals', 'return']
 ZOO = '''
 import array, collections, datetime, decimal, enum, functools, pathlib, re, sys, threading, types
 class Point:
@@ -285,24 +283,7 @@ for turn in range(3):
 '''
 
 
-class NativeValuesTest(unittest.TestCase):
-    maxDiff = None
-
-    def compare(self, text, **recording):
-        """Both engines' events of a program, with a hash seed that is the same."""
-        recording.setdefault('redact', ['*password*', '*token*', '*secret*'])
-        runs = [AgentRun(text, timed=False, native=native, values=ALL, environment={'PYTHONHASHSEED': '0'}, **recording)
-                for native in (False, True)]
-        if runs[1].header['engine'] != 'native':
-            self.skipTest('the trace functions in C are not there')
-        in_python, in_c = (_seen(run) for run in runs)
-        if in_python != in_c:  # the first that differs says more than the whole lists do
-            for position, event in enumerate(in_python):
-                self.assertEqual(event, in_c[position], 'event %d' % position)
-            self.assertEqual(len(in_python), len(in_c))
-        for run in runs:
-            self.assertEqual((0, b''), (run.status, run.stderr), run.stderr)
-        return in_c
+class NativeValuesTest(BothEngines):
 
     def test_each_value_in_each_place(self):
         self.assertGreater(len(self.compare(EACH)), 2000)
@@ -333,14 +314,6 @@ class NativeValuesTest(unittest.TestCase):
     def test_with_no_names_of_secrets_and_with_all(self):
         self.compare(EACH, redact=[])
         self.compare(EACH, redact=['*'])
-
-
-def _seen(run):
-    """Events with their values, by thread."""
-    events = [event._replace(activation=None, more=event.more if event.kind in ('exception',) + VALUES else None)
-              for event in run.events()]
-    events.sort(key=lambda event: event.thread)
-    return json.loads(json.dumps(events).replace(run.directory, ''))
 
 
 if __name__ == '__main__':

@@ -4,7 +4,7 @@ from _leadline import native, wire
 from _leadline.codes import watch
 from _leadline.values.faults import fault_text
 from _leadline.values.leaves import LEAVES
-from _leadline.values.shapes import outline
+from _leadline.values.outlines import outline
 from _leadline.values.variables import argument_names, names_of
 from _leadline.values.writer import LABELS
 from _leadline.versions import F_LOCALS_IS_A_SNAPSHOT, READING_CELLS_CRASHES

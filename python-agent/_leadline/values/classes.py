@@ -21,7 +21,7 @@ _type_dict = type.__dict__['__dict__'].__get__
 _type_flags = type.__dict__['__flags__'].__get__
 mro = type.__dict__['__mro__'].__get__
 exact = str.__str__  # a str subclass's own characters
-_NOTHING = {}
+NOTHING = {}  # members() of a class in which a lookup could do harm
 _is_id_of_str = id(str).__eq__
 # id of a class with keys that are harmless -> the reference to it that CPython has, too, in the class's base: no
 # program can see that there is one more user of it.
@@ -61,7 +61,7 @@ def members(cls):
     known = _harmless.get(id(cls))
     if known is None or known() is not cls:
         if len(own) > _MOST_MEMBERS or not all(map(_is_id_of_str, map(id, map(type, own)))):
-            return _NOTHING
+            return NOTHING
         if len(_harmless) >= _MOST:
             _harmless.clear()
         _harmless[id(cls)] = ref(cls)

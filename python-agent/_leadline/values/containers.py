@@ -72,12 +72,12 @@ def _sequence(kind, before, after):
     return text
 
 
-def _iterated(kind, before, after, empty=None):
+def _iterated(kind, before, after, empty):
     length_of, iterate = kind.__len__, kind.__iter__
 
     def text(writer, value, depth):
         length = length_of(value)
-        if empty is not None and not length:
+        if not length:
             return empty
         return before + items(writer, list(islice(iterate(value), WIDTH)), length, depth) + after
     return text
@@ -131,17 +131,20 @@ def _range_text(_writer, value, _depth):
 
 
 _exact_int = int.__int__
-_RANGE = [range.__dict__[name].__get__ for name in ('start', 'stop', 'step')]
+_START_STOP_STEP = 'start', 'stop', 'step'
+_RANGE = [range.__dict__[name].__get__ for name in _START_STOP_STEP]
+_ITERATED = [  # what stands before the items and behind them, and for none
+    (set, '{', '}', 'set()'), (frozenset, 'frozenset({', '})', 'frozenset()'), (deque, 'deque([', '])', 'deque([])'),
+    (type({}.keys()), 'dict_keys([', '])', 'dict_keys([])'),
+    (type({}.values()), 'dict_values([', '])', 'dict_values([])'),
+    (type({}.items()), 'dict_items([', '])', 'dict_items([])'),
+]
 _KINDS = [
     (list, _list_text), (tuple, tuple_text), (dict, dict_text), (range, _range_text),
-    (set, _iterated(set, '{', '}', 'set()')),
-    (frozenset, _iterated(frozenset, 'frozenset({', '})', 'frozenset()')),
-    (deque, _iterated(deque, 'deque([', '])')),
-    (type({}.keys()), _iterated(type({}.keys()), 'dict_keys([', '])')),
-    (type({}.values()), _iterated(type({}.values()), 'dict_values([', '])')),
-    (type({}.items()), _iterated(type({}.items()), 'dict_items([', '])')),
-    (slice, _members(slice, ('start', 'stop', 'step'))),
+    (slice, _members(slice, _START_STOP_STEP)), *((row[0], _iterated(*row)) for row in _ITERATED),
 ]
 # An id means a class as long as the class is alive: _KINDS holds them.
 CONTAINERS = {id(kind): text for kind, text in _KINDS}
+ROWS = {id(row[0]): row[1:] for row in _ITERATED}
+PARTS_OF = {id(range): _START_STOP_STEP, id(slice): _START_STOP_STEP}  # what the text depends on
 TUPLE = id(tuple)

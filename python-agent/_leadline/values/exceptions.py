@@ -63,11 +63,25 @@ def _builtin_str(cls):
 
 def _read_by_str(cls, exception, args):
     """The values that the builtin `__str__` of the class would turn into text."""
+    base = _base_that_reads(cls)
+    if base is None:
+        return args
+    own = members(base)
+    return [own[name].__get__(exception) for name in _READS[id(base)]]
+
+
+def _base_that_reads(cls):
+    """The class in C whose `__str__` reads more than `args`, or None."""
     for base in mro(cls):
         if id(base) in _READS:
-            own = members(base)
-            return [own[name].__get__(exception) for name in _READS[id(base)]]
-    return args
+            return base
+    return None
+
+
+def read_by_text(cls):
+    """The names of all that the text of an exception of the class depends on."""
+    base = _base_that_reads(cls)
+    return ('args',) if base is None else ('args', *_READS[id(base)])
 
 
 def _is_simple(value):

@@ -77,6 +77,13 @@ KNOWN = {  # name of a class in C -> text of (writer, value, depth)
     'array.array': _counted, 'numpy.ndarray': _shaped,
 }
 
+# Classes in C whose instances cannot change: whether repr() makes the text where these attributes are None; they are
+# None, or of such a class, where an instance may be kept.
+LASTING = {
+    'datetime.date': (True, ()), 'datetime.timedelta': (True, ()), 'datetime.datetime': (True, ('tzinfo',)),
+    'datetime.time': (True, ('tzinfo',)), 'decimal.Decimal': (True, ()), 'datetime.timezone': (False, ()),
+}
+
 
 def is_pattern(cls):
     return class_name(cls) in _PATTERNS and not made_by_python(cls)
@@ -100,6 +107,7 @@ def path_text(writer, value, name):
 
 PATHS = frozenset(module + kind for module in ('pathlib.', 'pathlib._local.') for kind in (
     'PosixPath', 'PurePosixPath', 'WindowsPath', 'PureWindowsPath'))
+PATH_SLOTS = '_str', '_parts', '_raw_paths', '_drv', '_root'  # that the text depends on
 
 
 def _joined(slots):

@@ -3,13 +3,10 @@
 from _weakref import ref
 
 from _leadline.values.classes import class_name, made_by_python, members, mro
-from _leadline.values.known import PATHS, is_but_a_name, is_pattern
+from _leadline.values.known import PATHS
 
 _MOST = 2000  # classes that are remembered
 _MOST_BASES = 50  # of a class that is remembered
-# As in native/values.c.
-SHOWS_DICT, SHOWS_STR, SHOWS_LIST, SHOWS_ITEMS, SHOWS_NAME, SHOWS_PATTERN, SHOWS_ELSE = range(1, 8)
-_PARTS = {str: SHOWS_STR, list: SHOWS_LIST, dict: SHOWS_ITEMS}  # also of a class that is derived from one of these
 _NOTHING = {}
 _getset = type(type.__dict__['__dict__'])
 _type_name = type.__dict__['__name__'].__get__
@@ -42,7 +39,7 @@ def shape_of(cls):
     if (shape is not None and shape.alive() is cls and _type_name(cls) is shape.short
             and _type_dict(cls).get('__module__') is shape.module and list(map(id, mro(cls))) == shape.bases):
         return shape
-    if not _is_simple(cls):
+    if not is_simple(cls):
         return None
     if len(_shapes) >= _MOST:
         _shapes.clear()
@@ -50,10 +47,11 @@ def shape_of(cls):
     return shape
 
 
-def _is_simple(cls, part=object):
+def is_simple(cls, part=object, also=()):
     """Whether its instances have a dict, and no more but what the builtin class `part` has.
 
-    A name that is no exact str could not be told from another.
+    also: names of classes in C that may stand before `part`. A name that is no exact str could not be told from
+    another.
     """
     bases = mro(cls)
     if len(bases) > _MOST_BASES or type(_type_name(cls)) is not str:
@@ -65,31 +63,14 @@ def _is_simple(cls, part=object):
         own = members(base)
         if base is object or base is part:
             continue
-        if not own or not made_by_python(base) or '__slots__' in own or class_name(base) == 'enum.Enum':
+        if not made_by_python(base):
+            if class_name(base) not in also:
+                return False
+        elif not own or '__slots__' in own or class_name(base) == 'enum.Enum':
             return False
         if found is None:
             found = own.get('__dict__')
     return type(found) is _getset and found.__name__ == '__dict__'
-
-
-def outline(cls):
-    """(name of a class, what the text of an instance shows)."""
-    name, shows = class_name(cls), SHOWS_ELSE
-    if shape_of(cls) is not None:
-        shows = SHOWS_DICT
-    elif is_pattern(cls):
-        shows = SHOWS_PATTERN
-    elif made_by_python(cls):
-        for part in _PARTS:
-            if _has_base(cls, part) and _is_simple(cls, part):
-                shows = _PARTS[part]
-    elif is_but_a_name(cls, name):
-        shows = SHOWS_NAME
-    return name, shows
-
-
-def _has_base(cls, part):
-    return id(part) in map(id, mro(cls))
 
 
 def own_dict(value):

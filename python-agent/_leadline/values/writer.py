@@ -125,7 +125,7 @@ def _of_program(writer, value, name, part, depth):
 def _with_attributes(writer, value, name, part, depth):
     pairs, total = attributes(value, WIDTH)
     writer.shows(len(pairs))
-    if '_name_' in map(_key, pairs) and _is_enum(type(value)):
+    if '_name_' in map(_key, pairs) and is_enum(type(value)):
         return _enum_text(writer, pairs, name, depth)
     parts = ['<' + name]
     if part in LEAVES:
@@ -140,7 +140,7 @@ def _key(pair):
     return pair[0] if type(pair[0]) is str else ''
 
 
-def _is_enum(cls):
+def is_enum(cls):
     return any(class_name(base) == 'enum.Enum' for base in mro(cls))
 
 
@@ -154,11 +154,16 @@ def _enum_text(writer, pairs, name, depth):
     return '<%s: %s>' % (name, writer.text(own['_value_'], depth + 1))
 
 
-def field_names(value):
-    """`_fields` of a named tuple's class, if they can be: as many strings as it has items."""
-    for base in mro(type(value)):
+def fields_of(cls):
+    """`_fields` of a named tuple's class, if they can be: a tuple of strings."""
+    for base in mro(cls):
         names = members(base).get('_fields')
         if names is not None:
-            fits = type(names) is tuple and len(names) == tuple.__len__(value)
-            return names if fits and all(type(name) is str for name in names) else None
+            return names if type(names) is tuple and all(type(name) is str for name in names) else None
     return None
+
+
+def field_names(value):
+    """`_fields` of a named tuple's class, if there are as many as it has items."""
+    names = fields_of(type(value))
+    return names if names is not None and len(names) == tuple.__len__(value) else None
