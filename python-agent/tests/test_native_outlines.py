@@ -7,7 +7,7 @@ from agent_run import AgentRun
 from both_engines import ALL, BothEngines
 
 CLASSES = '''
-import abc, collections, datetime, decimal, enum, pathlib, sys, types, weakref
+import abc, collections, datetime, decimal, enum, os, pathlib, sys, types, weakref
 class Point:
     def __init__(self, x): self.x = x
 class Plain:
@@ -52,6 +52,18 @@ class Spoken(ValueError):
     def __str__(self): sys.exit(5)
 class Lying(KeyError):
     args = property(lambda self: sys.exit(6))
+class Equal(type):
+    def __eq__(self, other): sys.exit(9)
+    def __hash__(self): sys.exit(10)
+class Same(metaclass=Equal):
+    pass
+class SameSlots(metaclass=Equal):
+    __slots__ = 'a',
+class Trap(str):
+    def __hash__(self): return 0  # as that of ''
+    def __eq__(self, other): return True if other is self else os._exit(11)
+Trapped = type('Trapped', (), {Trap('one'): 1})
+TrappedByMeta = type('Meta', (type,), {Trap('one'): 1})('TrappedByMeta', (), {})
 class Zone(datetime.tzinfo):
     def utcoffset(self, moment): sys.exit(7)
     def __repr__(self): sys.exit(8)
@@ -76,7 +88,8 @@ def values():
         range(0, 1 << 70, 3), slice(None, 1, [2]), slice('a'), collections.deque(range(30)), collections.deque(),
         collections.deque([plain]), {1: plain}.values(), {1: [2]}.items(), {}.keys(), iter([1]), iter({}), zip(),
         enumerate([]), types.SimpleNamespace(a=plain), object(), types.MappingProxyType({}), reversed([]),
-        frozenset([Level.LOW]), (x for x in ())]
+        frozenset([Level.LOW]), (x for x in ()), Same(), SameSlots(), Same, Trapped(), Trapped, TrappedByMeta(),
+        TrappedByMeta]
 def show(value):
     again = value
     held = [value]

@@ -54,11 +54,16 @@ def _shown(cls, name):
         return SHOWS_DICT, ()
     if len(bases) > MOST_BASES:
         return _ELSE
-    if BaseException in bases:
+    if _has(bases, BaseException):
         return _if_in_c(bases, read_by_text(cls))
     if any(id(base) in WHOLE for base in bases):
         return _ELSE
     return _of_program(cls, name, bases) if made_by_python(cls) else _in_c(cls, name)
+
+
+def _has(bases, cls):
+    """Whether it is among them; a metaclass may have an `==` of its own."""
+    return id(cls) in map(id, bases)
 
 
 def _found(bases, name):
@@ -74,7 +79,7 @@ def _if_in_c(bases, names):
     """Parts that getters in C read."""
     for name in names:
         getter, base = _found(bases, name)
-        if type(getter) not in (_getset, _member) or made_by_python(base):
+        if not (type(getter) is _getset or type(getter) is _member) or made_by_python(base):
             return _ELSE
     return SHOWS_PARTS, names
 
@@ -97,13 +102,13 @@ def _in_c(cls, name):
 def _of_program(cls, name, bases):
     if name in PATHS:
         return SHOWS_PARTS, tuple(part for part in PATH_SLOTS if type(_found(bases, part)[0]) is _member)
-    if tuple in bases:
+    if _has(bases, tuple):
         names = fields_of(cls)
         return _ELSE if names is None else (SHOWS_FIELDS, names)
     if is_enum(cls):
         return (SHOWS_MEMBER, ()) if _is_plain_enum(bases) else _ELSE
     for part, shows in _BUILTIN.items():
-        if part in bases:
+        if _has(bases, part):
             return (shows, ()) if is_simple(cls, part, _DICTS) else _ELSE
     slots = _slots(bases)
     return _ELSE if slots is None or not _shows_its_dict(cls, bases) else (SHOWS_SLOTS, slots)
