@@ -104,7 +104,8 @@ class LineTimesTest(unittest.TestCase):
         self.check(PROGRAM, values=['args', 'locals', 'return'])
 
     def test_of_all_code(self):
-        self.check(PROGRAM, scope=['user', 'stdlib', 'frozen', 'generated'], module_level=True)
+        of_one_thread = PROGRAM.partition('thread = ')[0]  # what `threading` does depends on which thread is faster
+        self.check(of_one_thread, scope=['user', 'stdlib', 'frozen', 'generated'], module_level=True)
 
     def test_where_each_event_is_written_at_once(self):
         run = self.check(PROGRAM.replace('2000', '20'), live=True)

@@ -59,7 +59,13 @@ public final class CallTree extends StackSink {
    *
    * @param depth number of frames to the root of its stack, recorded or not, itself included
    */
-  public record Deepest(int depth, TracedFunction function) {}
+  public record Deepest(int depth, TracedFunction function) {
+
+    /** The deepest of several. */
+    static Optional<Deepest> of(Stream<Deepest> several) {
+      return several.max(Comparator.comparingInt(Deepest::depth));
+    }
+  }
 
   /** Threads of one process that began with the same function. */
   private static final class Kindred {
@@ -100,10 +106,7 @@ public final class CallTree extends StackSink {
         return each.stream();
       }
       List<CallNode> merged = CallFolding.merge(each.stream().map(ThreadTree::roots).toList());
-      Optional<Deepest> most =
-          each.stream()
-              .flatMap(tree -> tree.deepest().stream())
-              .max(Comparator.comparingInt(Deepest::depth));
+      Optional<Deepest> most = Deepest.of(each.stream().flatMap(tree -> tree.deepest().stream()));
       return Stream.of(new ThreadTree(each.get(0).thread(), last, threads, merged, most));
     }
   }
@@ -184,7 +187,7 @@ public final class CallTree extends StackSink {
 
   @Override
   void goesOn(Frame frame) {
-    if (threads.containsKey(frame.thread())) {
+    if (frame.thread() == current || threads.containsKey(frame.thread())) {
       mark(frame, functions.of(frame.code()));
     }
   }

@@ -7,7 +7,6 @@ import dev.leadline.event.Frame;
 import dev.leadline.event.TraceThread;
 import dev.leadline.stacks.CallStack;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,10 +45,10 @@ public final class FunctionTotals extends StackSink {
 
   /** The deepest call of all threads of a process. */
   public Optional<Deepest> deepest(int process) {
-    return threads.keySet().stream()
-        .filter(thread -> thread.process() == process)
-        .flatMap(thread -> deepest(thread).stream())
-        .max(Comparator.comparingInt(Deepest::depth));
+    return Deepest.of(
+        threads.keySet().stream()
+            .filter(thread -> thread.process() == process)
+            .flatMap(thread -> deepest(thread).stream()));
   }
 
   /** The totals of all threads of each process, in the order of the processes' numbers. */
@@ -88,7 +87,8 @@ public final class FunctionTotals extends StackSink {
 
   @Override
   void goesOn(Frame frame) {
-    DepthMark mark = marks.get(place(frame.thread()));
+    boolean known = frame.thread() == current;
+    DepthMark mark = known ? markOfCurrent : marks.get(place(frame.thread()));
     if (mark != null) {
       mark.see(frame.depth(), functions.of(frame.code()));
     }

@@ -141,6 +141,9 @@ final class FunctionTable {
   }
 
   void write() throws IOException {
+    if (rows.size() == 1) {
+      return; // titles, and nothing below them
+    }
     int[] widths = new int[columns.size()];
     int numbers = 0;
     for (int i = 0; i < widths.length; i++) {

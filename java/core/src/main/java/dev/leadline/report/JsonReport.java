@@ -108,18 +108,8 @@ final class JsonReport extends FinalReport {
   static final class Format implements ReportFormat {
 
     @Override
-    public String name() {
-      return "json";
-    }
-
-    @Override
-    public String description() {
-      return "the summary for machines";
-    }
-
-    @Override
-    public String extension() {
-      return "json";
+    public Described described() {
+      return new Described("json", "the summary for machines", "json");
     }
 
     @Override

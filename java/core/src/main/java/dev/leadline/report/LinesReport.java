@@ -165,18 +165,9 @@ final class LinesReport implements EventSink {
   static final class Format implements ReportFormat {
 
     @Override
-    public String name() {
-      return "lines";
-    }
-
-    @Override
-    public String description() {
-      return "each event as it happens, with its source line, indented by depth";
-    }
-
-    @Override
-    public String extension() {
-      return "txt";
+    public Described described() {
+      return new Described(
+          "lines", "each event as it happens, with its source line, indented by depth", "txt");
     }
 
     @Override

@@ -138,18 +138,8 @@ final class NdjsonReport implements EventSink {
   static final class Format implements ReportFormat {
 
     @Override
-    public String name() {
-      return "ndjson";
-    }
-
-    @Override
-    public String description() {
-      return "one JSON object per event, for jq, DuckDB, Spark";
-    }
-
-    @Override
-    public String extension() {
-      return "ndjson";
+    public Described described() {
+      return new Described("ndjson", "one JSON object per event, for jq, DuckDB, Spark", "ndjson");
     }
 
     @Override

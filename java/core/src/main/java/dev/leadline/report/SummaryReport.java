@@ -61,8 +61,10 @@ final class SummaryReport extends FinalReport {
           (parts, thread, part) -> parts.add(thread, functions.deepest(thread), part));
     }
     report.blank();
-    writeDepths();
-    report.blank();
+    if (!depths().all().isEmpty()) {
+      writeDepths();
+      report.blank();
+    }
     report.notices(notices());
     report.prose(Phrases.closing(depths().all(), ending));
     report.flush();
@@ -162,18 +164,8 @@ final class SummaryReport extends FinalReport {
   static final class Format implements ReportFormat {
 
     @Override
-    public String name() {
-      return "summary";
-    }
-
-    @Override
-    public String description() {
-      return "totals by function and by depth";
-    }
-
-    @Override
-    public String extension() {
-      return "txt";
+    public Described described() {
+      return new Described("summary", "totals by function and by depth", "txt");
     }
 
     @Override

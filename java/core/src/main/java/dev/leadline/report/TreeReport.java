@@ -115,18 +115,8 @@ final class TreeReport extends FinalReport {
   static final class Format implements ReportFormat {
 
     @Override
-    public String name() {
-      return "tree";
-    }
-
-    @Override
-    public String description() {
-      return "calls by path, with own and total time and its share";
-    }
-
-    @Override
-    public String extension() {
-      return "txt";
+    public Described described() {
+      return new Described("tree", "calls by path, with own and total time and its share", "txt");
     }
 
     @Override

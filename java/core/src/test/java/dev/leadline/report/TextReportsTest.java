@@ -200,4 +200,13 @@ class TextReportsTest {
     assertThat(Reports.write("tree", Traces.HEADER + Traces.END))
         .endsWith("0 events; completed, 120 us\n");
   }
+
+  @Test
+  void titlesStandAboveRowsAlone() throws IOException {
+    for (String format : new String[] {"tree", "summary"}) {
+      assertThat(
+              Reports.write(format, Traces.HEADER + Traces.END).lines().filter(l -> !l.isEmpty()))
+          .hasSize(2);
+    }
+  }
 }

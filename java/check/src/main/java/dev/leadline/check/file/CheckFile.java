@@ -11,6 +11,7 @@ import dev.leadline.check.plan.CheckPlan;
 import dev.leadline.check.plan.PlannedRun;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,9 @@ public final class CheckFile {
 
   /** More of them are rarely more than one mistake, made often. */
   private static final int MOST = 50;
+
+  private static final String SCHEMA_HEAD =
+      "\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Leadline check file\",";
 
   private final String name;
   private final Path base;
@@ -88,6 +92,16 @@ public final class CheckFile {
     CheckFile read =
         new CheckFile(name, absolute.getParent(), update, Map.copyOf(surroundings), draft);
     return new CheckPlan(file.toString(), read.runs());
+  }
+
+  /**
+   * Writes the JSON Schema (draft 7, which editors know best) of check files, made from what reads
+   * them, on one line into {@code out}, which stays open.
+   */
+  public static void writeSchema(Writer out) throws IOException {
+    String schema = FileKeys.TABLE.schema().toJson();
+    out.write("{" + SCHEMA_HEAD + schema.substring(1) + "\n");
+    out.flush();
   }
 
   private List<PlannedRun> runs() throws CheckFileException {

@@ -33,7 +33,7 @@ class CheckSchemaTest {
   @BeforeAll
   static void read() throws IOException {
     StringWriter text = new StringWriter();
-    CheckSchema.write(text);
+    CheckFile.writeSchema(text);
     schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text.toString());
   }
@@ -41,7 +41,7 @@ class CheckSchemaTest {
   @Test
   void itIsASchema() throws IOException {
     StringWriter text = new StringWriter();
-    CheckSchema.write(text);
+    CheckFile.writeSchema(text);
     Schema ofSchemas =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
             .getSchema(

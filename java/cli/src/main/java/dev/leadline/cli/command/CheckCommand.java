@@ -3,7 +3,6 @@ package dev.leadline.cli.command;
 import dev.leadline.batch.ProgramRuns.RunWatcher;
 import dev.leadline.check.file.CheckFile;
 import dev.leadline.check.file.CheckFileException;
-import dev.leadline.check.file.CheckSchema;
 import dev.leadline.check.plan.CheckPlan;
 import dev.leadline.check.plan.CheckResult;
 import dev.leadline.check.plan.CheckRunner;
@@ -117,7 +116,7 @@ public final class CheckCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--jobs: 0 runs at a time get nowhere");
     }
     if (schema) {
-      results.write(streams, CheckSchema::write);
+      results.write(streams, CheckFile::writeSchema);
       return ExitStatus.OK.number();
     }
     Map<String, Optional<String>> surroundings =

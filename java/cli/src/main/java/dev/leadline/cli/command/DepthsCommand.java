@@ -193,7 +193,7 @@ public final class DepthsCommand implements Callable<Integer> {
 
   private void write(Measurement measured) throws IOException {
     DepthsFormat chosen = output.format(format, DepthsFormat.ALL);
-    output.write(streams, out -> chosen.write(measured, output.style(streams), out));
+    output.write(streams, out -> chosen.form().write(measured, output.style(streams), out));
   }
 
   /** The formats of this command. */

@@ -134,13 +134,13 @@ public final class ComparisonOptions {
   public void show(ComparedTraces traces, String left, String right, Streams streams)
       throws IOException {
     ComparisonStyle style = new ComparisonStyle(left, right, time, output.style(streams));
-    output.write(streams, out -> chosen().write(traces, style, out));
+    output.write(streams, out -> chosen().traces().write(traces, style, out));
   }
 
   /** Shows what a program does differently on several interpreters. */
   public void show(VersionComparison versions, String program, Streams streams) throws IOException {
     VersionsStyle style = new VersionsStyle(program, time, output.style(streams));
-    output.write(streams, out -> chosen().write(versions, style, out));
+    output.write(streams, out -> chosen().versions().write(versions, style, out));
   }
 
   /** Whether times are to be taken. */

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** One form of a comparison: of two executions, or of a program on several interpreters. */
 public record ComparisonFormat(Described described, OfTraces traces, OfVersions versions)
-    implements Format.WithDescription {
+    implements Format {
 
   /** The formats of {@code compare} and {@code diff}: the one place that knows their names. */
   public static final FormatList<ComparisonFormat> ALL =
@@ -49,16 +49,5 @@ public record ComparisonFormat(Described described, OfTraces traces, OfVersions 
 
     /** Writes it. */
     void write(VersionComparison versions, VersionsStyle style, Writer out) throws IOException;
-  }
-
-  /** Writes what two executions differ in. */
-  public void write(ComparedTraces compared, ComparisonStyle style, Writer out) throws IOException {
-    traces.write(compared, style, out);
-  }
-
-  /** Writes what a program does differently on several interpreters. */
-  public void write(VersionComparison compared, VersionsStyle style, Writer out)
-      throws IOException {
-    versions.write(compared, style, out);
   }
 }

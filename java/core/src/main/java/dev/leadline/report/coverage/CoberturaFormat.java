@@ -27,18 +27,9 @@ public final class CoberturaFormat extends StatementFormat {
   private static final int WHOLE = 100;
 
   @Override
-  public String name() {
-    return "cobertura";
-  }
-
-  @Override
-  public String description() {
-    return "XML of Cobertura: for GitLab, Jenkins, Azure";
-  }
-
-  @Override
-  public String extension() {
-    return "cobertura.xml";
+  public Described described() {
+    return new Described(
+        "cobertura", "XML of Cobertura: for GitLab, Jenkins, Azure", "cobertura.xml");
   }
 
   @Override

@@ -11,20 +11,13 @@ import java.util.SortedMap;
 /** The data file of coverage.py, with branches, and with the interpreter as context. */
 public final class CoverageDataFormat extends CoverageFormat {
 
+  /** The extension is a whole name, as the default one of coverage.py is. */
   @Override
-  public String name() {
-    return "coverage";
-  }
-
-  @Override
-  public String description() {
-    return "data file of coverage.py, with branches: for coverage report, html, xml, combine";
-  }
-
-  /** Of a whole name, as the default one of coverage.py is. */
-  @Override
-  public String extension() {
-    return "coverage";
+  public Described described() {
+    return new Described(
+        "coverage",
+        "data file of coverage.py, with branches: for coverage report, html, xml, combine",
+        "coverage");
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** A format that says which lines of which files ran: written when the trace is over. */
-abstract class CoverageFormat implements ReportFormat {
+abstract class CoverageFormat implements ReportFormat.ForTools {
 
   static final Set<Need> NEEDS =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Need.TIMES)));
@@ -34,16 +34,6 @@ abstract class CoverageFormat implements ReportFormat {
   @Override
   public Set<Need> needs() {
     return NEEDS;
-  }
-
-  @Override
-  public boolean tellsNotices() {
-    return false;
-  }
-
-  @Override
-  public boolean isForTerminals() {
-    return false;
   }
 
   @Override

@@ -10,18 +10,9 @@ import java.util.List;
 public final class LcovFormat extends StatementFormat {
 
   @Override
-  public String name() {
-    return "lcov";
-  }
-
-  @Override
-  public String description() {
-    return "tracefile of lcov, with counts: for genhtml, Codecov, editors";
-  }
-
-  @Override
-  public String extension() {
-    return "info";
+  public Described described() {
+    return new Described(
+        "lcov", "tracefile of lcov, with counts: for genhtml, Codecov, editors", "info");
   }
 
   @Override

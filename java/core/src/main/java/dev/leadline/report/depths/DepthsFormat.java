@@ -9,7 +9,7 @@ import java.io.Writer;
 import java.util.List;
 
 /** One form of a measurement of stacks. */
-public record DepthsFormat(Described described, Form form) implements Format.WithDescription {
+public record DepthsFormat(Described described, Form form) implements Format {
 
   /** The formats of {@code depths}: the one place that knows their names. */
   public static final FormatList<DepthsFormat> ALL =
@@ -32,10 +32,5 @@ public record DepthsFormat(Described described, Form form) implements Format.Wit
 
     /** Writes what was measured. */
     void write(Measurement measured, ReportStyle style, Writer out) throws IOException;
-  }
-
-  /** Writes what was measured. */
-  public void write(Measurement measured, ReportStyle style, Writer out) throws IOException {
-    form.write(measured, style, out);
   }
 }

@@ -3,14 +3,23 @@ package dev.leadline.report.format;
 /** One form in which something is written, as a command line needs to know it. */
 public interface Format {
 
+  /** What is said of it. */
+  Described described();
+
   /** The word that the command line takes. */
-  String name();
+  default String name() {
+    return described().name();
+  }
 
   /** One line for the help. */
-  String description();
+  default String description() {
+    return described().description();
+  }
 
   /** The end of a file's name, without a dot: {@code txt}, {@code json}. */
-  String extension();
+  default String extension() {
+    return described().extension();
+  }
 
   /** A format that is no more than what is said of it: another part of Leadline writes it. */
   record Described(String name, String description, String extension) implements Format {
@@ -21,27 +30,10 @@ public interface Format {
     /** JSON, as several commands write it. */
     public static final Described JSON =
         new Described("json", "one JSON object for machines", "json");
-  }
-
-  /** A format that is described elsewhere. */
-  interface WithDescription extends Format {
-
-    /** What is said of it. */
-    Described described();
 
     @Override
-    default String name() {
-      return described().name();
-    }
-
-    @Override
-    default String description() {
-      return described().description();
-    }
-
-    @Override
-    default String extension() {
-      return described().extension();
+    public Described described() {
+      return this;
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.ServiceLoader;
  * chosen and not before: on the class path, then in a jar beside that of Leadline, which is there
  * called as the module is. The list has the format where the module is missing, too.
  */
-public final class ModuleFormat implements ReportFormat, Format.WithDescription {
+public final class ModuleFormat implements ReportFormat.ForTools {
 
   private static final String GROUP = "dev.leadline";
 
@@ -39,16 +39,6 @@ public final class ModuleFormat implements ReportFormat, Format.WithDescription 
   @Override
   public Described described() {
     return described;
-  }
-
-  @Override
-  public boolean tellsNotices() {
-    return false;
-  }
-
-  @Override
-  public boolean isForTerminals() {
-    return false;
   }
 
   @Override

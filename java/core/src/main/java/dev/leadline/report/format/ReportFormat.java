@@ -52,4 +52,18 @@ public interface ReportFormat extends Format {
    * does not close it.
    */
   EventSink open(ReportTarget target) throws IOException;
+
+  /** A format that other tools read: it has no place for notices, and no terminal shows it. */
+  interface ForTools extends ReportFormat {
+
+    @Override
+    default boolean tellsNotices() {
+      return false;
+    }
+
+    @Override
+    default boolean isForTerminals() {
+      return false;
+    }
+  }
 }

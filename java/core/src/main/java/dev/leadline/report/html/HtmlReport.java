@@ -79,18 +79,11 @@ public final class HtmlReport implements EventSink {
   public static final class Format implements ReportFormat {
 
     @Override
-    public String name() {
-      return "html";
-    }
-
-    @Override
-    public String description() {
-      return "one page for the browser: flame graph, tree, functions, source, depth over time";
-    }
-
-    @Override
-    public String extension() {
-      return "html";
+    public Described described() {
+      return new Described(
+          "html",
+          "one page for the browser: flame graph, tree, functions, source, depth over time",
+          "html");
     }
 
     @Override

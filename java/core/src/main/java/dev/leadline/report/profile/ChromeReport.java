@@ -171,18 +171,11 @@ public final class ChromeReport extends TimelineReport {
   public static final class Format implements ProfileFormat {
 
     @Override
-    public String name() {
-      return "chrome";
-    }
-
-    @Override
-    public String description() {
-      return "calls over time as JSON, for ui.perfetto.dev and chrome://tracing";
-    }
-
-    @Override
-    public String extension() {
-      return "trace.json";
+    public Described described() {
+      return new Described(
+          "chrome",
+          "calls over time as JSON, for ui.perfetto.dev and chrome://tracing",
+          "trace.json");
     }
 
     @Override

@@ -86,18 +86,9 @@ public final class CollapsedReport implements EventSink {
   public static final class Format implements ProfileFormat {
 
     @Override
-    public String name() {
-      return "collapsed";
-    }
-
-    @Override
-    public String description() {
-      return "own time by call path, for flamegraph.pl and inferno";
-    }
-
-    @Override
-    public String extension() {
-      return "folded";
+    public Described described() {
+      return new Described(
+          "collapsed", "own time by call path, for flamegraph.pl and inferno", "folded");
     }
 
     @Override

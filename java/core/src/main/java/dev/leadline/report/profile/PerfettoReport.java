@@ -224,18 +224,11 @@ public final class PerfettoReport extends TimelineReport {
   public static final class Format implements ProfileFormat {
 
     @Override
-    public String name() {
-      return "perfetto";
-    }
-
-    @Override
-    public String description() {
-      return "calls over time in protobuf, for ui.perfetto.dev: a fraction of chrome's size";
-    }
-
-    @Override
-    public String extension() {
-      return "pftrace";
+    public Described described() {
+      return new Described(
+          "perfetto",
+          "calls over time in protobuf, for ui.perfetto.dev: a fraction of chrome's size",
+          "pftrace");
     }
 
     @Override

@@ -191,18 +191,11 @@ public final class PprofReport implements EventSink {
   public static final class Format implements ProfileFormat {
 
     @Override
-    public String name() {
-      return "pprof";
-    }
-
-    @Override
-    public String description() {
-      return "calls, lines and own time by call path, for go tool pprof, Pyroscope, Parca";
-    }
-
-    @Override
-    public String extension() {
-      return "pb.gz";
+    public Described described() {
+      return new Described(
+          "pprof",
+          "calls, lines and own time by call path, for go tool pprof, Pyroscope, Parca",
+          "pb.gz");
     }
 
     @Override

@@ -4,21 +4,11 @@ import dev.leadline.report.format.Need;
 import dev.leadline.report.format.ReportFormat;
 import java.util.Set;
 
-/** A format that another tool reads: made of calls and their times, with no place for notices. */
-interface ProfileFormat extends ReportFormat {
+/** A format that viewers of profiles read: made of calls and their times. */
+interface ProfileFormat extends ReportFormat.ForTools {
 
   @Override
   default Set<Need> needs() {
     return Set.of(Need.CALLS, Need.TIMES);
-  }
-
-  @Override
-  default boolean tellsNotices() {
-    return false;
-  }
-
-  @Override
-  default boolean isForTerminals() {
-    return false;
   }
 }

@@ -149,18 +149,11 @@ public final class SpeedscopeReport extends SpanReport {
   public static final class Format implements ProfileFormat {
 
     @Override
-    public String name() {
-      return "speedscope";
-    }
-
-    @Override
-    public String description() {
-      return "calls over time, one profile a thread, for speedscope.app";
-    }
-
-    @Override
-    public String extension() {
-      return "speedscope.json";
+    public Described described() {
+      return new Described(
+          "speedscope",
+          "calls over time, one profile a thread, for speedscope.app",
+          "speedscope.json");
     }
 
     @Override

@@ -154,6 +154,7 @@ class ComparisonPageInBrowserTest extends PageInBrowser {
     ComparisonFormat.ALL
         .named("html")
         .orElseThrow()
+        .traces()
         .write(
             new ComparedTraces(one, other, new Comparer(CATALOGUE).compare(one, other)),
             style,

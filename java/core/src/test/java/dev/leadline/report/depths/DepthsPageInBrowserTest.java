@@ -67,7 +67,7 @@ class DepthsPageInBrowserTest extends PageInBrowser {
                 python("3.13.0", Optional.of(depths(4, function)), Optional.empty()),
                 python("3.15.0", Optional.empty(), Optional.of("it did not start"))));
     StringWriter out = new StringWriter();
-    DepthsFormat.ALL.named("html").orElseThrow().write(measured, ReportStyle.PLAIN, out);
+    DepthsFormat.ALL.named("html").orElseThrow().form().write(measured, ReportStyle.PLAIN, out);
     return out.toString();
   }
 
