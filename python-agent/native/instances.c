@@ -5,7 +5,8 @@ enum {NAME = 60, MOST_LABELS = 5000, MOST_BYTES = 400};  /* as in values/ */
 
 PyObject *part_of(PyObject *value, PyObject *name)
 {
-    PyObject *part = PyObject_GenericGetAttr(value, name);
+    PyObject *part = PyUnicode_GetLength(name) == 0 ? PyLong_FromSsize_t(PyObject_Size(value))
+        : PyObject_GenericGetAttr(value, name);
     if (part == NULL)
         PyErr_Clear();
     return part;

@@ -28,19 +28,26 @@ static int is_constant_part(PyObject *part, PyObject **kept)
     return !PyErr_Occurred();
 }
 
-/* A part that is another object may be as it was: a tuple of numbers that is made anew each time, a copy of a list. */
+static int is_same_number(PyObject *one, PyObject *other)
+{
+    return Py_TYPE(one) == &PyLong_Type && Py_TYPE(other) == &PyLong_Type
+        && PyObject_RichCompareBool(one, other, Py_EQ) == 1;
+}
+
+/* A part that is another object may be as it was: numbers that are made anew each time, a copy of a list. */
 int is_same_part(PyObject *kept, PyObject *part)
 {
     Py_ssize_t index, length;
     if (part == NULL || kept == NULL || Py_TYPE(kept) != Py_TYPE(part))
         return part == kept;
+    if (Py_TYPE(part) == &PyLong_Type)
+        return is_same_number(part, kept);
     length = row_length(part);
     if (length < 0 || row_length(kept) != length)
         return part == kept;
     for (index = 0; index < length; index++) {
         PyObject *one = row_item(kept, index), *other = row_item(part, index);
-        if (one != other && (Py_TYPE(one) != &PyLong_Type || Py_TYPE(other) != &PyLong_Type
-                || PyObject_RichCompareBool(one, other, Py_EQ) != 1))
+        if (one != other && !is_same_number(one, other))
             return 0;
     }
     return 1;

@@ -106,7 +106,7 @@ int next_attribute(Attributes *attributes, PyObject **name, PyObject **value);
 /* The name and the value of a member of an enumeration; borrowed, null where there is none. */
 void find_member(PyObject *dict, PyObject **name, PyObject **value);
 
-/* A part that a getter in C reads: a reference of the caller's, or null where it is unset. */
+/* A part that a getter in C reads, with no name how many items there are: a reference of the caller's, or null where it is unset. */
 PyObject *part_of(PyObject *value, PyObject *name);
 
 /* Whether a text that Python made is that of the very value for ever, so that it may be kept. -1 with an error set. */

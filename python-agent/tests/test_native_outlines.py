@@ -7,7 +7,7 @@ from agent_run import AgentRun
 from both_engines import ALL, BothEngines
 
 CLASSES = '''
-import abc, collections, datetime, decimal, enum, os, pathlib, sys, types, weakref
+import abc, array, collections, datetime, decimal, enum, os, pathlib, sys, types, weakref
 class Point:
     def __init__(self, x): self.x = x
 class Plain:
@@ -89,7 +89,7 @@ def values():
         collections.deque([plain]), {1: plain}.values(), {1: [2]}.items(), {}.keys(), iter([1]), iter({}), zip(),
         enumerate([]), types.SimpleNamespace(a=plain), object(), types.MappingProxyType({}), reversed([]),
         frozenset([Level.LOW]), (x for x in ()), Same(), SameSlots(), Same, Trapped(), Trapped, TrappedByMeta(),
-        TrappedByMeta]
+        array.array('d', [1, 2]),         TrappedByMeta]
 def show(value):
     again = value
     held = [value]
@@ -152,6 +152,9 @@ def changed():
     missing.x = missing
     told.x.append(3)
     told.z = 4
+    numbers = array.array('i', range(1000))
+    numbers[0] = 5
+    numbers.append(1)
     path = pathlib.PurePosixPath('a') / 'b'
     turn = str(path)
     path = path / 'c'

@@ -83,6 +83,8 @@ LASTING = {
     'datetime.date': (True, ()), 'datetime.timedelta': (True, ()), 'datetime.datetime': (True, ('tzinfo',)),
     'datetime.time': (True, ('tzinfo',)), 'decimal.Decimal': (True, ()), 'datetime.timezone': (False, ()),
 }
+SIZE = ''  # among parts: how many items a value has
+COUNTED = {'array.array': (SIZE,), 'numpy.ndarray': ('shape',)}  # classes in C -> parts that the text depends on
 
 
 def is_pattern(cls):

@@ -3,7 +3,7 @@
 from _leadline.values.classes import NOTHING, class_name, made_by_python, members, mro
 from _leadline.values.containers import CONTAINERS, PARTS_OF, ROWS
 from _leadline.values.exceptions import read_by_text
-from _leadline.values.known import LASTING, PATH_SLOTS, PATHS, is_but_a_name, is_pattern
+from _leadline.values.known import COUNTED, LASTING, PATH_SLOTS, PATHS, is_but_a_name, is_pattern
 from _leadline.values.leaves import LEAVES, WHOLE
 from _leadline.values.shapes import is_simple, shape_of
 from _leadline.values.writer import MOST_BASES, fields_of, is_enum
@@ -24,8 +24,8 @@ _weak_offset = type.__dict__['__weakrefoffset__'].__get__
 def outline(cls):
     """(name of a class, what the text of an instance shows, parts, whether an instance has a dict).
 
-    parts: the names of slots, fields, or of all that a text made in Python depends on; of a row, what stands before
-    and behind it, and for an empty one.
+    parts: the names of slots, fields, or of all that a text made in Python depends on, known.SIZE of its size; of a
+    row, what stands before and behind it, and for an empty one.
     """
     name = class_name(cls)
     shows, parts = _shown(cls, name)
@@ -94,8 +94,8 @@ def _in_c(cls, name):
         return SHOWS_DICT, ()
     if name in _DICTS:
         return SHOWS_ITEMS, ()
-    if name == 'numpy.ndarray':
-        return SHOWS_PARTS, ('shape',)
+    if name in COUNTED:
+        return SHOWS_PARTS, COUNTED[name]
     return (SHOWS_NAME, ()) if is_but_a_name(cls, name) else _ELSE
 
 
