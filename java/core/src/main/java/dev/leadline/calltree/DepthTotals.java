@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public final class DepthTotals implements EventSink {
 
   private static final int PLACES = 10_000;
+  private static final int RECENT = 1 << 8;
 
   /**
    * Where frames stand.
@@ -37,6 +38,11 @@ public final class DepthTotals implements EventSink {
 
   private final long[] all = new long[EventKind.values().length];
   private final SortedMap<Place, long[]> byPlace = new TreeMap<>();
+
+  /** The place of each depth that was met last, and its counts: nearly all frames are at these. */
+  private final Place[] places = new Place[RECENT];
+
+  private final long[][] counts = new long[RECENT][];
   private Frame latestFrame;
   private long[] latest = new long[EventKind.values().length];
 
@@ -51,7 +57,7 @@ public final class DepthTotals implements EventSink {
       Frame frame = events.frame(i);
       if (frame != latestFrame) {
         latestFrame = frame;
-        latest = counts(new Place(frame.depth(), frame.level()));
+        latest = counts(frame.depth(), frame.level());
       }
       latest[kind]++;
     }
@@ -70,6 +76,15 @@ public final class DepthTotals implements EventSink {
     SortedMap<Place, Map<EventKind, Long>> named = new TreeMap<>();
     byPlace.forEach((place, counts) -> named.put(place, named(counts)));
     return Collections.unmodifiableSortedMap(named);
+  }
+
+  private long[] counts(int depth, int level) {
+    int index = depth & RECENT - 1;
+    if (counts[index] == null || places[index].depth != depth || places[index].level != level) {
+      places[index] = new Place(depth, level);
+      counts[index] = counts(places[index]);
+    }
+    return counts[index];
   }
 
   private long[] counts(Place place) {

@@ -1,9 +1,9 @@
 package dev.leadline.calltree;
 
 import dev.leadline.event.Code;
+import dev.leadline.event.CodeMap;
 import dev.leadline.event.Scope;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -79,22 +79,14 @@ public record TracedFunction(
   public static final class Interned {
 
     private static final int FUNCTIONS = 50_000;
-    private static final int REMEMBERED = 50_000;
 
-    private final Map<Code, TracedFunction> byCode = new IdentityHashMap<>();
+    private final CodeMap<TracedFunction> byCode =
+        new CodeMap<>(code -> intern(TracedFunction.of(code)));
     private final Map<TracedFunction, TracedFunction> known = new HashMap<>();
 
     /** The function of a code object, the same instance each time. */
     public TracedFunction of(Code code) {
-      TracedFunction function = byCode.get(code);
-      if (function == null) {
-        function = intern(TracedFunction.of(code));
-        if (byCode.size() == REMEMBERED) {
-          byCode.clear();
-        }
-        byCode.put(code, function);
-      }
-      return function;
+      return byCode.get(code);
     }
 
     private TracedFunction intern(TracedFunction made) {

@@ -2,6 +2,7 @@ package dev.leadline.event;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,6 +18,8 @@ import java.util.OptionalInt;
  * @param baseDepth measured depth of the program's {@code <module>}; empty where it was never seen
  * @param seen code objects that ran, recorded or not, by whose they are; the program's {@code
  *     <module>} is not counted
+ * @param events events of each kind in the stream, as the process's own end record states them:
+ *     those that are there as structure alone are among them; empty where it has none
  * @param unknownRecords records of a kind that this reader does not know, skipped
  * @param malformedLines lines that were no record, skipped
  */
@@ -27,6 +30,7 @@ public record Ending(
     long timeNs,
     OptionalInt baseDepth,
     Map<Scope, Integer> seen,
+    Optional<Map<EventKind, Long>> events,
     long unknownRecords,
     long malformedLines) {
 
@@ -56,5 +60,6 @@ public record Ending(
     Objects.requireNonNull(detail, "detail");
     Objects.requireNonNull(baseDepth, "baseDepth");
     seen = Map.copyOf(seen);
+    events = events.map(Map::copyOf);
   }
 }

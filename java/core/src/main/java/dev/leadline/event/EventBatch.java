@@ -78,6 +78,11 @@ public final class EventBatch {
     return resumed[index];
   }
 
+  /** Whether the event at a position is more than numbers: an exception, or one with values. */
+  public boolean isObject(int index) {
+    return objects[index] != null;
+  }
+
   /** As {@link TraceEvent#values}. */
   public Optional<FrameValues> values(int index) {
     return objects[index] == null ? Optional.empty() : objects[index].values();

@@ -99,6 +99,11 @@ public final class FilterSink implements EventSink {
   }
 
   @Override
+  public boolean readsEvents() {
+    return downstream.readsEvents();
+  }
+
+  @Override
   public boolean readsValues() {
     return downstream.readsValues();
   }

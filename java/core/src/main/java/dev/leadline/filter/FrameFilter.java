@@ -1,15 +1,14 @@
 package dev.leadline.filter;
 
 import dev.leadline.event.Code;
+import dev.leadline.event.CodeMap;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -79,8 +78,6 @@ final class FrameFilter {
    */
   private static final class CodeFilter {
 
-    private static final int REMEMBERED = 50_000;
-
     private final Set<Scope> scopes;
     private final ScopeRule scopeRule;
     private final Globs include;
@@ -88,7 +85,7 @@ final class FrameFilter {
     private final Globs functions;
     private final List<String> roots;
     private final String cwd;
-    private final Map<Code, Boolean> decided = new IdentityHashMap<>();
+    private final CodeMap<Boolean> decided = new CodeMap<>(this::decide);
 
     CodeFilter(Recording choice, Header header) {
       List<String> recorded = header.recording().roots();
@@ -102,15 +99,7 @@ final class FrameFilter {
     }
 
     boolean keeps(Code code) {
-      Boolean known = decided.get(code);
-      if (known == null) {
-        if (decided.size() == REMEMBERED) {
-          decided.clear();
-        }
-        known = decide(code);
-        decided.put(code, known);
-      }
-      return known;
+      return decided.get(code);
     }
 
     private boolean decide(Code code) {

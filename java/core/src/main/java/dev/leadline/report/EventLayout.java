@@ -30,14 +30,17 @@ interface EventLayout {
   /** Adds the event to a line. */
   void describe(TextLine line, TraceEvent event, Place place);
 
-  /**
-   * Adds what is to be said on a line of its own before the event; whether there is anything.
-   *
-   * @param line one that has the event's depth and indent
-   */
-  default boolean introduce(TextLine line, TraceEvent event, Place place) {
+  /** Whether something is to be said of a frame on a line of its own before an event of it. */
+  default boolean introduces(Frame frame, EventKind event) {
     return false;
   }
+
+  /**
+   * Adds that.
+   *
+   * @param line one that has the frame's depth and indent
+   */
+  default void introduce(TextLine line, Frame frame, Place place) {}
 
   private static Tone tone(EventKind kind) {
     return switch (kind) {
@@ -95,11 +98,15 @@ interface EventLayout {
 
     private final SourceFiles files = new SourceFiles();
     private final Map<TraceThread, SortedMap<Integer, Frame>> named = new IdentityHashMap<>();
+    private Frame latest;
 
     /** A call names its function; a frame whose call is not in the trace is named before. */
     @Override
-    public boolean introduce(TextLine line, TraceEvent event, Place place) {
-      Frame frame = event.frame();
+    public boolean introduces(Frame frame, EventKind event) {
+      if (frame == latest) {
+        return false;
+      }
+      latest = frame;
       if (named.size() == THREADS) {
         named.clear();
       }
@@ -109,11 +116,12 @@ interface EventLayout {
       if (frames.size() == FRAMES) {
         frames.clear();
       }
-      boolean known = frames.put(frame.depth(), frame) == frame || event instanceof CallEvent;
-      if (!known) {
-        addFunction(line.add("in "), frame, "", place);
-      }
-      return !known;
+      return frames.put(frame.depth(), frame) != frame && event != EventKind.CALL;
+    }
+
+    @Override
+    public void introduce(TextLine line, Frame frame, Place place) {
+      addFunction(line.add("in "), frame, "", place);
     }
 
     @Override

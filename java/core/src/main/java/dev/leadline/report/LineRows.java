@@ -39,7 +39,7 @@ final class LineRows implements StackListener<TraceThread, Frame> {
   private final Function<Frame, TextLine> beginning;
   private final StackReplay<TraceThread, Frame> replay = new StackReplay<>(this);
   private final Set<TraceThread> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
-  private Optional<TextLine> open = Optional.empty();
+  private Optional<Row> open = Optional.empty();
   private TraceThread owner;
 
   /** Rows of a trace; {@code beginning} makes what stands in front of a row of a frame. */
@@ -81,20 +81,32 @@ final class LineRows implements StackListener<TraceThread, Frame> {
     }
   }
 
+  /**
+   * A row as it is written.
+   *
+   * @param columns how many it takes; 0 where no time comes behind it
+   */
+  record Row(String text, int columns) {}
+
+  /** The row that is made of a line. */
+  Row row(TextLine line) {
+    return new Row(line.text(), timed ? line.width() : 0);
+  }
+
   /** Writes a row that has no time. */
-  void write(TextLine line) throws IOException {
-    out.write(line.text());
+  void write(String text) throws IOException {
+    out.write(text);
     out.write('\n');
   }
 
   /** Writes the row of an event of a thread. */
-  void write(TextLine line, TraceThread thread) throws IOException {
+  void write(Row row, TraceThread thread) throws IOException {
     if (!timed) {
-      write(line);
+      write(row.text());
       return;
     }
-    out.write(line.text());
-    open = Optional.of(line);
+    out.write(row.text());
+    open = Optional.of(row);
     owner = thread;
   }
 
@@ -118,7 +130,7 @@ final class LineRows implements StackListener<TraceThread, Frame> {
     boolean own = open.isPresent() && owner == stack.state();
     if (!own && waiting.remove(stack.state())) {
       close(true);
-      write(beginning.apply(stack.top()).add("..."), stack.state());
+      write(row(beginning.apply(stack.top()).add("...")), stack.state());
       own = true;
     }
     if (own) {
@@ -126,9 +138,9 @@ final class LineRows implements StackListener<TraceThread, Frame> {
     }
   }
 
-  private void finish(TextLine row, String time) throws IOException {
+  private void finish(Row row, String time) throws IOException {
     int edge = Math.min(style.width(), READABLE + TIME_WIDTH);
-    int gap = Math.max(2, edge - row.width() - time.length());
+    int gap = Math.max(2, edge - row.columns() - time.length());
     out.write(new TextLine(style).add(" ".repeat(gap)).add(time, Tone.FAINT).text());
     close(false);
   }

@@ -1,19 +1,21 @@
 package dev.leadline.report;
 
 import dev.leadline.calltree.DepthTotals;
+import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventBatch;
+import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.event.TraceProcess;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.event.TraceRecord.ProcessBegin;
 import dev.leadline.event.TraceRecord.ProcessEnd;
 import dev.leadline.event.TraceThread;
 import dev.leadline.report.EventLayout.Place;
+import dev.leadline.report.LineRows.Row;
 import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.format.ReportTarget;
 import dev.leadline.report.text.Phrases;
@@ -29,6 +31,7 @@ import java.io.Writer;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -48,6 +51,7 @@ final class LinesReport implements EventSink {
   private final DepthTotals totals = new DepthTotals();
   private final Map<TraceThread, Integer> shallowest = new IdentityHashMap<>();
   private final Map<Integer, Place> places = new HashMap<>();
+  private final KnownRows known = new KnownRows();
   private LineRows rows;
 
   LinesReport(Writer out, ReportStyle style, SourceAccess access) {
@@ -92,24 +96,34 @@ final class LinesReport implements EventSink {
   @Override
   public void events(EventBatch events) throws IOException {
     totals.events(events);
+    Place place = places.get(events.thread().process());
     for (int i = 0; i < events.size(); i++) {
+      Frame frame = events.frame(i);
       rows.event(events, i);
-      describe(events.event(i));
+      introduce(frame);
+      if (layout.introduces(frame, events.kind(i))) {
+        TextLine introduction = beginning(frame);
+        layout.introduce(introduction, frame, place);
+        rows.write(introduction.text());
+      }
+      rows.write(row(events, i, place), frame.thread());
     }
     report.flush();
   }
 
-  private void describe(TraceEvent event) throws IOException {
-    Frame frame = event.frame();
-    introduce(frame);
-    Place place = places.get(frame.thread().process());
-    TextLine introduction = beginning(frame);
-    if (layout.introduce(introduction, event, place)) {
-      rows.write(introduction);
+  /** The row of an event: programs do the same again and again, and to write it anew takes long. */
+  private Row row(EventBatch events, int index, Place place) {
+    Frame frame = events.frame(index);
+    int indent = indent(frame);
+    Optional<Row> row = known.row(events, index, indent);
+    if (row.isPresent()) {
+      return row.get();
     }
     TextLine line = beginning(frame);
-    layout.describe(line, event, place);
-    rows.write(line, frame.thread());
+    layout.describe(line, events.event(index), place);
+    Row made = rows.row(line);
+    known.keep(events, index, indent, made);
+    return made;
   }
 
   @Override
@@ -159,6 +173,70 @@ final class LinesReport implements EventSink {
 
   private static String mark(int process) {
     return "[" + process + ":0]";
+  }
+
+  /** Rows that were written before, as far as there is room: each has one place. */
+  private static final class KnownRows {
+
+    private static final int PLACES = 1 << 14;
+    private static final int LONGEST = 200;
+
+    /** A row, and all that it is made of. */
+    private record Known(
+        Code code,
+        TraceThread thread,
+        EventKind kind,
+        int lineno,
+        int depth,
+        int indent,
+        Optional<Row> row) {
+
+      boolean is(EventBatch events, int index, int nowIndent) {
+        Frame frame = events.frame(index);
+        return code == frame.code()
+            && lineno == events.lineno(index)
+            && depth == frame.depth()
+            && kind == events.kind(index)
+            && thread == frame.thread()
+            && indent == nowIndent;
+      }
+    }
+
+    private final Known[] places = new Known[PLACES];
+
+    /** The row of an event, if it is known. */
+    Optional<Row> row(EventBatch events, int index, int indent) {
+      Known known = places[place(events, index)];
+      return known != null && isPlain(events, index) && known.is(events, index, indent)
+          ? known.row
+          : Optional.empty();
+    }
+
+    void keep(EventBatch events, int index, int indent, Row row) {
+      if (isPlain(events, index) && row.text().length() <= LONGEST) {
+        Frame frame = events.frame(index);
+        places[place(events, index)] =
+            new Known(
+                frame.code(),
+                frame.thread(),
+                events.kind(index),
+                events.lineno(index),
+                frame.depth(),
+                indent,
+                Optional.of(row));
+      }
+    }
+
+    /** Whether a row has nothing of its event's own: texts of an exception, or values. */
+    private static boolean isPlain(EventBatch events, int index) {
+      return !events.isObject(index) && !events.isResumed(index);
+    }
+
+    private static int place(EventBatch events, int index) {
+      Frame frame = events.frame(index);
+      int hash = 31 * (31 * frame.code().id() + events.lineno(index)) + frame.depth();
+      return (7 * hash + events.kind(index).ordinal()) & PLACES - 1;
+    }
   }
 
   /** In the list of formats. */

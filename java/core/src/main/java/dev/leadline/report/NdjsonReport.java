@@ -1,6 +1,7 @@
 package dev.leadline.report;
 
 import dev.leadline.event.Code;
+import dev.leadline.event.CodeMap;
 import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.EventSink;
@@ -16,8 +17,6 @@ import dev.leadline.report.format.ReportTarget;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,14 +26,12 @@ import java.util.Optional;
  */
 final class NdjsonReport implements EventSink {
 
-  private static final int REMEMBERED = 10_000;
-
   private static final String[] NAMES =
       Arrays.stream(EventKind.values()).map(EventKind::pythonName).toArray(String[]::new);
 
   private final Writer out;
   private final StringBuilder line = new StringBuilder();
-  private final Map<Code, String> places = new IdentityHashMap<>();
+  private final CodeMap<String> places = new CodeMap<>(NdjsonReport::place);
   private long seq;
 
   NdjsonReport(Writer out) {
@@ -69,7 +66,7 @@ final class NdjsonReport implements EventSink {
     line.append(",\"event\":\"").append(NAMES[event.kind().ordinal()]);
     line.append("\",\"depth\":").append(frame.depth());
     line.append(",\"level\":").append(frame.level());
-    line.append(placeOf(frame.code()));
+    line.append(places.get(frame.code()));
     line.append(",\"lineno\":");
     numberOrNull(event.lineno(), TraceEvent.NO_LINENO);
     line.append(",\"thread\":").append(frame.thread().id());
@@ -113,18 +110,6 @@ final class NdjsonReport implements EventSink {
     } else {
       line.append(number);
     }
-  }
-
-  private String placeOf(Code code) {
-    String place = places.get(code);
-    if (place == null) {
-      if (places.size() == REMEMBERED) {
-        places.clear();
-      }
-      place = place(code);
-      places.put(code, place);
-    }
-    return place;
   }
 
   private static String place(Code code) {

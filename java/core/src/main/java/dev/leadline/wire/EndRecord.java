@@ -1,6 +1,7 @@
 package dev.leadline.wire;
 
 import dev.leadline.event.Ending.Outcome;
+import dev.leadline.event.EventKind;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.json.JsonFields;
@@ -14,7 +15,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The agent's last record. */
-public record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, Integer> seen) {
+public record EndRecord(
+    Outcome outcome,
+    String detail,
+    long timeNs,
+    Optional<Map<EventKind, Long>> events,
+    Map<Scope, Integer> seen) {
 
   private static final Names<Scope> SCOPES = Names.of(Scope.class, Scope::wireName);
 
@@ -23,6 +29,7 @@ public record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, 
       Names.of(Outcome.class, outcome -> outcome.name().toLowerCase(Locale.ROOT));
 
   public EndRecord {
+    events = events.map(Map::copyOf);
     seen = Map.copyOf(seen);
   }
 
@@ -31,6 +38,7 @@ public record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, 
         outcome(fields.text("outcome")),
         fields.text("detail"),
         fields.optionalLong("time_ns").orElse(TraceEvent.NO_TIME),
+        fields.has("events") ? Optional.of(events(fields.object("events"))) : Optional.empty(),
         seen(fields.object("seen")));
   }
 
@@ -53,6 +61,14 @@ public record EndRecord(Outcome outcome, String detail, long timeNs, Map<Scope, 
         .find(word)
         .filter(outcome -> word(outcome).isPresent())
         .orElseThrow(() -> new JsonFormatException("there is no outcome \"" + word + "\""));
+  }
+
+  private static Map<EventKind, Long> events(JsonFields fields) throws JsonFormatException {
+    Map<EventKind, Long> events = new EnumMap<>(EventKind.class);
+    for (EventKind kind : EventKind.values()) {
+      events.put(kind, fields.optionalLong(kind.pythonName()).orElse(0));
+    }
+    return events;
   }
 
   private static Map<Scope, Integer> seen(JsonFields fields) throws JsonFormatException {

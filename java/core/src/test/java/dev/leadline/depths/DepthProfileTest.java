@@ -236,6 +236,7 @@ class DepthProfileTest {
             TraceEvent.NO_TIME,
             OptionalInt.of(3),
             Map.of(),
+            Optional.empty(),
             0,
             0));
     return profile.depths();

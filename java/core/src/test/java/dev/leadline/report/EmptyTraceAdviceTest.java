@@ -12,6 +12,7 @@ import dev.leadline.filter.Choices;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,7 @@ class EmptyTraceAdviceTest {
 
   private static Ending ending(
       Outcome outcome, String detail, OptionalInt base, Map<Scope, Integer> seen) {
-    return new Ending(outcome, OptionalInt.of(0), detail, TraceEvent.NO_TIME, base, seen, 0, 0);
+    return new Ending(
+        outcome, OptionalInt.of(0), detail, TraceEvent.NO_TIME, base, seen, Optional.empty(), 0, 0);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.event.Ending;
 import dev.leadline.event.Ending.Outcome;
+import dev.leadline.event.IgnoringSink;
 import dev.leadline.event.Notice;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
@@ -62,6 +63,17 @@ class TraceReaderTest {
 
     TraceEvent call = log.events().get(0);
     assertThat(log.events()).hasSize(4).allMatch(event -> event.frame() == call.frame());
+  }
+
+  @Test
+  void decodesNoEventsForASinkThatReadsNone() throws IOException {
+    Ending ending =
+        Traces.read(
+            START + Traces.events("7,[\"return\",7,1],[\"no such event\"]") + Traces.END,
+            new IgnoringSink() {});
+
+    assertThat(ending.malformedLines()).isZero();
+    assertThat(ending.timeNs()).isEqualTo(120_455);
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.leadline.event.EventSink;
 import dev.leadline.event.Header;
 import dev.leadline.event.TraceRecord;
 import dev.leadline.filter.FilterSink;
+import dev.leadline.filter.StatedCount;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.launch.Launch;
 import dev.leadline.launch.Launched;
@@ -26,7 +27,11 @@ import dev.leadline.report.format.ReportFormat;
 import dev.leadline.report.format.ReportPython;
 import dev.leadline.report.text.ReportStyle;
 import dev.leadline.run.PythonRun;
+import dev.leadline.wire.StreamListener;
+import dev.leadline.wire.read.TraceInput;
+import dev.leadline.wire.read.TraceReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +67,8 @@ final class TraceRun {
       EventSink skipping = new SkipIfNotFound(destination.sink());
       FilterSink chosen = new FilterSink(recorded -> recorded, false, skipping);
       NoticeBuffer notices = new NoticeBuffer();
-      EventSink sink = EventSink.toEach(List.of(notices, chosen));
+      StatedCount stated = new StatedCount();
+      EventSink sink = EventSink.toEach(List.of(notices, stated, chosen));
       Launched launched =
           new Launcher().run(new Launch(run, streams.program()), sink, destination.store());
       destination.finish(launched.exit());
@@ -75,8 +81,9 @@ final class TraceRun {
           notices.say(messages);
         }
         destination.leftOut().forEach(messages::say);
-        describe(launched.ending(), chosen.kept(), notices.gaps());
-        file.ifPresent(path -> sayWhatIs(path, destination, chosen.kept(), launched.ending()));
+        Recorded recorded = recorded(launched, file, chosen, stated);
+        describe(recorded, notices.gaps());
+        file.ifPresent(path -> sayWhatIs(path, destination, recorded));
       }
       return status(launched.ending());
     }
@@ -107,9 +114,49 @@ final class TraceRun {
     };
   }
 
-  private void describe(Ending ending, long kept, boolean gaps) {
+  /** What was recorded, and how the program ended, which may be by its last event. */
+  private record Recorded(long events, Ending ending) {}
+
+  /** Reads a stored trace only where its processes do not state themselves what is in it. */
+  private static Recorded recorded(
+      Launched launched, Optional<Path> file, FilterSink chosen, StatedCount stated)
+      throws IOException {
+    if (chosen.readsEvents()) {
+      return new Recorded(chosen.kept(), launched.ending());
+    }
+    if (stated.isCertain()) {
+      return new Recorded(stated.count(), launched.ending());
+    }
+    FilterSink counting =
+        new FilterSink(
+            all -> all,
+            false,
+            new EventSink() {
+              @Override
+              public void header(Header header) {}
+
+              @Override
+              public void events(EventBatch events) {}
+
+              @Override
+              public void end(Ending ending) {}
+
+              @Override
+              public boolean readsValues() {
+                return false;
+              }
+            });
+    TraceReader reader = new TraceReader(counting, StreamListener.NONE);
+    try (InputStream in = TraceInput.open(file.orElseThrow())) {
+      reader.read(in);
+    }
+    return new Recorded(counting.kept(), reader.finish(launched.exit()));
+  }
+
+  private void describe(Recorded recorded, boolean gaps) {
+    Ending ending = recorded.ending();
     boolean ran = ending.outcome() != Ending.Outcome.NOT_FOUND;
-    if (ran && kept == 0) {
+    if (ran && recorded.events() == 0) {
       messages.say(EmptyTraceAdvice.of(run.spec().recording(), ending, gaps));
     }
     if (ran && output.verbose() && ending.baseDepth().isPresent()) {
@@ -117,12 +164,13 @@ final class TraceRun {
     }
   }
 
-  private void sayWhatIs(Path file, Destination destination, long kept, Ending ending) {
+  private void sayWhatIs(Path file, Destination destination, Recorded recorded) {
+    Ending ending = recorded.ending();
     if (ending.outcome() != Ending.Outcome.NOT_FOUND) {
       String what =
           destination.wasLeft()
               ? "the reader of " + file + " closed it, and the program ran on; "
-              : Outcomes.count(kept) + " in " + output.described(file) + "; ";
+              : Outcomes.count(recorded.events()) + " in " + output.described(file) + "; ";
       messages.say(what + Outcomes.sentence(ending));
     }
   }

@@ -19,6 +19,7 @@ import dev.leadline.wire.write.TraceFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +67,16 @@ public interface Destination extends Closeable {
       }
     }
 
+    /** A stored trace is read again where its events matter, if it is stored in a file. */
     @Override
     public EventSink sink() {
-      return new IgnoringSink() {};
+      boolean events = !Files.isRegularFile(path);
+      return new IgnoringSink() {
+        @Override
+        public boolean readsEvents() {
+          return events;
+        }
+      };
     }
 
     @Override

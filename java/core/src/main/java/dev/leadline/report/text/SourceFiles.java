@@ -78,7 +78,7 @@ public final class SourceFiles {
     static final SourceText NONE = new SourceText("");
 
     /** The place of each so manieth line is known; the others are looked for from there. */
-    private static final int STEP = 16;
+    private static final int STEP = 4;
 
     private static final int LONGEST_LINE = 1_000;
 

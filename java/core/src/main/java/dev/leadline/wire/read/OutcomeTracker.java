@@ -127,6 +127,7 @@ final class OutcomeTracker {
         timeNs,
         baseDepth,
         end.map(EndRecord::seen).orElse(Map.of()),
+        end.flatMap(EndRecord::events),
         unknownRecords,
         malformedLines);
   }

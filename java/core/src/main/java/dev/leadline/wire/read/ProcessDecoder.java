@@ -90,6 +90,13 @@ final class ProcessDecoder {
     return process;
   }
 
+  /** The {@code events} record in a line, read by {@code plain} where it is as usual. */
+  void events(byte[] buffer, int from, int to, PlainBatch plain)
+      throws IOException, JsonFormatException {
+    boolean read = sink.readsEvents();
+    tracker.events(read ? EventsRecord.decode(buffer, from, to, plain, this) : TraceEvent.NO_TIME);
+  }
+
   EventsDecoder events() {
     return events;
   }

@@ -56,10 +56,7 @@ final class RecordDecoder {
   void decode(byte[] buffer, int from, int to) throws IOException, JsonFormatException {
     RecordKind kind = kind(buffer, from, to);
     switch (kind) {
-      case EVENTS -> {
-        ProcessDecoder process = current();
-        process.tracker().events(EventsRecord.decode(buffer, from, to, plain, process));
-      }
+      case EVENTS -> current().events(buffer, from, to, plain);
       case STACK -> current().stack(buffer, from, to);
       case UNKNOWN -> unknownRecords++;
       case PROCESS -> select(Json.fields(buffer, from, to).number("process"));
