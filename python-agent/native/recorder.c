@@ -484,7 +484,8 @@ static PyObject *next_activation(const Trace *trace)
 
 /*
  * The number of a generator's frame, as thread.activation() has it; -1 where Python is to find it: the frame ran on
- * another stack, or with an error set.
+ * another stack, or with an error set. The common case is here, too, since programs begin generators as often as they call
+ * functions, and to ask Python for each would be to record them there.
  */
 static long long activation_of(const Trace *trace, PyObject *frame, int begins)
 {

@@ -275,8 +275,8 @@ class Thread:
         """The number of a generator's frame. One that begins gets the number that began here with its id before.
 
         No number is used again by another stack, the events of which may be written before those of the frame
-        that is gone. What a frame did on another stack is written before it goes on here. native/recorder.c has
-        the same, but for this.
+        that is gone. What a frame did on another stack is written before it goes on here. activation_of() of
+        native/recorder.c has the same, but for this: it says why.
         """
         key, numbers = id(frame), self.begun if begins else self.engine.activations
         activation = numbers.get(key)
