@@ -1,5 +1,6 @@
-"""Children that end when their parent has ended."""
+"""Children that end when their parent has ended; one that is interrupted ends them, since it waits for them."""
 import os
+import signal
 
 import marks
 
@@ -14,7 +15,9 @@ try:
         children.append(child)
     marks.work(.01)
 except KeyboardInterrupt:
-    pass
+    if os.getpid() == parent:
+        for child in children:
+            os.kill(child, signal.SIGINT)
 if os.getpid() == parent:
     for child in children:
         os.waitpid(child, 0)
