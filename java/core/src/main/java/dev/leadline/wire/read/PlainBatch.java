@@ -150,12 +150,39 @@ final class PlainBatch {
   private boolean elements() {
     boolean more = true;
     while (more) {
+      lines();
       if (size + 8 > fields.length && !grow() || !element()) {
         return false;
       }
       more = skip(',');
     }
     return true;
+  }
+
+  /** Reads lines as far as they follow one another: most elements are lines. */
+  private void lines() {
+    byte[] bytes = buffer;
+    int element = at;
+    int to = element;
+    int room = size;
+    while (room < fields.length) {
+      int value = 0;
+      for (int digit; to < end && (digit = bytes[to] - '0') >= 0 && digit <= 9; to++) {
+        value = 10 * value + digit;
+      }
+      int digits = to - element;
+      if (digits == 0 || digits > OF_INT || bytes[element] == '0' && digits > 1) {
+        break;
+      }
+      if (to == end || bytes[to] != ',') {
+        break;
+      }
+      fields[room++] = value;
+      to++;
+      element = to;
+    }
+    at = element;
+    size = room;
   }
 
   private boolean grow() {
