@@ -13,15 +13,18 @@ import dev.leadline.source.SourceAccess;
 import dev.leadline.source.SourceFile;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Knows files of the interpreters' library and of installed packages that are others on the two
  * sides. What functions of such a file do otherwise, they do as they are written, whichever way it
- * is compared: lines and calls of two sources cannot be held against each other. For several
- * threads.
+ * is compared: lines and calls of two sources cannot be held against each other. Frozen modules are
+ * compiled into the interpreter and have no file: those of two versions count as two sources. For
+ * several threads.
  */
 final class SourceVersions {
 
@@ -34,6 +37,8 @@ final class SourceVersions {
           "What's New of the younger release");
   private static final Known PACKAGE =
       new Known("package-source", "an installed package is there in another version", "");
+
+  private static final Set<Scope> FROM_LIBRARY = EnumSet.of(Scope.STDLIB, Scope.FROZEN);
 
   private record Two(SourceFile left, SourceFile right) {}
 
@@ -61,16 +66,26 @@ final class SourceVersions {
   Optional<Cause> explain(Difference difference, Sides sides) {
     Optional<Definition> left = place(difference.left(), difference.leftCaller(), difference);
     Optional<Definition> right = place(difference.right(), difference.rightCaller(), difference);
-    if (left.isEmpty() || right.isEmpty() || left.get().scope() != right.get().scope()) {
-      return Optional.empty();
-    }
-    Scope scope = left.get().scope();
-    boolean foreign = scope == Scope.STDLIB || scope == Scope.SITE;
-    if (!foreign || !differ(left.get(), right.get(), sides)) {
+    if (left.isEmpty() || right.isEmpty() || !areTwo(left.get(), right.get(), sides)) {
       return Optional.empty();
     }
     String why = "the two interpreters have different sources of " + left.get().key().file();
-    return scope == Scope.STDLIB ? LIBRARY.runtime(why) : PACKAGE.program(why);
+    return left.get().scope() == Scope.SITE ? PACKAGE.program(why) : LIBRARY.runtime(why);
+  }
+
+  private boolean areTwo(Definition left, Definition right, Sides sides) {
+    Set<Scope> scopes = EnumSet.of(left.scope(), right.scope());
+    if (scopes.contains(Scope.FROZEN)) { // a module may be frozen in one of them alone
+      return FROM_LIBRARY.containsAll(scopes)
+          && !version(sides.left()).equals(version(sides.right()));
+    }
+    return scopes.size() == 1
+        && (scopes.contains(Scope.STDLIB) || scopes.contains(Scope.SITE))
+        && differ(left, right, sides);
+  }
+
+  private static String version(ExecutionFacts execution) {
+    return execution.header().python().version();
   }
 
   /** What differs: the function itself, or its caller where one side alone called it. */

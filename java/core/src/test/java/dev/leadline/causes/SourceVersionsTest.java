@@ -62,13 +62,52 @@ class SourceVersionsTest {
         .doesNotContain("package-source", "library-source");
   }
 
+  @Test
+  void frozenModulesOfTwoVersionsAreTwoSources() throws IOException {
+    Path frozen = Path.of("<frozen importlib._bootstrap>");
+    Path file = Path.of("/usr/lib/python3.10/importlib/_bootstrap.py");
+
+    for (List<Cause> causes :
+        List.of(
+            causes(
+                execution("3.11.7", "frozen", frozen, STAYS),
+                execution("3.12.1", "frozen", frozen, RAISES)),
+            causes(
+                execution("3.10.13", "stdlib", file, STAYS),
+                execution("3.11.7", "frozen", frozen, RAISES)))) {
+      assertThat(causes).isNotEmpty();
+      assertThat(causes).extracting(Cause::id).containsOnly("library-source");
+      assertThat(causes).extracting(Cause::category).containsOnly(Category.RUNTIME);
+    }
+  }
+
+  @Test
+  void frozenModulesOfOneVersionExplainNothing() throws IOException {
+    Path frozen = Path.of("<frozen importlib._bootstrap>");
+
+    assertThat(
+            causes(
+                execution("3.12.1", "frozen", frozen, STAYS),
+                execution("3.12.1", "frozen", frozen, RAISES)))
+        .extracting(Cause::category)
+        .isNotEmpty()
+        .containsOnly(Category.PROGRAM);
+  }
+
   private List<Cause> causes(
       String scope, String left, String leftText, String right, String rightText)
       throws IOException {
-    try (Execution one = execution("3.11.7", scope, written(left, leftText), STAYS);
-        Execution other = execution("3.12.1", scope, written(right, rightText), RAISES)) {
+    return causes(
+        execution("3.11.7", scope, written(left, leftText), STAYS),
+        execution("3.12.1", scope, written(right, rightText), RAISES));
+  }
+
+  /** Of what the function is found to do otherwise; closes both. */
+  private static List<Cause> causes(Execution left, Execution right) throws IOException {
+    try (left;
+        right) {
       return new Comparer(new KnownCauses(FactsSource.NONE, SourceAccess.RUN))
-          .compare(one, other).groups().stream()
+          .compare(left, right).groups().stream()
               .filter(group -> group.function().qualname().equals("f"))
               .map(DifferenceGroup::cause)
               .toList();
