@@ -10,13 +10,13 @@ from _leadline import system
 _NAME = '_leadline_native'
 FUNCTION = type(lambda: None)
 
-Trace = Local = Values = count_events = None  # of the module: three classes, and a function
+Trace = Local = Values = join_batch = None  # of the module: three classes, and a function
 LOCALS = (FUNCTION,)  # the types of local trace functions
 
 
 def load(directory):
     """Load the module, where it fits this interpreter. directory: of the agent."""
-    global Trace, Local, Values, LOCALS, count_events
+    global Trace, Local, Values, LOCALS, join_batch
     if not _fits():
         return
     try:
@@ -25,7 +25,7 @@ def load(directory):
         return  # not built, of another libc, or on a file system that runs nothing
     Trace, Local, Values = module.Trace, module.Local, module.Values
     LOCALS = (FUNCTION, Local)
-    count_events = module.count_events
+    join_batch = module.join_batch
 
 
 def in_python(local):

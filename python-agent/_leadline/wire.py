@@ -78,6 +78,11 @@ def record(kind, *fields):
     return '{"record":"%s"%s}\n' % (kind, pairs)
 
 
+def _bytes(line):
+    """All is ASCII, see quote(). If something is not, the reader has the fault, and not the program."""
+    return line if type(line) is bytes else line.encode('ascii', 'backslashreplace')
+
+
 class Writing:
     """Lives as long as a function that writes; with it goes what must not be left behind.
 
@@ -156,8 +161,7 @@ class Stream:
 
     def _take(self):
         taken = len(self._pending)  # another thread may append meanwhile
-        # All is ASCII, see quote(). If something is not, the reader has the fault, and not the program.
-        data = ''.join(self._pending[:taken]).encode('ascii', 'backslashreplace')
+        data = b''.join(map(_bytes, self._pending[:taken]))
         system.in_one_go((self._pending.__delitem__, slice(taken)),
                          (self.__dict__.update, {'_unsent': (data, [])}))
 

@@ -83,9 +83,9 @@ PyObject *get_f_trace(PyObject *frame);
 int set_f_trace(PyObject *frame, PyObject *local);
 int hide_lines(PyObject *frame);
 
-/* count_events(pieces, count): of so many first pieces, calls, returns, exceptions, opcodes, lines that have a name,
- * and all that have one. */
-PyObject *count_events(PyObject *module, PyObject *given);
+/* join_batch(head, pieces, count): the bytes of a line, which begins with `head` and has so many first pieces; of these,
+ * calls, returns, exceptions, opcodes, lines that have a name, and all that have one. */
+PyObject *join_batch(PyObject *module, PyObject *given);
 
 int load_frames(PyObject *module);
 int load_recorder(void);

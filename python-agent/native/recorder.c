@@ -217,36 +217,85 @@ static int is_event(PyObject *event, PyObject **known, const char *name)
     return 1;
 }
 
-/* Whether an exception is the end of an iteration, by far the most frequent one, and says nothing more. */
-static int is_plain_end(PyObject *arg)
+/* Exceptions whose text is their argument, if they are of this very class and have one that is a str, or none. */
+static const struct {
+    PyObject **type;
+    const char *name;
+} plain[] = {
+    {&PyExc_StopIteration, "StopIteration"}, {&PyExc_AttributeError, "AttributeError"},
+    {&PyExc_IndexError, "IndexError"}, {&PyExc_ValueError, "ValueError"},
+    {&PyExc_TypeError, "TypeError"}, {&PyExc_EOFError, "EOFError"}};
+enum {PLAIN = sizeof(plain) / sizeof(plain[0])};
+
+static int is_plain_text(const char *text, Py_ssize_t length)
 {
-    PyObject *value = PyTuple_Check(arg) && PyTuple_Size(arg) == 3 ? PyTuple_GetItem(arg, 1) : NULL, *args;
-    int plain;
-    if (value == NULL || (PyObject *)Py_TYPE(value) != PyExc_StopIteration)
-        return 0;
-    args = PyObject_GetAttr(value, name_args);
-    plain = args != NULL && PyTuple_Check(args) && PyTuple_Size(args) == 0;
-    Py_DecRef(args);
-    return plain;
+    Py_ssize_t index;
+    for (index = 0; index < length; index++) {
+        if (text[index] < ' ' || text[index] > '~' || text[index] == '"' || text[index] == '\\')
+            return 0;
+    }
+    return length <= SHORT;
 }
 
-/* Append the end of an iteration. 0 where it is not recorded: also where the frame has raised just before, see
+/* What stands for the class and the text of an exception where that needs no decision. 0 where Python is to make it. */
+static int append_plain_exception(Text *text, PyObject *arg)
+{
+    PyObject *value = PyTuple_Check(arg) && PyTuple_Size(arg) == 3 ? PyTuple_GetItem(arg, 1) : NULL, *args, *message;
+    const char *characters = "";
+    Py_ssize_t number = 0, length = 0;
+    int kind = 0, done;
+    while (value != NULL && kind < PLAIN && (PyObject *)Py_TYPE(value) != *plain[kind].type)
+        kind++;
+    if (value == NULL || kind == PLAIN)
+        return 0;
+    args = PyObject_GetAttr(value, name_args);
+    done = args != NULL && PyTuple_Check(args);
+    if (done)
+        number = PyTuple_Size(args);
+    if (done && number == 1) {
+        message = PyTuple_GetItem(args, 0);
+        characters = Py_TYPE(message) == &PyUnicode_Type ? utf8_of(message, &length) : NULL;
+        done = characters != NULL && is_plain_text(characters, length);
+    }
+    if (done && number <= 1) {
+        append(text, "\"", 1);
+        append_plain(text, plain[kind].name);
+        append(text, "\",\"", 3);
+        append(text, characters, (size_t)length);
+        append(text, "\"]", 2);
+    }
+    Py_DecRef(args);
+    return done && number <= 1 && !text->failed;
+}
+
+/* The piece of an exception that is recorded here, or null. */
+static PyObject *piece_of_exception(int line, PyObject *arg)
+{
+    PyObject *piece = NULL;
+    Text text = {0};
+    char start[32];
+    append(&text, start, (size_t)snprintf(start, sizeof start, "[\"exception\",%d,", line));
+    if (append_plain_exception(&text, arg))
+        piece = PyUnicode_FromStringAndSize(text.bytes, (Py_ssize_t)text.length);
+    PyMem_Free(text.bytes);
+    return piece;
+}
+
+/* Append an exception. 0 where it is not recorded: also where the frame has raised just before, see
  * recorder.stand_again(). */
-static int append_end(Trace *trace, PyObject *frame)
+static int append_exception(Trace *trace, PyObject *frame, PyObject *arg)
 {
     PyObject *key = PyLong_FromVoidPtr(frame), *place = NULL, *text = NULL;
     Py_ssize_t length = PyList_Size(trace->pieces);
     long long gone = PyLong_AsLongLong(PyList_GetItem(trace->gone, 0));
     int line = frame_line(frame), done = 0, again;
-    char form[64];
     if (key == NULL || line < 0)
         goto end;
     again = PyObject_RichCompareBool(key, PyList_GetItem(trace->raised, 0), Py_EQ);
     if (again != 0 && gone + length - PyLong_AsLongLong(PyList_GetItem(trace->raised, 1)) <= 3)
         goto end;
+    text = piece_of_exception(line, arg);
     place = PyLong_FromLongLong(gone + length + 1);
-    snprintf(form, sizeof form, "[\"exception\",%d,\"StopIteration\",\"\"]", line);
-    text = PyUnicode_FromString(form);
     if (place == NULL || text == NULL || PyList_Append(trace->pieces, text) != 0)
         goto end;
     done = 1;
@@ -260,11 +309,13 @@ end:
     return done;
 }
 
-/* Record an event that is an exception, the end of an iteration. 0 where it is not, or Python is to do it. */
-static int is_recorded_end(Trace *trace, PyObject *const *given)
+static int is_elsewhere(const Trace *trace, PyObject *frame);
+
+/* Record an event that is a plain exception. 0 where it is not, or Python is to do it. */
+static int is_recorded_exception(Trace *trace, PyObject *const *given)
 {
     return trace->exceptions && !trace->muted && is_event(given[1], &name_exception, "exception")
-        && is_plain_end(given[2]) && append_end(trace, given[0]);
+        && !is_elsewhere(trace, given[0]) && append_exception(trace, given[0], given[2]);
 }
 
 /*
@@ -357,7 +408,7 @@ static PyObject *event_with_values(Local *local, PyObject *const *given)
         return local->structure ? nothing() : line_with_values(local->trace, given[0]);
     if (is_event(given[1], &name_return, "return"))
         return return_with_values(local, given);
-    if (is_recorded_end(local->trace, given)) {
+    if (is_recorded_exception(local->trace, given)) {
         local->trace->unwinds = 1;
         return is_full(local->trace) ? flushed(local->trace) : nothing();
     }
@@ -396,7 +447,7 @@ PyObject *local_call(PyObject *self, PyObject *const *given, size_t flags, PyObj
                 return NULL;
             return local->structure && is_full(trace) ? flushed(trace) : nothing();
         }
-    } else if (is_recorded_end(trace, given)) {
+    } else if (is_recorded_exception(trace, given)) {
         return is_full(trace) ? flushed(trace) : nothing();
     }
     return in_python(local->python, given);

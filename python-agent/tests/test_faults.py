@@ -107,7 +107,7 @@ print(fails(1) + fails(2))
 FEWER_EVENTS = PROGRAM.replace('range(500)', 'range(50)')  # values take longer
 # What the program calls into the agent by, and what that uses.
 STEPS = [
-    'Codes.learn', 'described', 'Thread.counted', 'Thread.turn_blind', 'Thread.see_again', 'Thread.let_go',
+    'Codes.learn', 'described', 'Thread.batch', 'Thread.turn_blind', 'Thread.see_again', 'Thread.let_go',
     'Thread.listening', 'Stack.locate', 'Engine.flush', 'Engine.settle', 'Engine._begin', 'Engine.revive', '_name_for',
     '_in_debugger', 'give_back', '_receivers', 'Family._is_isolated', 'Family._injected', 'Run._program_traceback']
 OF_VALUES = ['Texts.of', 'Shown.after']

@@ -203,6 +203,27 @@ for turn in range(4):
         ends(list, (raises(end) for _ in range(2)))
     ends(lambda: [x for x in (y for y in turn)])
 '''
+EXCEPTIONS = '''
+class Text(str):
+    def __str__(self):
+        raise SystemError
+class Other(ValueError):
+    def __str__(self):
+        raise SystemError
+def raises(fault):
+    try:
+        raise fault
+    except Exception:
+        pass
+texts = ['', 'plain', 'a "quoted" one', 'back\\\\slash', 'two\\nlines', 'caf\\u00e9', '\\udcff', '\\x7f~', 'n' * 200, 'n' * 201, Text('own')]
+for kind in AttributeError, IndexError, ValueError, TypeError, EOFError, KeyError, OSError, SyntaxError, Other:
+    for given in [(), (5,), ('two', 'of them')] + [(text,) for text in texts]:
+        raises(kind(*given))
+    raises(kind)
+    fault = kind('one')
+    fault.args = fault.args, 1
+    raises(fault)
+'''
 VARIABLES = '''
 def f():
     seen = locals()
@@ -251,7 +272,7 @@ last()
 PROGRAMS = [
     ('generators', GENERATORS), ('short-lived generators', SHORT_LIVED), ('coroutines', COROUTINES),
     ('threads', THREADS), ('through libraries', THROUGH_LIBRARIES), ('own tracer', OWN_TRACER),
-    ('code objects', CODE_OBJECTS), ('ends of iterations', ENDS_OF_ITERATION)]
+    ('code objects', CODE_OBJECTS), ('ends of iterations', ENDS_OF_ITERATION), ('exceptions', EXCEPTIONS)]
 CONFIGURATIONS = [
     {}, {'events': ['call', 'return']}, {'events': ['exception']}, {'cutoff': 4, 'levels': 3}, {'levels': 3},
     {'function': ['leaf', 'numbers', 'plain']}]

@@ -688,13 +688,13 @@ def make(engine, thread):
         place = raised[1] - gone[0]
         if 0 <= place < count and _is_return(pieces[place]):
             left_at = raised[1]
-        text = ','.join(pieces[:count])
-        line = '{"record":"events","thread":%d,"time_ns":%s,"events":[%s]}\n' % (
-            thread.number, since[0] - engine.origin if engine.timed else 'null', text)
+        head = '{"record":"events","thread":%d,"time_ns":%s,"events":[' % (
+            thread.number, since[0] - engine.origin if engine.timed else 'null')
+        line, counts = thread.batch(pieces, count, head)
         system.in_one_go(
             (engine.stream.later, line), (pieces.__delitem__, slice(count)),
             (gone.__setitem__, 0, gone[0] + count),
-            (since.__setitem__, 0, last), (thread.counts.update, thread.counted(pieces, count, text)))
+            (since.__setitem__, 0, last), (thread.counts.update, counts))
         if send and not engine.stream.write(''):
             engine.stop()
         engine.check_limit()

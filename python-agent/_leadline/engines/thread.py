@@ -9,7 +9,7 @@ from _leadline.engines import coverage, layers, recorder, settrace_handover
 from _leadline.engines.watching import until_untraced
 
 _KINDS = 'call', 'line', 'return', 'exception', 'opcode'
-_NAMED = 'call', 'return', 'exception', 'opcode', 'line'  # as native.count_events() has them
+_NAMED = 'call', 'return', 'exception', 'opcode', 'line'  # as native.join_batch() has them
 
 
 class Thread:
@@ -72,16 +72,21 @@ class Thread:
         if not self.blind:
             self.take_stack(frame)
 
-    def counted(self, pieces, count, text):
-        """The counts of events, with those of a batch: the first `count` pieces, and `text` is their text."""
-        if native.count_events is None:
+    def batch(self, pieces, count, head):
+        """The line of a batch, a text or bytes, and the counts of events with those of it.
+
+        head: what the line begins with; behind it stand the first `count` pieces.
+        """
+        if native.join_batch is None:
+            text = ','.join(pieces[:count])
+            line = '%s%s]}\n' % (head, text)
             found, named = self._found_in(text)
         else:
-            *numbers, named = native.count_events(pieces, count)
+            line, *numbers, named = native.join_batch(head, pieces, count)
             found = dict(zip(_NAMED, numbers))
         # a call, a return and a line that has a time are two pieces each; other lines have no name
         found['line'] = count - found['call'] - found['return'] - named
-        return {kind: self.counts[kind] + found[kind] for kind in _KINDS}
+        return line, {kind: self.counts[kind] + found[kind] for kind in _KINDS}
 
     def _found_in(self, text):
         """Of a batch, by its text: the counts of events with a name, and of all that has one."""
