@@ -206,6 +206,7 @@ def package_mutants(leadline, pythons, driver, count, seed, original, mutant):
             break
         path = os.path.join(mutant, file)
         replace(path, mutation.apply(read(path)))
+        compile_all(pair.younger, mutant, pair.raw.events)
         try:
             raw = Recording(pair.younger, os.path.join(mutant, name), leadline.work)
             where = '%s: %s:%d %s' % (label, file, mutation.lineno, mutation.what)
@@ -259,6 +260,19 @@ def replace(path, data):
     for name in os.listdir(compiled) if os.path.isdir(compiled) else []:
         if name.startswith(stem):
             os.unlink(os.path.join(compiled, name))
+
+
+def compile_all(python, directory, files):
+    """Compiles what is not compiled yet. From 3.9 on, a set of constants may have another order where its code was just
+    compiled than where it was read from a file: the original runs as compiled before, and so has the mutant to.
+    """
+    sources = [path for path in (os.path.join(directory, file) for file in sorted(files)) if os.path.isfile(path)]
+    subprocess.run(
+        [python.path] + runs.QUIET + ['-m', 'compileall', '-q'] + sources,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        env=runs.ENVIRONMENT,
+    )
 
 
 def random_mutants(leadline, pythons, seeds, work):
