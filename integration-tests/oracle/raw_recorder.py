@@ -1,6 +1,10 @@
 """The oracle: what CPython itself tells a trace function about a program, written down as it comes.
 
 usage: python raw_recorder.py all|user OUT KIND TARGET [ARGS...]      KIND is script, module or code
+       python raw_recorder.py each LIST
+
+each  is `all` for several programs in one start: LIST has a line of words separated by tabs for each, with the directory
+      to run it in before OUT. Each runs in a fork of the interpreter as it is when it has started.
 
 A few lines on purpose: no filter, no cache, no batch. Depth is counted by walking to the root at every
 event. The program's <module> stands at depth 3, as under Leadline's agent.
@@ -135,6 +139,22 @@ def record_user(out, directory, code, namespace):
     exec(code, namespace)
 
 
+def fork_each(file):
+    """The words of a line of that file, in a fork for each of them."""
+    with open(file) as stream:
+        lines = stream.read().splitlines()
+    for line in lines:
+        child = os.fork()
+        if child == 0:
+            directory, *words = line.split("\t")
+            os.chdir(directory)
+            return words
+        os.waitpid(child, 0)
+    os._exit(0)
+
+
+if sys.argv[1] == "each":
+    sys.argv[1:] = ["all"] + fork_each(sys.argv[2])
 WHAT, OUT, KIND, TARGET = sys.argv[1:5]
 if WHAT == "all":
     record_all(os.path.abspath(OUT), *prepare(KIND, TARGET, sys.argv[5:]))

@@ -1,6 +1,8 @@
 package dev.leadline.it;
 
 import dev.leadline.interpreter.Interpreter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,33 @@ final class BothRuns {
     command.addAll(List.of(what, out.toString(), program.kind(), program.target()));
     command.addAll(program.args());
     return Run.process(program.directory(), new byte[0], variables, command);
+  }
+
+  /**
+   * Runs programs under the raw recorder, which records {@code all} of each, in one start of the
+   * interpreter.
+   *
+   * @param outs where it writes that
+   */
+  static void recordEach(Interpreter python, Map<TestProgram, Path> outs, Path list)
+      throws IOException {
+    List<String> lines = new ArrayList<>();
+    outs.forEach(
+        (program, out) -> {
+          List<String> words = new ArrayList<>();
+          words.addAll(List.of(program.directory().toString(), out.toString()));
+          words.addAll(List.of(program.kind(), program.target()));
+          words.addAll(program.args());
+          lines.add(String.join("\t", words));
+        });
+    Files.write(list, lines);
+    Run.process(
+        list.getParent(),
+        List.of(
+            python.executable().toString(),
+            Repository.RECORDER.toString(),
+            "each",
+            list.toString()));
   }
 
   /**
