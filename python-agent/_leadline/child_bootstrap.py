@@ -34,12 +34,11 @@ def join(described):
     ours.engine.start_clock(wanted['origin'])
     ours.write_header({'kind': 'command', 'target': sys.executable or '', 'argv': argv},
                       'spawn', system.calls.getppid())
-    finish, ours.finish = ours.finish, lambda: _finish(ours, finish)
-    ours.install()
+    ours.install(lambda: _finish(ours))
     ours.start()
 
 
-def _finish(ours, finish):
+def _finish(ours):
     value, last = getattr(sys, 'last_value', None), ours.engine.last_exit
     if value is not None:
         ours.ended_with(value)
@@ -47,7 +46,7 @@ def _finish(ours, finish):
         ours.outcome = 'exited', last.status
     elif not last.began:
         ours.outcome = 'not_found', 'no code of a program ran'
-    finish()
+    ours.finish()
 
 
 def directories(argv, cwd):

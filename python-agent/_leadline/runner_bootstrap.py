@@ -32,9 +32,7 @@ def begin(wanted, described):
         following = _directory(described) + system.SEPARATOR + 'follow.json'
         ours.family = children.Family(ours, wanted['follow']['socket'], session.HERE, following)
         ours.family.describe(_for_children(wanted, cwd))
-    finish, ours.finish = ours.finish, None
-    ours.finish = _unseen(lambda tracer: _finish(ours, finish, tracer))
-    ours.install()
+    ours.install(_unseen(lambda tracer: _finish(ours, tracer)))
     ours.start()
 
 
@@ -70,12 +68,12 @@ def _tell_runner(scopes, runner, cwd):
         scopes.run_by([path, os.path.realpath(path)], [_directory(path)])
 
 
-def _finish(ours, finish, tracer):
+def _finish(ours, tracer):
     ours.engine.tracer = tracer
     value = getattr(sys, 'last_value', None)
     if value is not None:
         ours.ended_with(value)
-    finish()
+    ours.finish()
 
 
 def _unseen(function):

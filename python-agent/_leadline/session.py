@@ -63,10 +63,13 @@ class Session:
             ('parent', parent), ('flush_signal', self.flush_signal),
             ('idle_signal', self.idle_signal), *more))
 
-    def install(self):
-        """Hooks first, so that they run last: what the program registers comes in front of them."""
+    def install(self, at_exit=None):
+        """Hooks first, so that they run last: what the program registers comes in front of them.
+
+        at_exit: what is called at exit in place of finish(), and calls that.
+        """
         internals.report_to(self.engine.trouble)
-        atexit.register(self.finish)
+        atexit.register(at_exit or self.finish)
         exit_hooks.watch(self.engine)
         if self.engine.unseen and self.family is None:
             return  # a forked child is recognized by its process id, and closed streams are noticed

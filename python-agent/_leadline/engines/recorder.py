@@ -342,7 +342,7 @@ def make(engine, thread):
         return local
 
     def stand_again(frame):
-        """State the stack where a frame goes on whose return was told between two events of one exception.
+        """State the stack where a frame goes on whose return was reported between two events of one exception.
 
         CPython 3.15.2 does so where a generator expression is made of what cannot be iterated over.
         """
@@ -379,7 +379,7 @@ def make(engine, thread):
         return make_it
 
     def make_last(make):
-        """The `<module>` of a started child, which nobody else tells the end of."""
+        """The `<module>` of a started child, whose end is reported nowhere else."""
         note = engine.last_exit.note
 
         def make_it():
@@ -395,7 +395,7 @@ def make(engine, thread):
         if event == 'exception':
             stand_again(frame)
             if c_trace is not None and id(frame) not in running and engine.codes.learn(frame).resumes:
-                flush()  # a signal handler raised where it goes on, before CPython told its call
+                flush()  # a signal handler raised where it goes on, before CPython reported its call
                 thread.take_stack(frame)
             if want_exceptions:
                 name, message = exceptions.exception_text(arg[1])

@@ -1,7 +1,7 @@
 """Texts of what the standard library's and numpy's own classes hold.
 
 Their modules may not be loaded, and are not loaded for this: a class is known by its name, where C
-made it (nobody can take such a name), or where nothing but its instance's slots is read.
+made it (no other code can take such a name), or where nothing but its instance's slots is read.
 """
 
 from _leadline.values.attributes import attributes
