@@ -55,6 +55,7 @@ typedef struct {
     PyObject *hides;    /* finds that out for a name that is not in the dict */
     PyObject *labels;   /* set: names of attributes that stand as they are */
     PyObject *outline;  /* name of a class, and what the text of an instance shows */
+    PyObject *have_numbered;  /* has CPython give the state of a class its number */
     PyObject *text;     /* the text of a value, whatever it is */
     PyObject *part;     /* the same of a value that others hold */
     PyObject *fault_text; /* what stands for a text that could not be made, by the fault; raises the program's own */

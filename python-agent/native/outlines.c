@@ -36,6 +36,19 @@ static char *copy_of(const char *bytes, size_t length)
     return copy;
 }
 
+/* The same where CPython can be had to give the class a number. */
+static unsigned numbered_version(const Texts *texts, PyTypeObject *type)
+{
+    PyObject *done;
+    if (version_of(type) != 0)
+        return version_of(type);
+    done = PyObject_CallFunctionObjArgs(texts->have_numbered, (PyObject *)type, NULL);
+    if (done == NULL)
+        PyErr_Clear();
+    Py_DecRef(done);
+    return version_of(type);
+}
+
 /* Ask Python for the outline of a class, and keep the answer; 0, or -1 with an error set. */
 static int learn_outline(const Texts *texts, PyTypeObject *type, Outline *outline)
 {
@@ -62,7 +75,7 @@ static int learn_outline(const Texts *texts, PyTypeObject *type, Outline *outlin
     }
     outline->serial = ++serials;
     outline->type = type;
-    outline->version = version_of(type);
+    outline->version = numbered_version(texts, type);
     if (outline->version == 0)
         outline->shows = SHOWS_ELSE;  /* nothing would tell that it has changed */
     return 0;

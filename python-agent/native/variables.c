@@ -546,6 +546,7 @@ static const struct {
     {"hides", offsetof(Values, texts.hides)},
     {"labels", offsetof(Values, texts.labels)},
     {"outline", offsetof(Values, texts.outline)},
+    {"have_numbered", offsetof(Values, texts.have_numbered)},
     {"text", offsetof(Values, texts.text)},
     {"part", offsetof(Values, texts.part)},
     {"fault_text", offsetof(Values, texts.fault_text)},

@@ -4,7 +4,7 @@ from _leadline import native, wire
 from _leadline.codes import watch
 from _leadline.values.faults import fault_text
 from _leadline.values.leaves import LEAVES
-from _leadline.values.outlines import outline
+from _leadline.values.outlines import have_numbered, outline
 from _leadline.values.variables import argument_names, names_of
 from _leadline.values.writer import LABELS
 from _leadline.versions import F_LOCALS_IS_A_SNAPSHOT, READING_CELLS_CRASHES
@@ -16,7 +16,8 @@ _GENERATOR = 0x20 | 0x80 | 0x200  # CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERAT
 class NativeValues:
     """texts: a values.Texts. shown: the thread's value_events.Shown. codes, frames: dicts of all threads."""
 
-    leaves, labels, outline, fault_text, no_name = LEAVES, LABELS, staticmethod(outline), staticmethod(fault_text), ''
+    leaves, labels, no_name = LEAVES, LABELS, ''
+    outline, have_numbered, fault_text = map(staticmethod, (outline, have_numbered, fault_text))
 
     def __init__(self, texts, shown, codes, frames):
         self.hides, self.hidden = texts.hides, texts.hidden

@@ -37,6 +37,11 @@ def class_name(cls):
     return bounded(module, LONGEST_NAME) + '.' + bounded(name, LONGEST_NAME)
 
 
+def is_named(cls, short, name):
+    """Whether class_name() is this; `short`, which is found at once, is its end."""
+    return exact(_type_name(cls)) == short and class_name(cls) == name
+
+
 def bounded(text, longest):
     """The text, or its beginning and its length."""
     if len(text) <= longest:

@@ -29,17 +29,7 @@ def outline(cls):
     """
     name = class_name(cls)
     shows, parts = _shown(cls, name)
-    _have_numbered(cls)
     return name, shows, parts, _dict_offset(cls) != 0
-
-
-def _have_numbered(cls):
-    """Have CPython give the state of a class its number, which it does at a lookup: of a name that no class has."""
-    if not any(members(base) is NOTHING for base in mro(cls) + mro(type(cls))):
-        try:
-            _type_attribute(cls, '')
-        except AttributeError:
-            pass
 
 
 def _shown(cls, name):
@@ -56,7 +46,7 @@ def _shown(cls, name):
         return _ELSE
     if _has(bases, BaseException):
         return _if_in_c(bases, read_by_text(cls))
-    if any(id(base) in WHOLE for base in bases):
+    if not WHOLE.isdisjoint(map(id, bases)):
         return _ELSE
     return _of_program(cls, name, bases) if made_by_python(cls) else _in_c(cls, name)
 
@@ -145,3 +135,12 @@ def _slots(bases):
                 return None
             names.append(slot.__name__)
     return tuple(names) if len(names) <= _MOST_SLOTS else None
+
+
+def have_numbered(cls):
+    """Have CPython give the state of a class its number, which it does at a lookup: of a name that no class has."""
+    if not any(members(base) is NOTHING for base in mro(cls) + mro(type(cls))):
+        try:
+            _type_attribute(cls, '')
+        except AttributeError:
+            pass

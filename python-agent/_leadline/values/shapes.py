@@ -2,7 +2,7 @@
 
 from _weakref import ref
 
-from _leadline.values.classes import class_name, made_by_python, members, mro
+from _leadline.values.classes import class_name, is_named, made_by_python, members, mro
 from _leadline.values.known import PATHS
 
 _MOST = 2000  # classes that are remembered
@@ -56,7 +56,8 @@ def is_simple(cls, part=object, also=()):
     bases = mro(cls)
     if len(bases) > _MOST_BASES or type(_type_name(cls)) is not str:
         return False
-    if type(members(cls).get('__module__')) is not str or class_name(cls) in PATHS:
+    own = members(cls)
+    if '__slots__' in own or type(own.get('__module__')) is not str or class_name(cls) in PATHS:
         return False
     found = None
     for base in bases:
@@ -66,7 +67,7 @@ def is_simple(cls, part=object, also=()):
         if not made_by_python(base):
             if class_name(base) not in also:
                 return False
-        elif not own or '__slots__' in own or class_name(base) == 'enum.Enum':
+        elif not own or '__slots__' in own or is_named(base, 'Enum', 'enum.Enum'):
             return False
         if found is None:
             found = own.get('__dict__')

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from _leadline.values.attributes import attributes
-from _leadline.values.classes import bounded, class_name, exact, is_str, made_by_python
+from _leadline.values.classes import bounded, class_name, exact, is_named, is_str, made_by_python
 from _leadline.values.classes import members, mro
 from _leadline.values.containers import CONTAINERS, DEPTH, TUPLE, WIDTH, fields, named_tuple_text
 from _leadline.values.leaves import LEAVES, WHOLE
@@ -141,7 +141,10 @@ def _key(pair):
 
 
 def is_enum(cls):
-    return any(class_name(base) == 'enum.Enum' for base in mro(cls))
+    for base in mro(cls):
+        if is_named(base, 'Enum', 'enum.Enum'):
+            return True
+    return False
 
 
 def _enum_text(writer, pairs, name, depth):
