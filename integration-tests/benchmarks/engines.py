@@ -22,7 +22,7 @@ SCALES = {'lines.py': 150, 'calls.py': 250, 'generators.py': 30000, 'coroutines.
 RECORDING = {
     'cutoff': 'auto', 'module_level': False, 'levels': None, 'scope': ['user'], 'roots': [], 'include': [],
     'exclude': [], 'function': [], 'events': ['call', 'line', 'return', 'exception'], 'max_events': None,
-    'values': [], 'redact': [], 'layers': False}
+    'values': [], 'redact': [], 'layers': False, 'line_times': False}
 
 
 def cpu_of(process):
@@ -35,7 +35,7 @@ def plain(command):
     return cpu_of(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
 
 
-def traced(python, program, native):
+def traced(python, program, recorder):
     """(CPU seconds, events) of a run under the agent."""
     with tempfile.TemporaryDirectory() as directory:
         config = os.path.join(directory, 'config.json')
@@ -44,7 +44,7 @@ def traced(python, program, native):
                 'program': {'kind': 'script', 'target': program[0], 'args': program[1:]}, 'directory': directory,
                 'stdio': {'stdin': None, 'stdout': os.devnull, 'stderr': None}, 'recording': RECORDING,
                 'timed': True, 'live': False, 'python_args': [python], 'follow': None, 'flush_signal': None,
-                'idle_signal': False, 'engine': 'settrace', 'runner': None, 'native': native}, stream)
+                'idle_signal': False, 'engine': 'settrace', 'runner': None, 'recorder': recorder}, stream)
         process = subprocess.Popen(
             [python, os.path.join(AGENT, 'leadline_agent.py'), config],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
@@ -65,8 +65,8 @@ def report(python, runs, scale):
             for work in '0', str(int(usual * scale)):
                 costs = {'untraced': plain([python, path, work]),
                          'empty': plain([python, TRACERS, 'empty', path, work])}
-                for name, native in ('python', False), ('native', True):
-                    costs[name], events[work] = traced(python, [path, work], native)
+                for name in 'python', 'native':
+                    costs[name], events[work] = traced(python, [path, work], name)
                 for name, cost in costs.items():
                     best[name, work] = min(cost, best.get((name, work), cost))
         number = events[work] - events['0']

@@ -47,13 +47,15 @@ class Run:
     def announce(self):
         """Write the header, then wait for the controller to take the program's stdout.
 
-        A controller that was killed meanwhile cannot end this process any more.
+        Ends the process where the header says that the recorder which was asked for cannot be had; and where
+        the controller was killed meanwhile, which cannot end it any more.
         """
         what = self._program
+        refuses = self._wanted['recorder'] == 'native' and self._session.no_native is not None
         self._session.write_header(
             {'kind': what.kind, 'target': what.target, 'argv': what.argv()},
-            more=(('stdio', self._channels.facts), ('stdout_fifo', self._channels.fifo)))
-        if self._session.stream.broken or not self._channels.connect_fifo(self._is_read):
+            more=(('stdio', self._channels.facts), ('stdout_fifo', None if refuses else self._channels.fifo)))
+        if refuses or self._session.stream.broken or not self._channels.connect_fifo(self._is_read):
             system.calls._exit(1)
         self._session.engine.start_clock()
         if self._session.family is not None:

@@ -1,13 +1,15 @@
 """The trace functions in C (native/recorder.c), where this interpreter can load them.
 
 The module is in no table of `sys`. Where it cannot be loaded, the trace functions in Python record the same.
+build.py writes the library and the digest of it that is checked here.
 """
 
 import sys
 
-from _leadline import system
+from _leadline import system, versions
 
 _NAME = '_leadline_native'
+_NOEXEC = 8  # ST_NOEXEC, a flag of a file system
 FUNCTION = type(lambda: None)
 
 Trace = Local = Values = join_batch = None  # of the module: three classes, and a function
@@ -15,17 +17,23 @@ LOCALS = (FUNCTION,)  # the types of local trace functions
 
 
 def load(directory):
-    """Load the module, where it fits this interpreter. directory: of the agent."""
+    """Load the module, where it fits this interpreter; why it cannot be loaded, or None. directory: of the agent."""
     global Trace, Local, Values, LOCALS, join_batch
-    if not _fits():
-        return
+    platform = '%s-%s' % (sys.platform, system.machine())
+    library = '%s/native/%s' % (directory, platform)
+    reason = _misfit() or _damage(library, platform)
+    if reason is not None:
+        return reason
     try:
-        module = _module('%s/native/%s-%s.so' % (directory, sys.platform, system.machine()))
-    except (ImportError, OSError):
-        return  # not built, of another libc, or on a file system that runs nothing
+        module = _module(library + '.so')
+    except (ImportError, OSError) as fault:
+        if system.calls.statvfs(library + '.so').f_flag & _NOEXEC:
+            return 'the file system of %s runs no code (noexec)' % directory
+        return 'it cannot be loaded: %s' % fault
     Trace, Local, Values = module.Trace, module.Local, module.Values
     LOCALS = (FUNCTION, Local)
     join_batch = module.join_batch
+    return None
 
 
 def in_python(local):
@@ -33,9 +41,34 @@ def in_python(local):
     return local.python if type(local) is Local else local
 
 
-def _fits():
-    """Whether objects have the layout that the module knows: a debug build (d) or one with no GIL (t) has its own."""
-    return sys.platform == 'linux' and not set('dt') & set(sys.abiflags)
+def _misfit():
+    """Why the module cannot know the layout of this interpreter's objects, or None."""
+    if sys.platform != 'linux':
+        return 'it exists for Linux alone'
+    if 't' in sys.abiflags:
+        return 'this Python is a free-threaded build'
+    if 'd' in sys.abiflags:
+        return 'this Python is a debug build'
+    if not versions.NATIVE_KNOWS_IT:
+        return 'it is made for CPython 3.6 to 3.15'
+    if getattr(sys.implementation, '_multiarch', '').endswith('-musl'):
+        return 'this Python is built with musl'
+    return None
+
+
+def _damage(library, platform):
+    """Why the library is not what was built, or None."""
+    try:
+        content, digest = system.read_file(library + '.so'), system.read_file(library + '.blake2')
+    except OSError:
+        return 'this build of Leadline has none for ' + platform
+    try:
+        from _blake2 import blake2b  # hashlib would load OpenSSL
+    except ImportError:
+        return 'this Python has no _blake2, by which its digest is checked'
+    if blake2b(content).hexdigest() != digest.decode('ascii', 'replace').strip():
+        return '%s.so has another digest than was built' % library
+    return None
 
 
 def _module(path):

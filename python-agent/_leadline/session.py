@@ -28,8 +28,9 @@ class Session:
         self.recording['roots'] = self.scopes.roots
         self.codes = codes.Codes(self.scopes, self.recording)
         self._engine_name = wanted['engine']
-        if wanted['native'] and self._engine_name == 'settrace':
-            native.load(HERE)
+        self.no_native = None  # the header's field
+        if wanted['recorder'] != 'python' and self._engine_name == 'settrace':
+            self.no_native = native.load(HERE)
         self.engine = self._make_engine()
         self.flush_signal = flush_signal.listen(self.engine, wanted['flush_signal'])
         self.arguments = arguments.Arguments(self.recording['redact'])
@@ -56,7 +57,8 @@ class Session:
         recording = dict(self.recording, roots=system.to_protocol(self.recording['roots']))
         self.stream.write(wire.record(
             'header', ('protocol', PROTOCOL), ('agent', VERSION), ('python', _interpreter()),
-            ('engine', 'native' if native.Trace else self._engine_name), ('program', system.to_protocol(self.program)),
+            ('engine', 'native' if native.Trace else self._engine_name),
+            ('no_native', system.to_protocol(self.no_native)), ('program', system.to_protocol(self.program)),
             ('cwd', system.to_protocol(self.cwd)),
             ('process', self.stream.process), ('start_unix_ns', system.wall_ns()),
             ('timed', self.timed), ('recording', recording), ('origin', origin),

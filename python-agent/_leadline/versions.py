@@ -7,6 +7,9 @@ _VERSION = sys.version_info[:3]
 # PEP 669: sys.monitoring.
 HAS_MONITORING = _VERSION >= (3, 12)
 
+# The versions that the recorder in C is built for and tested with.
+NATIVE_KNOWS_IT = (3, 6) <= _VERSION < (3, 16)
+
 # bdb has a backend on sys.monitoring, which calls `f_trace` with no trace function set (`Bdb(backend=...)`).
 BDB_MAY_MONITOR = _VERSION >= (3, 14)
 

@@ -1,10 +1,14 @@
-"""Builds the recorder in C where a C compiler and Python's headers are there: `build.py AGENT_DIRECTORY`.
+"""Builds the recorder in C where a C compiler and Python's headers are there: `build.py AGENT_DIRECTORY [MACHINE]`.
 
-The library goes into native/ of the directory. Without it Leadline records in Python. With
-$LEADLINE_REQUIRED_NATIVE set, a library that cannot be built is an error.
+The library goes into native/ of the directory, with a file that holds its digest. Without it Leadline records in Python.
+With $LEADLINE_REQUIRED_NATIVE set, a library that cannot be built is an error, and so is a warning.
+
+MACHINE, `aarch64` for one, is another one than this: Debian's cross compiler (gcc-aarch64-linux-gnu) and Python's headers
+for it, below $LEADLINE_HEADERS as its package libpython3-dev has them, which the script `headers` beside this one unpacks.
 """
 
 import glob
+import hashlib
 import os
 import platform
 import shutil
@@ -33,31 +37,46 @@ def compiler():
     return next(filter(None, (shutil.which(name) for name in names if name)), None)
 
 
-def _build(library):
-    """What keeps the library from being built, or None."""
+def _tools(machine):
+    """(command of the compiler, its options that lead to Python's headers) for a machine, None for this one."""
+    if machine is None:
+        directory = headers()
+        return compiler(), directory and ['-I', directory]
+    tree = os.path.join(os.environ.get('LEADLINE_HEADERS', '/usr'), 'include')
+    found = sorted(glob.glob(os.path.join(tree, 'python3*', 'Python.h')))
+    own = glob.glob(os.path.join(tree, machine + '-linux-gnu', 'python3*', 'pyconfig.h'))  # that of the other is beside it
+    options = ['-I', os.path.dirname(found[-1]), '-idirafter', tree] if found and own else None
+    return shutil.which(machine + '-linux-gnu-gcc'), options
+
+
+def _build(library, machine):
+    """What keeps the library (a path without `.so`) from being built, or None."""
     if not sys.platform.startswith('linux'):
         return 'it is made for Linux'
-    with_headers, command = headers(), compiler()
+    command, with_headers = _tools(machine)
     if command is None:
-        return 'there is no C compiler (cc)'
+        return 'there is no C compiler (%s)' % ('cc' if machine is None else machine + '-linux-gnu-gcc')
     if with_headers is None:
-        return 'there are no headers of Python (Python.h)'
+        return 'there are no headers of Python (Python.h%s)' % ('' if machine is None else ' for ' + machine)
     os.makedirs(os.path.dirname(library), exist_ok=True)
     part = '%s.%d' % (library, os.getpid())  # a process may run the library that is there
     strict = ['-Werror'] if 'LEADLINE_REQUIRED_NATIVE' in os.environ else []
     sources = [os.path.join(HERE, name) for name in SOURCES]
     done = subprocess.run(
-        [command, *OPTIONS, *strict, '-I', with_headers, '-o', part, *sources],
+        [command, *OPTIONS, *strict, *with_headers, '-o', part, *sources],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode != 0:
         return done.stdout.decode('utf-8', 'replace')
-    os.replace(part, library)
+    with open(part, 'rb') as stream, open(library + '.blake2', 'w') as digest:
+        digest.write(hashlib.blake2b(stream.read()).hexdigest() + '\n')
+    os.replace(part, library + '.so')
     return None
 
 
-def is_built(directory):
+def is_built(directory, machine=None):
     """Whether the library is in native/ of this directory now; prints why not, or ends where it is required."""
-    reason = _build(os.path.join(directory, 'native', '%s-%s.so' % (sys.platform, platform.machine())))
+    reason = _build(
+        os.path.join(directory, 'native', '%s-%s' % (sys.platform, machine or platform.machine())), machine)
     if reason is not None and 'LEADLINE_REQUIRED_NATIVE' in os.environ:
         sys.exit('error: the recorder in C cannot be built: ' + reason)
     if reason is not None:
@@ -66,4 +85,4 @@ def is_built(directory):
 
 
 if __name__ == '__main__':
-    is_built(sys.argv[1])
+    is_built(*sys.argv[1:])

@@ -14,7 +14,6 @@ from recorded import Recorded
 AGENT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FLUSH_SIGNAL = 57
 ENGINE = os.environ.get('LEADLINE_TEST_ENGINE', 'python')  # 'native', or 'none' where files run that are marked `# once`
-NATIVE = {'python': False, 'native': True, 'none': None}[ENGINE]
 _LONGEST = 120  # seconds; a run that takes longer hangs
 RECORDING = {
     'cutoff': 'auto', 'module_level': False, 'levels': None, 'scope': ['user'], 'roots': [],
@@ -30,15 +29,15 @@ class AgentRun(Recorded):
     """One run of a program's text under the agent.
 
     kind: as in PROTOCOL.md; a script is written to a directory of its own first. talk: called with
-    this run in place of writing stdin, which is closed when it returns. native: whether to record in C. before: a command that the
-    interpreter's is put behind. follow: whether children are recorded, too. The results stand in
+    this run in place of writing stdin, which is closed when it returns. recorder: as in the configuration.
+    agent: its directory. before: a command that the interpreter's is put behind. follow: whether children are recorded, too. The results stand in
     records, children (each a Recorded), stdout, stderr, status.
     """
 
     def __init__(self, text, kind='script', args=(), stdin=b'', options=(), timed=True, live=False,
-                 talk=None, before=(), files=(), environment=(), follow=False, native=NATIVE, **recording):
+                 talk=None, before=(), files=(), environment=(), follow=False, recorder=ENGINE, agent=AGENT, **recording):
         Recorded.__init__(self)
-        if native is None:
+        if recorder == 'none':
             raise AssertionError('a file that is marked `# once` has to say which engine records')
         self.children = []
         self.directory = os.path.realpath(tempfile.mkdtemp())
@@ -50,8 +49,8 @@ class AgentRun(Recorded):
             for name, content in dict(files).items():
                 self._write(name, content)
             target = self._write('program.py', text) if kind == 'script' else text
-            config = self._configure(kind, target, list(args), recording, timed, live, following, native)
-            self._run(list(before), list(options), config, talk or (lambda run: run.send(stdin)))
+            config = self._configure(kind, target, list(args), recording, timed, live, following, recorder)
+            self._run(list(before), list(options), agent, config, talk or (lambda run: run.send(stdin)))
             self.children = following.finish() if follow else []
         finally:
             shutil.rmtree(self.directory)
@@ -88,7 +87,7 @@ class AgentRun(Recorded):
             stream.write(content if isinstance(content, bytes) else content.encode('utf-8'))
         return path
 
-    def _configure(self, kind, target, args, recording, timed, live, following, native):
+    def _configure(self, kind, target, args, recording, timed, live, following, recorder):
         path = os.path.join(self.directory, 'config.json')
         config = {
             'program': {'kind': kind, 'target': target, 'args': args},
@@ -98,13 +97,13 @@ class AgentRun(Recorded):
             'python_args': [sys.executable], 'flush_signal': FLUSH_SIGNAL,
             'idle_signal': True,
             'follow': {'socket': following.path} if following else None,
-            'engine': 'settrace', 'runner': None, 'native': native}
+            'engine': 'settrace', 'runner': None, 'recorder': recorder}
         with open(path, 'w') as stream:
             json.dump(config, stream)
         return path
 
-    def _run(self, before, options, config, talk):
-        agent = os.path.join(AGENT, 'leadline_agent.py')
+    def _run(self, before, options, agent, config, talk):
+        agent = os.path.join(agent, 'leadline_agent.py')
         self.process = process = subprocess.Popen(
             before + [sys.executable] + options + [agent, config],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,

@@ -71,7 +71,7 @@ class RunnerRun:
                 'idle_signal': False,
                 'follow': {'socket': following.path} if follow else None, 'engine': 'observe',
                 'runner': {'kind': 'module' if module else 'script', 'target': command[module],
-                           'socket': following.path}, 'native': False}, stream)
+                           'socket': following.path}, 'recorder': 'python'}, stream)
         return path
 
     def _run(self, command, config, environment, stdin):

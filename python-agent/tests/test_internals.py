@@ -96,7 +96,7 @@ class Shapes(unittest.TestCase):
         """shape: what sitecustomize does."""
         self.put('shape/sitecustomize.py', HEAD + shape)
         run = AgentRun(text, kind, environment={'PYTHONPATH': os.path.join(self.directory, 'shape')},
-                       args=('a',), files=self.files, native=True, **more)
+                       args=('a',), files=self.files, recorder='auto', **more)
         self.assertNotIn(b'sitecustomize', run.stderr)
         return run
 

@@ -145,7 +145,7 @@ class FilesTest(unittest.TestCase):
                        'recording': agent_run.RECORDING, 'timed': False, 'live': False,
                        'python_args': ['python'], 'follow': None, 'flush_signal': None,
                        'idle_signal': False,
-                       'engine': 'settrace', 'runner': None, 'native': False}, stream)
+                       'engine': 'settrace', 'runner': None, 'recorder': 'python'}, stream)
 
     def start(self, *options):
         script = os.path.join(self.here, 'leadline_agent.py')

@@ -292,8 +292,8 @@ class NativeTest(unittest.TestCase):
         cls._directory.cleanup()
 
     def compare(self, text, **recording):
-        runs = [AgentRun(text, timed=False, native=native, environment={'PYTHONPATH': self.packages}, **recording)
-                for native in (False, True)]
+        runs = [AgentRun(text, timed=False, recorder=recorder, environment={'PYTHONPATH': self.packages}, **recording)
+                for recorder in ('python', 'auto')]
         if runs[1].header['engine'] != 'native':
             self.skipTest('the trace functions in C are not there')
         in_python, in_c = (_seen(run) for run in runs)
@@ -309,17 +309,17 @@ class NativeTest(unittest.TestCase):
                     self.compare(text, **recording)
 
     def test_a_delegating_generator_leaves_functions_beside_it_as_they_are(self):
-        run = AgentRun(SHORT_LIVED, timed=False, native=True)
+        run = AgentRun(SHORT_LIVED, timed=False, recorder='auto')
         self.assertEqual([], run.of_kind('stack'))
 
     def test_variables_are_left_as_they_are(self):
-        run = AgentRun(VARIABLES, native=True)
+        run = AgentRun(VARIABLES, recorder='auto')
         if run.header['engine'] != 'native':
             self.skipTest('the trace functions in C are not there')
         self.assertEqual(b'[]\n', run.stdout)
 
     def test_a_signal_handler_that_raises_where_a_generator_goes_on(self):
-        run = AgentRun(SIGNALS, timed=False, native=True)  # a pause between timed events is Python's, which it would meet
+        run = AgentRun(SIGNALS, timed=False, recorder='auto')  # a pause between timed events is Python's, which it would meet
         if run.header['engine'] != 'native':
             self.skipTest('the trace functions in C are not there')
         if run.of_kind('blind'):
@@ -330,7 +330,7 @@ class NativeTest(unittest.TestCase):
         self.assertEqual([], run.open_frames)
 
     def test_the_program_may_call_a_trace_function_with_anything(self):
-        in_python, in_c = (AgentRun(CALLS_OF_F_TRACE, timed=False, native=native) for native in (False, True))
+        in_python, in_c = (AgentRun(CALLS_OF_F_TRACE, timed=False, recorder=recorder) for recorder in ('python', 'auto'))
         self.assertEqual(0, in_c.status)
         self.assertEqual((in_python.stdout, in_python.stderr), (in_c.stdout, in_c.stderr))
 

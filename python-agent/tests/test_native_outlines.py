@@ -223,8 +223,8 @@ class NativeOutlinesTest(BothEngines):
         self.compare(CHANGED)
 
     def test_nothing_shown_lives_longer(self):
-        for native in (False, True):
-            run = AgentRun(ENDS, native=native, values=ALL)
+        for recorder in ('python', 'auto'):
+            run = AgentRun(ENDS, recorder=recorder, values=ALL)
             self.assertEqual((0, b'ended\n', b''), (run.status, run.stdout, run.stderr), run.stderr)
 
 

@@ -305,10 +305,10 @@ class NativeValuesTest(BothEngines):
         self.compare(FRAMES, events=['call', 'return'])
 
     def test_a_secret_under_a_name_of_a_string_class_of_the_program(self):
-        for native in (False, True):
+        for recorder in ('python', 'auto'):
             run = AgentRun(
                 "class Text(str): pass\ndef keep(value): return value\nkeep([Text('token'), 'shown?'])\n",
-                values=ALL, redact=['token'], native=native)
+                values=ALL, redact=['token'], recorder=recorder)
             self.assertNotIn(b'shown?', b''.join(run.lines))
 
     def test_with_no_names_of_secrets_and_with_all(self):

@@ -343,4 +343,21 @@ class TraceCommandTest {
     assertThat(run.err)
         .contains("leadline: CPython 3.", "leadline: the program's <module> is at depth 3");
   }
+
+  @Test
+  void theRecorderInCIsNotUsedWhereTheInterpreterIsOfAnotherBuild() throws IOException {
+    Files.writeString(directory.resolve("sitecustomize.py"), "import sys; sys.abiflags = 't'\n");
+    String path = "PYTHONPATH=" + directory;
+
+    CommandRun auto =
+        trace("--verbose", "--engine", "auto", "--env", path, "--format", "summary", "app.py");
+    CommandRun required = trace("--engine", "native", "--env", path, "-o", "t.ndjson", "app.py");
+
+    String reason = "the recorder in C cannot be used: this Python is a free-threaded build";
+    assertThat(auto.err).contains("leadline: recorded in Python; " + reason + "\n");
+    assertThat(auto.status).isEqualTo(7);
+    assertThat(required.err).isEqualTo("leadline: " + reason + "\n");
+    assertThat(required.out).isEmpty();
+    assertThat(required.status).isEqualTo(125);
+  }
 }

@@ -54,7 +54,7 @@ class WrongCommandLineTest {
         wrong("trace --events call,jump app.py", "'jump' is not one of call, line, return"),
         wrong("trace --line-times --no-time app.py", "--line-times takes times, and --no-time"),
         wrong("trace --line-times --events call app.py", "--line-times needs line events: add"),
-        wrong("trace --engine c app.py", "'c' is not one of auto, python"),
+        wrong("trace --engine c app.py", "'c' is not one of auto, python, native"),
         wrong("compare --format xml app.py", "'--format': 'xml' is not one of text, json, html;"),
         wrong("depths --format xml app.py", "'--format': 'xml' is not one of text, json, html;"),
         wrong("diff --raw --format json a b", "leave out --time and --format json"),
@@ -164,7 +164,8 @@ class WrongCommandLineTest {
         CommandRun.with(directory, Map.of("LEADLINE_ENGINE", "c"), "", "trace", "app.py");
 
     assertThat(run.status).isEqualTo(2);
-    assertThat(run.err).isEqualTo("leadline: LEADLINE_ENGINE: 'c' is not one of auto, python\n");
+    assertThat(run.err)
+        .isEqualTo("leadline: LEADLINE_ENGINE: 'c' is not one of auto, python, native\n");
     assertThat(directory.resolve("ran")).doesNotExist();
   }
 }

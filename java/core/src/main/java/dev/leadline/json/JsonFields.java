@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -47,7 +48,12 @@ public final class JsonFields {
 
   /** A string, or empty if absent. */
   public String textOrEmpty(String name) throws JsonFormatException {
-    return has(name) ? text(name) : "";
+    return optionalText(name).orElse("");
+  }
+
+  /** A string, or none if absent. */
+  public Optional<String> optionalText(String name) throws JsonFormatException {
+    return has(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
   public int number(String name) throws JsonFormatException {

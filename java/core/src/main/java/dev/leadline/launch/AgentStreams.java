@@ -14,6 +14,7 @@ import dev.leadline.launch.streams.EventPump;
 import dev.leadline.launch.streams.LastingPipe;
 import dev.leadline.launch.streams.Pump;
 import dev.leadline.launch.streams.TraceStart;
+import dev.leadline.run.Engine;
 import dev.leadline.wire.HeaderRecord.Channels;
 import dev.leadline.wire.HeaderRecord.ProcessFacts;
 import dev.leadline.wire.RawRecord;
@@ -35,10 +36,12 @@ final class AgentStreams implements ExecuteStreamHandler {
 
   private final ProgramStdio stdio;
   private final boolean runs;
+  private final boolean needsNative;
   private final FollowedProcesses followed;
   private final TraceReader reader;
   private final List<Draining> drained = new ArrayList<>();
   private final List<Pump> pumps = new ArrayList<>();
+  private volatile Optional<String> noNative = Optional.empty();
   private Optional<EventPump> events = Optional.empty();
   private Optional<Background> merging = Optional.empty();
   private final Optional<IdleProcesses> idle;
@@ -48,6 +51,7 @@ final class AgentStreams implements ExecuteStreamHandler {
   AgentStreams(Launch launch, FollowedProcesses followed, EventSink sink, StreamListener store) {
     this.stdio = launch.stdio();
     this.runs = launch.spec().runner().isPresent();
+    this.needsNative = launch.spec().engine() == Engine.NATIVE;
     this.followed = followed;
     this.idle =
         store.keeps()
@@ -58,6 +62,11 @@ final class AgentStreams implements ExecuteStreamHandler {
 
   TraceReader reader() {
     return reader;
+  }
+
+  /** Why Python code records, where C code was wanted. */
+  Optional<String> noNative() {
+    return noNative;
   }
 
   /** What went wrong first on our side of the streams. */
@@ -192,6 +201,11 @@ final class AgentStreams implements ExecuteStreamHandler {
 
     @Override
     public void begins(ProcessFacts facts) throws IOException {
+      noNative = facts.noNative();
+      if (needsNative && noNative.isPresent()) {
+        // the agent has ended the process
+        throw new LaunchException("the recorder in C cannot be used: " + noNative.get());
+      }
       followed.recorded().begin(0, facts);
       if (followed.children().isPresent()) {
         stderr.outlive(facts.process(), 2);

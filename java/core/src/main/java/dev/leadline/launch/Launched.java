@@ -11,12 +11,15 @@ import java.util.Optional;
  * @param ending how the program ended, from the trace and its process together
  * @param exit what the process alone says, for a stored trace
  * @param refusal why Leadline ended it, where it became more processes than allowed
+ * @param noNative why Python code recorded the events, where C code was wanted
  */
-public record Launched(Ending ending, Exit exit, Optional<String> refusal) {
+public record Launched(
+    Ending ending, Exit exit, Optional<String> refusal, Optional<String> noNative) {
 
   public Launched {
     Objects.requireNonNull(ending, "ending");
     Objects.requireNonNull(exit, "exit");
     Objects.requireNonNull(refusal, "refusal");
+    Objects.requireNonNull(noNative, "noNative");
   }
 }

@@ -160,6 +160,9 @@ public final class Launcher {
   /** An interpreter that wrote no header was ended by a signal or a timeout, or has failed. */
   private static void checkStarted(AgentStreams streams, Exit exit, SignalForwarding signals)
       throws LaunchException {
+    if (streams.failure().orElse(null) instanceof LaunchException refused) {
+      throw refused;
+    }
     if (!streams.reader().started()) {
       throw exit.timedOut() || exit.killed() || signals.received()
           ? new EndedEarlyException(exit)
@@ -172,7 +175,8 @@ public final class Launcher {
     if (streams.failure().isPresent() && streams.failure().get() instanceof Error error) {
       throw error;
     }
-    Launched launched = new Launched(streams.reader().finish(exit), exit, followed.refusal());
+    Launched launched =
+        new Launched(streams.reader().finish(exit), exit, followed.refusal(), streams.noNative());
     if (streams.failure().isPresent()) {
       Throwable failure = streams.failure().get();
       throw failure instanceof IOException io ? io : new IOException(failure.toString(), failure);

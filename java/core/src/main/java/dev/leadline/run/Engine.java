@@ -10,7 +10,10 @@ public enum Engine {
   AUTO,
 
   /** Python code, on every interpreter. */
-  PYTHON;
+  PYTHON,
+
+  /** C code; a program is not run on an interpreter that cannot load it. */
+  NATIVE;
 
   /** The environment variable that names the engine where no option does. */
   public static final String VARIABLE = "LEADLINE_ENGINE";

@@ -1,7 +1,6 @@
 package dev.leadline.wire;
 
 import dev.leadline.json.JsonObject;
-import dev.leadline.run.Engine;
 import dev.leadline.run.Program;
 import dev.leadline.run.PythonRun;
 import dev.leadline.run.RunSpec;
@@ -84,7 +83,7 @@ public record AgentConfig(
             .flag("idle_signal", idleSignal)
             .text("engine", spec.runner().isPresent() ? "observe" : "settrace")
             .object("runner", spec.runner().map(this::runner))
-            .flag("native", spec.engine() == Engine.AUTO)
+            .text("recorder", spec.engine().toString())
             .toJson();
     return json.getBytes(StandardCharsets.US_ASCII);
   }

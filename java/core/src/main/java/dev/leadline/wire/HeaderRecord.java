@@ -129,14 +129,17 @@ public final class HeaderRecord {
    * @param process process id
    * @param flushSignal the signal on which the agent writes what it holds, and then all at once
    * @param idleSignal the signal on which the agent writes what it holds, and goes on
+   * @param noNative why Python code records, where C code was wanted
    */
-  public record ProcessFacts(long process, OptionalInt flushSignal, OptionalInt idleSignal) {
+  public record ProcessFacts(
+      long process, OptionalInt flushSignal, OptionalInt idleSignal, Optional<String> noNative) {
 
     public static ProcessFacts of(JsonFields fields) throws JsonFormatException {
       return new ProcessFacts(
           fields.longNumber("process"),
           fields.optionalInt("flush_signal"),
-          fields.optionalInt("idle_signal"));
+          fields.optionalInt("idle_signal"),
+          fields.optionalText("no_native"));
     }
 
     /** The facts of a line, empty where it is no header that we could read. */

@@ -96,14 +96,14 @@ class AgentConfigTest {
                 + "\"values\":[\"args\",\"return\"],\"redact\":[\"*key\"],\"layers\":false,\"line_times\":false},"
                 + "\"timed\":true,\"live\":false,\"python_args\":[\"python3\",\"-O\"],"
                 + "\"follow\":null,\"flush_signal\":null,\"idle_signal\":false,"
-                + "\"engine\":\"settrace\",\"runner\":null,\"native\":true}");
+                + "\"engine\":\"settrace\",\"runner\":null,\"recorder\":\"auto\"}");
   }
 
   @Test
   void theRecorderIsInPythonWhereThatIsAskedFor() {
     AgentConfig config = config(AgentConfig.Stdio.PIPED, spec("app.py").engine(Engine.PYTHON));
 
-    assertThat(written(config)).endsWith(",\"native\":false}");
+    assertThat(written(config)).endsWith(",\"recorder\":\"python\"}");
   }
 
   @Test
@@ -135,7 +135,7 @@ class AgentConfigTest {
         .contains("\"follow\":null")
         .endsWith(
             ",\"engine\":\"observe\",\"runner\":{\"kind\":\"module\",\"target\":\"uvicorn\","
-                + "\"socket\":\"/tmp/x/s\"},\"native\":true}");
+                + "\"socket\":\"/tmp/x/s\"},\"recorder\":\"auto\"}");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> config(AgentConfig.Stdio.PIPED, spec))
         .withMessageContaining("socket");

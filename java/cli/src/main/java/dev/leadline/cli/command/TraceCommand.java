@@ -89,8 +89,8 @@ public final class TraceCommand implements Callable<Integer> {
       names = "--engine",
       paramLabel = "ENGINE",
       description =
-          "What records events: auto (C code where it fits the interpreter, the default) or python."
-              + " LEADLINE_ENGINE=python in the environment sets it for all commands.")
+          "What records events: auto (C code where it fits the interpreter, the default), python or"
+              + " native (C code, or no run). LEADLINE_ENGINE sets it for all commands.")
   private Optional<Engine> engine = Optional.empty();
 
   public TraceCommand(Streams streams) {

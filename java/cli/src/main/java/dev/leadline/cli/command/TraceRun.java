@@ -76,6 +76,10 @@ final class TraceRun {
         messages.say(launched.refusal().get());
         return ExitStatus.FAILED.number();
       }
+      if (output.verbose() && launched.noNative().isPresent()) {
+        messages.say(
+            "recorded in Python; the recorder in C cannot be used: " + launched.noNative().get());
+      }
       if (!output.quiet()) {
         if (output.hidesNotices()) {
           notices.say(messages);
