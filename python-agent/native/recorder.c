@@ -482,8 +482,9 @@ static PyObject *if_ours(const Trace *trace, PyObject *local)
 static int is_placed(const Trace *trace, PyObject *frame)
 {
     PyObject *entry = head_of(trace, frame);
-    return entry != NULL && PyTuple_GetItem(entry, HEAD) != Py_False
-        && (PyTuple_Size(entry) != OF_GENERATOR || is_running(trace, frame));
+    if (entry == NULL || PyTuple_Size(entry) != OF_GENERATOR)
+        return entry != NULL;
+    return PyTuple_GetItem(entry, HEAD) != Py_False && is_running(trace, frame);
 }
 
 /* Whether a frame is not recorded, and counts for the depth of those above it but not for their level. */

@@ -492,8 +492,9 @@ def make(engine, thread):
             thread.drop_with(frame.f_code)
         if known.layer:
             engine.starters.meet()
+        of_generator = (known.entry,) if known.resumes else ()
         if known.touches and thread.main.step_aside(frame):
-            heads[key] = SLOW, None, None
+            heads[key] = (SLOW, None, None, *of_generator)
             return None
         if stack.doubtful:
             settle(frame.f_back)
@@ -501,7 +502,7 @@ def make(engine, thread):
         if not recorded and not hides_callers(known):
             heads[key] = None, None, known.counts
             return None
-        heads.setdefault(key, (SLOW, None, None))
+        heads.setdefault(key, (SLOW, None, None, *of_generator))
         place = stack.locate(frame, known)
         if place is not None and place[3] is not stack:
             there = engine.greenlets.owner(thread, place[3], frame)
@@ -538,7 +539,6 @@ def make(engine, thread):
                 del unfinished[:]
         if is_quick(known, frame.f_code):
             children = stack.children_for(known)
-            of_generator = (known.entry,) if known.resumes else ()
             heads[key] = ('["call",%d' % known.number, children, known.counts, *of_generator)
             if is_same_below(caller) and local in places and (serves is None or type(local) is native.Local):
                 children[caller] = local
