@@ -63,7 +63,7 @@ def _build(library, machine):
     strict = ['-Werror'] if 'LEADLINE_REQUIRED_NATIVE' in os.environ else []
     sources = [os.path.join(HERE, name) for name in SOURCES]
     done = subprocess.run(
-        [command, *OPTIONS, *strict, *with_headers, '-o', part, *sources],
+        [command, *OPTIONS, *os.environ.get('CFLAGS', '').split(), *strict, *with_headers, '-o', part, *sources],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode != 0:
         return done.stdout.decode('utf-8', 'replace')
