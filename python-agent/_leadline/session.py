@@ -61,7 +61,7 @@ class Session:
             ('no_native', system.to_protocol(self.no_native)), ('program', system.to_protocol(self.program)),
             ('cwd', system.to_protocol(self.cwd)),
             ('process', self.stream.process), ('start_unix_ns', system.wall_ns()),
-            ('timed', self.timed), ('recording', recording), ('origin', origin),
+            ('timed', self.timed), ('clock_ns', system.clock_cost() if self.timed else None), ('recording', recording), ('origin', origin),
             ('parent', parent), ('flush_signal', self.flush_signal),
             ('idle_signal', self.idle_signal), *more))
 

@@ -37,6 +37,12 @@ monotonic_ns = getattr(time, 'monotonic_ns', None) or (
 wall_ns = getattr(time, 'time_ns', None) or (lambda now=time.time: int(now() * 1e9))
 
 
+def clock_cost():
+    """Nanoseconds that a reading of the clock takes, the least of a few; 0 where the clock is coarser than that."""
+    moments = [time.monotonic() for _ in range(9)]
+    return int(1e9 * min(later - earlier for earlier, later in zip(moments, moments[1:])))
+
+
 def in_one_go(*calls_of_c):
     """Call builtin functions, (function, argument, ...) each, with no signal handler in between.
 

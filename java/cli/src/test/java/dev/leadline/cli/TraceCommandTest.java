@@ -360,4 +360,20 @@ class TraceCommandTest {
     assertThat(required.out).isEmpty();
     assertThat(required.status).isEqualTo(125);
   }
+
+  @Test
+  void aSlowClockIsNamed() throws IOException {
+    Files.writeString(
+        directory.resolve("sitecustomize.py"),
+        "import time\n"
+            + "real = time.monotonic\n"
+            + "time.monotonic = lambda: (sum(range(9000)), real())[1]\n");
+    String path = "PYTHONPATH=" + directory;
+
+    assertThat(trace("--env", path, "app.py").err)
+        .containsPattern(
+            "leadline: a reading of the clock takes \\d{3,} ns on this machine, and each call and"
+                + " return has one; --no-time does without\n");
+    assertThat(trace("--env", path, "--no-time", "app.py").err).doesNotContain("clock");
+  }
 }

@@ -26,6 +26,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 
 /**
@@ -42,6 +43,7 @@ final class AgentStreams implements ExecuteStreamHandler {
   private final List<Draining> drained = new ArrayList<>();
   private final List<Pump> pumps = new ArrayList<>();
   private volatile Optional<String> noNative = Optional.empty();
+  private volatile OptionalInt clockNs = OptionalInt.empty();
   private Optional<EventPump> events = Optional.empty();
   private Optional<Background> merging = Optional.empty();
   private final Optional<IdleProcesses> idle;
@@ -67,6 +69,11 @@ final class AgentStreams implements ExecuteStreamHandler {
   /** Why Python code records, where C code was wanted. */
   Optional<String> noNative() {
     return noNative;
+  }
+
+  /** Nanoseconds that a reading of the clock takes, where it is read. */
+  OptionalInt clockNs() {
+    return clockNs;
   }
 
   /** What went wrong first on our side of the streams. */
@@ -202,6 +209,7 @@ final class AgentStreams implements ExecuteStreamHandler {
     @Override
     public void begins(ProcessFacts facts) throws IOException {
       noNative = facts.noNative();
+      clockNs = facts.clockNs();
       if (needsNative && noNative.isPresent()) {
         // the agent has ended the process
         throw new LaunchException("the recorder in C cannot be used: " + noNative.get());

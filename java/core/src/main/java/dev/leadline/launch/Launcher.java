@@ -176,7 +176,12 @@ public final class Launcher {
       throw error;
     }
     Launched launched =
-        new Launched(streams.reader().finish(exit), exit, followed.refusal(), streams.noNative());
+        new Launched(
+            streams.reader().finish(exit),
+            exit,
+            followed.refusal(),
+            streams.noNative(),
+            streams.clockNs());
     if (streams.failure().isPresent()) {
       Throwable failure = streams.failure().get();
       throw failure instanceof IOException io ? io : new IOException(failure.toString(), failure);

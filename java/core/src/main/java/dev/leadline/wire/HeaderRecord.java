@@ -130,16 +130,22 @@ public final class HeaderRecord {
    * @param flushSignal the signal on which the agent writes what it holds, and then all at once
    * @param idleSignal the signal on which the agent writes what it holds, and goes on
    * @param noNative why Python code records, where C code was wanted
+   * @param clockNs nanoseconds that a reading of the clock takes, where it is read
    */
   public record ProcessFacts(
-      long process, OptionalInt flushSignal, OptionalInt idleSignal, Optional<String> noNative) {
+      long process,
+      OptionalInt flushSignal,
+      OptionalInt idleSignal,
+      Optional<String> noNative,
+      OptionalInt clockNs) {
 
     public static ProcessFacts of(JsonFields fields) throws JsonFormatException {
       return new ProcessFacts(
           fields.longNumber("process"),
           fields.optionalInt("flush_signal"),
           fields.optionalInt("idle_signal"),
-          fields.optionalText("no_native"));
+          fields.optionalText("no_native"),
+          fields.optionalInt("clock_ns"));
     }
 
     /** The facts of a line, empty where it is no header that we could read. */

@@ -40,6 +40,9 @@ import java.util.Optional;
 /** One run of a program: its events into a destination, and what is said of it afterwards. */
 final class TraceRun {
 
+  /** Nanoseconds; a clock that is read by no system call takes a tenth of that. */
+  private static final int SLOW_CLOCK = 200;
+
   private final Streams streams;
   private final OutputOptions output;
   private final PythonRun run;
@@ -85,6 +88,7 @@ final class TraceRun {
           notices.say(messages);
         }
         destination.leftOut().forEach(messages::say);
+        launched.clockNs().ifPresent(this::sayIfSlow);
         Recorded recorded = recorded(launched, file, chosen, stated);
         describe(recorded, notices.gaps());
         file.ifPresent(path -> sayWhatIs(path, destination, recorded));
@@ -165,6 +169,15 @@ final class TraceRun {
     }
     if (ran && output.verbose() && ending.baseDepth().isPresent()) {
       messages.say("the program's <module> is at depth " + ending.baseDepth().getAsInt());
+    }
+  }
+
+  private void sayIfSlow(int clockNs) {
+    if (clockNs > SLOW_CLOCK) {
+      messages.say(
+          "a reading of the clock takes "
+              + clockNs
+              + " ns on this machine, and each call and return has one; --no-time does without");
     }
   }
 
