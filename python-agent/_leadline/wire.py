@@ -117,6 +117,8 @@ class Stream:
         if self._is_writing():
             return True  # a signal handler came in between; the write below it takes the lines
         writing, taken = Writing(), []
+        # where the stack has no room for what follows the lock, this raises, and the lock is not taken
+        system.in_one_go((taken.extend, map(ref, (writing,), (None,))), (taken.clear,))
         system.in_one_go(
             (self._lock.acquire,), (taken.extend, map(ref, (writing,), (self._give_back,))),
             (self.__dict__.update, {'_owner': (get_ident(), taken)}))

@@ -2,7 +2,9 @@
 import itertools
 import json
 import os
+import sys
 import threading
+import traceback
 import unittest
 
 import agent_run  # noqa: F401: puts the agent's package on the path
@@ -93,6 +95,19 @@ class StreamTest(unittest.TestCase):
             self.stream.write('first\n')
         self.stream.write('second\n')
         self.assertEqual(b'first\nsecond\n', os.read(self.reader, 100))
+
+    def test_the_lock_is_free_however_little_room_the_stack_has(self):
+        depth = len(traceback.extract_stack())
+
+        def write_below(frames):
+            return self.stream.write('x\n') if frames <= 0 else write_below(frames - 1)
+        for room in range(40):
+            try:
+                write_below(sys.getrecursionlimit() - depth - room)
+            except RecursionError:
+                pass
+            self.assertTrue(self.stream._lock.acquire(False), 'room for %d frames' % room)
+            self.stream._lock.release()
 
     def test_a_forked_child_writes_nothing(self):
         self.stream.later('pending\n')
