@@ -88,6 +88,12 @@ class BaseTest(unittest.TestCase):
         run = AgentRun('def f(): pass\nf()')
         self.assertEqual([3], [record['depth'] for record in run.of_kind('base')])
 
+    def test_a_module_that_runs_again_has_its_base_again_where_it_is_structure_alone(self):
+        text = "import sys\nif len(sys.argv) < 2:\n    sys.argv.append('')\n    exec(sys._getframe().f_code)\n"
+        for cutoff, bases in (('auto', [3, 3]), (3, [3]), (9, [3, 3])):
+            run = AgentRun(text, cutoff=cutoff)
+            self.assertEqual(bases, [record['depth'] for record in run.of_kind('base')], cutoff)
+
     def test_module_is_left_to_its_call_and_return(self):
         run = AgentRun('x = 1\ndef f():\n    return 2\nf()\n')
         self.assertEqual(['call', 'return'], [e.kind for e in run.events() if e.function == '<module>'])

@@ -525,6 +525,8 @@ def make(engine, thread):
         engine.describe(known, frame, entered=True)
         if level == 0 and thread.base is None:
             thread.measured(known, frame, depth)
+        elif known.base and thread.base is not None and not stack.base_is_shown(known, depth):
+            thread.write_base(known.number, *thread.base[1:])  # it runs again; see PROTOCOL.md
         if engine.layers is not None:
             engine.layers.note(thread, frame, known, depth, level)
         if not waits:

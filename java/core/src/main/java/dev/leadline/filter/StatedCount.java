@@ -68,7 +68,7 @@ public final class StatedCount implements IgnoringSink {
     }
   }
 
-  /** The program's {@code <module>} is called and returns once, which may be structure alone. */
+  /** The program's {@code <module>} is called and returns, which may be structure alone. */
   private void leaveOut(BaseDepth base) {
     Header header = headers.get(base.thread().process());
     Frame frame = new Frame(base.code().orElseThrow(), base.thread(), base.depth(), 0);

@@ -36,6 +36,16 @@ class StatedCountTest {
   }
 
   @Test
+  void theProgramsModuleIsStructureAloneAlsoWhereItRunsAgain() throws IOException {
+    String again = Traces.base(0, 0, 3) + Traces.events("[\"call\",0,1,1,4,0],[\"return\",2,1]");
+    String end =
+        Traces.END.replace("\"call\":2", "\"call\":3").replace("\"return\":2", "\"return\":3");
+
+    assertThat(found(USUAL + RUN + again + end)).isEqualTo(7);
+    assertThat(stated.count()).isEqualTo(7);
+  }
+
+  @Test
   void theProgramsModuleCountsWhereItWasAskedFor() throws IOException {
     assertThat(found(ALL + RUN + Traces.END)).isEqualTo(9);
     assertThat(stated.count()).isEqualTo(9);
