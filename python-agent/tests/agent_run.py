@@ -14,6 +14,7 @@ from recorded import Recorded
 AGENT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FLUSH_SIGNAL = 57
 ENGINE = os.environ.get('LEADLINE_TEST_ENGINE', 'python')  # 'native', or 'none' where files run that are marked `# once`
+NATIVE = ENGINE == 'native'
 _LONGEST = 120  # seconds; a run that takes longer hangs
 RECORDING = {
     'cutoff': 'auto', 'module_level': False, 'levels': None, 'scope': ['user'], 'roots': [],

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import unittest
 
-from agent_run import AGENT, AgentRun
+from agent_run import AgentRun
 
 PROGRAM = 'import time\nopen("began", "w").close()\ntime.sleep(1000)\n'
 LONGEST = 60  # seconds
@@ -18,8 +18,8 @@ class _Abandoned(AgentRun):
         self._before_header = before_header
         AgentRun.__init__(self, PROGRAM, **more)
 
-    def _run(self, before, options, config, talk):
-        agent = os.path.join(AGENT, 'leadline_agent.py')
+    def _run(self, before, options, agent, config, talk):
+        agent = os.path.join(agent, 'leadline_agent.py')
         reading, writing = os.pipe()
         if self._before_header:
             os.close(reading)
