@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.event.Code;
+import dev.leadline.event.EventKind;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent.CallEvent;
@@ -15,6 +16,8 @@ import dev.leadline.wire.write.TraceEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,37 @@ class TraceEncoderTest {
         "");
   }
 
+  /**
+   * An end record states how many events are in the stream that was written, not in the one that
+   * was read.
+   */
+  private static void assertSameButForCounts(List<?> found, List<?> expected) {
+    assertThat(withoutCounts(found)).isEqualTo(withoutCounts(expected));
+  }
+
+  private static List<String> withoutCounts(List<?> records) {
+    return records.stream()
+        .map(
+            record ->
+                record
+                    .toString()
+                    .replaceAll(" events=Optional[^}]*}\\]| events=Optional.empty", ""))
+        .toList();
+  }
+
+  @Test
+  void theEndStatesHowManyEventsWereWritten() throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    SinkLog after = new SinkLog();
+
+    Traces.read(START + Traces.END, new TraceEncoder(written));
+    Traces.read(written.toString(StandardCharsets.US_ASCII), after);
+
+    Map<EventKind, Long> stated = after.endings().get(0).events().orElseThrow();
+    assertThat(stated.values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(after.events().size());
+  }
+
   @ParameterizedTest
   @MethodSource("ends")
   void whatItWritesReadsAsWhatItReceived(String end) throws IOException {
@@ -64,7 +98,7 @@ class TraceEncoderTest {
     assertThat(after.header()).isEqualTo(before.header());
     assertThat(after.events()).hasSizeGreaterThan(10).isEqualTo(before.events());
     assertThat(after.notices()).isEqualTo(before.notices());
-    assertThat(after.endings()).isEqualTo(before.endings());
+    assertSameButForCounts(after.endings(), before.endings());
   }
 
   @Test
@@ -113,11 +147,11 @@ class TraceEncoderTest {
     Traces.read(written.toString(StandardCharsets.US_ASCII), after);
 
     assertThat(before.records()).hasSizeGreaterThan(10);
-    assertThat(after.records()).isEqualTo(before.records());
+    assertSameButForCounts(after.records(), before.records());
     assertThat(after.header()).isEqualTo(before.header());
     assertThat(after.events()).isEqualTo(before.events());
     assertThat(after.notices()).isEqualTo(before.notices());
-    assertThat(after.endings()).isEqualTo(before.endings());
+    assertSameButForCounts(after.endings(), before.endings());
     assertThat(before.endings().get(0).malformedLines()).isZero();
   }
 
