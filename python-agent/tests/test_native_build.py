@@ -26,8 +26,8 @@ class NativeBuildTest(unittest.TestCase):
             self.assertEqual([], sorted(filter(None, map(_unexpected, undefined(library)))))
 
     def test_another_machine_needs_its_headers_and_its_compiler(self):
-        with tempfile.TemporaryDirectory() as directory, mock.patch.dict(
-                os.environ, LEADLINE_HEADERS=directory, LEADLINE_REQUIRED_NATIVE=''):
+        with tempfile.TemporaryDirectory() as directory, mock.patch.dict(os.environ, LEADLINE_HEADERS=directory):
+            os.environ.pop('LEADLINE_REQUIRED_NATIVE', None)  # CI has it
             for tool, reason in [(None, 'no C compiler (m68k-linux-gnu-gcc)'), ('cc', 'no headers of Python (Python.h for m68k)')]:
                 with mock.patch('shutil.which', return_value=tool), mock.patch('builtins.print') as printed:
                     self.assertFalse(build.is_built(directory, 'm68k'))
