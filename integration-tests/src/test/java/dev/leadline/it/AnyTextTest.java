@@ -58,8 +58,9 @@ class AnyTextTest {
 
     String flat = report(directory, "stored.ndjson", "ndjson");
     assertThat(calls(flat)).containsAll(withoutOthers(expected));
+    // a busy reader takes the child's events before the rest of its parent's
     assertThat(messages(flat))
-        .containsExactlyElementsOf(
+        .containsExactlyInAnyOrderElementsOf(
             expected.stream().map(each -> each.path("message").asText()).toList());
     Files.writeString(
         directory.resolve("again.ndjson"), report(directory, "stored.ndjson", "trace"), UTF_8);
