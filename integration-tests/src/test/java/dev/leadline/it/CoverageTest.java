@@ -2,6 +2,7 @@ package dev.leadline.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -204,7 +205,7 @@ class CoverageTest {
 
   /** The threads that the trace says it was blind for. */
   private static Set<Integer> blind(Path directory) {
-    return OracleEvent.read(directory.resolve("t.ndjson"), node -> node).stream()
+    return OracleEvent.read(directory.resolve("t.ndjson"), JsonNode.class).stream()
         .filter(record -> record.get("record").asText().equals("blind"))
         .map(record -> record.get("thread").intValue())
         .collect(Collectors.toSet());

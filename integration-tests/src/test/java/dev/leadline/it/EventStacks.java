@@ -1,6 +1,7 @@
 package dev.leadline.it;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.leadline.it.OracleEvent.Recorded;
+import dev.leadline.it.OracleEvent.Traced;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +19,8 @@ final class EventStacks {
   /** What the raw recorder wrote. */
   static EventStacks recorded(Path file) {
     EventStacks stacks = new EventStacks();
-    for (JsonNode node : OracleEvent.read(file, node -> node)) {
-      stacks.add(node.get(7) + ":" + node.get(8), OracleEvent.recorded(node));
+    for (Recorded one : OracleEvent.read(file, Recorded.class)) {
+      stacks.add(one.process() + ":" + one.stack(), one.asEvent());
     }
     return stacks;
   }
@@ -27,8 +28,8 @@ final class EventStacks {
   /** What {@code --format ndjson} wrote. */
   static EventStacks traced(Path file) {
     EventStacks stacks = new EventStacks();
-    for (JsonNode node : OracleEvent.read(file, node -> node)) {
-      stacks.add(node.get("process") + ":" + node.get("thread"), OracleEvent.traced(node));
+    for (Traced one : OracleEvent.read(file, Traced.class)) {
+      stacks.add(one.process() + ":" + one.thread(), one.asEvent());
     }
     return stacks;
   }

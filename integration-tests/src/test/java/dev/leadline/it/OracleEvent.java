@@ -1,16 +1,18 @@
 package dev.leadline.it;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * An event as both the oracle and the flat form of a trace have it.
@@ -27,47 +29,71 @@ record OracleEvent(
     Integer lineno,
     String exception) {
 
-  private static final ObjectReader JSON = new ObjectMapper().reader();
+  private static final ObjectReader JSON =
+      new ObjectMapper().reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-  /** As the raw recorder wrote it: a list. */
-  static OracleEvent recorded(JsonNode node) {
-    return new OracleEvent(
-        node.get(0).asText(),
-        node.get(1).intValue(),
-        node.get(2).asText(),
-        node.get(3).asText(),
-        node.get(4).intValue(),
-        number(node.get(5)),
-        node.get(6).isNull() ? null : node.get(6).asText());
+  /** As the raw recorder writes it: a list, with the stack that the event happened on. */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({
+    "event",
+    "depth",
+    "file",
+    "function",
+    "firstlineno",
+    "lineno",
+    "exception",
+    "process",
+    "stack"
+  })
+  record Recorded(
+      String event,
+      int depth,
+      String file,
+      String function,
+      int firstlineno,
+      Integer lineno,
+      String exception,
+      long process,
+      int stack) {
+
+    OracleEvent asEvent() {
+      return new OracleEvent(event, depth, file, function, firstlineno, lineno, exception);
+    }
   }
 
-  /** As {@code --format ndjson} wrote it: an object. */
-  static OracleEvent traced(JsonNode node) {
-    return new OracleEvent(
-        node.get("event").asText(),
-        node.get("depth").intValue(),
-        node.get("file").asText(),
-        node.get("function").asText(),
-        node.get("firstlineno").intValue(),
-        number(node.get("lineno")),
-        node.path("exception").path("type").textValue());
+  /** As {@code --format ndjson} writes it: an object, of which this is what the oracle has, too. */
+  record Traced(
+      String event,
+      int depth,
+      String file,
+      String function,
+      int firstlineno,
+      Integer lineno,
+      Raised exception,
+      long process,
+      int thread) {
+
+    record Raised(String type) {}
+
+    OracleEvent asEvent() {
+      String raised = exception == null ? null : exception.type();
+      return new OracleEvent(event, depth, file, function, firstlineno, lineno, raised);
+    }
   }
 
-  /** Reads one JSON value a line. */
-  static <T> List<T> read(Path file, Function<JsonNode, T> decode) {
-    List<T> events = new ArrayList<>();
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        events.add(decode.apply(JSON.readTree(line)));
+  /** Reads the JSON values of a file, one behind the other. */
+  static <T> List<T> read(Path file, Class<T> type) {
+    ObjectReader reader = JSON.forType(type);
+    List<T> values = new ArrayList<>();
+    try (InputStream bytes = Files.newInputStream(file);
+        JsonParser parser = JSON.createParser(bytes)) {
+      while (parser.nextToken() != null) {
+        values.add(reader.readValue(parser));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return events;
-  }
-
-  private static Integer number(JsonNode node) {
-    return node.isNull() ? null : node.intValue();
+    return values;
   }
 
   @Override
