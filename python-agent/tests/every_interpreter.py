@@ -1,4 +1,4 @@
-"""Runs the agent's unit tests on every CPython 3.6+ that is found; Maven's test phase calls it.
+"""Runs the agent's unit tests on every CPython 3.6+ that is found, or is required; Maven's test phase calls it.
 
 They run once for each engine: with the trace functions in Python, and with those in C, where these can be built.
 A file whose first line begins with `# one engine` tests what has nothing of the trace functions; it runs with those in C,
@@ -7,8 +7,8 @@ runs itself, or has none; it runs once.
 `ends` in place of `all` takes the oldest and the newest version, and one engine.
 
 Looks into $LEADLINE_PYTHONS (executables or directories, separated like PATH), pyenv's versions and
-PATH. $LEADLINE_REQUIRED_PYTHONS (`3.6,3.13x2`) names the versions that must be among them: one release of
-3.6 and two of 3.13.
+PATH. $LEADLINE_REQUIRED_PYTHONS (`3.6,3.13x2`) names the versions that must be among them, and that they then run on:
+one release of 3.6 and two of 3.13.
 """
 
 import concurrent.futures
@@ -42,7 +42,7 @@ def candidates():
 
 
 def interpreters():
-    """version -> executable: the first CPython 3.6+ found of each version."""
+    """version -> executable: the first CPython 3.6+ found of each version, in the order in which they were found."""
     found = {}
     for path in candidates():
         try:
@@ -53,7 +53,7 @@ def interpreters():
         words = answer.stdout.decode('utf-8', 'replace').split(None, 2)
         if len(words) == 3 and words[0] == 'cpython' and _number(words[1]) >= (3, 6):
             found.setdefault(words[1], words[2].strip())
-    return dict(sorted(found.items(), key=lambda item: _number(item[0])))
+    return found
 
 
 def _number(version):
@@ -62,16 +62,21 @@ def _number(version):
 
 def ends(found):
     """The oldest and the newest of them."""
-    names = list(found)
+    names = sorted(found, key=_number)
     return {name: found[name] for name in (names[0], names[-1])}
 
 
-def missing(found):
-    """The required versions that no interpreter has."""
+def chosen(found):
+    """(the interpreters to run on, the required versions that too few have): the first found, as of the integration tests."""
     required = os.environ.get('LEADLINE_REQUIRED_PYTHONS', '').replace(',', ' ').split()
-    wanted = [(name,) + name.partition('x')[::2] for name in required]
-    return [name for name, version, number in wanted
-            if sum((have + '.').startswith(version + '.') for have in found) < int(number or 1)]
+    used, missing = [], []
+    for name in required:
+        version, _, number = name.partition('x')
+        have = [one for one in found if (one + '.').startswith(version + '.')][:int(number or 1)]
+        used += have
+        if len(have) < int(number or 1):
+            missing.append(name)
+    return ({name: found[name] for name in used} if required else found), missing
 
 
 def engines():
@@ -103,19 +108,22 @@ def run(executable, engine, names):
 
 
 def main():
-    found = interpreters()
-    absent = missing(found)
+    found, absent = chosen(interpreters())
     failed = ['no CPython %s found' % version for version in absent]
     tested = engines()
     if sys.argv[1:] == ['ends']:
         found, tested = ends(found), tested[-1:]
-    named = {engine: modules(engine, tested) for engine in tested + ['none']}
-    with concurrent.futures.ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:  # a test waits for processes at times
-        tasks = [(version, executable, engine) for engine in named for version, executable in found.items()]
-        results = zip(tasks, pool.map(lambda task: run(*task[1:], named[task[2]]), tasks))
-        for (version, executable, engine), (status, output) in results:
+    tasks = []
+    for engine in ['none'] + tested:
+        names = modules(engine, tested)
+        # in two parts, so that the last that run leave no core without work; the oldest are the slowest
+        tasks += [(version, engine, names[part::2]) for version in sorted(found, key=_number) for part in (0, 1)]
+    # a test waits for processes at times
+    with concurrent.futures.ThreadPoolExecutor(2 * (os.cpu_count() or 1)) as pool:
+        results = pool.map(lambda task: run(found[task[0]], *task[1:]), tasks)
+        for (version, engine, _names), (status, output) in zip(tasks, results):
             ran = [line for line in output.splitlines() if line.startswith('Ran ')]
-            print('agent with engine %-6s on CPython %-8s %s (%s)' % (engine, version, ''.join(ran), executable))
+            print('agent with engine %-6s on CPython %-8s %s (%s)' % (engine, version, ''.join(ran), found[version]))
             if status or not ran or ran[0].startswith('Ran 0 '):
                 failed.append('the agent with engine %s fails on CPython %s' % (engine, version))
                 print(output)

@@ -9,7 +9,10 @@ from recorded import Recorded
 
 
 class Following:
-    """Collects the stream of each child that connects; directory: where the socket is made."""
+    """Collects the stream of each child that connects; directory: where the socket is made.
+
+    Its threads are daemons: a test that fails before its run has begun never calls finish().
+    """
 
     def __init__(self, directory):
         self.path = os.path.join(directory, 'socket')
@@ -17,7 +20,7 @@ class Following:
         self._server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._server.bind(self.path)
         self._server.listen(100)
-        self._accepting = threading.Thread(target=self._accept)
+        self._accepting = threading.Thread(target=self._accept, daemon=True)
         self._accepting.start()
 
     def finish(self):
@@ -43,7 +46,7 @@ class Following:
                 return
             stream = Recorded()
             stream.records.append(json.loads(first.decode('ascii')))
-            thread = threading.Thread(target=self._read, args=(source, stream))
+            thread = threading.Thread(target=self._read, args=(source, stream), daemon=True)
             self._taken.append((thread, stream))
             thread.start()
 

@@ -93,7 +93,7 @@ if child == 0:
     print('forked', flush=True)
     os._exit(3)
 print(os.waitpid(child, 0)[1] >> 8)
-[fails(n) for n in range(500)]
+[fails(n) for n in range(200)]
 raise KeyError('the end')
 '''
 FAILS = '''
@@ -104,7 +104,7 @@ def fails(n):
         return n
 print(fails(1) + fails(2))
 '''
-FEWER_EVENTS = PROGRAM.replace('range(500)', 'range(50)')  # values take longer
+FEWER_EVENTS = PROGRAM.replace('range(200)', 'range(50)')  # values take longer
 # What the program calls into the agent by, and what that uses.
 STEPS = [
     'Codes.learn', 'described', 'Thread.batch', 'Thread.turn_blind', 'Thread.see_again', 'Thread.let_go',
