@@ -12,7 +12,7 @@ import _socket
 from _leadline import interpreter_options, signalled, standins, system, unfollowed, wire
 from _leadline.internals.processes import stand_in_for_fork_exec
 
-FOLLOW = 'LEADLINE_FOLLOW'  # the path of what child_bootstrap.py reads
+FOLLOW = 'LEADLINE_FOLLOW'  # the path of what follow_entry.py reads
 _LONGEST = 200  # characters of a command in a report
 _MOST = 1000  # commands that are reported
 _SEPARATOR = ';' if system.SEPARATOR == '\\' else ':'

@@ -41,8 +41,8 @@ class Run:
         if wanted['follow'] is not None:
             from _leadline import children  # it needs sockets
             described = system.from_protocol(wanted['directory']) + system.SEPARATOR + 'follow.json'
-            self._session.family = children.Family(
-                self._session, wanted['follow']['socket'], session.HERE, described)
+            self._session.follow(children.Family(
+                self._session, wanted['follow']['socket'], session.HERE, described))
 
     def announce(self):
         """Write the header, then wait for the controller to take the program's stdout.
@@ -94,9 +94,9 @@ class Run:
         run = self._session.engine.faults.run
         run('tracing could not be resumed', self._session.engine.revive, exception)
         if isinstance(exception, SystemExit):
-            self._session.outcome = 'exited', exits.status_of(exception)
+            self._session.ended_as('exited', exits.status_of(exception))
         elif isinstance(exception, program.NotFound):
-            self._session.outcome = 'not_found', str(exception)
+            self._session.ended_as('not_found', str(exception))
             self._session.finish()
             system.calls._exit(1)  # nothing ran, nothing is to be cleaned up, nothing to be shown
         else:

@@ -1,10 +1,9 @@
 """A runner of the user's own loads the program: nothing of ours is below, and calls are only counted."""
 
-import os
 import sys
 from _functools import partial
 
-from _leadline import channels, children, session, system
+from _leadline import channels, children, runner_program, session, system
 
 _call = partial.__call__
 
@@ -20,27 +19,20 @@ def begin(wanted, described):
     target = system.from_protocol(wanted['program']['target'])
     roots = [system.from_protocol(root) for root in wanted['recording']['roots']]
     ours = session.Session(
-        descriptor, wanted, cwd, roots or [_directory(path) for path in _paths(target, cwd)],
+        descriptor, wanted, cwd, roots or [runner_program.directory(path) for path in runner_program.paths(target, cwd)],
         implied=not roots)
-    await_program(ours, wanted)
+    runner_program.await_program(ours, wanted)
     ours.write_header({'kind': 'runner', 'target': target, 'argv': system.command_line()},
                       more=(('stdio', facts), ('stdout_fifo', None)))
     ours.engine.start_clock()
     if wanted['follow'] is None:
         children.withdraw()
     else:
-        following = _directory(described) + system.SEPARATOR + 'follow.json'
-        ours.family = children.Family(ours, wanted['follow']['socket'], session.HERE, following)
+        following = runner_program.directory(described) + system.SEPARATOR + 'follow.json'
+        ours.follow(children.Family(ours, wanted['follow']['socket'], session.HERE, following))
         ours.family.describe(_for_children(wanted, cwd))
     ours.install(_unseen(lambda tracer: _finish(ours, tracer)))
     ours.start()
-
-
-def await_program(ours, wanted):
-    """The base is the program's `<module>`, whichever process loads it, and in whatever way."""
-    _tell_runner(ours.scopes, wanted['runner'], ours.cwd)
-    paths = _paths(system.from_protocol(wanted['program']['target']), ours.cwd)
-    ours.codes.await_program(paths, ours.cwd, ours.engine.program_found)
 
 
 def _for_children(wanted, cwd):
@@ -53,23 +45,8 @@ def _for_children(wanted, cwd):
     return dict(wanted, program=absolute(wanted['program']), runner=runner)
 
 
-def _paths(target, cwd):
-    return {system.normal(target, cwd), os.path.realpath(target)}
-
-
-def _directory(path):
-    return path.rpartition(system.SEPARATOR)[0] or system.SEPARATOR
-
-
-def _tell_runner(scopes, runner, cwd):
-    """The file of a module is known only when it runs."""
-    if runner['kind'] == 'script':
-        path = system.normal(system.from_protocol(runner['target']), cwd)
-        scopes.run_by([path, os.path.realpath(path)], [_directory(path)])
-
-
 def _finish(ours, tracer):
-    ours.engine.tracer = tracer
+    ours.engine.finish_under(tracer)
     value = getattr(sys, 'last_value', None)
     if value is not None:
         ours.ended_with(value)

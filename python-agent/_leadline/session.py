@@ -43,8 +43,8 @@ class Session:
     def _make_engine(self):
         if self._engine_name == 'observe':
             from _leadline.engines import observe
-            return observe.Engine(self.codes, self.stream, self.recording)
-        return settrace.Engine(
+            return observe.ObserveEngine(self.codes, self.stream, self.recording)
+        return settrace.SettraceEngine(
             self.codes, self.stream, self.recording, self.timed, self.live,
             _shown(self.recording, lambda text: self.engine.trouble(text)))
 
@@ -81,6 +81,10 @@ class Session:
         if self.family is not None:
             self.family.install(_register_at_fork is None)
 
+    def follow(self, family):
+        """Record the processes that come from this one, too. family: a children.Family."""
+        self.family = family
+
     def start(self):
         self.started = True
         self.engine.start()
@@ -106,9 +110,13 @@ class Session:
 
     def ended_with(self, exception):
         """An exception that is no SystemExit ends the program."""
-        self.outcome = 'raised', self.engine.faults.run(
+        self.ended_as('raised', self.engine.faults.run(
             'the exception that ends the program could not be recorded',
-            exceptions.described, exception, otherwise='')
+            exceptions.described, exception, otherwise=''))
+
+    def ended_as(self, outcome, detail):
+        """Another outcome than `completed`, as in PROTOCOL.md."""
+        self.outcome = outcome, detail
 
     def finish(self):
         """At exit, behind all that the program registered; finalisers of modules are still to run."""
@@ -125,7 +133,7 @@ class Session:
         if engine.stopped or not self.started:
             self._end()
         else:
-            engine.keeps = self._run(teardown.call_last, self._end)
+            engine.keep(self._run(teardown.call_last, self._end))
 
     def _run(self, step, *given):
         return self.engine.faults.run('the trace may be incomplete', step, *given)

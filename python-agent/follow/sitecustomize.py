@@ -31,7 +31,7 @@ def _begin(here):
     ours = _load(agent)
     surroundings = ours.module('_leadline.surroundings')
     try:
-        ours.module('_leadline.child_bootstrap').join(surroundings.clean(here))
+        ours.module('_leadline.follow_entry').join(surroundings.clean(here))
     finally:
         ours.finish()
         ours.forget(surroundings.STAY)

@@ -108,12 +108,12 @@ FEWER_EVENTS = PROGRAM.replace('range(200)', 'range(50)')  # values take longer
 # What the program calls into the agent by, and what that uses.
 STEPS = [
     'Codes.learn', 'described', 'Thread.batch', 'Thread.turn_blind', 'Thread.see_again', 'Thread.let_go',
-    'Thread.listening', 'Stack.locate', 'Engine.flush', 'Engine.settle', 'Engine._begin', 'Engine.revive', '_name_for',
-    '_in_debugger', 'give_back', '_receivers', 'Family._is_isolated', 'Family._injected', 'Run._program_traceback']
+    'Thread.listening', 'Stack.locate', 'SettraceEngine.flush', 'SettraceEngine.settle',
+    'SettraceEngine._begin', 'SettraceEngine.revive', '_name_for', '_in_debugger', 'give_back', '_receivers', 'Family._is_isolated', 'Family._injected', 'Run._program_traceback']
 OF_VALUES = ['Texts.of', 'Shown.after']
 IN_C = ['NativeValues.describe', 'NativeValues.entered', 'Texts.visible', 'Redaction.hides']
 # No trouble can be recorded without the stream, or at its end; or it is of a forked child's.
-UNREPORTED = ['Stream.write', 'Engine.trouble', 'Faults._report', 'Engine.begin_again', 'Session._write_end']
+UNREPORTED = ['Stream.write', 'Engine.trouble', 'Faults._report', 'SettraceEngine.begin_again', 'Session._write_end']
 # argv: which reading of the clock fails. The agent reads it at each call and return.
 CLOCK = '''import gc, sys
 def g():

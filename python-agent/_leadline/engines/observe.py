@@ -5,26 +5,20 @@ It is for programs that a debugger of the user's own loads and traces.
 
 from _thread import _local, get_ident
 
-from _leadline import own_faults, system, wire
-from _leadline.engines import call_sources, layers, threads
+from _leadline import system
+from _leadline.engines import base, call_sources, layers, threads
 from _leadline.engines.call_counts import Thread
 from _leadline.internals import threads as parts
 
-_KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 
-
-class Engine:
+class ObserveEngine(base.Engine):
     """Counts the calls of one process. recording: as in PROTOCOL.md; depths and levels are all kept."""
 
+    unseen = True
+
     def __init__(self, codes, stream, recording):
-        self.codes = codes
-        self.stream = stream
-        self.faults = own_faults.Faults(self.trouble)
-        self.origin = 0
-        self.stopped = self.eager = False
+        base.Engine.__init__(self, codes, stream)
         self.tracer = None  # the trace function of the thread that finishes, which is off by then
-        self.unseen = True  # by a trace function of the program's
-        self.keeps = self.last_exit = None  # as in settrace.Engine
         self._layers = None
         if recording['layers']:
             self._layers = layers.Layers(codes, self._describe, self._hold)
@@ -34,10 +28,6 @@ class Engine:
         self.local = _local()
         self._numbers = system.numbers()
         self._source = call_sources.source(self)
-
-    def start_clock(self, origin=None):
-        """All times count from here, or from that moment of the monotonic clock (ns)."""
-        self.origin = system.monotonic_ns() if origin is None else origin
 
     def start(self):
         """Observe this thread from its next call on, and all that are started."""
@@ -188,19 +178,11 @@ class Engine:
     def settle(self):
         self.flush(send=False)
 
-    def announce_next(self):
-        """Counts are no events."""
-
-    write_at_once = announce_next
-
-    def elapsed(self):
-        """Nanoseconds since start_clock()."""
-        return system.monotonic_ns() - self.origin
-
-    def trouble(self, text):
-        self.stream.later(wire.record('trouble', ('text', text), ('time_ns', self.elapsed())))
+    def finish_under(self, tracer):
+        """The trace function of the thread that finishes is off from here on."""
+        self.tracer = tracer
 
     @staticmethod
     def totals():
         """No event is written."""
-        return dict.fromkeys(_KINDS, 0)
+        return dict.fromkeys(base.KINDS, 0)

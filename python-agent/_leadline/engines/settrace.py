@@ -2,27 +2,25 @@
 
 from _thread import _local, get_ident
 
-from _leadline import own_faults, system, versions, wire
+from _leadline import system, versions, wire
 from _leadline.engines import (
-    greenlets, layers, monitoring, recorder, recovery, settrace_handover, threads, watching)
+    base, greenlets, layers, monitoring, recorder, recovery, settrace_handover, threads, watching)
 from _leadline.engines.thread import Thread
 from _leadline.internals import threads as parts
 
 _PAUSE, _TRIES = .001, 50  # seconds between two tries to write what a thread holds
-_KINDS = 'call', 'line', 'return', 'exception', 'opcode'
 _LOST = 'events could not be written'
 
 
-class Engine:
+class SettraceEngine(base.Engine):
     """Records the threads of one process into a wire.Stream.
 
     recording: as in PROTOCOL.md. shown: makes what writes a thread's values, or None.
     """
 
     def __init__(self, codes, stream, recording, timed, live, shown=None):
+        base.Engine.__init__(self, codes, stream)
         events = recording['events']
-        self.codes = codes
-        self.stream = stream
         self.shown = shown
         self.lines = 'line' in events
         self.exceptions = 'exception' in events
@@ -36,14 +34,12 @@ class Engine:
         if recording['layers']:
             self.layers = layers.Layers(
                 codes, self.describe, lambda _known, text: self.stream.later(text))
-        self.origin = 0
-        self.faults = own_faults.Faults(self.trouble)
         self.timed = timed
         self.line_times = timed and self.lines and recording['line_times']
         recorder.configure(timed, live, self.line_times)
         self._most = recording['max_events']
         self._kinds = frozenset(events)
-        self._past = dict.fromkeys(_KINDS, 0)  # of threads that are gone
+        self._past = dict.fromkeys(base.KINDS, 0)  # of threads that are gone
         self._threads = {}
         self._departed = []  # weak references that died with their thread or greenlet
         self._spare = []  # of greenlets that are gone; what they know of code and places serves the next
@@ -59,15 +55,7 @@ class Engine:
         near = isinstance(self._recovery, recovery.NearLimit)
         self.near_limit = self._recovery if near else None
         self.starters = threads.Starters(self._arrival, tool, self.faults)
-        self.keeps = None  # an object that is to live as long as the trace function
         self._stands_in = False
-        self.last_exit = None  # an exits.LastExit that wants to know how the program's `<module>` ends
-        self.eager = False  # a child process, which others may end at any time
-        self.stopped = self.unseen = False
-
-    def start_clock(self, origin=None):
-        """All times count from here, or from that moment of the monotonic clock (ns)."""
-        self.origin = system.monotonic_ns() if origin is None else origin
 
     def start(self):
         """Record this thread from its next call on, and all that are started."""
@@ -121,7 +109,7 @@ class Engine:
                 return  # another thread writes its events just now
             del self._threads[thread.number]
             self._tell_blindness(thread)
-            for kind in _KINDS:
+            for kind in base.KINDS:
                 self._past[kind] += thread.counts[kind]
             if thread.main is not thread:
                 thread.main.forget(thread)
@@ -158,7 +146,7 @@ class Engine:
         self.faults.restart()
         if self.layers is not None:
             self.layers.restart()
-        self._past = dict.fromkeys(_KINDS, 0)
+        self._past = dict.fromkeys(base.KINDS, 0)
         self._departed.clear()
         self._spare.clear()
         self._threads.clear()
@@ -236,26 +224,16 @@ class Engine:
             system.sleep(_PAUSE)
 
     def announce_next(self):
-        """Have the next event of each thread written at once."""
         for thread in list(self._threads.values()):
             thread.announce_next()
 
-    @staticmethod
-    def write_at_once():
-        """Have every event written at once from here on; a flush() follows."""
+    def write_at_once(self):
         recorder.write_at_once()
-
-    def elapsed(self):
-        """Nanoseconds since start_clock()."""
-        return system.monotonic_ns() - self.origin
-
-    def trouble(self, text):
-        self.stream.later(wire.record('trouble', ('text', text), ('time_ns', self.elapsed())))
 
     def totals(self):
         """Events of each kind that were written."""
         every = [self._past] + [thread.counts for thread in list(self._threads.values())]
-        return {kind: sum(counts[kind] for counts in every) for kind in _KINDS}
+        return {kind: sum(counts[kind] for counts in every) for kind in base.KINDS}
 
     def check_limit(self):
         """Stop at `max_events`. A few more are written by then; readers cut to the number.
