@@ -216,7 +216,7 @@ final class EventRow extends WriteSupport<TraceEvent> {
   }
 
   private static Binary binary(String text) {
-    return Binary.fromString(Texts.unicode(text));
+    return Binary.fromString(Unicode.of(text));
   }
 
   private Place placeOf(Code code) {

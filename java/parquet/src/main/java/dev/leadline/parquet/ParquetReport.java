@@ -46,8 +46,8 @@ final class ParquetReport implements EventSink {
 
   @Override
   public void header(Header header) throws IOException {
-    facts.put("leadline.program", Texts.unicode(header.program()));
-    facts.put("leadline.python", Texts.unicode(header.python().version()));
+    facts.put("leadline.program", Unicode.of(header.program()));
+    facts.put("leadline.python", Unicode.of(header.python().version()));
     facts.put("leadline.start_unix_ns", Long.toString(header.startUnixNs()));
     rows = Optional.of(new Builder(out, facts).build());
   }

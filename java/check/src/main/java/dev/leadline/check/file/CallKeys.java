@@ -14,7 +14,7 @@ import dev.leadline.check.file.shape.MapShape;
 import dev.leadline.check.file.shape.Needs;
 import dev.leadline.check.file.shape.Shape;
 import dev.leadline.check.file.shape.Table;
-import dev.leadline.check.file.shape.Texts;
+import dev.leadline.check.file.shape.TextShapes;
 import dev.leadline.check.file.shape.Values;
 import dev.leadline.filter.Glob;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class CallKeys {
   static final Key<List<ExpectationSpec>> CALLS =
       new Key<>(
           "calls",
-          new MapShape<>(Texts.FUNCTION, BOUND.toAt(Counted::new), 1).to(CallKeys::calls),
+          new MapShape<>(TextShapes.FUNCTION, BOUND.toAt(Counted::new), 1).to(CallKeys::calls),
           "How often functions are called, by glob: a number, or at-least and at-most.");
 
   private static final List<Key<List<Glob>>> NEVER_KEYS =
@@ -55,7 +55,7 @@ final class CallKeys {
           "What must not be called, or raised: functions, files, modules, exceptions.");
 
   private static final Shape<List<ExpectationSpec>> ONE_ORDER =
-      new ListOf<>(Texts.FUNCTION, 1)
+      new ListOf<>(TextShapes.FUNCTION, 1)
           .toAt((globs, cursor) -> ExpectationSpec.of(cursor, new Order(globs)));
 
   static final Key<List<ExpectationSpec>> ORDER =
@@ -123,7 +123,7 @@ final class CallKeys {
   }
 
   private static Shape<Glob> glob(Never.What what) {
-    return what == Never.What.FUNCTION ? Texts.FUNCTION : Texts.GLOB;
+    return what == Never.What.FUNCTION ? TextShapes.FUNCTION : TextShapes.GLOB;
   }
 
   private static String name(Never.What what) {

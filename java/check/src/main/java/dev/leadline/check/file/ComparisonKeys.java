@@ -10,7 +10,7 @@ import dev.leadline.check.file.shape.Needs;
 import dev.leadline.check.file.shape.ScalarShape;
 import dev.leadline.check.file.shape.Shape;
 import dev.leadline.check.file.shape.Table;
-import dev.leadline.check.file.shape.Texts;
+import dev.leadline.check.file.shape.TextShapes;
 import dev.leadline.check.file.shape.Values;
 import dev.leadline.check.plan.PlannedRun;
 import dev.leadline.compare.Cause;
@@ -47,12 +47,13 @@ final class ComparisonKeys {
               + " repeatable: unexplained, program.");
 
   private static final Key<List<String>> FUNCTIONS =
-      new Key<>("functions", Texts.GLOBS, "Globs: functions whose differences are accepted, too.");
+      new Key<>(
+          "functions", TextShapes.GLOBS, "Globs: functions whose differences are accepted, too.");
 
   private static final Key<List<String>> CAUSES =
       new Key<>(
           "causes",
-          Texts.WORD.orSeveral(),
+          TextShapes.WORD.orSeveral(),
           "Ids of causes, as compare --format json names them, whose differences are accepted, too;"
               + " of the output: stdout, stderr, exit-status.");
 
@@ -75,7 +76,8 @@ final class ComparisonKeys {
                       .toAt(ComparisonKeys::same)),
           "Whether all interpreters must do the same, except for known differences.");
 
-  private static final Key<String> RUN = new Key<>("run", Texts.WORD, "Name of the other run.");
+  private static final Key<String> RUN =
+      new Key<>("run", TextShapes.WORD, "Name of the other run.");
   private static final Key<Double> RATIO =
       new Key<>(
           "ratio", Amounts.RATIO, "Upper bound of the time, as a part of the other's. Default: 1.");

@@ -13,7 +13,7 @@ import dev.leadline.check.file.shape.Needs;
 import dev.leadline.check.file.shape.ScalarShape;
 import dev.leadline.check.file.shape.Shape;
 import dev.leadline.check.file.shape.Table;
-import dev.leadline.check.file.shape.Texts;
+import dev.leadline.check.file.shape.TextShapes;
 import dev.leadline.check.file.shape.Values;
 import dev.leadline.check.golden.Golden;
 import dev.leadline.filter.Glob;
@@ -28,14 +28,14 @@ final class OutcomeKeys {
   private static final int HIGHEST = 255;
 
   private static final Key<Glob> EXCEPTION =
-      new Key<>("exception", Texts.GLOB, "Glob: type of the exception.");
+      new Key<>("exception", TextShapes.GLOB, "Glob: type of the exception.");
   private static final Key<Glob> IN =
-      new Key<>("in", Texts.FUNCTION, "Glob: the function in which it is raised.");
+      new Key<>("in", TextShapes.FUNCTION, "Glob: the function in which it is raised.");
   private static final Key<Boolean> UNCAUGHT =
       new Key<>("uncaught", ScalarShape.FLAG, "Whether it ends the program with a traceback.");
 
   private static final Shape<ExpectationSpec> RAISED =
-      Texts.GLOB
+      TextShapes.GLOB
           .toAt((type, cursor) -> raises(type, Optional.empty(), false, cursor))
           .or(
               Table.of(EXCEPTION, IN, UNCAUGHT)
@@ -65,14 +65,14 @@ final class OutcomeKeys {
   static final Key<List<ExpectationSpec>> STDOUT =
       new Key<>(
           "stdout",
-          Texts.PATH.toAt(
+          TextShapes.PATH.toAt(
               (path, cursor) -> later(cursor, context -> new StdoutIs(context.output(path)))),
           "File that holds what the program writes to stdout.");
 
   static final Key<List<ExpectationSpec>> GOLDEN =
       new Key<>(
           "golden",
-          Texts.PATH.toAt(
+          TextShapes.PATH.toAt(
               (path, cursor) ->
                   later(cursor, context -> new Golden(context.golden(path), context.update()))),
           "File that holds the golden trace.");
@@ -88,7 +88,7 @@ final class OutcomeKeys {
   private static final Key<List<ExpectationSpec>> FILES =
       new Key<>(
           "files",
-          new MapShape<>(Texts.GLOB, Amounts.PERCENT.toAt(Values.At::new), 1)
+          new MapShape<>(TextShapes.GLOB, Amounts.PERCENT.toAt(Values.At::new), 1)
               .to(pairs -> pairs.stream().flatMap(OutcomeKeys::coverage).toList()),
           "Percent of the statements that must run, by glob of files.");
 

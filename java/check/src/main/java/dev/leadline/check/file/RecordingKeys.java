@@ -4,7 +4,7 @@ import dev.leadline.check.file.shape.Amounts;
 import dev.leadline.check.file.shape.Cursor;
 import dev.leadline.check.file.shape.Key;
 import dev.leadline.check.file.shape.ScalarShape;
-import dev.leadline.check.file.shape.Texts;
+import dev.leadline.check.file.shape.TextShapes;
 import dev.leadline.check.file.shape.Values;
 import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
@@ -49,23 +49,24 @@ final class RecordingKeys {
   private static final Key<List<Path>> ROOT =
       new Key<>(
           "root",
-          Texts.PATH.orSeveral(),
+          TextShapes.PATH.orSeveral(),
           "Directories of the user's code. Default: the program's; cwd for modules and code.");
 
   private static final Key<List<String>> INCLUDE =
-      new Key<>("include", Texts.GLOBS, "Globs: files or dotted modules that are kept.");
+      new Key<>("include", TextShapes.GLOBS, "Globs: files or dotted modules that are kept.");
 
   private static final Key<List<String>> EXCLUDE =
-      new Key<>("exclude", Texts.GLOBS, "Globs: files or dotted modules that are not kept.");
+      new Key<>("exclude", TextShapes.GLOBS, "Globs: files or dotted modules that are not kept.");
 
   private static final Key<List<String>> FUNCTION =
-      new Key<>("function", Texts.GLOBS, "Globs: functions that are kept.");
+      new Key<>("function", TextShapes.GLOBS, "Globs: functions that are kept.");
 
   private static final Key<List<String>> REDACT =
       new Key<>(
           "redact",
-          Texts.GLOBS,
-          "Globs: names whose values are not recorded, in addition to those that look like secrets.");
+          TextShapes.GLOBS,
+          "Globs: names whose values are not recorded, in addition to those that look like"
+              + " secrets.");
 
   /** All of them, in the order of the schema. */
   static final List<Key<?>> ALL =

@@ -8,7 +8,7 @@ import dev.leadline.check.file.shape.Needs;
 import dev.leadline.check.file.shape.ScalarShape;
 import dev.leadline.check.file.shape.Shape;
 import dev.leadline.check.file.shape.Table;
-import dev.leadline.check.file.shape.Texts;
+import dev.leadline.check.file.shape.TextShapes;
 import dev.leadline.check.file.shape.Values;
 import dev.leadline.check.plan.PlannedRun.Pythons;
 import dev.leadline.run.InterpreterArguments;
@@ -25,15 +25,16 @@ final class RunKeys {
   static final Key<String> NAME =
       new Key<>(
           "name",
-          Texts.WORD,
+          TextShapes.WORD,
           "Name of the run in results. Default: the program and its arguments.");
 
   static final Key<Path> PROGRAM =
-      new Key<>("program", Texts.PATH, "A script, directory or zip, relative to cwd.");
+      new Key<>("program", TextShapes.PATH, "A script, directory or zip, relative to cwd.");
 
-  static final Key<String> MODULE = new Key<>("module", Texts.WORD, "A module, as for python -m.");
+  static final Key<String> MODULE =
+      new Key<>("module", TextShapes.WORD, "A module, as for python -m.");
 
-  static final Key<String> CODE = new Key<>("code", Texts.WORD, "Code, as for python -c.");
+  static final Key<String> CODE = new Key<>("code", TextShapes.WORD, "Code, as for python -c.");
 
   /** What is run: one of these. */
   static final List<Key<?>> PROGRAMS = List.of(PROGRAM, MODULE, CODE);
@@ -42,10 +43,11 @@ final class RunKeys {
       new Key<>("args", new ListOf<>(ScalarShape.TEXT, 0), "Arguments of the program.");
 
   static final Key<Path> STDIN =
-      new Key<>("stdin", Texts.PATH, "File that the program reads as its stdin. Default: nothing.");
+      new Key<>(
+          "stdin", TextShapes.PATH, "File that the program reads as its stdin. Default: nothing.");
 
   private static final Shape<String> VARIABLE =
-      Texts.WORD
+      TextShapes.WORD
           .to(RunKeys::variable)
           .as("a variable's name", schema -> schema.text("pattern", "^[^=\\u0000]+$"));
 
@@ -62,20 +64,21 @@ final class RunKeys {
 
   static final Key<Path> CWD =
       new Key<>(
-          "cwd", Texts.PATH, "Where the program starts. Default: the check file's directory.");
+          "cwd", TextShapes.PATH, "Where the program starts. Default: the check file's directory.");
 
   static final Key<Pythons> PYTHON =
       new Key<>(
           "python",
           ScalarShape.word("all")
               .to(all -> Pythons.ALL)
-              .or(Texts.WORD.orSeveral().to(names -> new Pythons(names, false))),
-          "Interpreters: versions, paths or commands, or all that are found. Default: that of trace.");
+              .or(TextShapes.WORD.orSeveral().to(names -> new Pythons(names, false))),
+          "Interpreters: versions, paths or commands, or all that are found. Default: that of"
+              + " trace.");
 
   static final Key<List<String>> PYTHON_OPTIONS =
       new Key<>(
           "python-options",
-          new ListOf<>(Texts.WORD.to(RunKeys::option), 0)
+          new ListOf<>(TextShapes.WORD.to(RunKeys::option), 0)
               .to(options -> options.stream().flatMap(List::stream).toList()),
           "Options of the interpreter: -O, '-X utf8'.");
 

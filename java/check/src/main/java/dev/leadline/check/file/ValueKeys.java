@@ -10,7 +10,7 @@ import dev.leadline.check.file.shape.MapShape;
 import dev.leadline.check.file.shape.Needs;
 import dev.leadline.check.file.shape.ScalarShape;
 import dev.leadline.check.file.shape.Table;
-import dev.leadline.check.file.shape.Texts;
+import dev.leadline.check.file.shape.TextShapes;
 import dev.leadline.check.file.shape.Values;
 import dev.leadline.filter.Glob;
 import java.util.List;
@@ -20,10 +20,11 @@ import java.util.Locale;
 final class ValueKeys {
 
   private static final Key<Glob> FUNCTION =
-      new Key<>("function", Texts.FUNCTION, "Glob: the functions.");
-  private static final Key<String> NAME = new Key<>("name", Texts.WORD, "Name of the argument.");
+      new Key<>("function", TextShapes.FUNCTION, "Glob: the functions.");
+  private static final Key<String> NAME =
+      new Key<>("name", TextShapes.WORD, "Name of the argument.");
   private static final Key<Glob> VALUE =
-      new Key<>("value", Texts.GLOB, "Glob: the value as a trace shows it.");
+      new Key<>("value", TextShapes.GLOB, "Glob: the value as a trace shows it.");
   private static final Key<Quantifier> WHEN =
       new Key<>(
           "when",
@@ -34,7 +35,7 @@ final class ValueKeys {
   static final Key<List<ExpectationSpec>> RETURNS =
       new Key<>(
           "returns",
-          new MapShape<>(Texts.FUNCTION, Texts.GLOB.toAt(Values.At::new), 1)
+          new MapShape<>(TextShapes.FUNCTION, TextShapes.GLOB.toAt(Values.At::new), 1)
               .to(pairs -> pairs.stream().map(ValueKeys::returned).toList())
               .or(
                   new ListOf<>(

@@ -48,7 +48,7 @@ public final class GithubAnnotations {
   /** Writes them. */
   public void write(CheckResult result) throws IOException {
     for (SuiteResult suite : result.suites()) {
-      for (CaseResult one : Described.reported(suite)) {
+      for (CaseResult one : ResultWords.reported(suite)) {
         out.write(annotation(suite, one) + "\n");
       }
     }
@@ -59,14 +59,14 @@ public final class GithubAnnotations {
     Place place = one.verdict().spot().orElse(one.place());
     String line = place.line() == 0 ? "" : ",line=" + place.line();
     String message =
-        Stream.concat(Stream.of(Described.message(one)), Described.lines(one).stream())
+        Stream.concat(Stream.of(ResultWords.message(one)), ResultWords.lines(one).stream())
             .map(Harmless::text)
             .collect(Collectors.joining("\n"));
     return "::error file="
         + property(inRepository.apply(place.file()))
         + line
         + ",title="
-        + property(Described.name(suite) + ": " + one.title())
+        + property(ResultWords.name(suite) + ": " + one.title())
         + "::"
         + data(message);
   }

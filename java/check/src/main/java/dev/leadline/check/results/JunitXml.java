@@ -54,7 +54,7 @@ public final class JunitXml {
       throws XMLStreamException {
     newLine(xml, 1);
     xml.writeStartElement("testsuite");
-    attribute(xml, "name", Described.name(suite));
+    attribute(xml, "name", ResultWords.name(suite));
     counts(xml, List.of(suite));
     xml.writeAttribute("skipped", "0");
     newLine(xml, 2);
@@ -80,7 +80,7 @@ public final class JunitXml {
     xml.writeStartElement("testcase");
     attribute(xml, "name", one.title());
     attribute(xml, "classname", "leadline." + word(suite.run()) + "." + word(suite.python()));
-    xml.writeAttribute("time", Described.seconds(took.toNanos(), 3));
+    xml.writeAttribute("time", ResultWords.seconds(took.toNanos(), 3));
     switch (one.verdict().kind()) {
       case HOLDS -> {}
       case FAILS -> fault(xml, "failure", one);
@@ -93,9 +93,10 @@ public final class JunitXml {
       throws XMLStreamException {
     newLine(xml, 3);
     xml.writeStartElement(element);
-    attribute(xml, "message", Described.message(one));
-    xml.writeAttribute("type", Described.word(one.verdict().kind()));
-    String lines = Described.lines(one).stream().map(XmlText::of).collect(Collectors.joining("\n"));
+    attribute(xml, "message", ResultWords.message(one));
+    xml.writeAttribute("type", ResultWords.word(one.verdict().kind()));
+    String lines =
+        ResultWords.lines(one).stream().map(XmlText::of).collect(Collectors.joining("\n"));
     xml.writeCharacters(lines);
     xml.writeEndElement();
     newLine(xml, 2);
@@ -107,7 +108,7 @@ public final class JunitXml {
     xml.writeAttribute("failures", sum(suites, Verdict.Kind.FAILS));
     xml.writeAttribute("errors", sum(suites, Verdict.Kind.UNKNOWN));
     long nanos = suites.stream().mapToLong(suite -> suite.took().toNanos()).sum();
-    xml.writeAttribute("time", Described.seconds(nanos, 3));
+    xml.writeAttribute("time", ResultWords.seconds(nanos, 3));
   }
 
   private static String sum(List<SuiteResult> suites, Verdict.Kind... kinds) {

@@ -85,7 +85,7 @@ public final class ResultJson {
   private static JsonObject head(CheckResult result) {
     JsonObject counts = new JsonObject();
     for (Verdict.Kind kind : Verdict.Kind.values()) {
-      counts.number(Described.word(kind), result.count(kind));
+      counts.number(ResultWords.word(kind), result.count(kind));
     }
     return new JsonObject()
         .text("format", FORMAT)
@@ -115,7 +115,7 @@ public final class ResultJson {
     return new JsonObject()
         .text("title", one.title())
         .object("place", place(one.place()))
-        .text("verdict", Described.word(one.verdict().kind()))
+        .text("verdict", ResultWords.word(one.verdict().kind()))
         .text("message", one.verdict().message())
         .texts("detail", one.verdict().detail())
         .object("spot", spot);
@@ -192,7 +192,7 @@ public final class ResultJson {
 
     private static Verdict.Kind kind(String word) {
       return Arrays.stream(Verdict.Kind.values())
-          .filter(kind -> Described.word(kind).equals(word))
+          .filter(kind -> ResultWords.word(kind).equals(word))
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no verdict"));
     }

@@ -40,15 +40,15 @@ public final class ResultText {
     long fail = result.count(Verdict.Kind.FAILS);
     String sum =
         part
-            + Described.counted(result.suites().size(), "run")
+            + ResultWords.counted(result.suites().size(), "run")
             + ", "
-            + Described.counted(expectations, "expectation")
+            + ResultWords.counted(expectations, "expectation")
             + ": "
-            + Described.number(hold)
+            + ResultWords.number(hold)
             + (hold == 1 ? " holds, " : " hold, ")
-            + Described.number(fail)
+            + ResultWords.number(fail)
             + (fail == 1 ? " does not, " : " do not, ")
-            + Described.number(result.count(Verdict.Kind.UNKNOWN))
+            + ResultWords.number(result.count(Verdict.Kind.UNKNOWN))
             + " unknown";
     line(new TextLine(uncut).add(sum, TextLine.Tone.STRONG));
     out.flush();
@@ -58,17 +58,17 @@ public final class ResultText {
     Verdict.Kind kind = worst(suite);
     String facts =
         "  "
-            + Described.counted(suite.cases().size(), "expectation")
+            + ResultWords.counted(suite.cases().size(), "expectation")
             + ", "
-            + Described.seconds(suite.took().toNanos(), 2)
+            + ResultWords.seconds(suite.took().toNanos(), 2)
             + " s";
     line(
         new TextLine(style)
             .left(label(kind), KIND_WIDTH, tone(kind))
-            .add(Harmless.text(Described.name(suite)))
+            .add(Harmless.text(ResultWords.name(suite)))
             .add(facts, TextLine.Tone.FAINT));
     List<String> before = List.of();
-    for (CaseResult one : Described.reported(suite)) {
+    for (CaseResult one : ResultWords.reported(suite)) {
       List<String> detail = one.verdict().detail();
       write(one, before.containsAll(detail) ? List.of() : detail);
       before = detail.isEmpty() ? before : detail;
@@ -82,8 +82,8 @@ public final class ResultText {
         new TextLine(uncut)
             .add("  " + label(kind) + "  ", tone(kind))
             .add(Harmless.text(one.title()), TextLine.Tone.STRONG));
-    line(new TextLine(uncut).add("    > ").add(Harmless.text(Described.message(one))));
-    for (String text : Described.lines(one, detail)) {
+    line(new TextLine(uncut).add("    > ").add(Harmless.text(ResultWords.message(one))));
+    for (String text : ResultWords.lines(one, detail)) {
       line(new TextLine(uncut).add("    | ", TextLine.Tone.FAINT).add(Harmless.text(text)));
     }
   }
@@ -95,10 +95,10 @@ public final class ResultText {
 
   /** A run is as its worst expectation. */
   private static Verdict.Kind worst(SuiteResult suite) {
-    if (Described.count(suite, Verdict.Kind.FAILS) > 0) {
+    if (ResultWords.count(suite, Verdict.Kind.FAILS) > 0) {
       return Verdict.Kind.FAILS;
     }
-    return Described.count(suite, Verdict.Kind.UNKNOWN) > 0
+    return ResultWords.count(suite, Verdict.Kind.UNKNOWN) > 0
         ? Verdict.Kind.UNKNOWN
         : Verdict.Kind.HOLDS;
   }

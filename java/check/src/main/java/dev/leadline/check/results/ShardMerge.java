@@ -88,7 +88,7 @@ public final class ShardMerge {
     String digest = shard.digest().text();
     return shard.file()
         + " with "
-        + Described.counted(shard.planned(), "run")
+        + ResultWords.counted(shard.planned(), "run")
         + " (shard "
         + shard.shard()
         + ", plan "

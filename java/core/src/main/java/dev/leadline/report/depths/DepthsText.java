@@ -89,7 +89,7 @@ public final class DepthsText {
   /** What two interpreters must have in common to be shown as one: the layers, not the counts. */
   private record StackShapes(Depths depths) {
 
-    private record Shape(String kind, int base, List<String> layers) {}
+    private record StackShape(String kind, int base, List<String> layers) {}
 
     List<?> all() {
       return Stream.concat(depths.program().stream(), depths.others().stream())
@@ -98,9 +98,9 @@ public final class DepthsText {
           .toList();
     }
 
-    private static Shape of(Stack stack) {
+    private static StackShape of(Stack stack) {
       List<String> layers = stack.layers().stream().map(StackShapes::name).toList();
-      return new Shape(stack.kind().words(), stack.base(), layers);
+      return new StackShape(stack.kind().words(), stack.base(), layers);
     }
 
     /** From 3.11 on some of the library is compiled into the interpreter: the same frames. */

@@ -13,7 +13,7 @@ import java.util.List;
 final class PageContent {
 
   /** Call paths, functions on one, and stacks. */
-  private static final CallTree.Bounds PATHS = new CallTree.Bounds(100_000, 1_000, Lanes.MOST);
+  private static final CallTree.Bounds PATHS = new CallTree.Bounds(100_000, 1_000, PageLanes.MOST);
 
   /** Stays of frames that are drawn one by one. */
   static final int SPANS = 50_000;
@@ -24,7 +24,7 @@ final class PageContent {
   private final DepthTotals depths = new DepthTotals();
   private final ProcessTotals processes = new ProcessTotals();
   private final Notices notices = new Notices();
-  private final Lanes lanes = new Lanes();
+  private final PageLanes lanes = new PageLanes();
   private final Numbered<TracedFunction> functions = new Numbered<>();
   private final LineHits lines = new LineHits();
   private final LongestSpans spans = new LongestSpans(SPANS);
@@ -48,7 +48,7 @@ final class PageContent {
     return notices;
   }
 
-  Lanes lanes() {
+  PageLanes lanes() {
     return lanes;
   }
 

@@ -96,7 +96,7 @@ final class PageJson {
         .objects(
             "processes",
             content.processes().processes().stream()
-                .limit(Lanes.MOST)
+                .limit(PageLanes.MOST)
                 .map(JsonParts::process)
                 .toList());
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** A report that is made of the spans of a trace. */
 abstract class SpanReport implements EventSink, SpanSink {
 
-  private final Lanes lanes = new Lanes(this::begins);
+  private final ProfileLanes lanes = new ProfileLanes(this::begins);
   private final StackReplay<?, ?> replay = new StackReplay<>(new SpanListener(lanes, this));
 
   /** A lane is new; comes before anything else of it. */
@@ -28,7 +28,7 @@ abstract class SpanReport implements EventSink, SpanSink {
   /** All spans are closed; writes what is left, and flushes it. */
   abstract void finish() throws IOException;
 
-  final Lanes lanes() {
+  final ProfileLanes lanes() {
     return lanes;
   }
 
@@ -69,11 +69,11 @@ abstract class SpanReport implements EventSink, SpanSink {
    */
   private static final class SpanListener implements StackListener<Lane, TracedFunction> {
 
-    private final Lanes lanes;
+    private final ProfileLanes lanes;
     private final SpanSink sink;
     private final TracedFunction.Interned functions = new TracedFunction.Interned();
 
-    SpanListener(Lanes lanes, SpanSink sink) {
+    SpanListener(ProfileLanes lanes, SpanSink sink) {
       this.lanes = lanes;
       this.sink = sink;
     }

@@ -121,7 +121,8 @@ class HtmlReportTest {
         "\"function\":[] | \"function\":[\"main\"] | filters leave out events",
         "\"levels\":null | \"levels\":1 | filters leave out events",
         "\"cutoff\":\"auto\" | \"cutoff\":4 | filters leave out events",
-        "\"module_level\":true | \"module_level\":false | the trace lacks what the program's module runs by itself",
+        "\"module_level\":true | \"module_level\":false | the trace lacks what the program's module"
+            + " runs by itself",
         "\"call\",\"line\", | \"call\", | the trace lacks lines",
         "\"record\":\"end\" | \"record\":\"other\" | events are missing"
       })
@@ -270,7 +271,7 @@ class HtmlReportTest {
     JsonNode data = new ObjectMapper().readTree(Pages.data(page));
 
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(8 << 20);
-    assertThat(data.get("lanes").get("name").size()).isEqualTo(Lanes.MOST + 1);
+    assertThat(data.get("lanes").get("name").size()).isEqualTo(PageLanes.MOST + 1);
     assertThat(data.get("paths").get("lane").size()).isBetween(100_000, 110_000);
     assertThat(data.get("spans").get("lane").size()).isLessThanOrEqualTo(PageContent.SPANS);
     assertThat(data.get("run").get("folded").asLong()).isPositive();

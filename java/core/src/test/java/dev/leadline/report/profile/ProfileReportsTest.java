@@ -164,13 +164,13 @@ class ProfileReportsTest {
   @Test
   void moreThreadsThanAProfileCanShowAreLeftOut() throws IOException {
     StringBuilder trace = new StringBuilder(HEAD);
-    for (int i = 1; i <= Lanes.MOST + 5; i++) {
+    for (int i = 1; i <= ProfileLanes.MOST + 5; i++) {
       trace.append(Traces.thread(i, "t"));
       trace.append(Traces.events(i, i, call(1, 0, 3, 4, 0) + returned(4, 1)));
     }
 
     for (Spans spans : spans(trace + Traces.END)) {
-      assertThat(spans.lanes()).hasSize(Lanes.MOST);
+      assertThat(spans.lanes()).hasSize(ProfileLanes.MOST);
     }
   }
 

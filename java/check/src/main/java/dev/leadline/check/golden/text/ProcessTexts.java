@@ -24,7 +24,7 @@ final class ProcessTexts {
   }
 
   /** What was called on a stack, in its order. */
-  void add(TracedStack stack, List<Shape> called) {
+  void add(TracedStack stack, List<GoldenShape> called) {
     if (called.isEmpty()) {
       return;
     }
@@ -109,9 +109,9 @@ final class ProcessTexts {
   private static final class ProcessText {
 
     private final String heading;
-    private final List<Shape> ordered = new ArrayList<>();
-    private final Map<Shape, Integer> ofThreads = new LinkedHashMap<>();
-    private final Map<Shape, Integer> ofGreenlets = new LinkedHashMap<>();
+    private final List<GoldenShape> ordered = new ArrayList<>();
+    private final Map<GoldenShape, Integer> ofThreads = new LinkedHashMap<>();
+    private final Map<GoldenShape, Integer> ofGreenlets = new LinkedHashMap<>();
 
     /**
      * A process.
@@ -126,15 +126,15 @@ final class ProcessTexts {
       return heading;
     }
 
-    void add(List<Shape> called) {
+    void add(List<GoldenShape> called) {
       ordered.addAll(called);
     }
 
-    void addOfThread(List<Shape> called) {
+    void addOfThread(List<GoldenShape> called) {
       called.forEach(shape -> ofThreads.merge(shape, 1, Integer::sum));
     }
 
-    void addOfGreenlet(List<Shape> called) {
+    void addOfGreenlet(List<GoldenShape> called) {
       called.forEach(shape -> ofGreenlets.merge(shape, 1, Integer::sum));
     }
 
@@ -167,7 +167,7 @@ final class ProcessTexts {
     }
 
     private static void part(
-        String name, Map<Shape, Integer> shapes, TextLines lines, int level, String file)
+        String name, Map<GoldenShape, Integer> shapes, TextLines lines, int level, String file)
         throws TooLongException {
       if (!shapes.isEmpty()) {
         lines.heading(name, level);
@@ -179,10 +179,10 @@ final class ProcessTexts {
       return ordered.isEmpty() && !heading.isEmpty();
     }
 
-    private static List<Repeated> sorted(Map<Shape, Integer> shapes, String file)
+    private static List<Repeated> sorted(Map<GoldenShape, Integer> shapes, String file)
         throws TooLongException {
       SortedMap<String, Repeated.Run> byText = new TreeMap<>();
-      for (Map.Entry<Shape, Integer> entry : shapes.entrySet()) {
+      for (Map.Entry<GoldenShape, Integer> entry : shapes.entrySet()) {
         TextLines text = new TextLines();
         text.shapes(Repeated.of(List.of(entry.getKey())), 0, file);
         byText.merge(

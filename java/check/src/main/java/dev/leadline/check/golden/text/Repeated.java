@@ -13,7 +13,7 @@ record Repeated(List<Run> runs, int count) {
   private static final int LONGEST = 16;
 
   /** A shape, and how many times in a row it comes. */
-  record Run(Shape shape, int count) {}
+  record Run(GoldenShape shape, int count) {}
 
   Repeated {
     runs = List.copyOf(runs);
@@ -23,7 +23,7 @@ record Repeated(List<Run> runs, int count) {
    * The same shapes, in a short form: neighbours that are equal are one, and of sequences of up to
    * {@value #LONGEST} such that follow each other at least twice, the one that covers most.
    */
-  static List<Repeated> of(List<Shape> shapes) {
+  static List<Repeated> of(List<GoldenShape> shapes) {
     List<Run> runs = runs(shapes);
     List<Repeated> all = new ArrayList<>();
     for (int from = 0; from < runs.size(); ) {
@@ -39,7 +39,7 @@ record Repeated(List<Run> runs, int count) {
     return runs.stream().map(run -> new Repeated(List.of(run), 1)).toList();
   }
 
-  private static List<Run> runs(List<Shape> shapes) {
+  private static List<Run> runs(List<GoldenShape> shapes) {
     List<Run> runs = new ArrayList<>();
     for (int from = 0; from < shapes.size(); ) {
       int to = from;

@@ -30,7 +30,7 @@ final class ShapeReader {
 
   private final Execution execution;
   private final Shapes shapes = new Shapes();
-  private final Map<Long, Shape> byHash = new HashMap<>();
+  private final Map<Long, GoldenShape> byHash = new HashMap<>();
   private final ShapeOf shapeOf;
 
   ShapeReader(Execution execution) {
@@ -41,7 +41,7 @@ final class ShapeReader {
   /** An activation whose callees are being read. */
   private static final class Open {
     final int activation;
-    final List<Shape> called = new ArrayList<>();
+    final List<GoldenShape> called = new ArrayList<>();
     int next;
 
     Open(int activation, int next) {
@@ -54,7 +54,7 @@ final class ShapeReader {
    * What was called on a stack, in its order. What the program's own module called counts as having
    * no caller, and so does what a process called in the frames that it got from its parent.
    */
-  List<Shape> of(TracedStack stack) throws TooLongException {
+  List<GoldenShape> of(TracedStack stack) throws TooLongException {
     Deque<Open> open = new ArrayDeque<>();
     Open roots = new Open(Execution.NONE, execution.firstRoot(stack));
     open.push(roots);
@@ -67,14 +67,14 @@ final class ShapeReader {
         leave(top, open.peek(), stack);
       }
     }
-    roots.called.removeIf(shape -> shape == Shape.NOTHING);
+    roots.called.removeIf(shape -> shape == GoldenShape.NOTHING);
     return roots.called;
   }
 
   private void enter(Deque<Open> open, Open top) {
     int callee = top.next;
     top.next = execution.next(callee);
-    Shape known = byHash.get(execution.fullHash(callee));
+    GoldenShape known = byHash.get(execution.fullHash(callee));
     // a root may be one that is not shown, and do what a shown one does
     if (known == null || top.activation == Execution.NONE) {
       open.push(new Open(callee, execution.firstChild(callee)));
@@ -89,7 +89,7 @@ final class ShapeReader {
       caller.called.addAll(left.called);
       return;
     }
-    Shape shape = shapeOf.activation(activation, left.called);
+    GoldenShape shape = shapeOf.activation(activation, left.called);
     if (byHash.size() == REMEMBERED) {
       byHash.clear();
     }
@@ -125,19 +125,20 @@ final class ShapeReader {
      *
      * @param called shapes of all that it called, in their order
      */
-    Shape activation(Activation activation, List<Shape> called) throws TooLongException {
+    GoldenShape activation(Activation activation, List<GoldenShape> called)
+        throws TooLongException {
       if (exceptions.neverRan(activation)) {
-        return Shape.NOTHING;
+        return GoldenShape.NOTHING;
       }
       String ending = exceptions.ending(activation);
-      List<Shape> body = body(activation, called, ending);
+      List<GoldenShape> body = body(activation, called, ending);
       Optional<Place> place = Spots.of(activation.definition(), header);
-      return shapes.of(new Shape.Key(activation.key(), "", ending, Repeated.of(body)), place);
+      return shapes.of(new GoldenShape.Key(activation.key(), "", ending, Repeated.of(body)), place);
     }
 
-    private List<Shape> body(Activation activation, List<Shape> called, String ending)
+    private List<GoldenShape> body(Activation activation, List<GoldenShape> called, String ending)
         throws TooLongException {
-      List<Shape> body = new ArrayList<>();
+      List<GoldenShape> body = new ArrayList<>();
       int calls = 0;
       for (SeenException seen : exceptions.of(activation, called, ending)) {
         add(body, called.subList(calls, seen.calls()));
@@ -148,17 +149,18 @@ final class ShapeReader {
       return body;
     }
 
-    private static void add(List<Shape> body, List<Shape> called) {
-      for (Shape shape : called) {
-        if (shape != Shape.NOTHING) {
+    private static void add(List<GoldenShape> body, List<GoldenShape> called) {
+      for (GoldenShape shape : called) {
+        if (shape != GoldenShape.NOTHING) {
           body.add(shape);
         }
       }
     }
 
-    private Shape exception(Activation activation, SeenException seen) throws TooLongException {
+    private GoldenShape exception(Activation activation, SeenException seen)
+        throws TooLongException {
       Optional<Place> place = Spots.of(activation.definition().file(), seen.lineno(), header);
-      return shapes.of(new Shape.Key(activation.key(), seen.type(), "", List.of()), place);
+      return shapes.of(new GoldenShape.Key(activation.key(), seen.type(), "", List.of()), place);
     }
 
     /** Which exceptions of an activation a golden trace shows, and what it calls them. */
@@ -198,7 +200,7 @@ final class ShapeReader {
         return switch (outcome.kind()) {
           case RETURNED -> "";
           case OPEN -> "open";
-          case RAISED -> endsIteration(activation) ? "" : Shape.raising(name(outcome.type()));
+          case RAISED -> endsIteration(activation) ? "" : GoldenShape.raising(name(outcome.type()));
         };
       }
 
@@ -209,7 +211,7 @@ final class ShapeReader {
        * @param called shapes of all that it called
        * @param ending as {@link #ending} has it
        */
-      List<SeenException> of(Activation activation, List<Shape> called, String ending) {
+      List<SeenException> of(Activation activation, List<GoldenShape> called, String ending) {
         List<SeenException> shown = new ArrayList<>();
         int calls = 0;
         for (SeenException seen : activation.exceptions()) {
@@ -224,7 +226,7 @@ final class ShapeReader {
         }
         if (!shown.isEmpty()) {
           SeenException last = shown.get(shown.size() - 1);
-          if (last.calls() == called.size() && ending.equals(Shape.raising(last.type()))) {
+          if (last.calls() == called.size() && ending.equals(GoldenShape.raising(last.type()))) {
             shown.remove(last);
           }
         }
@@ -232,7 +234,7 @@ final class ShapeReader {
       }
 
       /** Whether it is what ended the callee right before. */
-      private static boolean cameUp(SeenException seen, int callsBefore, List<Shape> called) {
+      private static boolean cameUp(SeenException seen, int callsBefore, List<GoldenShape> called) {
         return seen.calls() > callsBefore && called.get(seen.calls() - 1).raised(seen.type());
       }
 

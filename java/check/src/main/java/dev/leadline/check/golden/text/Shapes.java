@@ -12,17 +12,17 @@ public final class Shapes {
   /** Most lines of a golden trace. */
   public static final int MOST = 10_000;
 
-  private final Map<Shape.Key, Shape> known = new HashMap<>();
+  private final Map<GoldenShape.Key, GoldenShape> known = new HashMap<>();
 
-  Shape of(Shape.Key key, Optional<Place> place) throws TooLongException {
-    Shape same = known.get(key);
+  GoldenShape of(GoldenShape.Key key, Optional<Place> place) throws TooLongException {
+    GoldenShape same = known.get(key);
     if (same != null) {
       return same;
     }
     if (known.size() == MOST) {
       throw new TooLongException();
     }
-    Shape shape = new Shape(key, place);
+    GoldenShape shape = new GoldenShape(key, place);
     known.put(key, shape);
     return shape;
   }

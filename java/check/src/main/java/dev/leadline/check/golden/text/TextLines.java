@@ -73,13 +73,13 @@ final class TextLines {
       return new Body(part.each().iterator(), level, outer.file());
     }
     Repeated.Run run = part.runs().get(0);
-    Shape.Key key = run.shape().key;
+    GoldenShape.Key key = run.shape().key;
     String times = run.count() > 1 ? " x" + run.count() : "";
     add(text(key, outer.file()) + times, outer.level(), run.shape().place);
     return new Body(key.body().iterator(), level, key.function().file());
   }
 
-  private static String text(Shape.Key key, String file) {
+  private static String text(GoldenShape.Key key, String file) {
     if (!key.exception().isEmpty()) {
       return "!" + TerminalText.escape(key.exception());
     }

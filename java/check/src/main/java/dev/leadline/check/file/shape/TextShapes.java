@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Texts with a meaning. */
-public final class Texts {
+public final class TextShapes {
 
   /** A text that is not empty. */
   public static final Shape<String> WORD =
-      ScalarShape.TEXT.to(Texts::notEmpty).as("a text", schema -> schema.number("minLength", 1));
+      ScalarShape.TEXT
+          .to(TextShapes::notEmpty)
+          .as("a text", schema -> schema.number("minLength", 1));
 
   /** A glob that can be read. */
   public static final Shape<Glob> GLOB = WORD.to(Glob::compile).as("a glob", schema -> schema);
@@ -25,7 +27,7 @@ public final class Texts {
   /** A path of this file system. */
   public static final Shape<Path> PATH = WORD.to(Path::of).as("a path", schema -> schema);
 
-  private Texts() {}
+  private TextShapes() {}
 
   private static String notEmpty(String text) {
     if (text.isEmpty()) {

@@ -4,12 +4,12 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Texts of a trace as Parquet can have them: it has Unicode, where Python also has surrogates. */
-final class Texts {
+final class Unicode {
 
-  private Texts() {}
+  private Unicode() {}
 
   /** A surrogate that stands alone as Python's {@code backslashreplace} writes it. */
-  static String unicode(String text) {
+  static String of(String text) {
     CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
     if (utf8.canEncode(text)) {
       return text;

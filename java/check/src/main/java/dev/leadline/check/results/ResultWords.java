@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What all forms of results say in the same words. */
-final class Described {
+final class ResultWords {
 
   private static final int NANO_DIGITS = 9;
 
   /** From here on a number has a comma. */
   private static final int LONG_NUMBER = 1000;
 
-  private Described() {}
+  private ResultWords() {}
 
   /** {@code shop on 3.12.1} */
   static String name(SuiteResult suite) {

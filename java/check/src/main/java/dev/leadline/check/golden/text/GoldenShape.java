@@ -10,11 +10,11 @@ import java.util.Optional;
  * What an activation looks like in a golden trace, with all that it called. There is one for all
  * that look alike, so that two are equal only if they are the same.
  */
-final class Shape {
+final class GoldenShape {
 
   /** An activation that is not shown. */
-  static final Shape NOTHING =
-      new Shape(new Key(new FunctionKey("", ""), "", "", List.of()), Optional.empty());
+  static final GoldenShape NOTHING =
+      new GoldenShape(new Key(new FunctionKey("", ""), "", "", List.of()), Optional.empty());
 
   /**
    * What makes two alike.
@@ -38,7 +38,7 @@ final class Shape {
   /** Where the first of them stands in the program; empty in code that has no file. */
   final Optional<Place> place;
 
-  Shape(Key key, Optional<Place> place) {
+  GoldenShape(Key key, Optional<Place> place) {
     this.key = key;
     this.place = Objects.requireNonNull(place, "place");
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The stacks of a trace in the order of their first frames. */
-final class Lanes {
+final class ProfileLanes {
 
   /** Lanes of a trace; the threads beyond them are left out. */
   static final int MOST = 10_000;
@@ -23,7 +23,7 @@ final class Lanes {
   private final Map<TraceThread, Lane> byThread = new HashMap<>();
   private final List<Lane> all = new ArrayList<>();
 
-  Lanes(NewLane report) {
+  ProfileLanes(NewLane report) {
     this.report = report;
   }
 

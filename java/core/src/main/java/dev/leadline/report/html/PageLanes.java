@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** The stacks of a trace in the order of their first events: a lane of the page for each. */
-final class Lanes {
+final class PageLanes {
 
   /** Lanes of a page; the stacks beyond them share one more. */
   static final int MOST = 200;
