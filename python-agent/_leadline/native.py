@@ -14,11 +14,12 @@ FUNCTION = type(lambda: None)
 
 Trace = Local = Values = join_batch = None  # of the module: three classes, and a function
 LOCALS = (FUNCTION,)  # the types of local trace functions
+has_fast_locals = False  # whether it can read the variables of functions that have no cells where frames have them
 
 
 def load(directory):
     """Load the module, where it fits this interpreter; why it cannot be loaded, or None. directory: of the agent."""
-    global Trace, Local, Values, LOCALS, join_batch
+    global Trace, Local, Values, LOCALS, join_batch, has_fast_locals
     platform = '%s-%s' % (sys.platform, system.machine())
     library = '%s/native/%s' % (directory, platform)
     reason = _misfit() or _damage(library, platform)
@@ -33,12 +34,19 @@ def load(directory):
     Trace, Local, Values = module.Trace, module.Local, module.Values
     LOCALS = (FUNCTION, Local)
     join_batch = module.join_batch
+    has_fast_locals = _find_fast_locals(module, object(), object())
     return None
 
 
 def in_python(local):
     """The function that does the same in Python: weak references to it can be made on every version."""
     return local.python if type(local) is Local else local
+
+
+def _find_fast_locals(module, first, second):
+    frame = system.current_frame()
+    return module.find_fast_locals(
+        frame, (module, first, second), frame.__sizeof__(), versions.FRAMES_POINT_TO_VARIABLES)
 
 
 def _misfit():

@@ -21,6 +21,9 @@ F_LOCALS_IS_A_SNAPSHOT = _VERSION < (3, 13)
 # Before, CPython fills it for each trace function in Python.
 F_LOCALS_HAS_EFFECTS = F_LOCALS_IS_A_SNAPSHOT and _VERSION >= (3, 11)
 
+# A frame object points to the frame that the interpreter runs, which has the variables (bpo-44032).
+FRAMES_POINT_TO_VARIABLES = _VERSION >= (3, 11)
+
 # Reading a cell that an inlined comprehension has put aside ends the process (gh-128396).
 READING_CELLS_CRASHES = (3, 13) <= _VERSION < (3, 13, 3)
 

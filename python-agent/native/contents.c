@@ -104,9 +104,21 @@ void note_kept(Writer *writer, PyObject *value)
         Py_IncRef(step->kept = value);
 }
 
+/* A class is known by its state; 0 where that has no number. */
+static int note_class(Writer *writer, PyObject *value)
+{
+    const Outline *outline = PyType_Check(value) ? outline_of(writer->texts, (PyTypeObject *)value) : NULL;
+    if (outline == NULL || outline->version == 0) {
+        PyErr_Clear();
+        return 0;
+    }
+    note(writer, CLASS)->serial = outline->serial;
+    return 1;
+}
+
 void note_value(Writer *writer, PyObject *value, size_t start, long room)
 {
-    if (writer->content == NULL)
+    if (writer->content == NULL || note_class(writer, value))
         return;
     if (may_be_kept(writer->content, value) || (!is_leaf(value) && is_lasting(writer->texts, value) == 1)) {
         note_kept(writer, value);
@@ -236,6 +248,23 @@ static int is_same_item(Walk *walk, PyObject *value, int depth)
     return done;
 }
 
+/* The next name or key of a holder, and its value. */
+static int is_same_pair(Walk *walk, PyObject *name, PyObject *value, int depth)
+{
+    const Step *step = walk->step;
+    int done;
+    if (step[0].kind == KEPT && step[1].kind == KEPT) {
+        walk->step += 2;
+        return same_if(name == step[0].kept && value == step[1].kept);
+    }
+    Py_IncRef(value);
+    done = is_same_item(walk, name, depth);
+    if (done == DONE)
+        done = is_same_item(walk, value, depth);
+    Py_DecRef(value);
+    return done;
+}
+
 static int has_same_row(Walk *walk, const Step *step, PyObject *value, int depth)
 {
     int is_list = step->kind == LIST, done = DONE;
@@ -261,11 +290,7 @@ static int has_same_pairs(Walk *walk, const Step *step, PyObject *value, int dep
     while (done == DONE && shown-- > 0) {
         if (!PyDict_Next(value, &position, &key, &item))
             return OTHER;
-        Py_IncRef(item);
-        done = is_same_item(walk, key, depth);
-        if (done == DONE)
-            done = is_same_item(walk, item, depth);
-        Py_DecRef(item);
+        done = is_same_pair(walk, key, item, depth);
     }
     return done;
 }
@@ -285,31 +310,18 @@ static int has_same_items(Walk *walk, const Step *step, PyObject *value, int dep
     return PyErr_Occurred() ? FAILED : done;
 }
 
-static int is_same_attribute(Walk *walk, Attributes *attributes, int depth)
-{
-    PyObject *name, *value;
-    int done;
-    if (!next_attribute(attributes, &name, &value))
-        return OTHER;
-    done = is_same_item(walk, name, depth);
-    if (done == DONE)
-        done = is_same_item(walk, value, depth);
-    Py_DecRef(name);
-    Py_DecRef(value);
-    return done;
-}
-
 static int has_same_attributes(Walk *walk, const Outline *outline, PyObject *value, int depth)
 {
     const Step *step = walk->step++;
     Attributes attributes;
+    PyObject *name, *held;
     int shown = step->shown, done = OTHER;
     if (open_attributes(&attributes, outline, value) < 0)
         PyErr_Clear();
     else
         done = same_if((size_t)attributes.length == step->length);
     while (done == DONE && shown-- > 0)
-        done = is_same_attribute(walk, &attributes, depth);
+        done = next_attribute(&attributes, &name, &held) ? is_same_pair(walk, name, held, depth) : OTHER;
     close_attributes(&attributes);
     return done;
 }
@@ -350,6 +362,15 @@ static int has_same_parts(Walk *walk, const Step *step, PyObject *value)
     return same_if(same);
 }
 
+static int is_same_class(Walk *walk, const Step *step, PyObject *value)
+{
+    const Outline *outline;
+    if (!PyType_Check(value))
+        return OTHER;
+    outline = outline_of(walk->writer.texts, (PyTypeObject *)value);
+    return outline == NULL ? FAILED : same_if(outline->serial == step->serial);
+}
+
 static int has_same_pattern(Walk *walk, PyObject *value)
 {
     PyObject *pattern = PyObject_GetAttrString(value, "pattern");
@@ -378,7 +399,7 @@ static int is_same_instance(Walk *walk, const Step *step, PyObject *value, int d
         return same_if(walk->step++->kept == value);
     case SHOWS_MEMBER:
         return is_same_member(walk, value, depth);
-    case SHOWS_STR: case SHOWS_LIST: case SHOWS_ITEMS: case SHOWS_ROW:
+    case SHOWS_STR: case SHOWS_LIST: case SHOWS_TUPLE: case SHOWS_ITEMS: case SHOWS_ROW:
         done = has_same_content(walk, value, depth);
     }
     return done == DONE && outline.shows != SHOWS_ROW ? has_same_attributes(walk, &outline, value, depth) : done;
@@ -412,6 +433,8 @@ static int is_same(Walk *walk, PyObject *value, int depth)
         return has_same_text(walk, step, value, depth);
     case REDACTED:
         return DONE;
+    case CLASS:
+        return is_same_class(walk, step, value);
     case PARTS:
         return has_same_parts(walk, step, value);
     case CYCLE:

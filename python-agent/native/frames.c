@@ -6,7 +6,6 @@
 
 enum {DEFINITION = 40, TP_NAME = 24};  /* offsets, the same from 3.6 to 3.15: PyGetSetDescrObject, PyTypeObject */
 
-extern PyTypeObject frame_type __asm__("PyFrame_Type");
 extern PyObject *frame_code(PyObject *) __asm__("PyFrame_GetCode") __attribute__((weak));  /* from 3.9 on */
 extern PyObject *frame_back(PyObject *) __asm__("PyFrame_GetBack") __attribute__((weak));
 

@@ -57,16 +57,12 @@ int next_attribute(Attributes *attributes, PyObject **name, PyObject **value)
     while (attributes->slot < attributes->slots) {
         Py_ssize_t slot = attributes->slot++;
         if (attributes->found[slot] != NULL) {
-            Py_IncRef(*name = PyTuple_GetItem(attributes->names, slot));
-            Py_IncRef(*value = attributes->found[slot]);
+            *name = PyTuple_GetItem(attributes->names, slot);
+            *value = attributes->found[slot];
             return 1;
         }
     }
-    if (attributes->dict == NULL || !PyDict_Next(attributes->dict, &attributes->position, name, value))
-        return 0;
-    Py_IncRef(*name);
-    Py_IncRef(*value);
-    return 1;
+    return attributes->dict != NULL && PyDict_Next(attributes->dict, &attributes->position, name, value);
 }
 
 /* The name of an attribute. */
@@ -94,6 +90,8 @@ static int write_next(Writer *writer, Attributes *attributes, int depth)
     int done;
     if (!next_attribute(attributes, &name, &value))
         return OTHER;  /* another thread has taken it away */
+    Py_IncRef(name);
+    Py_IncRef(value);
     done = write_label(writer, name);
     append(writer->text, "=", 1);
     if (done == DONE)
@@ -165,8 +163,8 @@ static int write_inherited(Writer *writer, PyObject *value, int depth, long show
     if (shows == SHOWS_DICT || shows == SHOWS_SLOTS)
         return DONE;
     append(writer->text, " ", 1);
-    if (shows == SHOWS_LIST)
-        return write_row(writer, value, depth, 1);
+    if (shows == SHOWS_LIST || shows == SHOWS_TUPLE)
+        return write_row(writer, value, depth, shows == SHOWS_LIST);
     if (shows == SHOWS_ITEMS)
         return write_dict(writer, value, depth);
     start = writer->text->length;

@@ -53,7 +53,9 @@ static int load(PyObject *module)
     return load_frames(module) == 0 && load_recorder() == 0 && load_tracing(module) == 0 ? load_variables(module) : -1;
 }
 
-static PyMethodDef functions[] = {{"join_batch", join_batch, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL}};
+static PyMethodDef functions[] = {
+    {"join_batch", join_batch, METH_VARARGS, NULL}, {"find_fast_locals", find_fast_locals, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL}};
 
 static PyModuleDef_Slot slots[] = {{Py_mod_exec, load}, {0, NULL}};
 

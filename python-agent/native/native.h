@@ -5,7 +5,8 @@
 #include <structmember.h>
 #include <string.h>
 
-/* Functions that all versions export, under names of ours, since headers declare them or not. */
+/* What all versions export, under names of ours, since headers declare it or not. */
+extern PyTypeObject frame_type __asm__("PyFrame_Type");
 extern const char *utf8_of(PyObject *, Py_ssize_t *) __asm__("PyUnicode_AsUTF8AndSize");
 
 /* Make a type of the heap, and add it to the module; borrowed. vectorcalls: its instances have a vectorcall. */
@@ -62,6 +63,9 @@ typedef struct {
     PyObject *no_name;  /* an empty str */
 } Texts;
 
+/* Whether the value under a name, an exact str, is a secret: 1, 0, or -1 with an error set. */
+int hides(const Texts *texts, PyObject *name);
+
 /* Append the text of a value. 0, or -1 with an error set. */
 int append_value(const Texts *texts, Text *text, PyObject *value);
 
@@ -83,6 +87,15 @@ PyObject *below(PyObject *frame);
 PyObject *get_f_trace(PyObject *frame);
 int set_f_trace(PyObject *frame, PyObject *local);
 int hide_lines(PyObject *frame);
+
+/*
+ * find_fast_locals(frame, values, size, is_behind): whether fast_local() can be used. values: of the first variables of
+ * the frame; size: bytes of the frame object; is_behind: what it points to has the variables.
+ */
+PyObject *find_fast_locals(PyObject *module, PyObject *given);
+
+/* The variable with this index in co_varnames, of a function that has no cells: borrowed, null where it is unset. */
+PyObject *fast_local(PyObject *frame, Py_ssize_t index);
 
 /* join_batch(head, pieces, count): the bytes of a line, which begins with `head` and has so many first pieces; of these,
  * calls, returns, exceptions, opcodes, lines that have a name, and all that have one. */

@@ -14,12 +14,11 @@
 extern int frame_line(PyObject *) __asm__("PyFrame_GetLineNumber");
 extern PyObject *cell_get(PyObject *) __asm__("PyCell_Get");
 extern int cell_set(PyObject *, PyObject *) __asm__("PyCell_Set");
-extern PyTypeObject frame_type __asm__("PyFrame_Type");
 
 #define WITHOUT_COUNT (~((size_t)1 << (8 * sizeof(size_t) - 1))) /* takes PY_VECTORCALL_ARGUMENTS_OFFSET off */
 
 #define MOST_STEPS 64 /* frames that are walked over */
-#define LONG 100000   /* ns: after such a time, Python looks whether events are to be written */
+#define LONG 100000   /* ns: after such a time, Python is asked whether events are to be written */
 
 /* What an entry of `heads` is: a tuple, longer for the code of a generator. COUNTS: for the level of frames above. */
 enum {HEAD, CHILDREN, COUNTS, FIRST, OF_GENERATOR};
@@ -54,10 +53,12 @@ static long long since_last(const Trace *trace, long long moment)
 }
 
 /* The same; -1 where the event is to be recorded in Python. */
-static long long passed(const Trace *trace, long long moment)
+static long long passed(Trace *trace, long long moment)
 {
     long long time = since_last(trace, moment);
-    return time < LONG && PyList_Size(trace->times) > 0 ? time : -1;
+    if (time >= LONG)
+        trace->is_late = 1;
+    return PyList_Size(trace->times) > 0 ? time : -1;
 }
 
 /* What closes an event that has a time; a reference of the caller's. */
@@ -115,7 +116,7 @@ static int append_line(Trace *trace, PyObject *text)
     return trace->muted || PyList_Append(trace->pieces, text) == 0;
 }
 
-/* The same whatever the time is: what else Python does after a long one, it does at calls where values are recorded. */
+/* The same, also where all is written at once: Python does that at calls where values are recorded. */
 static int append_any_line(Trace *trace, PyObject *text)
 {
     long long moment;
@@ -153,20 +154,28 @@ static int is_full(const Trace *trace)
     return PyList_Size(trace->pieces) > trace->limit;
 }
 
+/* Whether events are to be written, or may be. */
+static int is_due(const Trace *trace)
+{
+    return trace->is_late || is_full(trace);
+}
+
 PyObject *nothing(void)
 {
     Py_IncRef(Py_None);
     return Py_None;
 }
 
-static int flush_now(const Trace *trace)
+static int flush_now(Trace *trace)
 {
-    PyObject *done = trace->flush == NULL ? nothing() : PyObject_CallObject(trace->flush, NULL);
+    PyObject *function = is_full(trace) ? trace->flush : trace->keep_up;
+    PyObject *done = function == NULL ? nothing() : PyObject_CallObject(function, NULL);
+    trace->is_late = 0;
     Py_DecRef(done);
     return done != NULL;
 }
 
-static PyObject *flushed(const Trace *trace)
+static PyObject *flushed(Trace *trace)
 {
     return flush_now(trace) ? nothing() : NULL;  /* CPython would take any other value for the frame's f_trace */
 }
@@ -377,7 +386,7 @@ static PyObject *line_with_values(Trace *trace, PyObject *frame)
     Py_DecRef(text);
     if (append_values(trace, piece) < 0)
         return NULL;
-    return is_full(trace) ? flushed(trace) : nothing();
+    return is_due(trace) ? flushed(trace) : nothing();
 }
 
 static PyObject *return_with_values(Local *local, PyObject *const *given)
@@ -397,7 +406,7 @@ static PyObject *return_with_values(Local *local, PyObject *const *given)
     if (append_values(trace, piece) < 0
             || (local->delegates && !note_running(trace, given[0], 0) && is_at_limit()))
         return NULL;
-    return is_full(trace) ? flushed(trace) : nothing();
+    return is_due(trace) ? flushed(trace) : nothing();
 }
 
 static PyObject *event_with_values(Local *local, PyObject *const *given)
@@ -410,7 +419,7 @@ static PyObject *event_with_values(Local *local, PyObject *const *given)
         return return_with_values(local, given);
     if (is_recorded_exception(local->trace, given)) {
         local->trace->unwinds = 1;
-        return is_full(local->trace) ? flushed(local->trace) : nothing();
+        return is_due(local->trace) ? flushed(local->trace) : nothing();
     }
     return in_python(local->python, given);
 }
@@ -437,7 +446,7 @@ PyObject *local_call(PyObject *self, PyObject *const *given, size_t flags, PyObj
             return nothing();
         text = text_of(trace->lines, frame_line(given[0]));
         if (text != NULL && append_line(trace, text))
-            return is_full(trace) ? flushed(trace) : nothing();
+            return is_due(trace) ? flushed(trace) : nothing();
     } else if (is_event(given[1], &name_return, "return")) {
         if (!local->delegates && !note_running(trace, given[0], 0))
             return in_python(local->python, given);
@@ -445,10 +454,10 @@ PyObject *local_call(PyObject *self, PyObject *const *given, size_t flags, PyObj
         if (text != NULL && append_timed(trace, text)) {
             if (local->delegates && !note_running(trace, given[0], 0) && is_at_limit())
                 return NULL;
-            return local->structure && is_full(trace) ? flushed(trace) : nothing();
+            return trace->is_late || (local->structure && is_full(trace)) ? flushed(trace) : nothing();
         }
     } else if (is_recorded_exception(trace, given)) {
-        return is_full(trace) ? flushed(trace) : nothing();
+        return is_due(trace) ? flushed(trace) : nothing();
     }
     return in_python(local->python, given);
 }
@@ -763,7 +772,7 @@ static PyObject *entered_in_python(Trace *trace, PyObject *const *given)
     PyObject *local = in_python(trace->python, given);
     if (local == NULL || trace->values == NULL || Py_TYPE(local) != local_type)
         return local;
-    if (append_waiting(trace, given[0]) < 0 || (is_full(trace) && !flush_now(trace)))
+    if (append_waiting(trace, given[0]) < 0 || (is_due(trace) && !flush_now(trace)))
         Py_CLEAR(local);
     return local;
 }
@@ -788,7 +797,11 @@ PyObject *trace_call(PyObject *self, PyObject *const *given, size_t flags, PyObj
         recorded = entered(trace, given[0], entry, &local);
         Py_DECREF(entry);
     }
-    return recorded == NOT_RECORDED ? entered_in_python(trace, given) : local;
+    if (recorded == NOT_RECORDED)
+        return entered_in_python(trace, given);
+    if (local != NULL && trace->is_late && !flush_now(trace))
+        Py_CLEAR(local);
+    return local;
 }
 
 int load_recorder(void)

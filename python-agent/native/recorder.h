@@ -18,6 +18,7 @@ typedef struct {
     PyObject *times;
     PyObject *last;    /* cell: time of the last event that has one */
     PyObject *flush;   /* called with nothing where there are more pieces than the limit */
+    PyObject *keep_up; /* the same after a long time: writes what all threads have, if that is due */
     PyObject *python;  /* the trace function in Python */
     PyObject *places;  /* dict: local trace function -> (depth, level of a frame right above) */
     PyObject *activations; /* dict: id of a generator's frame -> (its number, the stack that it ran on last), of all
@@ -36,7 +37,7 @@ typedef struct {
     Py_ssize_t limit;
     char exceptions;   /* they are recorded */
     char line_times;   /* lines have times */
-    char timed, muted, hides_lines, unwinds;
+    char timed, muted, hides_lines, unwinds, is_late;
 } Trace;
 
 /* The local trace function of frames. */

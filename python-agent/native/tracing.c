@@ -115,8 +115,8 @@ static const struct {
 } fields[] = {
     {"pieces", offsetof(Trace, pieces)}, {"heads", offsetof(Trace, heads)}, {"lines", offsetof(Trace, lines)},
     {"returns", offsetof(Trace, returns)}, {"times", offsetof(Trace, times)}, {"last", offsetof(Trace, last)},
-    {"flush", offsetof(Trace, flush)}, {"python", offsetof(Trace, python)}, {"places", offsetof(Trace, places)},
-    {"activations", offsetof(Trace, activations)}, {"begun", offsetof(Trace, begun)},
+    {"flush", offsetof(Trace, flush)}, {"keep_up", offsetof(Trace, keep_up)}, {"python", offsetof(Trace, python)},
+    {"places", offsetof(Trace, places)}, {"activations", offsetof(Trace, activations)}, {"begun", offsetof(Trace, begun)},
     {"here", offsetof(Trace, here)},
     {"numbers", offsetof(Trace, numbers)}, {"running", offsetof(Trace, running)}, {"raised", offsetof(Trace, raised)},
     {"gone", offsetof(Trace, gone)}, {"resuming", offsetof(Trace, resuming)}};
@@ -191,6 +191,7 @@ static int trace_clear(PyObject *self)
 {
     Trace *trace = (Trace *)self;
     Py_CLEAR(trace->flush);
+    Py_CLEAR(trace->keep_up);
     Py_CLEAR(trace->python);
     Py_CLEAR(trace->line_text);
     Py_CLEAR(trace->is_noted);

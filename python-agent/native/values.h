@@ -62,11 +62,12 @@ Py_ssize_t ascii_text(Writer *writer, PyObject *value, Py_ssize_t length, long l
 
 /*
  * What the text of an instance shows, as in values/outlines.py: attributes, behind what it has of a builtin class
- * (SHOWS_STR, SHOWS_LIST, SHOWS_ITEMS) or in slots; the fields of a named tuple; a member of an enumeration; values in
- * a row; what repr() makes. Python makes the others: a value that is KEPT cannot change, PARTS are all that it depends on.
+ * (SHOWS_STR, SHOWS_LIST, SHOWS_TUPLE, SHOWS_ITEMS) or in slots; the fields of a named tuple; a member of an enumeration;
+ * values in a row; what repr() makes. Python makes the others: a value that is KEPT cannot change, PARTS are all that it
+ * depends on.
  */
-enum {SHOWS_DICT = 1, SHOWS_STR, SHOWS_LIST, SHOWS_ITEMS, SHOWS_NAME, SHOWS_PATTERN, SHOWS_SLOTS, SHOWS_FIELDS,
-      SHOWS_MEMBER, SHOWS_ROW, SHOWS_REPR, SHOWS_KEPT, SHOWS_PARTS, SHOWS_LEAF, SHOWS_ELSE};
+enum {SHOWS_DICT = 1, SHOWS_STR, SHOWS_LIST, SHOWS_TUPLE, SHOWS_ITEMS, SHOWS_NAME, SHOWS_PATTERN, SHOWS_SLOTS,
+      SHOWS_FIELDS, SHOWS_MEMBER, SHOWS_ROW, SHOWS_REPR, SHOWS_KEPT, SHOWS_PARTS, SHOWS_LEAF, SHOWS_ELSE};
 
 /* What is known of a class, for as long as its version stands: CPython gives each state of a class a number, or 0. */
 typedef struct {
@@ -100,7 +101,7 @@ typedef struct {
 int open_attributes(Attributes *attributes, const Outline *outline, PyObject *value);
 void close_attributes(Attributes *attributes);
 
-/* The next name and value, references of the caller's; whether there is one. */
+/* The next name and value, borrowed; whether there is one. */
 int next_attribute(Attributes *attributes, PyObject **name, PyObject **value);
 
 /* The name and the value of a member of an enumeration; borrowed, null where there is none. */
@@ -116,9 +117,6 @@ int write_class(Writer *writer, PyObject *value);
 int write_instance(Writer *writer, PyObject *value, int depth);
 
 /* values.c */
-
-/* Whether the value under a name is a secret: 1, 0, or -1 with an error set. */
-int hides(const Texts *texts, PyObject *name);
 
 /* The text of a named value, or what stands for a secret. */
 int write_named(Writer *writer, PyObject *name, PyObject *value, int depth);
@@ -140,10 +138,10 @@ int is_under_way(const Writer *writer, PyObject *value, int depth);
 /* contents.c */
 
 /*
- * Kinds of steps. A value is KEPT, written AGAIN, REDACTED, a CYCLE, known by its PARTS, each of which is kept, or a
- * HOLDER, which what it holds follows.
+ * Kinds of steps. A value is KEPT, written AGAIN, REDACTED, a CYCLE, a CLASS in a known state, known by its PARTS, each of
+ * which is kept, or a HOLDER, which what it holds follows.
  */
-enum {KEPT, AGAIN, REDACTED, CYCLE, PARTS, HOLDER, LIST, TUPLE, PAIRS, ROW, CHARACTERS, INSTANCE, ATTRIBUTES, MEMBER};
+enum {KEPT, AGAIN, REDACTED, CYCLE, CLASS, PARTS, HOLDER, LIST, TUPLE, PAIRS, ROW, CHARACTERS, INSTANCE, ATTRIBUTES, MEMBER};
 
 /* Note a step; never null. */
 Step *note(Writer *writer, int kind);

@@ -5,8 +5,8 @@
 #include "native.h"
 
 enum {MOST = 100};  /* variables of a function; Python has those that have more */
-enum {NAMED = 3, NAME = 0, KEY, HIDDEN};  /* a variable as describe() has it */
-enum {VARIABLES, ARGUMENTS, HIDES_RETURNED, IS_GENERATOR};  /* a code object as describe() has it */
+enum {NAMED = 4, NAME = 0, KEY, HIDDEN, INDEX};  /* a variable as describe() has it */
+enum {VARIABLES, ARGUMENTS, HIDES_RETURNED, IS_GENERATOR, HAS_FAST_LOCALS};  /* a code object as describe() has it */
 enum {OWN_USERS = 2};  /* references to a dict that the frame has, and we */
 
 extern PyObject *running_frame(void) __asm__("PyEval_GetFrame");
@@ -81,11 +81,26 @@ static PyObject *described(const Values *values, PyObject *frame)
     return entry;
 }
 
+/* The FrameValues of a frame that was looked for last, which is the next one to be looked for most of the time. */
+static PyObject *latest_frame;
+static FrameValues *latest;
+
+static void set_latest(PyObject *frame, FrameValues *known)
+{
+    FrameValues *before = latest;
+    Py_IncRef((PyObject *)known);
+    latest_frame = frame;
+    latest = known;
+    Py_DecRef((PyObject *)before);
+}
+
 static int remember(const Values *values, PyObject *frame, FrameValues *known)
 {
     PyObject *key = PyLong_FromVoidPtr(frame);
     int done = key == NULL ? -1 : PyDict_SetItem(values->frames, key, (PyObject *)known);
     Py_DecRef(key);
+    if (done == 0)
+        set_latest(frame, known);
     return done;
 }
 
@@ -96,16 +111,13 @@ static Seen *no_seen(size_t length)
     return seen == NULL ? NULL : memset(seen, 0, length * sizeof *seen);
 }
 
-static FrameValues *new_frame_values(const Values *values, PyObject *frame)
+/* code: what describe() returned. A reference of the caller's. */
+static FrameValues *new_frame_values(const Values *values, PyObject *frame, PyObject *code)
 {
     FrameValues *known = (FrameValues *)PyType_GenericAlloc(frame_values_type, 0);
     if (known == NULL)
         return NULL;
-    known->code = described(values, frame);
-    if (known->code == NULL) {
-        Py_XDECREF(known);
-        return NULL;
-    }
+    Py_IncRef(known->code = code);
     known->length = PyTuple_Size(PyTuple_GetItem(known->code, VARIABLES)) / NAMED;
     known->seen = no_seen((size_t)known->length + 1);
     known->readable = 1;
@@ -121,12 +133,18 @@ static FrameValues *new_frame_values(const Values *values, PyObject *frame)
 static FrameValues *values_of(const Values *values, PyObject *frame)
 {
     PyObject *key, *known;
+    if (frame == latest_frame) {
+        Py_IncRef((PyObject *)latest);
+        return latest;
+    }
     if (PyDict_Size(values->frames) == 0)
         return NULL;
     key = PyLong_FromVoidPtr(frame);
     known = key == NULL ? NULL : PyDict_GetItemWithError(values->frames, key);
     Py_DecRef(key);
     Py_IncRef(known);
+    if (known != NULL)
+        set_latest(frame, (FrameValues *)known);
     return (FrameValues *)known;
 }
 
@@ -140,6 +158,8 @@ static int forget(const Values *values, PyObject *frame)
         done = key == NULL ? -1 : PyDict_DelItem(values->frames, key);
         Py_DecRef(key);
         Py_XDECREF(known);
+        if (frame == latest_frame)
+            set_latest(NULL, NULL);
     }
     return PyErr_Occurred() ? -1 : done;
 }
@@ -170,13 +190,22 @@ static int has_other_users(PyObject *snapshot)
     return PyDict_Size(snapshot) != 0 || snapshot->ob_refcnt != OWN_USERS;
 }
 
+static int has_fast_locals(PyObject *code)
+{
+    return PyTuple_GetItem(code, HAS_FAST_LOCALS) == Py_True;
+}
+
 /*
- * What holds the variables of a frame: a dict, or a list of (name, value) in the order of the names. A reference of
- * the caller's; None where they are not to be read now.
+ * What holds the variables of a frame: the frame itself, a dict, or a list of (name, value) in the order of the names. A
+ * reference of the caller's; None where they are not to be read now. code: what describe() returned.
  */
-static PyObject *holder_of(const Values *values, PyObject *frame, FrameValues *known)
+static PyObject *holder_of(const Values *values, PyObject *frame, PyObject *code, FrameValues *known)
 {
     PyObject *shown, *items;
+    if (has_fast_locals(code)) {
+        Py_IncRef(frame);
+        return frame;
+    }
     if (!values->reads_snapshot) {
         shown = PyObject_GetAttr(frame, name_f_locals);
         if (shown == NULL || PyDict_Check(shown))
@@ -197,9 +226,18 @@ static PyObject *holder_of(const Values *values, PyObject *frame, FrameValues *k
 
 static void let_holder_go(const Values *values, PyObject *holder)
 {
-    if (holder != NULL && holder != Py_None && values->reads_snapshot)
+    if (values->reads_snapshot && PyDict_Check(holder))
         PyDict_Clear(holder);
     Py_DecRef(holder);
+}
+
+static void take_fast_locals(PyObject *frame, PyObject *named, Py_ssize_t length, PyObject **found)
+{
+    Py_ssize_t index;
+    for (index = 0; index < length; index++) {
+        found[index] = fast_local(frame, PyLong_AsSsize_t(PyTuple_GetItem(named, NAMED * index + INDEX)));
+        Py_IncRef(found[index]);
+    }
 }
 
 /* The values of the named variables, null where one is unset: references of the caller's. */
@@ -231,7 +269,9 @@ static Py_ssize_t take(PyObject *holder, PyObject *named, PyObject **found)
 {
     Py_ssize_t length = PyTuple_Size(named) / NAMED;
     memset(found, 0, sizeof *found * (size_t)length);
-    if (PyDict_Check(holder))
+    if (Py_TYPE(holder) == &frame_type)
+        take_fast_locals(holder, named, length, found);
+    else if (PyDict_Check(holder))
         take_from_dict(holder, named, length, found);
     else
         take_from_items(holder, named, length, found);
@@ -356,7 +396,7 @@ static PyObject *args_piece(Values *values, FrameValues *known, PyObject *holder
 
 static PyObject *args_of(Values *values, PyObject *frame, FrameValues *known, PyObject *code)
 {
-    PyObject *holder = holder_of(values, frame, known), *piece = holder;
+    PyObject *holder = holder_of(values, frame, code, known), *piece = holder;
     if (holder != NULL && holder != Py_None)
         piece = args_piece(values, known, holder, PyTuple_GetItem(code, ARGUMENTS));
     if (piece != holder)
@@ -368,18 +408,13 @@ PyObject *args_of_call(PyObject *self, PyObject *frame)
 {
     Values *values = (Values *)self;
     FrameValues *known = NULL;
-    PyObject *code, *piece;
-    if (forget(values, frame) < 0)
+    PyObject *code, *piece = NULL;
+    if (forget(values, frame) < 0 || (code = described(values, frame)) == NULL)
         return NULL;
-    if ((values->reads_snapshot || (values->args && values->locals))
-            && (known = new_frame_values(values, frame)) == NULL)
-        return NULL;
-    if (!values->args) {
-        Py_XDECREF(known);
-        return nothing();
-    }
-    code = described(values, frame);
-    piece = code == NULL ? NULL : args_of(values, frame, known, code);
+    if (values->locals || (values->reads_snapshot && !has_fast_locals(code)))
+        known = new_frame_values(values, frame, code);
+    if (known != NULL || !PyErr_Occurred())
+        piece = values->args ? args_of(values, frame, known, code) : nothing();
     Py_XDECREF(known);
     Py_DecRef(code);
     return piece;
@@ -464,9 +499,11 @@ static FrameValues *known_values(Values *values, PyObject *frame)
 {
     FrameValues *known = values_of(values, frame);
     if (known == NULL && !PyErr_Occurred()) {
-        known = new_frame_values(values, frame);
-        if (known != NULL && values->reads_snapshot && give_up(values, frame, known) < 0)
+        PyObject *code = described(values, frame);
+        known = code == NULL ? NULL : new_frame_values(values, frame, code);
+        if (known != NULL && values->reads_snapshot && !has_fast_locals(code) && give_up(values, frame, known) < 0)
             Py_CLEAR(known);
+        Py_DecRef(code);
     }
     if (known != NULL && known->owner != values->serial) {
         drop_all(known);
@@ -485,7 +522,7 @@ PyObject *changed_locals(PyObject *self, PyObject *frame)
     known = known_values(values, frame);
     if (known == NULL)
         return NULL;
-    holder = known->readable ? holder_of(values, frame, known) : nothing();
+    holder = known->readable ? holder_of(values, frame, known->code, known) : nothing();
     if (holder == NULL || holder == Py_None) {
         piece = holder;
     } else {
@@ -517,23 +554,35 @@ PyObject *returned_value(PyObject *self, PyObject *frame, PyObject *value)
 static PyObject *values_begin(PyObject *self, PyObject *frame)
 {
     Values *values = (Values *)self;
-    FrameValues *known;
-    if (forget(values, frame) < 0)
+    FrameValues *known = NULL;
+    PyObject *code;
+    if (forget(values, frame) < 0 || (code = described(values, frame)) == NULL)
         return NULL;
-    if (values->args || values->reads_snapshot) {
-        known = new_frame_values(values, frame);
-        if (known == NULL)
-            return NULL;
+    if (values->args || values->reads_snapshot)
+        known = new_frame_values(values, frame, code);
+    if (known != NULL)
         known->args_wait = values->args;
-        Py_XDECREF(known);
-    }
-    return nothing();
+    Py_XDECREF(known);
+    Py_DecRef(code);
+    return PyErr_Occurred() ? NULL : nothing();
 }
 
 /* forget(frame): another one is there. */
 static PyObject *values_forget(PyObject *self, PyObject *frame)
 {
     return forget((Values *)self, frame) < 0 ? NULL : nothing();
+}
+
+/* json_of(name, value): of a variable of a frame that Python records. */
+static PyObject *values_json_of(PyObject *self, PyObject *given)
+{
+    Values *values = (Values *)self;
+    PyObject *name, *value;
+    int hidden;
+    if (!PyArg_ParseTuple(given, "UO", &name, &value) || (hidden = hides(&values->texts, name)) < 0)
+        return NULL;
+    values->out.length = 0;
+    return append_text(values, hidden ? Py_True : Py_False, value) < 0 ? NULL : finished(values, "");
 }
 
 /* The attributes of the argument of Values(), and where each is kept. */
@@ -629,6 +678,7 @@ static void frame_values_dealloc(PyObject *self)
 static PyMethodDef values_methods[] = {
     {"begin", values_begin, METH_O, NULL},
     {"forget", values_forget, METH_O, NULL},
+    {"json_of", values_json_of, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot values_slots[] = {

@@ -108,9 +108,11 @@ FEWER_EVENTS = PROGRAM.replace('range(200)', 'range(50)')  # values take longer
 # What the program calls into the agent by, and what that uses.
 STEPS = [
     'Codes.learn', 'described', 'Thread.batch', 'Thread.turn_blind', 'Thread.see_again', 'Thread.let_go',
-    'Thread.listening', 'Stack.locate', 'SettraceEngine.flush', 'SettraceEngine.settle',
-    'SettraceEngine._begin', 'SettraceEngine.revive', '_name_for', '_in_debugger', 'give_back', '_receivers', 'Family._is_isolated', 'Family._injected', 'Run._program_traceback']
-OF_VALUES = ['Texts.of', 'Shown.after']
+    'Thread.listening', 'Stack.locate', 'SettraceEngine.flush', 'SettraceEngine.settle', 'SettraceEngine._begin',
+    'SettraceEngine.revive', '_name_for', '_in_debugger', 'give_back', '_receivers', 'Family._is_isolated',
+    'Family._injected', 'Run._program_traceback']
+OF_VALUES = ['Shown.after']
+IN_PYTHON = ['Texts.of', 'Variables.changed']
 IN_C = ['NativeValues.describe', 'NativeValues.entered', 'Texts.visible', 'Redaction.hides']
 # No trouble can be recorded without the stream, or at its end; or it is of a forked child's.
 UNREPORTED = ['Stream.write', 'Engine.trouble', 'Faults._report', 'SettraceEngine.begin_again', 'Session._write_end']
@@ -167,7 +169,7 @@ class FaultsTest(unittest.TestCase):
 
     def test_each_step_fails(self):
         plain = outcome(PlainRun(PROGRAM))
-        of_values = OF_VALUES + (IN_C if NATIVE else ['Variables.changed'])
+        of_values = OF_VALUES + (IN_C if NATIVE else IN_PYTHON)
         for step in STEPS + of_values + UNREPORTED:
             with self.subTest(step=step):
                 text, values = (FEWER_EVENTS, ['args', 'locals', 'return']) if step in of_values else (PROGRAM, [])

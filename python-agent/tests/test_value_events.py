@@ -88,16 +88,16 @@ class ShownTest(unittest.TestCase):
         self.assertNotIn(b's3cret', b''.join(run.lines))
 
 
-# What reads the variables: C from a snapshot that CPython would keep, or the agent in Python, which up to 3.10 CPython
-# itself makes snapshots for.
-SNAPSHOTS = sys.version_info < (3, 13) and (NATIVE or sys.version_info >= (3, 11))
+# Variables of functions with cells come from a snapshot that CPython would keep; the agent in Python is given one up to
+# 3.10. C has those of other functions from the frame itself.
+CELLS_ARE_SNAPSHOTS = sys.version_info < (3, 13) and (NATIVE or sys.version_info >= (3, 11))
+SNAPSHOTS = CELLS_ARE_SNAPSHOTS and not NATIVE
 OF_CLASS_BODIES = (3, 11) <= sys.version_info < (3, 13)
-
-
+WITH_A_CELL = ('b = 1', '__cell__ = lambda: __cell__; b = 1')  # a variable that is not shown
 class UnreadableTest(unittest.TestCase):
     """Variables that cannot be read without an effect are not recorded, and the trace says so once."""
 
-    def check(self, text, function, with_all, where_unreadable, unreadable=SNAPSHOTS):
+    def check(self, text, function, with_all, where_unreadable, unreadable):
         run = AgentRun(text, values=['args', 'locals'], events=['call', 'line'])
         found = [event.more for event in run.events()
                  if event.kind in VALUES and event.function == function]
@@ -108,20 +108,28 @@ class UnreadableTest(unittest.TestCase):
             self.assertIn('first in %s, ' % function, told[0])
         return run
 
+    def check_function(self, text, with_all, where_unreadable):
+        """Of a program with a function f, also where f has a cell."""
+        self.check(text, 'f', with_all, where_unreadable, SNAPSHOTS)
+        self.check(text.replace(*WITH_A_CELL), 'f', with_all, where_unreadable, CELLS_ARE_SNAPSHOTS)
+
     def test_from_where_the_program_calls_locals(self):
-        self.check('def f(a):\n    b = 1\n    locals()\n    c = 2\n    return c\nf(0)\nf(0)\n', 'f',
-                   [{'a': '0'}, {'b': '1'}, {'c': '2'}] * 2,
-                   [{'a': '0'}, {'b': '1'}] * 2)
+        self.check_function(
+            'def f(a):\n    b = 1\n    locals()\n    c = 2\n    return c\nf(0)\nf(0)\n',
+            [{'a': '0'}, {'b': '1'}, {'c': '2'}] * 2,
+            [{'a': '0'}, {'b': '1'}] * 2)
 
     def test_from_where_something_looks_at_the_frame(self):
-        self.check('import sys\ndef g():\n    sys._getframe(1).f_locals\n'
-                   'def f():\n    b = 1\n    g()\n    c = 2\n    return c\nf()\n', 'f',
-                   [{}, {'b': '1'}, {'c': '2'}], [{}, {'b': '1'}])
+        self.check_function(
+            'import sys\ndef g():\n    sys._getframe(1).f_locals\n'
+            'def f():\n    b = 1\n    g()\n    c = 2\n    return c\nf()\n',
+            [{}, {'b': '1'}, {'c': '2'}], [{}, {'b': '1'}])
 
     def test_a_suspended_generator_that_is_looked_at(self):
-        self.check('def f():\n    b = 1\n    yield\n    c = 2\n    yield\n'
-                   'g = f()\nnext(g)\nprint(g.gi_frame.f_locals)\nnext(g)\n', 'f',
-                   [{}, {'b': '1'}, {'c': '2'}], [{}, {'b': '1'}])
+        self.check_function(
+            'def f():\n    b = 1\n    yield\n    c = 2\n    yield\n'
+            'g = f()\nnext(g)\nprint(g.gi_frame.f_locals)\nnext(g)\n',
+            [{}, {'b': '1'}, {'c': '2'}], [{}, {'b': '1'}])
 
     def test_a_class_body_with_a_cell_whose_namespace_may_see_it(self):
         run = self.check(

@@ -33,6 +33,7 @@ class NativeValues:
         self._values = trace.values = native.Values(
             self, shown.arguments, shown.locals, shown.returned,
             F_LOCALS_IS_A_SNAPSHOT and (shown.arguments or shown.locals))
+        shown.json_of = self._values.json_of
         trace.line_text, trace.is_noted = line_text, is_noted
         shown.latest = trace
 
@@ -51,15 +52,20 @@ class NativeValues:
         return not (READING_CELLS_CRASHES and (code.co_cellvars or code.co_freevars))
 
     def describe(self, code):
-        """(variables, arguments, whether what is returned is a secret, whether it is a generator, what drops the entry).
+        """(variables, arguments, whether what is returned is a secret, whether it is a generator, whether the frame has
+        the variables as fast locals, what drops the entry).
 
-        Of each variable three items in a row: its name, JSON of it as a key, and whether it is a secret.
+        Of each variable four items in a row: its name, JSON of it as a key, whether it is a secret, its index in co_varnames.
         """
+        has_cells = bool(code.co_cellvars or code.co_freevars)
         named = [(name, name) for name in names_of(code)], argument_names(code)
-        variables, arguments = [self._flat(pairs) for pairs in named]
+        indices = {} if has_cells else {name: index for index, name in enumerate(code.co_varnames)}
+        variables, arguments = [self._flat(pairs, indices) for pairs in named]
         known = self.codes[id(code)] = (
-            variables, arguments, self.hides(code.co_name), bool(code.co_flags & _GENERATOR), watch(code, self.codes))
+            variables, arguments, self.hides(code.co_name), bool(code.co_flags & _GENERATOR),
+            native.has_fast_locals and not has_cells, watch(code, self.codes))
         return known
 
-    def _flat(self, pairs):
-        return tuple([part for label, name in pairs for part in (name, wire.quote_key(label) + ':', self.hides(label))])
+    def _flat(self, pairs, indices):
+        return tuple([part for label, name in pairs for part in (
+            name, wire.quote_key(label) + ':', self.hides(label), indices.get(name))])

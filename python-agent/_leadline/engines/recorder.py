@@ -740,7 +740,8 @@ def make(engine, thread):
         last_cell = (lambda: last).__closure__[0]
         c_trace = native.Trace(
             pieces=pieces, heads=heads, lines=_lines, returns=_returns, times=_times, last=last_cell,
-            flush=lambda: guard(flush), python=trace, places=places, activations=engine.activations, begun=thread.begun, here=thread.here,
+            flush=lambda: guard(flush), keep_up=lambda: keep_up(last), python=trace, places=places,
+            activations=engine.activations, begun=thread.begun, here=thread.here,
             numbers=engine.activation_numbers, running=running, raised=raised, gone=gone,
             resuming=resuming if sparse else None, exceptions=want_exceptions, timed=engine.timed,
             line_times=engine.line_times, hides_lines=hides_lines)

@@ -51,7 +51,6 @@ class Shown:
     def __init__(self, texts, recording, unreadable, add, is_noted, written):
         wanted = recording['values']
         self._texts = texts
-        self._text_of = texts.of
         self.unreadable = unreadable
         self._add = add
         self.is_noted = is_noted
@@ -67,6 +66,10 @@ class Shown:
         self._keys = {}  # name -> JSON of it as a key
         self.native = None  # the NativeValues of the thread, where its frames are read in C
         self.latest = _Latest()
+
+    def json_of(self, name, value):
+        """JSON of the text of a variable. C does the same, where it is there."""
+        return wire.quote(self._texts.of(name, value))
 
     def stand_in(self, frame, local, begins):
         """What is to be in `f_trace` of a frame for a trace function in Python of ours; begins: it is new."""
@@ -101,7 +104,7 @@ class Shown:
             frame.f_trace = frame.f_trace.local
 
     def _add_arguments(self, frame, namespace):
-        arguments = self._texts.arguments(frame, namespace)
+        arguments = {name: wire.quote(text) for name, text in self._texts.arguments(frame, namespace).items()}
         self._add_pairs('args', arguments)
         if self.locals:
             self._begun(frame).begin(arguments)
@@ -128,7 +131,7 @@ class Shown:
             known, owner = self._written.get(id(frame), _UNKNOWN)
             if owner is not self._thread:
                 known = self._begun(frame)
-            changed = known.changed(*variables(frame, self.namespace), self._text_of)
+            changed = known.changed(*variables(frame, self.namespace), self.json_of)
             if changed:
                 self._add_pairs('locals', changed)
 
@@ -151,5 +154,5 @@ class Shown:
                 if len(self._keys) >= _MOST_KEYS:
                     self._keys.clear()
                 key = self._keys[name] = wire.quote_key(name) + ':'
-            texts.append(key + ('null' if text is None else wire.quote(text)))
+            texts.append(key + ('null' if text is None else text))
         self._add('["%s",{%s}]' % (kind, ','.join(texts)))

@@ -25,15 +25,15 @@ class Variables:
         self._seen = {}  # name -> value that cannot change, or _MISSING
 
     def begin(self, arguments):
-        """arguments: label -> text, which have been written and are no changes; the label has the stars."""
+        """arguments: label -> JSON of the text, which have been written and are no changes; the label has the stars."""
         if self._names is not None:
             labelled = ((label.lstrip('*'), text) for label, text in arguments.items())
             self._texts.update((name, text) for name, text in labelled if name in self._names)
 
     def changed(self, values, total, text_of):
-        """{name: text, None if it is gone} of what is new or changed; of `...`, how many more there are.
+        """{name: JSON of its text, None if it is gone} of what is new or changed; of `...`, how many more there are.
 
-        values, total: of variables.variables(). text_of: makes the text of a name and a value.
+        values, total: of variables.variables(). text_of: makes JSON of the text of a name and a value.
         """
         texts, seen, found = self._texts, self._seen, {}
         names = self._names
@@ -53,7 +53,7 @@ class Variables:
                 else:
                     seen[name] = value
                 continue
-            text = text_of(name, value) if name != '...' else '<%d more>' % value
+            text = text_of(name, value) if name != '...' else '"<%d more>"' % value
             if may_be_kept(value):
                 seen[name] = value
             elif name in seen:

@@ -10,9 +10,9 @@ from _leadline.values.writer import MOST_BASES, fields_of, is_enum
 
 _MOST_SLOTS = 30  # of a class that C reads
 # As in native/values.h.
-(SHOWS_DICT, SHOWS_STR, SHOWS_LIST, SHOWS_ITEMS, SHOWS_NAME, SHOWS_PATTERN, SHOWS_SLOTS, SHOWS_FIELDS, SHOWS_MEMBER,
- SHOWS_ROW, SHOWS_REPR, SHOWS_KEPT, SHOWS_PARTS, SHOWS_LEAF, SHOWS_ELSE) = range(1, 16)
-_BUILTIN = {str: SHOWS_STR, list: SHOWS_LIST, dict: SHOWS_ITEMS}  # also of a class that is derived from one of these
+(SHOWS_DICT, SHOWS_STR, SHOWS_LIST, SHOWS_TUPLE, SHOWS_ITEMS, SHOWS_NAME, SHOWS_PATTERN, SHOWS_SLOTS, SHOWS_FIELDS,
+ SHOWS_MEMBER, SHOWS_ROW, SHOWS_REPR, SHOWS_KEPT, SHOWS_PARTS, SHOWS_LEAF, SHOWS_ELSE) = range(1, 17)
+_BUILTIN = {str: SHOWS_STR, list: SHOWS_LIST, tuple: SHOWS_TUPLE, dict: SHOWS_ITEMS}  # also of a class that is derived from one of these
 _DICTS = 'collections.OrderedDict', 'collections.defaultdict'
 _ELSE = SHOWS_ELSE, ()
 _getset, _member = type(type.__dict__['__dict__']), type(slice.__dict__['start'])
@@ -92,9 +92,9 @@ def _in_c(cls, name):
 def _of_program(cls, name, bases):
     if name in PATHS:
         return SHOWS_PARTS, tuple(part for part in PATH_SLOTS if type(_found(bases, part)[0]) is _member)
-    if _has(bases, tuple):
-        names = fields_of(cls)
-        return _ELSE if names is None else (SHOWS_FIELDS, names)
+    names = fields_of(cls) if _has(bases, tuple) else None
+    if names is not None:
+        return SHOWS_FIELDS, names
     if is_enum(cls):
         return (SHOWS_MEMBER, ()) if _is_plain_enum(bases) else _ELSE
     for part, shows in _BUILTIN.items():
