@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,11 @@ class LauncherScriptTest {
       done
       echo "$@"
       """;
+
+  private static final List<String> VERSION = List.of("./leadline", "--version");
+
+  /** A checkout with an archive, for tests that do not need a place of their own. */
+  @TempDir static Path common;
 
   @TempDir Path work;
 
@@ -80,7 +86,7 @@ class LauncherScriptTest {
 
   @Test
   void aWorkingDirectoryThatIsGoneIsSaid() throws IOException {
-    checkout(Repository.JAR);
+    checkout(work);
     String script = "mkdir gone && cd gone && rmdir ../gone && exec ../leadline --version";
 
     Outcome outcome = Run.process(work, List.of("/bin/sh", "-c", script));
@@ -90,27 +96,43 @@ class LauncherScriptTest {
   }
 
   /** A checkout with this jar. */
-  private Path checkout(Path jar) throws IOException {
-    Path target = Files.createDirectories(work.resolve("java/cli/target"));
-    Files.copy(jar, target.resolve("leadline.jar"));
-    Repository.copyLauncher(work);
+  private static Path checkout(Path directory) throws IOException {
+    Path target = Files.createDirectories(directory.resolve("java/cli/target"));
+    Files.copy(Repository.JAR, target.resolve("leadline.jar"));
+    Repository.copyLauncher(directory);
     return target.resolve("leadline.jsa");
+  }
+
+  /** The number behind the name is the process that makes an archive; none has the largest one. */
+  @BeforeAll
+  static void anArchiveIsMadeAndWhatKilledLaunchersLeftOfOneIsRemoved() throws IOException {
+    Path archive = checkout(common);
+    Path left = Path.of(archive + ".2147483647");
+    Path other = Path.of(archive + "." + ProcessHandle.current().pid());
+    Files.writeString(left, "half");
+    Files.writeString(other, "half");
+
+    assertThat(Run.process(common, VERSION).out()).startsWith("Leadline ");
+
+    assertThat(archive).isNotEmptyFile();
+    assertThat(left).doesNotExist();
+    assertThat(other).hasContent("half");
+  }
+
+  private static Path commonArchive() {
+    return common.resolve("java/cli/target/leadline.jsa");
   }
 
   @Test
   void theArchiveOfClassesIsMadeOnceForEachBuild() throws IOException {
-    Path archive = checkout(Repository.JAR);
-    List<String> command = List.of("./leadline", "--version");
-
-    assertThat(Run.process(work, command).out()).startsWith("Leadline ");
-    assertThat(archive).isNotEmptyFile();
+    Path archive = commonArchive();
     FileTime made = Files.getLastModifiedTime(archive);
-    assertThat(Run.process(work, command).err()).isEmpty();
+    assertThat(Run.process(common, VERSION).err()).isEmpty();
     assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
 
     Path jar = archive.resolveSibling("leadline.jar");
     Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
-    assertThat(Run.process(work, command).err()).isEmpty();
+    assertThat(Run.process(common, VERSION).err()).isEmpty();
     assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(made);
   }
 
@@ -120,8 +142,7 @@ class LauncherScriptTest {
    */
   @Test
   void allClassesComeFromTheArchive() throws IOException {
-    Path archive = checkout(Repository.JAR);
-    assertThat(Run.process(work, List.of("./leadline", "--version")).err()).isEmpty();
+    Path archive = commonArchive();
     List<String> command =
         List.of(
             Launched.command(List.of()).get(0),
@@ -146,7 +167,7 @@ class LauncherScriptTest {
 
   @Test
   void aCheckoutThatMovedHasItMadeAnew() throws IOException {
-    Path archive = checkout(Repository.JAR);
+    Path archive = checkout(work);
     assertThat(Run.process(work, List.of("./leadline", "--version")).err()).isEmpty();
     FileTime made = Files.getLastModifiedTime(archive);
     Path moved = Files.createDirectory(work.resolve("moved"));
@@ -163,7 +184,7 @@ class LauncherScriptTest {
 
   @Test
   void halfAnArchiveIsNotUsed() throws IOException {
-    Path archive = checkout(Repository.JAR);
+    Path archive = checkout(work);
     Path java = Files.createDirectories(work.resolve("jdk/bin")).resolve("java");
     Files.writeString(work.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
     Files.writeString(java, HALF);
@@ -176,22 +197,6 @@ class LauncherScriptTest {
     assertThat(outcome.out()).contains("--version").doesNotContain("SharedArchiveFile");
     assertThat(archive).isEmptyFile();
     assertThat(archive.getParent()).isDirectoryNotContaining("glob:**.jsa.[0-9]*");
-  }
-
-  /** The number behind the name is the process that makes it; none has the largest one. */
-  @Test
-  void whatKilledLaunchersLeftOfAnArchiveIsRemovedWhenItIsMade() throws IOException {
-    Path archive = checkout(Repository.JAR);
-    Path left = Path.of(archive + ".2147483647");
-    Path other = Path.of(archive + "." + ProcessHandle.current().pid());
-    Files.writeString(left, "half");
-    Files.writeString(other, "half");
-
-    assertThat(Run.process(work, List.of("./leadline", "--version")).err()).isEmpty();
-
-    assertThat(archive).isNotEmptyFile();
-    assertThat(left).doesNotExist();
-    assertThat(other).hasContent("half");
   }
 
   @ParameterizedTest
@@ -239,14 +244,14 @@ class LauncherScriptTest {
 
   @Test
   void theAgentIsKeptBesideTheJarWithItsCompiledCode() throws IOException {
-    Path target = checkout(Repository.JAR).getParent();
+    Path target = commonArchive().getParent();
     List<String> command = List.of("./leadline", "trace", "-o", "out.txt", "-c", "print(1)");
 
-    assertThat(Run.process(work, command).out()).isEqualTo("1\n");
+    assertThat(Run.process(common, command).out()).isEqualTo("1\n");
     assertThat(target).isDirectoryContaining("glob:**/agent-*");
     List<Path> kept = files(target);
     assertThat(kept).anyMatch(path -> path.toString().endsWith(".first"));
-    assertThat(Run.process(work, command).out()).isEqualTo("1\n");
+    assertThat(Run.process(common, command).out()).isEqualTo("1\n");
     assertThat(files(target)).isEqualTo(kept);
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class FilterSinkTest {
 
   /** The program's module calls main, that calls the library's dumps, that calls back to hook. */
-  private static final String TRACE =
+  private static final String UNENDED =
       Traces.HEADER
           + Traces.THREAD
           + Traces.code(0, "<module>", 1, true)
@@ -43,8 +43,9 @@ class FilterSinkTest {
                   + returned(5, 1)
                   + returned(184, 1)
                   + returned(22, 1)
-                  + returned(30, 1))
-          + Traces.END;
+                  + returned(30, 1));
+
+  private static final String TRACE = UNENDED + Traces.END;
 
   private final SinkLog log = new SinkLog();
 
@@ -150,7 +151,7 @@ class FilterSinkTest {
     String limit = Traces.limit(3, 1);
     FilterSink filter = new FilterSink(Choices.all().maxEvents(3).recording(), log);
 
-    Traces.read(TRACE.replace("{\"record\":\"end\"", limit + "{\"record\":\"end\""), filter);
+    Traces.read(UNENDED + limit + Traces.END, filter);
 
     assertThat(log.events()).hasSize(3);
     assertThat(filter.kept()).isEqualTo(3);
