@@ -9,10 +9,12 @@ import sys
 
 import _socket
 
-from _leadline import interpreter_options, signalled, standins, system, unfollowed, wire
+from _leadline import system, wire
+from _leadline.bootstrap import interpreter_options
+from _leadline.patches import signalled, standins, unfollowed
 from _leadline.internals.processes import stand_in_for_fork_exec
 
-FOLLOW = 'LEADLINE_FOLLOW'  # the path of what follow_entry.py reads
+FOLLOW = 'LEADLINE_FOLLOW'  # the path of what bootstrap.follow_entry reads
 _LONGEST = 200  # characters of a command in a report
 _MOST = 1000  # commands that are reported
 _SEPARATOR = ';' if system.SEPARATOR == '\\' else ':'

@@ -2,7 +2,8 @@
 
 import sys
 
-from _leadline import launch, versions
+from _leadline import versions
+from _leadline.bootstrap import launch
 
 _ROOM = (1 << 17) + 64  # words that main() asks for: a chunk of 2 MiB, half of it free
 

@@ -6,8 +6,8 @@ import atexit
 from _functools import partial
 
 from _leadline import PROTOCOL, VERSION
-from _leadline import (
-    arguments, codes, compiled, descriptors, exit_hooks, flush_signal, internals, native, scope, system, teardown, wire)
+from _leadline import arguments, codes, compiled, internals, native, scope, system, wire
+from _leadline.patches import descriptors, exit_hooks, flush_signal, teardown
 from _leadline.engines import settrace
 from _leadline.values import exceptions
 

@@ -29,9 +29,9 @@ def _begin(here):
         return
     agent = here.replace('\\', '/').rpartition('/')[0]
     ours = _load(agent)
-    surroundings = ours.module('_leadline.surroundings')
+    surroundings = ours.module('_leadline.bootstrap.surroundings')
     try:
-        ours.module('_leadline.follow_entry').join(surroundings.clean(here))
+        ours.module('_leadline.bootstrap.follow_entry').join(surroundings.clean(here))
     finally:
         ours.finish()
         ours.forget(surroundings.STAY)

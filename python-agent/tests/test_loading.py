@@ -185,7 +185,7 @@ class FilesTest(unittest.TestCase):
 
     def test_a_source_that_changed_counts_unless_the_files_are_sealed(self):
         self.finish(self.start())
-        launch = os.path.join(self.here, '_leadline', 'launch.py')
+        launch = os.path.join(self.here, '_leadline', 'bootstrap', 'launch.py')
         with open(launch, 'a') as stream:
             stream.write("sys.stderr.write('changed')\n")
         self.assertEqual(b'changed', self.start().communicate()[1])
@@ -199,7 +199,7 @@ class FilesTest(unittest.TestCase):
         self.finish(self.start())
         with open(os.path.join(self.here, '_leadline', 'added.py'), 'w') as stream:
             stream.write("import sys\nsys.stderr.write('added')\n")
-        with open(os.path.join(self.here, '_leadline', 'launch.py'), 'a') as stream:
+        with open(os.path.join(self.here, '_leadline', 'bootstrap', 'launch.py'), 'a') as stream:
             stream.write('from _leadline import added\n')
         self.assertEqual(b'added', self.start().communicate()[1])
 

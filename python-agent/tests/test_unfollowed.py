@@ -10,7 +10,8 @@ import unittest
 
 import agent_run
 from agent_run import AgentRun
-from _leadline import interpreter_options, unfollowed
+from _leadline.bootstrap import interpreter_options
+from _leadline.patches import unfollowed
 from _leadline.shell_text import commands
 
 SHELL = [

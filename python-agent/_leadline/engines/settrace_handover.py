@@ -7,7 +7,8 @@ as in a plain run: it is kept in an attribute of the function that stands there 
 
 import sys
 
-from _leadline import flush_signal, native, standins, system
+from _leadline import native, system
+from _leadline.patches import flush_signal, standins
 from _leadline.engines import coverage
 from _leadline.engines.watching import until_given_back
 

@@ -3,7 +3,7 @@
 For the program its number is one that is not open, as in a plain run.
 """
 
-from _leadline import standins
+from _leadline.patches import standins
 
 _EBADF = 9
 

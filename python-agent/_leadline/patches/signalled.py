@@ -5,7 +5,8 @@ from _functools import partial
 
 import _operator  # its setitem calls __setitem__ from C, and returns None
 
-from _leadline import standins, system, wire
+from _leadline import system, wire
+from _leadline.patches import standins
 
 _ENDING = frozenset(getattr(_signal, name) for name in (
     'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGABRT', 'SIGKILL', 'SIGTERM') if hasattr(_signal, name))

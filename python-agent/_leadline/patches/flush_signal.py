@@ -2,7 +2,8 @@
 
 import _signal
 
-from _leadline import standins, wire
+from _leadline import wire
+from _leadline.patches import standins
 
 _FAILING = 'events could not be written'
 _idle = []  # (signal, its handler) of listen_when_idle

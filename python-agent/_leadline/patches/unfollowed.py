@@ -5,7 +5,8 @@ A note must be true: what may not run, or is not known before it runs, is passed
 
 import sys
 
-from _leadline import interpreter_options, shell_text, system
+from _leadline import shell_text, system
+from _leadline.bootstrap import interpreter_options
 
 _SHELLS = frozenset(('sh', 'bash', 'dash', 'zsh', 'ksh', 'ash'))
 _PREFIXES = frozenset(('command', 'exec', 'nohup', 'setsid', 'time'))

@@ -2,7 +2,8 @@
 
 import sys
 
-from _leadline import children, exits, interpreter_options, session, system
+from _leadline import children, exits, session, system
+from _leadline.bootstrap import interpreter_options
 
 
 def begin(wanted, described):
@@ -19,7 +20,7 @@ def begin(wanted, described):
     if wanted['runner'] is None:
         ours.codes.await_main()
     else:
-        from _leadline import runner_program
+        from _leadline.bootstrap import runner_program
         runner_program.await_program(ours, wanted)  # the runner may leave it to this process to load it
     last = exits.LastExit()
     ours.engine.record_child(last)

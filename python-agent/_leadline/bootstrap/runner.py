@@ -3,7 +3,8 @@
 import sys
 from _functools import partial
 
-from _leadline import channels, children, runner_program, session, system
+from _leadline import children, session, system
+from _leadline.bootstrap import channels, runner_program
 
 _call = partial.__call__
 

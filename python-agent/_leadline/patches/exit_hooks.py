@@ -4,7 +4,8 @@
 anything.
 """
 
-from _leadline import standins, wire
+from _leadline import wire
+from _leadline.patches import standins
 
 _FAILING = 'the end of the process could not be recorded'
 

@@ -10,7 +10,7 @@ def join(described):
     except OSError:
         return  # the controller and its directory are gone
     if wanted['runner'] is not None and 'origin' not in wanted:
-        from _leadline import runner_bootstrap as bootstrap
+        from _leadline.bootstrap import runner as bootstrap
     else:
-        from _leadline import child_bootstrap as bootstrap
+        from _leadline.bootstrap import child as bootstrap
     bootstrap.begin(wanted, described)

@@ -4,7 +4,9 @@ import sys
 
 import atexit
 
-from _leadline import channels, config, exits, program, session, system, uncaught, versions
+from _leadline import config, exits, session, system, versions
+from _leadline.bootstrap import channels, program
+from _leadline.patches import uncaught
 from _leadline.internals import starting
 
 

@@ -1,0 +1,1 @@
+"""How a process begins to be recorded, and what runs its program."""
