@@ -13,10 +13,12 @@ struct Memory {
     Content content;
     char *text;
     size_t length;
+    unsigned long number;
     int in_use;  /* Python may let another thread go on while a text is made */
 };
 
 static Memory memories[MEMORIES];
+static unsigned long numbers;  /* of the latest text */
 static PyObject *hidden_names;  /* `hidden` of the Texts that all of them are of */
 
 /* Characters or bytes; -1 of other classes. */
@@ -181,17 +183,18 @@ Content *empty_content(Memory *memory)
     return &memory->content;
 }
 
-void remember(Memory *memory, PyObject *value, const char *text, size_t length)
+unsigned long remember(Memory *memory, PyObject *value, const char *text, size_t length)
 {
     char *copy;
     if (memory == NULL || memory->content.failed)
-        return;
+        return 0;
     copy = PyMem_Realloc(memory->text, length);
     if (copy == NULL)
-        return;
+        return 0;
     memory->text = memcpy(copy, text, length);
     memory->length = length;
     memory->value = value;
+    return memory->number = ++numbers;
 }
 
 /* A walk through a value beside the steps of its text. Its writer writes what is compared, and notes nothing. */
@@ -447,7 +450,7 @@ static int is_same(Walk *walk, PyObject *value, int depth)
     }
 }
 
-int append_remembered(const Texts *texts, Text *text, const Memory *memory, PyObject *value)
+int append_remembered(const Texts *texts, Text *text, const Memory *memory, PyObject *value, unsigned long *number)
 {
     Walk walk = {{texts, text, 0, NULL, 0, {NULL}}, memory, NULL};
     int done;
@@ -455,7 +458,8 @@ int append_remembered(const Texts *texts, Text *text, const Memory *memory, PyOb
         return OTHER;
     walk.step = memory->content.steps;
     done = is_same(&walk, value, 0);
-    if (done == DONE)
+    if (done == DONE && memory->number != *number)
         append(text, memory->text, memory->length);
+    *number = memory->number;
     return done;
 }

@@ -7,7 +7,8 @@
 #include "native.h"
 #include <stdint.h>
 
-enum {BEHIND = 3, MOST_WORDS = 16};  /* where a frame points to the interpreter's own, from 3.11 on; its words up to the array */
+/* Where a frame points to what the interpreter runs, from 3.11 on; words of that, up to the array. */
+enum {BEHIND = 3, MOST_WORDS = 16};
 static const uintptr_t tags = 3;     /* of pointers, from 3.14 on; all of them: no object */
 
 static Py_ssize_t first = -1;  /* word of the first variable */

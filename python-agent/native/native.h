@@ -36,6 +36,9 @@ static inline void append(Text *text, const char *bytes, size_t length)
     text->length += length;
 }
 
+/* Put bytes in front of what was appended from `start` on. */
+void insert(Text *text, size_t start, const char *bytes, size_t length);
+
 void append_plain(Text *text, const char *bytes);
 
 /* Append a string as it stands within quotes of JSON. The number of its characters, or -1. */
@@ -66,8 +69,11 @@ typedef struct {
 /* Whether the value under a name, an exact str, is a secret: 1, 0, or -1 with an error set. */
 int hides(const Texts *texts, PyObject *name);
 
-/* Append the text of a value. 0, or -1 with an error set. */
-int append_value(const Texts *texts, Text *text, PyObject *value);
+/*
+ * Append the text of a value. 0, or -1 with an error set. number: which text of a value it is, 0 where that will not be
+ * known again. Where the number that is given is that of the text, nothing is appended.
+ */
+int append_value(const Texts *texts, Text *text, PyObject *value, unsigned long *number);
 
 enum {SHORT = 200};  /* characters of a string that is kept, whatever else is */
 

@@ -17,6 +17,16 @@ int grow(Text *text, size_t length)
     return 1;
 }
 
+void insert(Text *text, size_t start, const char *bytes, size_t length)
+{
+    size_t behind = text->length - start;
+    append(text, bytes, length);
+    if (text->failed)
+        return;
+    memmove(text->bytes + start + length, text->bytes + start, behind);
+    memcpy(text->bytes + start, bytes, length);
+}
+
 void append_plain(Text *text, const char *bytes)
 {
     append(text, bytes, strlen(bytes));

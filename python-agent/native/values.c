@@ -313,7 +313,7 @@ static int write_in_python(Writer *writer, PyObject *value)
 }
 
 /* Write a value, and have it remembered. 0, or -1 with an error set. */
-static int append_new(const Texts *texts, Text *text, PyObject *value, Memory *memory)
+static int append_new(const Texts *texts, Text *text, PyObject *value, Memory *memory, unsigned long *number)
 {
     size_t start = text->length;
     Writer writer = {texts, text, LONGEST, empty_content(memory), start, {NULL}};
@@ -325,20 +325,22 @@ static int append_new(const Texts *texts, Text *text, PyObject *value, Memory *m
         return append_fault(texts, text);
     }
     if (!text->failed)
-        remember(memory, value, text->bytes + start, text->length - start);
+        *number = remember(memory, value, text->bytes + start, text->length - start);
     return 0;
 }
 
-int append_value(const Texts *texts, Text *text, PyObject *value)
+int append_value(const Texts *texts, Text *text, PyObject *value, unsigned long *number)
 {
     Memory *memory = is_remembered(texts, value) ? memory_of(texts, value) : NULL;
     size_t start = text->length;
-    int done = append_remembered(texts, text, memory, value);
+    int done = append_remembered(texts, text, memory, value, number);
+    if (done != DONE)
+        *number = 0;
     if (done == FAILED) {
         text->length = start;
         done = append_fault(texts, text);
     } else if (done == OTHER) {
-        done = append_new(texts, text, value, memory);
+        done = append_new(texts, text, value, memory, number);
     } else {
         done = 0;
     }

@@ -176,9 +176,9 @@ typedef struct Memory Memory;
 Memory *memory_of(const Texts *texts, PyObject *value);
 void release_memory(Memory *memory);
 
-/* Append the text that the value had, where it has it still: DONE, OTHER or FAILED. */
-int append_remembered(const Texts *texts, Text *text, const Memory *memory, PyObject *value);
+/* Append the text that the value had, where it has it still: DONE, OTHER or FAILED. number: as of append_value(). */
+int append_remembered(const Texts *texts, Text *text, const Memory *memory, PyObject *value, unsigned long *number);
 
-/* Where the steps of the value's next text are noted; and have it remembered. */
+/* Where the steps of the value's next text are noted; and have it remembered: the number of the text, or 0. */
 Content *empty_content(Memory *memory);
-void remember(Memory *memory, PyObject *value, const char *text, size_t length);
+unsigned long remember(Memory *memory, PyObject *value, const char *text, size_t length);

@@ -5,8 +5,8 @@
 #include "native.h"
 
 enum {MOST = 100};  /* variables of a function; Python has those that have more */
-enum {NAMED = 4, NAME = 0, KEY, HIDDEN, INDEX};  /* a variable as describe() has it */
-enum {VARIABLES, ARGUMENTS, HIDES_RETURNED, IS_GENERATOR, HAS_FAST_LOCALS};  /* a code object as describe() has it */
+enum {NAMED = 3, NAME = 0, KEY, HIDDEN};  /* a variable as describe() has it */
+enum {VARIABLES, ARGUMENTS, HIDES_RETURNED, IS_GENERATOR, FIRST_FAST_LOCAL};  /* a code object as describe() has it */
 enum {OWN_USERS = 2};  /* references to a dict that the frame has, and we */
 
 extern PyObject *running_frame(void) __asm__("PyEval_GetFrame");
@@ -32,11 +32,15 @@ typedef struct {
     char reads_snapshot;   /* `f_locals` has effects; see engines/reading.py */
 } Values;
 
-/* A variable as it was written last: its value, where it cannot change, and its text, null where there is none. */
+/*
+ * A variable as it was written last: its value, where it cannot change, and its text, null where there is none, with the
+ * number that append_value() gave it.
+ */
 typedef struct {
     PyObject *kept;
     char *text;
     size_t length;
+    unsigned long number;
 } Seen;
 
 typedef struct {
@@ -192,7 +196,7 @@ static int has_other_users(PyObject *snapshot)
 
 static int has_fast_locals(PyObject *code)
 {
-    return PyTuple_GetItem(code, HAS_FAST_LOCALS) == Py_True;
+    return PyTuple_GetItem(code, FIRST_FAST_LOCAL) != Py_None;
 }
 
 /*
@@ -231,15 +235,6 @@ static void let_holder_go(const Values *values, PyObject *holder)
     Py_DecRef(holder);
 }
 
-static void take_fast_locals(PyObject *frame, PyObject *named, Py_ssize_t length, PyObject **found)
-{
-    Py_ssize_t index;
-    for (index = 0; index < length; index++) {
-        found[index] = fast_local(frame, PyLong_AsSsize_t(PyTuple_GetItem(named, NAMED * index + INDEX)));
-        Py_IncRef(found[index]);
-    }
-}
-
 /* The values of the named variables, null where one is unset: references of the caller's. */
 static void take_from_dict(PyObject *dict, PyObject *named, Py_ssize_t length, PyObject **found)
 {
@@ -265,12 +260,21 @@ static void take_from_items(PyObject *items, PyObject *named, Py_ssize_t length,
     }
 }
 
-static Py_ssize_t take(PyObject *holder, PyObject *named, PyObject **found)
+/* kind: VARIABLES or ARGUMENTS, which are the first ones of a frame. */
+static void take_fast_locals(PyObject *frame, PyObject *code, int kind, Py_ssize_t length, PyObject **found)
 {
+    Py_ssize_t first = kind == ARGUMENTS ? 0 : PyLong_AsSsize_t(PyTuple_GetItem(code, FIRST_FAST_LOCAL)), index;
+    for (index = 0; index < length; index++)
+        Py_IncRef(found[index] = fast_local(frame, first + index));
+}
+
+static Py_ssize_t take(PyObject *holder, PyObject *code, int kind, PyObject **found)
+{
+    PyObject *named = PyTuple_GetItem(code, kind);
     Py_ssize_t length = PyTuple_Size(named) / NAMED;
     memset(found, 0, sizeof *found * (size_t)length);
     if (Py_TYPE(holder) == &frame_type)
-        take_fast_locals(holder, named, length, found);
+        take_fast_locals(holder, code, kind, length, found);
     else if (PyDict_Check(holder))
         take_from_dict(holder, named, length, found);
     else
@@ -284,25 +288,26 @@ static void let_go(PyObject **found, Py_ssize_t length)
         Py_DecRef(found[length]);
 }
 
-/* Append the key of a variable, as JSON. */
-static void append_key(Text *out, PyObject *named, Py_ssize_t index)
+/* Put the key of a variable, as JSON, in front of what was appended from `start` on. */
+static void insert_key(Text *out, size_t start, PyObject *named, Py_ssize_t index)
 {
     Py_ssize_t length;
     const char *key = utf8_of(PyTuple_GetItem(named, NAMED * index + KEY), &length);
     if (key == NULL)
         out->failed = 1;
     else
-        append(out, key, (size_t)length);
+        insert(out, start, key, (size_t)length);
 }
 
-static int append_text(Values *values, PyObject *hidden, PyObject *value)
+/* number: as of append_value(). */
+static int append_text(Values *values, PyObject *hidden, PyObject *value, unsigned long *number)
 {
     int done = 0;
     append(&values->out, "\"", 1);
     if (hidden == Py_True)
         append_plain(&values->out, "<redacted>");
     else
-        done = append_value(&values->texts, &values->out, value);
+        done = append_value(&values->texts, &values->out, value, number);
     append(&values->out, "\"", 1);
     return done;
 }
@@ -319,8 +324,10 @@ static PyObject *finished(Values *values, const char *end)
     return PyUnicode_FromStringAndSize(out->bytes, (Py_ssize_t)out->length);
 }
 
-static int keep(Seen *seen, PyObject *value, const char *text, size_t length)
+/* Whether the text is another one than before; -1 with an error set. number: of the text. */
+static int keep(Seen *seen, PyObject *value, const char *text, size_t length, unsigned long number)
 {
+    seen->number = number;
     if (seen->kept != NO_VALUE)
         Py_DecRef(seen->kept);
     seen->kept = NULL;
@@ -330,28 +337,29 @@ static int keep(Seen *seen, PyObject *value, const char *text, size_t length)
         return 0;
     PyMem_Free(seen->text);
     seen->text = PyMem_Malloc(length);
-    if (seen->text == NULL)
+    if (seen->text == NULL) {
+        PyErr_NoMemory();
         return -1;
+    }
     memcpy(seen->text, text, length);
     seen->length = length;
     return 1;
 }
 
 /*
- * Keep an argument as the variable that it is, so that the first line writes it only where it has changed. The names
- * of both are in the order of the code's; `variable` is the first one that it can be, and becomes the next.
+ * The variable that an argument is, so that the first line writes it only where it has changed; null where it is not
+ * shown. The names of both are in the order of the code's; `variable` is the first one that it can be, and becomes the next.
  */
-static int keep_argument(
-    FrameValues *known, Py_ssize_t *variable, PyObject *name, PyObject *value, const char *text, size_t length)
+static Seen *seen_argument(FrameValues *known, Py_ssize_t *variable, PyObject *name)
 {
     PyObject *named = PyTuple_GetItem(known->code, VARIABLES);
     Py_ssize_t index = *variable;
     while (index < known->length && PyTuple_GetItem(named, NAMED * index + NAME) != name)
         index++;
     if (index == known->length)
-        return 0;  /* a variable that is not shown */
+        return NULL;
     *variable = index + 1;
-    return keep(&known->seen[index], value, text, length);
+    return &known->seen[index];
 }
 
 /* known: null where lines have no variables. */
@@ -360,30 +368,29 @@ static int append_arguments(Values *values, FrameValues *known, PyObject *named,
     Text *out = &values->out;
     Py_ssize_t index, shown = 0, variable = 0;
     for (index = 0; index < length; index++) {
+        unsigned long number = 0;
         size_t text;
+        Seen *seen;
         if (found[index] == NULL)
             continue;
         if (shown++ > 0)
             append(out, ",", 1);
-        append_key(out, named, index);
+        insert_key(out, out->length, named, index);
         text = out->length;
-        if (append_text(values, PyTuple_GetItem(named, NAMED * index + HIDDEN), found[index]) < 0)
+        if (append_text(values, PyTuple_GetItem(named, NAMED * index + HIDDEN), found[index], &number) < 0)
             return -1;
-        if (known != NULL && !out->failed && keep_argument(
-                known, &variable, PyTuple_GetItem(named, NAMED * index + NAME), found[index], out->bytes + text,
-                out->length - text) < 0) {
-            PyErr_NoMemory();
+        seen = known == NULL ? NULL : seen_argument(known, &variable, PyTuple_GetItem(named, NAMED * index + NAME));
+        if (seen != NULL && !out->failed
+                && keep(seen, found[index], out->bytes + text, out->length - text, number) < 0)
             return -1;
-        }
     }
     return 0;
 }
 
-static PyObject *args_piece(Values *values, FrameValues *known, PyObject *holder, PyObject *named)
+static PyObject *args_piece(Values *values, FrameValues *known, PyObject *holder, PyObject *code)
 {
-    PyObject *found[MOST];
-    Py_ssize_t length = take(holder, named, found);
-    PyObject *piece = NULL;
+    PyObject *found[MOST], *named = PyTuple_GetItem(code, ARGUMENTS), *piece = NULL;
+    Py_ssize_t length = take(holder, code, ARGUMENTS, found);
     values->out.length = 0;
     append_plain(&values->out, "[\"args\",{");
     if (append_arguments(values, values->locals ? known : NULL, named, found, length) == 0)
@@ -398,7 +405,7 @@ static PyObject *args_of(Values *values, PyObject *frame, FrameValues *known, Py
 {
     PyObject *holder = holder_of(values, frame, code, known), *piece = holder;
     if (holder != NULL && holder != Py_None)
-        piece = args_piece(values, known, holder, PyTuple_GetItem(code, ARGUMENTS));
+        piece = args_piece(values, known, holder, code);
     if (piece != holder)
         let_holder_go(values, holder);
     return piece;
@@ -439,45 +446,55 @@ PyObject *args_that_wait(PyObject *self, PyObject *frame)
     return piece;
 }
 
+/* Note that a variable is unset; whether it was shown. */
+static int unset(Seen *seen)
+{
+    int changed = seen->text != NULL;
+    drop(seen);
+    seen->kept = NO_VALUE;
+    return changed;
+}
+
+/* Append the text of a variable; whether it is another one than before, or -1 with an error set. */
+static int append_if_changed(Values *values, Seen *seen, PyObject *hidden, PyObject *value)
+{
+    Text *out = &values->out;
+    size_t start = out->length;
+    unsigned long number = seen->number;
+    if (append_text(values, hidden, value, &number) < 0)
+        return -1;
+    if (out->failed || (number != 0 && number == seen->number))
+        return 0;
+    return keep(seen, value, out->bytes + start, out->length - start, number);
+}
+
 /* Append a variable where it is new or changed. 0, or -1 with an error set. */
 static int append_changed(Values *values, Seen *seen, PyObject *named, Py_ssize_t index, PyObject *value)
 {
     Text *out = &values->out;
-    size_t start = out->length, text;
+    size_t start = out->length;
     int changed;
-    if (value == seen->kept && value != NULL)
+    if (value == NULL ? seen->kept == NO_VALUE : value == seen->kept)
         return 0;
-    if (value == NULL && seen->kept == NO_VALUE)
-        return 0;
-    append_key(out, named, index);
     if (value == NULL) {
-        changed = seen->text != NULL;
-        drop(seen);
-        seen->kept = NO_VALUE;
+        changed = unset(seen);
         append_plain(out, "null");
     } else {
-        text = out->length;
-        if (append_text(values, PyTuple_GetItem(named, NAMED * index + HIDDEN), value) < 0)
-            return -1;
-        if (out->failed)
-            return 0;
-        changed = keep(seen, value, out->bytes + text, out->length - text);
-        if (changed < 0) {
-            PyErr_NoMemory();
-            return -1;
-        }
+        changed = append_if_changed(values, seen, PyTuple_GetItem(named, NAMED * index + HIDDEN), value);
     }
-    if (changed)
+    if (changed > 0) {
         append(out, ",", 1);
-    else
+        insert_key(out, start, named, index);
+    } else {
         out->length = start;
-    return 0;
+    }
+    return changed < 0 ? -1 : 0;
 }
 
 static PyObject *locals_piece(Values *values, FrameValues *known, PyObject *holder)
 {
     PyObject *found[MOST], *named = PyTuple_GetItem(known->code, VARIABLES);
-    Py_ssize_t length = take(holder, named, found), index;
+    Py_ssize_t length = take(holder, known->code, VARIABLES, found), index;
     size_t start;
     int done = 0;
     values->out.length = 0;
@@ -537,6 +554,7 @@ PyObject *returned_value(PyObject *self, PyObject *frame, PyObject *value)
 {
     Values *values = (Values *)self;
     PyObject *code;
+    unsigned long number = 0;
     int done;
     if (!values->returned)
         return nothing();
@@ -545,7 +563,7 @@ PyObject *returned_value(PyObject *self, PyObject *frame, PyObject *value)
         return NULL;
     values->out.length = 0;
     append_plain(&values->out, "[\"value\",");
-    done = append_text(values, PyTuple_GetItem(code, HIDES_RETURNED), value);
+    done = append_text(values, PyTuple_GetItem(code, HIDES_RETURNED), value, &number);
     Py_DecRef(code);
     return done < 0 ? NULL : finished(values, "]");
 }
@@ -578,11 +596,12 @@ static PyObject *values_json_of(PyObject *self, PyObject *given)
 {
     Values *values = (Values *)self;
     PyObject *name, *value;
+    unsigned long number = 0;
     int hidden;
     if (!PyArg_ParseTuple(given, "UO", &name, &value) || (hidden = hides(&values->texts, name)) < 0)
         return NULL;
     values->out.length = 0;
-    return append_text(values, hidden ? Py_True : Py_False, value) < 0 ? NULL : finished(values, "");
+    return append_text(values, hidden ? Py_True : Py_False, value, &number) < 0 ? NULL : finished(values, "");
 }
 
 /* The attributes of the argument of Values(), and where each is kept. */

@@ -52,20 +52,25 @@ class NativeValues:
         return not (READING_CELLS_CRASHES and (code.co_cellvars or code.co_freevars))
 
     def describe(self, code):
-        """(variables, arguments, whether what is returned is a secret, whether it is a generator, whether the frame has
-        the variables as fast locals, what drops the entry).
+        """(variables, arguments, whether what is returned is a secret, whether it is a generator, index of the first of the
+        variables among the fast locals of a frame or None, what drops the entry).
 
-        Of each variable four items in a row: its name, JSON of it as a key, whether it is a secret, its index in co_varnames.
+        Of each variable three items in a row: its name, JSON of it as a key, and whether it is a secret.
         """
-        has_cells = bool(code.co_cellvars or code.co_freevars)
-        named = [(name, name) for name in names_of(code)], argument_names(code)
-        indices = {} if has_cells else {name: index for index, name in enumerate(code.co_varnames)}
-        variables, arguments = [self._flat(pairs, indices) for pairs in named]
+        names = names_of(code)
+        variables, arguments = self._flat([(name, name) for name in names]), self._flat(argument_names(code))
         known = self.codes[id(code)] = (
             variables, arguments, self.hides(code.co_name), bool(code.co_flags & _GENERATOR),
-            native.has_fast_locals and not has_cells, watch(code, self.codes))
+            _first_fast_local(code, tuple(names)), watch(code, self.codes))
         return known
 
-    def _flat(self, pairs, indices):
-        return tuple([part for label, name in pairs for part in (
-            name, wire.quote_key(label) + ':', self.hides(label), indices.get(name))])
+    def _flat(self, pairs):
+        return tuple([part for label, name in pairs for part in (name, wire.quote_key(label) + ':', self.hides(label))])
+
+
+def _first_fast_local(code, names):
+    """None where the names are not the last ones of co_varnames: some between them are not shown."""
+    if not native.has_fast_locals or code.co_cellvars or code.co_freevars:
+        return None
+    first = len(code.co_varnames) - len(names)
+    return first if code.co_varnames[first:] == names else None
