@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * An event as both the oracle and the flat form of a trace have it.
@@ -29,6 +32,14 @@ record OracleEvent(
     Integer lineno,
     String exception) {
 
+  OracleEvent {
+    event = shared(event);
+    file = shared(file);
+    function = shared(function);
+    exception = shared(exception);
+  }
+
+  private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
   private static final ObjectReader JSON =
       new ObjectMapper().reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -83,17 +94,27 @@ record OracleEvent(
 
   /** Reads the JSON values of a file, one behind the other. */
   static <T> List<T> read(Path file, Class<T> type) {
-    ObjectReader reader = JSON.forType(type);
     List<T> values = new ArrayList<>();
+    each(file, type, values::add);
+    return values;
+  }
+
+  /** The same, without holding them. */
+  static <T> void each(Path file, Class<T> type, Consumer<T> sink) {
+    ObjectReader reader = JSON.forType(type);
     try (InputStream bytes = Files.newInputStream(file);
         JsonParser parser = JSON.createParser(bytes)) {
       while (parser.nextToken() != null) {
-        values.add(reader.readValue(parser));
+        sink.accept(reader.readValue(parser));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return values;
+  }
+
+  /** One object for equal names, of which lists of a hundred thousand events have few. */
+  private static String shared(String name) {
+    return name == null ? null : NAMES.computeIfAbsent(name, key -> key);
   }
 
   @Override
