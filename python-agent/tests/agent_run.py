@@ -31,17 +31,20 @@ class AgentRun(Recorded):
 
     kind: as in PROTOCOL.md; a script is written to a directory of its own first. talk: called with
     this run in place of writing stdin, which is closed when it returns. recorder: as in the configuration.
-    agent: its directory. before: a command that the interpreter's is put behind. follow: whether children are recorded, too. The results stand in
+    agent: its directory. before: a command that the interpreter's is put behind. follow: whether children are recorded, too.
+    reads_events: whether the records of events are decoded and kept. The results stand in
     records, children (each a Recorded), stdout, stderr, status.
     """
 
     def __init__(self, text, kind='script', args=(), stdin=b'', options=(), timed=True, live=False,
-                 talk=None, before=(), files=(), environment=(), follow=False, recorder=ENGINE, agent=AGENT, **recording):
+                 talk=None, before=(), files=(), environment=(), follow=False, recorder=ENGINE, agent=AGENT, reads_events=True,
+                 **recording):
         Recorded.__init__(self)
         if recorder == 'none':
             raise AssertionError('a file that is marked `# once` has to say which engine records')
         self.children = []
         self.directory = os.path.realpath(tempfile.mkdtemp())
+        self._skipped = b'\n' if reads_events else b'{"record":"events"'
         self._news = threading.Condition()
         self._written = {'stdout': [], 'stderr': []}
         self._environment = dict(os.environ, **dict(environment))
@@ -114,6 +117,8 @@ class AgentRun(Recorded):
         threads = [self._pump('stderr', process.stderr), self._talk(talk)]
         self.lines = []
         for line in filter(bytes.strip, process.stdout):
+            if line.startswith(self._skipped):
+                continue
             self.lines.append(line)
             record = json.loads(line.decode('ascii'))
             with self._news:
