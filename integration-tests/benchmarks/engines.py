@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Prints what an event costs the traced process with each engine: `engines.py [--runs N] [--scale X] PYTHON...`.
 
+An event is one that CPython reports to an empty trace function; of code out of scope none is recorded.
+
 CPU time of the Python process alone, without the controller: the agent is started as the controller does it, and its
 stream is read and dropped. Alternating runs, the best of each; the best of as many runs with no work to do is taken
 off. Build first: the engine in C is in python-agent/target.
@@ -18,7 +20,9 @@ from overhead import HERE, WORKLOADS
 
 AGENT = os.path.join(HERE, '..', '..', 'python-agent', 'target', 'classes', 'dev', 'leadline', 'agent')
 TRACERS = os.path.join(HERE, 'tracers.py')
-SCALES = {'lines.py': 150, 'calls.py': 250, 'generators.py': 30000, 'coroutines.py': 15000}
+SCALES = {
+    'lines.py': 150, 'calls.py': 250, 'generators.py': 30000, 'coroutines.py': 15000, 'from_c.py': 100000,
+    'through.py': 50000, 'caught.py': 40000, 'unwound.py': 4000, 'outside.py': 100000}
 RECORDING = {
     'cutoff': 'auto', 'module_level': False, 'levels': None, 'scope': ['user'], 'roots': [], 'include': [],
     'exclude': [], 'function': [], 'events': ['call', 'line', 'return', 'exception'], 'max_events': None,
@@ -36,7 +40,7 @@ def plain(command):
 
 
 def traced(python, program, recorder):
-    """(CPU seconds, events) of a run under the agent."""
+    """CPU seconds of a run under the agent."""
     with tempfile.TemporaryDirectory() as directory:
         config = os.path.join(directory, 'config.json')
         with open(config, 'w') as stream:
@@ -48,33 +52,36 @@ def traced(python, program, recorder):
         process = subprocess.Popen(
             [python, os.path.join(AGENT, 'leadline_agent.py'), config],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
-        last = b''
-        for part in iter(lambda: os.read(process.stdout.fileno(), 1 << 20), b''):
-            last = (last + part)[-2000:]
+        while os.read(process.stdout.fileno(), 1 << 20):
+            pass
         process.stdout.close()
-        end = json.loads(last.splitlines()[-1].decode())
-        return cpu_of(process), sum(end['events'].values())
+        return cpu_of(process)
+
+
+def events_of(python, program):
+    counted = subprocess.run([python, TRACERS, 'count', *program], stdout=subprocess.PIPE, check=True)
+    return int(counted.stdout)
 
 
 def report(python, runs, scale):
     version = subprocess.run([python, '-V'], stdout=subprocess.PIPE, check=True).stdout.decode().strip()
     for file, usual in SCALES.items():
         path = os.path.join(WORKLOADS, file)
-        best, events = {}, {}
+        best = {}
         for _ in range(runs):
             for work in '0', str(int(usual * scale)):
                 costs = {'untraced': plain([python, path, work]),
                          'empty': plain([python, TRACERS, 'empty', path, work])}
                 for name in 'python', 'native':
-                    costs[name], events[work] = traced(python, [path, work], name)
+                    costs[name] = traced(python, [path, work], name)
                 for name, cost in costs.items():
                     best[name, work] = min(cost, best.get((name, work), cost))
-        number = events[work] - events['0']
+        number = events_of(python, [path, work]) - events_of(python, [path, '0'])
         ns = {name: (best[name, work] - best[name, '0']) / number * 1e9
               for name in ('untraced', 'empty', 'python', 'native')}
-        print('%-15s %-14s untraced %4.0f  empty %4.0f  python %5.0f (x%.1f)  native %5.0f (x%.1f)' % (
+        print('%-15s %-14s untraced %4.0f  empty %4.0f  python %5.0f (x%.1f)  native %5.0f (x%.1f; of untraced x%.1f)' % (
             version, file, ns['untraced'], ns['empty'], ns['python'], ns['python'] / ns['empty'],
-            ns['native'], ns['native'] / ns['empty']), flush=True)
+            ns['native'], ns['native'] / ns['empty'], ns['native'] / ns['untraced']), flush=True)
 
 
 def main():

@@ -13,13 +13,14 @@ _NOEXEC = 8  # ST_NOEXEC, a flag of a file system
 FUNCTION = type(lambda: None)
 
 Trace = Local = Values = join_batch = None  # of the module: three classes, and a function
+IdTable = dict  # and a class that serves as one from ids
 LOCALS = (FUNCTION,)  # the types of local trace functions
 has_fast_locals = False  # whether it can read the variables of functions that have no cells where frames have them
 
 
 def load(directory):
     """Load the module, where it fits this interpreter; why it cannot be loaded, or None. directory: of the agent."""
-    global Trace, Local, Values, LOCALS, join_batch, has_fast_locals
+    global Trace, Local, Values, IdTable, LOCALS, join_batch, has_fast_locals
     platform = '%s-%s' % (sys.platform, system.machine())
     library = '%s/native/%s' % (directory, platform)
     reason = _misfit() or _damage(library, platform)
@@ -31,7 +32,7 @@ def load(directory):
         if system.calls.statvfs(library + '.so').f_flag & _NOEXEC:
             return 'the file system of %s runs no code (noexec)' % directory
         return 'it cannot be loaded: %s' % fault
-    Trace, Local, Values = module.Trace, module.Local, module.Values
+    Trace, Local, Values, IdTable = module.Trace, module.Local, module.Values, module.IdTable
     LOCALS = (FUNCTION, Local)
     join_batch = module.join_batch
     has_fast_locals = _find_fast_locals(module, object(), object())

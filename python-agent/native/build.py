@@ -18,8 +18,8 @@ import sysconfig
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCES = [
-    'module.c', 'frames.c', 'fast_locals.c', 'recorder.c', 'tracing.c', 'variables.c', 'values.c', 'leaves.c', 'outlines.c', 'contents.c',
-    'instances.c', 'parts.c', 'text.c', 'batches.c']
+    'module.c', 'frames.c', 'fast_locals.c', 'idtable.c', 'recorder.c', 'tracing.c', 'variables.c', 'values.c', 'leaves.c',
+    'outlines.c', 'contents.c', 'instances.c', 'parts.c', 'text.c', 'batches.c']
 OPTIONS = ['-O2', '-shared', '-fPIC', '-std=c99', '-D_POSIX_C_SOURCE=200809L', '-fvisibility=hidden', '-Wall', '-Wextra',
     '-Werror=implicit-function-declaration']  # else a function that the headers do not have is called all the same
 

@@ -179,19 +179,13 @@ int write_string(Writer *writer, PyObject *value, long limit)
 
 static int write_int(Writer *writer, PyObject *value, long limit)
 {
-    char digits[24], *start = digits + sizeof digits;
+    char digits[24];
     int overflow;
     long long number = PyLong_AsLongLongAndOverflow(value, &overflow);
-    unsigned long long left = number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
     if (overflow)
         return write_made_leaf(writer, value, limit);
-    *--start = 0;
-    do
-        *--start = (char)('0' + left % 10);
-    while ((left /= 10) != 0);
-    if (number < 0)
-        *--start = '-';
-    return took_plain(writer, start);
+    *write_number(digits, number) = 0;
+    return took_plain(writer, digits);
 }
 
 static int write_float(Writer *writer, PyObject *value)

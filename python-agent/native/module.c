@@ -50,7 +50,8 @@ void drop_raised(Raised raised)
 
 static int load(PyObject *module)
 {
-    return load_frames(module) == 0 && load_recorder() == 0 && load_tracing(module) == 0 ? load_variables(module) : -1;
+    return load_frames(module) == 0 && load_id_table(module) == 0 && load_recorder() == 0 && load_tracing(module) == 0
+        ? load_variables(module) : -1;
 }
 
 static PyMethodDef functions[] = {

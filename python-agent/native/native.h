@@ -41,6 +41,10 @@ void insert(Text *text, size_t start, const char *bytes, size_t length);
 
 void append_plain(Text *text, const char *bytes);
 
+/* Write a number there, of at most 20 characters with no zero behind them; what is behind it. */
+char *write_number(char *to, long long number);
+void append_number(Text *text, long long number);
+
 /* Append a string as it stands within quotes of JSON. The number of its characters, or -1. */
 Py_ssize_t append_escaped(Text *text, PyObject *string);
 
@@ -108,6 +112,7 @@ PyObject *fast_local(PyObject *frame, Py_ssize_t index);
 PyObject *join_batch(PyObject *module, PyObject *given);
 
 int load_frames(PyObject *module);
+int load_id_table(PyObject *module);
 int load_recorder(void);
 int load_tracing(PyObject *module);
 int load_variables(PyObject *module);

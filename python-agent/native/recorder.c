@@ -7,7 +7,6 @@
  * Where values are recorded, variables.c makes a piece more of some events: the event and it are appended at once.
  */
 #include "recorder.h"
-#include <stdio.h>
 #include <time.h>
 
 /* Under names of ours, since headers declare them or not. All versions export these. */
@@ -47,7 +46,7 @@ static long long since_last(const Trace *trace, long long moment)
     last = cell_get(trace->last);
     if (last == NULL)
         return -1;
-    time = moment - PyLong_AsLongLong(last);
+    time = moment - (last == trace->latest ? trace->latest_ns : PyLong_AsLongLong(last));
     Py_DecRef(last);
     return time;
 }
@@ -83,11 +82,15 @@ static int append_both(Trace *trace, PyObject *head, PyObject *tail, long long m
     if (tail != NULL && PyList_Append(trace->pieces, head) == 0) {
         time = PyLong_FromLongLong(moment);
         done = time != NULL && PyList_Append(trace->pieces, tail) == 0;
-        if (done)
+        if (done) {
             cell_set(trace->last, time);
-        else
+            Py_DecRef(trace->latest);
+            trace->latest = time;
+            trace->latest_ns = moment;
+        } else {
             PyList_SetSlice(trace->pieces, length, length + 1, NULL);
-        Py_DecRef(time);
+            Py_DecRef(time);
+        }
     }
     return done;
 }
@@ -129,24 +132,12 @@ static int append_any_line(Trace *trace, PyObject *text)
 /* Note that a frame is on the stack, or has left it. 0 where it cannot be noted. */
 static int note_running(const Trace *trace, PyObject *frame, int runs)
 {
-    PyObject *key;
-    int done;
-    if (!runs && PySet_Size(trace->running) == 0)
-        return 1;
-    key = PyLong_FromVoidPtr(frame);
-    if (key == NULL)
-        return 0;
-    done = runs ? PySet_Add(trace->running, key) : PySet_Discard(trace->running, key);
-    Py_DECREF(key);
-    return done >= 0;
+    return set_entry(trace->running, frame, runs ? Py_True : NULL) == 0;
 }
 
 static int is_running(const Trace *trace, PyObject *frame)
 {
-    PyObject *key = PyLong_FromVoidPtr(frame);
-    int there = key != NULL && PySet_Contains(trace->running, key) == 1;
-    Py_XDECREF(key);
-    return there;
+    return entry_of(trace->running, frame) != NULL;
 }
 
 static int is_full(const Trace *trace)
@@ -226,55 +217,73 @@ static int is_event(PyObject *event, PyObject **known, const char *name)
     return 1;
 }
 
-/* Exceptions whose text is their argument, if they are of this very class and have one that is a str, or none. */
+/* Exceptions whose text is that of their argument, or none, if they are of this very class; for a KeyError it is in quotes. */
 static const struct {
     PyObject **type;
     const char *name;
 } plain[] = {
-    {&PyExc_StopIteration, "StopIteration"}, {&PyExc_AttributeError, "AttributeError"},
-    {&PyExc_IndexError, "IndexError"}, {&PyExc_ValueError, "ValueError"},
-    {&PyExc_TypeError, "TypeError"}, {&PyExc_EOFError, "EOFError"}};
+    {&PyExc_StopIteration, "StopIteration"}, {&PyExc_AttributeError, "AttributeError"}, {&PyExc_KeyError, "KeyError"},
+    {&PyExc_IndexError, "IndexError"}, {&PyExc_ValueError, "ValueError"}, {&PyExc_TypeError, "TypeError"},
+    {&PyExc_StopAsyncIteration, "StopAsyncIteration"}, {&PyExc_GeneratorExit, "GeneratorExit"},
+    {&PyExc_RuntimeError, "RuntimeError"}, {&PyExc_AssertionError, "AssertionError"}, {&PyExc_EOFError, "EOFError"}};
 enum {PLAIN = sizeof(plain) / sizeof(plain[0])};
 
-static int is_plain_text(const char *text, Py_ssize_t length)
+static int append_plain_str(Text *text, PyObject *value, const char *quote)
 {
-    Py_ssize_t index;
+    Py_ssize_t index, length;
+    const char *characters = utf8_of(value, &length);
+    if (characters == NULL || length + 2 * (Py_ssize_t)strlen(quote) > SHORT)
+        return 0;
     for (index = 0; index < length; index++) {
-        if (text[index] < ' ' || text[index] > '~' || text[index] == '"' || text[index] == '\\')
+        if (characters[index] < ' ' || characters[index] > '~' || characters[index] == '"'
+                || characters[index] == '\\' || characters[index] == *quote)
             return 0;
     }
-    return length <= SHORT;
+    append_plain(text, quote);
+    append(text, characters, (size_t)length);
+    append_plain(text, quote);
+    return 1;
+}
+
+/* The text of an exception's argument as values/exceptions.py makes it. 0 where Python is to make it. */
+static int append_plain_argument(Text *text, PyObject *value, const char *quote)
+{
+    PyTypeObject *type = Py_TYPE(value);
+    long long number;
+    int overflow = 0;
+    if (type == &PyUnicode_Type)
+        return append_plain_str(text, value, quote);
+    if (type == &PyLong_Type) {
+        number = PyLong_AsLongLongAndOverflow(value, &overflow);
+        append_number(text, number);
+    } else if (value == Py_None || type == &PyBool_Type)
+        append_plain(text, value == Py_None ? "None" : value == Py_True ? "True" : "False");
+    else if (type == &PyTuple_Type || type == &PyList_Type || type == &PyDict_Type)
+        append_plain(text, type == &PyTuple_Type ? "<tuple>" : type == &PyList_Type ? "<list>" : "<dict>");
+    else
+        return 0;
+    return !overflow;
 }
 
 /* What stands for the class and the text of an exception where that needs no decision. 0 where Python is to make it. */
 static int append_plain_exception(Text *text, PyObject *arg)
 {
-    PyObject *value = PyTuple_Check(arg) && PyTuple_Size(arg) == 3 ? PyTuple_GetItem(arg, 1) : NULL, *args, *message;
-    const char *characters = "";
-    Py_ssize_t number = 0, length = 0;
+    PyObject *value = PyTuple_Check(arg) && PyTuple_Size(arg) == 3 ? PyTuple_GetItem(arg, 1) : NULL, *args;
     int kind = 0, done;
     while (value != NULL && kind < PLAIN && (PyObject *)Py_TYPE(value) != *plain[kind].type)
         kind++;
     if (value == NULL || kind == PLAIN)
         return 0;
+    append(text, "\"", 1);
+    append_plain(text, plain[kind].name);
+    append(text, "\",\"", 3);
     args = PyObject_GetAttr(value, name_args);
-    done = args != NULL && PyTuple_Check(args);
-    if (done)
-        number = PyTuple_Size(args);
-    if (done && number == 1) {
-        message = PyTuple_GetItem(args, 0);
-        characters = Py_TYPE(message) == &PyUnicode_Type ? utf8_of(message, &length) : NULL;
-        done = characters != NULL && is_plain_text(characters, length);
-    }
-    if (done && number <= 1) {
-        append(text, "\"", 1);
-        append_plain(text, plain[kind].name);
-        append(text, "\",\"", 3);
-        append(text, characters, (size_t)length);
-        append(text, "\"]", 2);
-    }
+    done = args != NULL && PyTuple_Check(args) && PyTuple_Size(args) <= 1;
+    if (done && PyTuple_Size(args) == 1)
+        done = append_plain_argument(text, PyTuple_GetItem(args, 0), plain[kind].type == &PyExc_KeyError ? "'" : "");
+    append(text, "\"]", 2);
     Py_DecRef(args);
-    return done && number <= 1 && !text->failed;
+    return done && !text->failed;
 }
 
 /* The piece of an exception that is recorded here, or null. */
@@ -282,8 +291,9 @@ static PyObject *piece_of_exception(int line, PyObject *arg)
 {
     PyObject *piece = NULL;
     Text text = {0};
-    char start[32];
-    append(&text, start, (size_t)snprintf(start, sizeof start, "[\"exception\",%d,", line));
+    append_plain(&text, "[\"exception\",");
+    append_number(&text, line);
+    append(&text, ",", 1);
     if (append_plain_exception(&text, arg))
         piece = PyUnicode_FromStringAndSize(text.bytes, (Py_ssize_t)text.length);
     PyMem_Free(text.bytes);
@@ -465,16 +475,9 @@ PyObject *local_call(PyObject *self, PyObject *const *given, size_t flags, PyObj
 /* The entry of a frame's code object; borrowed. */
 static PyObject *head_of(const Trace *trace, PyObject *frame)
 {
-    PyObject *code = code_of(frame), *key, *entry = NULL;
-    if (code == NULL)
-        return NULL;
-    key = PyLong_FromVoidPtr(code);
-    Py_DECREF(code);  /* the frame has it */
-    if (key != NULL) {
-        entry = PyDict_GetItemWithError(trace->heads, key);
-        Py_DECREF(key);
-    }
-    return entry;
+    PyObject *code = code_of(frame);
+    Py_DecRef(code);  /* the frame has it */
+    return code == NULL ? NULL : entry_of(trace->heads, code);
 }
 
 /* Of type Local or function, so that none has a hash of the program's. A reference of the caller's; may be null. */
@@ -550,22 +553,18 @@ static PyObject *next_activation(const Trace *trace)
  */
 static long long activation_of(const Trace *trace, PyObject *frame, int begins)
 {
-    PyObject *key = PyLong_FromVoidPtr(frame), *numbers = begins ? trace->begun : trace->activations, *activation;
+    PyObject *numbers = begins ? trace->begun : trace->activations, *activation = entry_of(numbers, frame);
     long long found = -1;
-    if (key == NULL)
-        return -1;
-    activation = PyDict_GetItemWithError(numbers, key);
     Py_IncRef(activation);
-    if (activation == NULL && !PyErr_Occurred()) {
+    if (activation == NULL) {
         activation = next_activation(trace);
-        if (activation != NULL && PyDict_SetItem(numbers, key, activation) != 0)
+        if (activation != NULL && set_entry(numbers, frame, activation) != 0)
             Py_CLEAR(activation);
     }
     if (activation != NULL && PyTuple_GetItem(activation, 1) == trace->here
-            && (!begins || PyDict_SetItem(trace->activations, key, activation) == 0))
+            && (!begins || set_entry(trace->activations, frame, activation) == 0))
         found = PyLong_AsLongLong(PyTuple_GetItem(activation, 0));
     Py_DecRef(activation);
-    Py_DECREF(key);
     return found;
 }
 
@@ -587,29 +586,34 @@ static int is_resumed(PyObject *frame, PyObject *entry, PyObject *local)
     return resumed;
 }
 
+static char *write_next(char *end, long long number)
+{
+    *end = ',';
+    return write_number(end + 1, number);
+}
+
 /* Append a call at this line that states its place, which is not right above the last recorded frame or of a generator.
  * 0 where it is not recorded. */
 static int append_placed(Trace *trace, PyObject *frame, PyObject *entry, PyObject *local, int resumed, int line)
 {
     long long moment = now(trace), time = passed(trace, moment), activation;
     PyObject *place = PyDict_GetItemWithError(trace->places, local), *tail;
-    int done, length;
-    long depth, level;
-    char text[160];
+    char text[160], *end = text;
+    int done;
     if (time < 0 || place == NULL || line < 0)
         return 0;
-    depth = PyLong_AsLong(PyTuple_GetItem(place, 0));
-    level = PyLong_AsLong(PyTuple_GetItem(place, 1)) - PyLong_AsLong(PyTuple_GetItem(entry, COUNTS));
-    length = trace->timed ? snprintf(text, sizeof text, "%lld", time) : snprintf(text, sizeof text, "null");
-    length += snprintf(text + length, sizeof text - length, ",%d,%ld,%ld", line, depth, level);
+    end = trace->timed ? write_number(end, time) : stpcpy(end, "null");
+    end = write_next(end, line);
+    end = write_next(end, PyLong_AsLong(PyTuple_GetItem(place, 0)));
+    end = write_next(end, PyLong_AsLong(PyTuple_GetItem(place, 1)) - PyLong_AsLong(PyTuple_GetItem(entry, COUNTS)));
     if (PyTuple_Size(entry) == OF_GENERATOR) {
         activation = activation_of(trace, frame, !resumed);
         if (activation < 0 || !note_running(trace, frame, 1))
             return 0;
-        length += snprintf(text + length, sizeof text - length, ",%lld,%d", activation, resumed);
+        end = write_next(write_next(end, activation), resumed);
     }
-    snprintf(text + length, sizeof text - length, "]");
-    tail = PyUnicode_FromString(text);
+    *end++ = ']';
+    tail = PyUnicode_FromStringAndSize(text, end - text);
     done = append_both(trace, PyTuple_GetItem(entry, HEAD), tail, moment);
     Py_XDECREF(tail);
     return done;
@@ -643,19 +647,17 @@ static int append_call(Trace *trace, PyObject *frame, PyObject *entry, PyObject 
 /* The call waits for an exception; Python then needs to know of a generator whether it goes on, and where. */
 static int call_waits(const Trace *trace, PyObject *frame, PyObject *entry, PyObject *local)
 {
-    PyObject *key, *line;
+    PyObject *line;
     int resumed, done;
     if (PyTuple_Size(entry) != OF_GENERATOR)
         return RECORDED;
     resumed = is_resumed(frame, entry, local);
     if (resumed < 0 || !note_running(trace, frame, 1))
         return NOT_RECORDED;
-    key = PyLong_FromVoidPtr(frame);
     line = resumed ? PyLong_FromLong(frame_line(frame)) : nothing();
-    done = key == NULL || line == NULL ? -1 : PyDict_SetItem(trace->resuming, key, line);
-    if (done == 0 && !resumed && PyDict_Contains(trace->activations, key) > 0)
-        done = PyDict_DelItem(trace->activations, key);  /* of a frame that is gone */
-    Py_DecRef(key);
+    done = line == NULL ? -1 : set_entry(trace->resuming, frame, line);
+    if (done == 0 && !resumed)
+        done = set_entry(trace->activations, frame, NULL);  /* of a frame that is gone */
     Py_DecRef(line);
     return done < 0 ? NOT_RECORDED : RECORDED;
 }
@@ -663,15 +665,13 @@ static int call_waits(const Trace *trace, PyObject *frame, PyObject *entry, PyOb
 /* Write the call that waits in a frame. 0 where Python is to do it. */
 static int write_waiting(Trace *trace, PyObject *frame, Local *waiting)
 {
-    PyObject *entry = head_of(trace, frame), *head = entry == NULL ? NULL : PyTuple_GetItem(entry, HEAD), *code, *key;
+    PyObject *entry = head_of(trace, frame), *head = entry == NULL ? NULL : PyTuple_GetItem(entry, HEAD), *code;
     PyObject *line = NULL;
     int resumed = 0, done = 0;
     if (head == NULL || head == Py_None || head == Py_False)
         return 0;
     if (PyTuple_Size(entry) == OF_GENERATOR) {
-        key = PyLong_FromVoidPtr(frame);
-        line = key == NULL ? NULL : PyDict_GetItemWithError(trace->resuming, key);
-        Py_XDECREF(key);
+        line = entry_of(trace->resuming, frame);
         if (line == NULL)
             return 0;
         resumed = line != Py_None;

@@ -11,7 +11,7 @@ typedef struct {
     PyObject_HEAD
     vectorcall call;
     PyObject *pieces;  /* list of str: JSON that is not written yet */
-    PyObject *heads;   /* dict: id of a code object -> (head of its call, None or False; its children; ...) */
+    PyObject *heads;   /* IdTable: id of a code object -> (head of its call, None or False; its children; ...) */
     PyObject *lines;   /* lists: the JSON of a line, of a return, of a time, by its number; a return, a call, and a line
                         * where lines have times, is followed by a time */
     PyObject *returns;
@@ -21,20 +21,22 @@ typedef struct {
     PyObject *keep_up; /* the same after a long time: writes what all threads have, if that is due */
     PyObject *python;  /* the trace function in Python */
     PyObject *places;  /* dict: local trace function -> (depth, level of a frame right above) */
-    PyObject *activations; /* dict: id of a generator's frame -> (its number, the stack that it ran on last), of all
+    PyObject *activations; /* IdTable: id of a generator's frame -> (its number, the stack that it ran on last), of all
                             * threads */
-    PyObject *begun;       /* dict: the same of those that began here */
+    PyObject *begun;       /* IdTable: the same of those that began here */
     PyObject *here;    /* stands for this stack in them */
     PyObject *numbers; /* iterator: the next such number */
-    PyObject *running; /* set: ids of the generators' frames on the stack, the places of which are right */
+    PyObject *running; /* IdTable: of the generators' frames on the stack, the places of which are right */
     PyObject *raised;  /* list: id of the frame of the last exception, the place behind it counted from the first piece */
     PyObject *gone;    /* list: how many pieces are written */
-    PyObject *resuming; /* where a call waits for an exception before it is recorded: dict, id of a generator's frame that
+    PyObject *resuming; /* where a call waits for an exception before it is recorded: IdTable, id of a generator's frame that
                          * goes on -> its line then; else None */
     PyObject *values;  /* null, or the thread's Values; with it these two: */
     PyObject *line_text; /* the text of a line that is not in the table, by its number or None */
     PyObject *is_noted;  /* whether an exception is a fault of the agent's */
     Py_ssize_t limit;
+    PyObject *latest;  /* what C has put into `last`, or null, and its number */
+    long long latest_ns;
     char exceptions;   /* they are recorded */
     char line_times;   /* lines have times */
     char timed, muted, hides_lines, unwinds, is_late;
@@ -54,6 +56,13 @@ typedef struct {
 } Local;
 
 extern PyTypeObject *local_type;
+
+/* The entry of an object at this address in an IdTable; borrowed, null where there is none. */
+PyObject *entry_of(PyObject *table, const void *key);
+
+/* Set an entry, or take it out where it is null. 0, or -1 with an error set. */
+int set_entry(PyObject *table, const void *key, PyObject *entry);
+int is_id_table(PyObject *object);
 
 /* A trace function's call: given is (frame, event, arg). */
 PyObject *trace_call(PyObject *self, PyObject *const *given, size_t flags, PyObject *names);

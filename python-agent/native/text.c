@@ -32,6 +32,25 @@ void append_plain(Text *text, const char *bytes)
     append(text, bytes, strlen(bytes));
 }
 
+char *write_number(char *to, long long number)
+{
+    char digits[20], *start = digits + sizeof digits;
+    unsigned long long left = number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
+    do
+        *--start = (char)('0' + left % 10);
+    while ((left /= 10) != 0);
+    if (number < 0)
+        *--start = '-';
+    memcpy(to, start, (size_t)(digits + sizeof digits - start));
+    return to + (digits + sizeof digits - start);
+}
+
+void append_number(Text *text, long long number)
+{
+    char digits[20];
+    append(text, digits, (size_t)(write_number(digits, number) - digits));
+}
+
 static void append_character(Text *text, Py_UCS4 character)
 {
     char escaped[16];

@@ -161,8 +161,10 @@ static PyObject *trace_new(PyTypeObject *type, PyObject *given, PyObject *names)
         Py_INCREF(value);
         *field_of((PyObject *)trace, index) = value;
     }
-    if (!PyList_Check(trace->raised) || !PyList_Check(trace->gone)) {
-        PyErr_SetString(PyExc_TypeError, "raised and gone are lists");
+    if (!is_id_table(trace->heads) || !is_id_table(trace->activations) || !is_id_table(trace->begun)
+            || !is_id_table(trace->running) || (trace->resuming != Py_None && !is_id_table(trace->resuming))
+            || !PyList_Check(trace->raised) || !PyList_Check(trace->gone)) {
+        PyErr_SetString(PyExc_TypeError, "an argument of Trace() is of another class");
         goto failed;
     }
     if (set_flag(&trace->exceptions, names, "exceptions") == 0 && set_flag(&trace->timed, names, "timed") == 0
@@ -207,6 +209,7 @@ static void trace_dealloc(PyObject *self)
     for (index = 0; index < FIELDS; index++)
         Py_CLEAR(*field_of(self, index));
     Py_CLEAR(trace->values);
+    Py_CLEAR(trace->latest);
     end_of(self);
 }
 

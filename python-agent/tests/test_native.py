@@ -2,10 +2,13 @@
 """The trace functions in C record what those in Python do."""
 
 import os
+import random
 import tempfile
 import unittest
 
-from agent_run import EVERYTHING, AgentRun
+from agent_run import AGENT, EVERYTHING, AgentRun
+
+from _leadline import native
 
 LIBRARY = '''
 def call(n, function):
@@ -213,11 +216,13 @@ class Other(ValueError):
 def raises(fault):
     try:
         raise fault
-    except Exception:
+    except BaseException:
         pass
-texts = ['', 'plain', 'a "quoted" one', 'back\\\\slash', 'two\\nlines', 'caf\\u00e9', '\\udcff', '\\x7f~', 'n' * 200, 'n' * 201, Text('own')]
-for kind in AttributeError, IndexError, ValueError, TypeError, EOFError, KeyError, OSError, SyntaxError, Other:
-    for given in [(), (5,), ('two', 'of them')] + [(text,) for text in texts]:
+texts = ['', 'plain', "it's", 'n' * 198, 'n' * 199, 'a "quoted" one', 'back\\\\slash', 'two\\nlines', 'caf\\u00e9', '\\udcff', '\\x7f~', 'n' * 200, 'n' * 201, Text('own')]
+others = [5, -(1 << 63), 1 << 63, True, False, None, 1.5, (), [1], {}, set(), type, Other()]
+kinds = StopIteration, StopAsyncIteration, AttributeError, KeyError, IndexError, ValueError, TypeError, RuntimeError, AssertionError
+for kind in kinds + (EOFError, GeneratorExit, OSError, SyntaxError, Other):
+    for given in [(), ('two', 'of them')] + [(other,) for other in others] + [(text,) for text in texts]:
         raises(kind(*given))
     raises(kind)
     fault = kind('one')
@@ -337,6 +342,26 @@ class NativeTest(unittest.TestCase):
         for name, text in [('generators', GENERATORS), ('short-lived generators', SHORT_LIVED)]:
             with self.subTest(program=name):
                 self.compare(text, **EVERYTHING)
+
+
+class IdTableTest(unittest.TestCase):
+    @unittest.skipIf(native.load(AGENT), 'the trace functions in C are not there')
+    def test_it_has_what_a_dict_has(self):
+        table, expected, chance = native.IdTable(), {}, random.Random(5)
+        for _ in range(20000):
+            key, value = 16 * chance.randrange(1, 3000), chance.random()
+            if chance.random() < .5:
+                table[key] = expected[key] = value
+            elif chance.random() < .001:
+                table.clear()
+                expected.clear()
+            else:
+                table.pop(key, None)
+                expected.pop(key, None)
+            other = 16 * chance.randrange(1, 3000)
+            self.assertEqual((expected.get(other), other in expected), (table.get(other), other in table))
+        self.assertEqual(expected, {key: table[key] for key in expected})
+        self.assertRaises(KeyError, lambda: table[8])
 
 
 def _seen(run):

@@ -131,8 +131,8 @@ def make(engine, thread):
     written = [system.monotonic_ns()]  # when the last one was
     writers = set()  # references to the Writing of each flush() that runs
     # ids of frames of generators, while they are on the stack; in Python of those that delegate or whose call waits
-    running = set()
-    resuming = {}  # id of a generator's frame, the call of which waits -> its line where it went on, or None
+    running = native.IdTable()
+    resuming = native.IdTable()  # id of a generator's frame, the call of which waits -> its line where it went on, or None
     raised = [0, 0]  # id of the frame of the last exception, and the place behind it, counted as in unfinished
     left_at = None  # such a place, where a return that is written stood
     near = engine.near_limit
@@ -293,7 +293,7 @@ def make(engine, thread):
                     if not is_noted(fault):
                         raise
             elif event == 'return':
-                running.discard(id(frame))
+                running.pop(id(frame), None)
         made = stack.own(local if c_trace is None else native.Local(c_trace, local, False, False, True))
         made.recorded = None  # what stands in its place once the call is written
         silent.add(made)
@@ -362,7 +362,7 @@ def make(engine, thread):
                     return guard(go_on, frame, event, arg)
                 plain(frame, event, arg)
                 if event == 'return':
-                    running.discard(id(frame))
+                    running.pop(id(frame), None)
             return native.Local(c_trace, local, plain.structure, True, False) if type(plain) is native.Local else local
         return make_it
 
@@ -452,7 +452,7 @@ def make(engine, thread):
 
     def forget(frame):
         """The call of a frame is not recorded: nor is the rest of it."""
-        running.discard(id(frame))
+        running.pop(id(frame), None)
         if stack.owns(frame.f_trace):
             frame.f_trace = None
 
@@ -502,7 +502,8 @@ def make(engine, thread):
         if not recorded and not hides_callers(known):
             heads[key] = None, None, known.counts
             return None
-        heads.setdefault(key, (SLOW, None, None, *of_generator))
+        if key not in heads:
+            heads[key] = (SLOW, None, None, *of_generator)
         place = stack.locate(frame, known)
         if place is not None and place[3] is not stack:
             there = engine.greenlets.owner(thread, place[3], frame)
@@ -582,7 +583,7 @@ def make(engine, thread):
             frame.f_trace = None  # a generator that was wanted where it stood before
         if not known.delegates:
             return None
-        running.add(id(frame))
+        running[id(frame)] = True
         return stack.unrecorded_at((place[0], place[1] + known.counts), make_unrecorded)
 
     def make_unrecorded():
@@ -592,7 +593,7 @@ def make(engine, thread):
             if id(frame) not in running:
                 guard(go_on, frame, event, arg)
             elif event == 'return':
-                running.discard(id(frame))
+                running.pop(id(frame), None)
         return local
 
     def go_on(frame, event, arg):
@@ -626,9 +627,9 @@ def make(engine, thread):
             else:
                 kind += ' python'
         if known.delegates or (known.resumes and (c_trace is not None or waits)):
-            running.add(id(frame))
+            running[id(frame)] = True
         elif known.resumes:
-            running.discard(id(frame))  # its return is not noted from here on
+            running.pop(id(frame), None)  # its return is not noted from here on
         if known.delegates and not waits:
             kind, make = kind + ' delegating', make_delegating(make)
         if eager and not waits:

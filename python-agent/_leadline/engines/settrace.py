@@ -2,7 +2,7 @@
 
 from _thread import _local, get_ident
 
-from _leadline import system, versions, wire
+from _leadline import native, system, versions, wire
 from _leadline.engines import (
     base, greenlets, layers, monitoring, recorder, recovery, settrace_handover, threads, watching)
 from _leadline.engines.thread import Thread
@@ -46,7 +46,7 @@ class SettraceEngine(base.Engine):
         self.greenlets = greenlets.Greenlets(self)
         self._local = _local()
         self._numbers = system.numbers()
-        self.activations = {}  # id of a generator's frame -> (its number, the stack that it ran on last), see thread.activation()
+        self.activations = native.IdTable()  # id of a generator's frame -> (its number, the stack that it ran on last), see thread.activation()
         self.activation_numbers = system.numbers()
         self.handover = settrace_handover.Handover(self)
         tool = monitoring.Tool() if versions.HAS_MONITORING else None

@@ -29,12 +29,12 @@ class Thread:
 
     def __init__(self, engine):
         self.engine = engine
-        self.heads = {}
+        self.heads = native.IdTable()
         self._watched = {}  # the same keys: references that clear them
         self.stack = depth.Stack(engine, self)
         self._sought = [(kind, '["%s"' % kind) for kind in _bracketed(engine)]
         self.here = object()  # this stack, for what is not to keep it
-        self.begun = {}  # id of a generator's frame that began on this stack -> (its number, here)
+        self.begun = native.IdTable()  # id of a generator's frame that began on this stack -> (its number, here)
         self._blind_since = 0
         self.watch = None  # our profile function, see watching.py
         self.crossing = None  # a weak reference, see recovery.py
