@@ -94,7 +94,7 @@ class LocalsTest(unittest.TestCase):
         space = {'frame': frame}
         exec(text, space)
         texts = locals_of(space['f']())
-        self.assertEqual((101, '<200 more>'), (len(texts), texts['...']))
+        self.assertEqual((101, '"<200 more>"'), (len(texts), texts['...']))  # as JSON
         space = dict({'v%d' % i: i for i in range(5000)}, frame=frame)
         exec(compile('made = frame()', 'file', 'exec'), space)
         texts = locals_of(space.pop('made'))
