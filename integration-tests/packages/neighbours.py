@@ -143,7 +143,8 @@ def compared(one, reviewed):
 
 
 def timed(program, pythons):
-    """Seconds that the plain runs take, as many at once as there are processors, and those of the comparison."""
+    """Seconds that the plain runs take, one after the other and as many at once as there are processors, and those of
+    the comparison."""
 
     def plain(python):
         subprocess.run(
@@ -154,12 +155,16 @@ def timed(program, pythons):
             check=True,
         )
 
+    def seconds(at_once):
+        begin = time.monotonic()
+        with concurrent.futures.ThreadPoolExecutor(at_once) as pool:
+            list(pool.map(plain, pythons))
+        return time.monotonic() - begin
+
+    alone, together = seconds(1), seconds(os.cpu_count())
     begin = time.monotonic()
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(plain, pythons))
-    middle = time.monotonic()
     runs.compare(program, pythons)
-    return middle - begin, time.monotonic() - middle
+    return alone, together, time.monotonic() - begin
 
 
 def main():
@@ -192,10 +197,10 @@ def main():
             wrong += len(result.wrong)
             seen.update((result.name, pair) for pair in result.pairs)
         for name, program, supporting in tasks[:packages] if options.time else []:
-            plain, comparison = timed(program, supporting)
+            alone, together, comparison = timed(program, supporting)
             print(
-                '%-22s %d plain runs %.1f s, compared %.1f s: %.1f times'
-                % (name, len(supporting), plain, comparison, comparison / plain),
+                '%-22s %d plain runs one after the other %.1f s, at once %.1f s; compared %.1f s: %.1f and %.1f times'
+                % (name, len(supporting), alone, together, comparison, comparison / alone, comparison / together),
                 flush=True,
             )
     for line in reviewed.unused(seen):
