@@ -1,9 +1,12 @@
 package dev.leadline.causes;
 
 import dev.leadline.compare.Cause;
+import dev.leadline.compare.Difference;
 import dev.leadline.compare.DifferenceKind;
+import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Activation;
+import dev.leadline.execution.Definition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +64,55 @@ final class CallCauses {
       return OTHERS.containsKey(name)
           ? !facts.has(FactKind.CALLS, line, OTHERS.get(name))
           : onBoth && facts.has(FactKind.PASSES, line, name);
+    }
+  }
+
+  /**
+   * An import enters importlib, which is compiled into the interpreter, for what has not been
+   * imported yet. What an interpreter imports by itself while it starts, and in which cases its C
+   * code leaves importlib out, is its own affair: the import ran on both sides.
+   */
+  static final class Imports implements KnownCause {
+
+    private static final Known KNOWN =
+        new Known(
+            "import-system",
+            "what is imported is there already on one side, or is found without importlib",
+            "The Python Language Reference, 5.3.1: The module cache");
+
+    /** What C code calls for an import. */
+    private static final Set<String> BEGINNINGS =
+        Set.of("_find_and_load", "_handle_fromlist", "_lock_unlock_module");
+
+    @Override
+    public Optional<Cause> explain(Evidence evidence) {
+      Difference difference = evidence.difference();
+      if (difference.left().isPresent() && difference.right().isPresent()
+          || !difference.kind().isCall()
+          || difference.runsModules()) {
+        return Optional.empty();
+      }
+      Activation called = difference.either().activation();
+      int line = called.callerLine();
+      return isImport(called.definition())
+              && ran(difference.leftCaller(), line) > 0
+              && ran(difference.leftCaller(), line) == ran(difference.rightCaller(), line)
+          ? KNOWN.runtime(
+              "line %s ran on both sides, and one alone called %s there"
+                  .formatted(TraceEvent.linenoText(line), called.definition().name()))
+          : Optional.empty();
+    }
+
+    private static boolean isImport(Definition called) {
+      return called.isModule()
+          ? called.scope() == Scope.STDLIB || called.scope() == Scope.FROZEN
+          : called.scope() == Scope.FROZEN
+              && called.file().startsWith("<frozen importlib.")
+              && BEGINNINGS.contains(called.name());
+    }
+
+    private static long ran(Optional<Activation> caller, int line) {
+      return caller.map(one -> one.lines().getOrDefault(line, 0L)).orElse(0L);
     }
   }
 

@@ -33,6 +33,7 @@ public final class KnownCauses implements CauseFinder, Closeable {
           new FrameCauses.LibraryLayers(),
           new CallCauses.AnnotationCalls(),
           new CallCauses.CallsOfInterpreter(),
+          new CallCauses.Imports(),
           new CallCauses.WaitedFor(),
           new StartedProcesses(),
           new CallCauses.KeysFirst(),

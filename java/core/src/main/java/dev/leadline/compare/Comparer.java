@@ -77,6 +77,7 @@ public final class Comparer {
         Optional.empty(),
         Optional.empty(),
         false,
+        false,
         Position.call(number));
   }
 
@@ -97,6 +98,7 @@ public final class Comparer {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                false,
                 Position.call(left.firstRoot(one))));
   }
 

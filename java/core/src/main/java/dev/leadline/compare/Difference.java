@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param leftCaller the recorded caller on the left of this activation, or of its counterpart
  * @param rightCaller the same on the right
  * @param calledOnBoth whether both callers call the function, if not equally often
+ * @param runsModules whether a module of the user or of an installed package was run in what one
+ *     side alone called; false where both called it
  * @param position where in the execution it is: the smaller came first
  */
 public record Difference(
@@ -26,6 +28,7 @@ public record Difference(
     Optional<Activation> leftCaller,
     Optional<Activation> rightCaller,
     boolean calledOnBoth,
+    boolean runsModules,
     long position) {
 
   public Difference {

@@ -250,6 +250,7 @@ final class TreeAlignment {
             own ? caller(left, one) : frame.leftFacts(left),
             own ? caller(right, other) : frame.rightFacts(right),
             isCalledOnBoth(frame, one, other),
+            runsModules(one, other),
             position);
     DifferenceGroups.Key key = groups.add(difference, origin);
     frame.count(key, 1);
@@ -263,6 +264,12 @@ final class TreeAlignment {
     return other == Execution.NONE
         ? frame.calledByRight(right).contains(left.functionHash(one))
         : frame.calledByLeft(left).contains(right.functionHash(other));
+  }
+
+  private boolean runsModules(int one, int other) {
+    return one == Execution.NONE
+        ? right.runsModules(other)
+        : other == Execution.NONE && left.runsModules(one);
   }
 
   private static Optional<Activation> caller(Execution execution, int activation) {

@@ -4,15 +4,18 @@ import dev.leadline.event.Ending;
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Header;
 import dev.leadline.event.Notice;
+import dev.leadline.event.Scope;
 import dev.leadline.execution.FactsFile.Facts;
 import dev.leadline.source.StoredSources;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a program did, in temporary files: stacks, each a forest of activations in the order of
@@ -23,6 +26,8 @@ public final class Execution implements Closeable {
 
   /** No activation. */
   public static final int NONE = ActivationTable.NONE;
+
+  private static final Set<Scope> OF_PROGRAM = EnumSet.of(Scope.USER, Scope.SITE);
 
   private final ActivationStore store;
   private final ActivationTable table;
@@ -98,6 +103,27 @@ public final class Execution implements Closeable {
   /** What ran. */
   public Definition definition(int activation) {
     return store.definitions.get(table.function(activation));
+  }
+
+  /** Whether a module of the user or of an installed package was run in it, however far down. */
+  public boolean runsModules(int activation) {
+    int at = firstChild(activation);
+    while (at != NONE && at != activation) {
+      if (definition(at).isModule() && OF_PROGRAM.contains(definition(at).scope())) {
+        return true;
+      }
+      at = firstChild(at) == NONE ? behind(at, activation) : firstChild(at);
+    }
+    return false;
+  }
+
+  /** What was called next after all that one called, within another; that one itself at its end. */
+  private int behind(int activation, int within) {
+    int at = activation;
+    while (at != within && next(at) == NONE) {
+      at = caller(at);
+    }
+    return at == within ? within : next(at);
   }
 
   /** How it ended. */

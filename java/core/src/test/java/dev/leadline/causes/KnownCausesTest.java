@@ -32,6 +32,10 @@ class KnownCausesTest {
           "node statement once 22-22 > 3",
           "node %s once 23-23 > end");
 
+  private static final int FIND = 7;
+  private static final int LIBRARY = 8;
+  private static final int MODULE = 9;
+
   private static final String TWO_LINES = call("21,22,");
   private static final String THREE_LINES = call("21,22,23,");
 
@@ -163,6 +167,43 @@ class KnownCausesTest {
     assertThat(cause.why()).startsWith("line ?: ModuleNotFoundError: No module named 'imp'; ");
   }
 
+  @Test
+  void whatAnImportRunsOnOneSideAloneIsTheInterpreters() throws IOException {
+    for (int imported : List.of(FIND, LIBRARY)) {
+      String runs = call("21,22," + Events.call(imported, 1) + returned(1, 1));
+
+      for (Cause cause :
+          List.of(
+              only("3.10.13", runs, "3.11.7", TWO_LINES, FactsSource.NONE),
+              only("3.10.13", TWO_LINES, "3.11.7", runs, FactsSource.NONE))) {
+        assertThat(cause.id()).isEqualTo("import-system");
+        assertThat(cause.category()).isEqualTo(Category.RUNTIME);
+        assertThat(cause.why()).startsWith("line 22 ran on both sides");
+      }
+    }
+  }
+
+  @Test
+  void whatAnImportRunsOfTheProgramIsTheProgram() throws IOException {
+    String module = Events.call(MODULE, 1) + returned(1, 1);
+    String runs = call("21,22," + Events.call(FIND, 1) + module + returned(1, 1));
+
+    Cause cause = only("3.10.13", runs, "3.11.7", TWO_LINES, FactsSource.NONE);
+
+    assertThat(cause.category()).isEqualTo(Category.PROGRAM);
+  }
+
+  @Test
+  void anImportThatRanOnOneSideAloneIsTheProgram() throws IOException {
+    String runs = call("21,22,23," + Events.call(FIND, 1) + returned(1, 1));
+
+    List<Cause> causes = causes("3.10.13", runs, "3.11.7", TWO_LINES, FactsSource.NONE);
+
+    assertThat(causes)
+        .extracting(Cause::category)
+        .containsExactly(Category.PROGRAM, Category.UNEXPLAINED);
+  }
+
   private static Cause lines(String older, String younger, String... facts) throws IOException {
     return only(older, TWO_LINES, younger, THREE_LINES, facts(facts));
   }
@@ -196,12 +237,22 @@ class KnownCausesTest {
   private static Cause only(
       String left, String leftEvents, String right, String rightEvents, FactsSource sources)
       throws IOException {
+    List<Cause> causes = causes(left, leftEvents, right, rightEvents, sources);
+    assertThat(causes).hasSize(1);
+    return causes.get(0);
+  }
+
+  /** Of all that differs, what follows from it included. */
+  private static List<Cause> causes(
+      String left, String leftEvents, String right, String rightEvents, FactsSource sources)
+      throws IOException {
     try (Execution one = execution(left, leftEvents);
         Execution other = execution(right, rightEvents)) {
-      List<DifferenceGroup> groups =
-          new Comparer(new KnownCauses(sources)).compare(one, other).groups();
-      assertThat(groups).hasSize(1);
-      return groups.get(0).cause();
+      return new Comparer(new KnownCauses(sources))
+          .compare(one, other).groups().stream()
+              .flatMap(group -> Stream.concat(Stream.of(group), group.consequences().stream()))
+              .map(DifferenceGroup::cause)
+              .toList();
     }
   }
 
@@ -212,6 +263,17 @@ class KnownCausesTest {
   private static Execution execution(String version, String events) throws IOException {
     String header =
         Traces.HEADER.replaceFirst("\"version\":\"[^\"]*\"", "\"version\":\"" + version + "\"");
-    return Executions.ofTrace(header + Executions.CODES + Traces.events(events) + Traces.END);
+    return Executions.ofTrace(
+        header
+            + Executions.CODES
+            + code(FIND, "_find_and_load", "frozen", "<frozen importlib._bootstrap>")
+            + code(LIBRARY, "<module>", "stdlib", "/usr/lib/python3.11/re.py")
+            + code(MODULE, "<module>", "user", "/home/me/project/other.py")
+            + Traces.events(events)
+            + Traces.END);
+  }
+
+  private static String code(int number, String name, String scope, String file) {
+    return Traces.code(number, name, 1, scope, false).replace("/home/me/project/app.py", file);
   }
 }
