@@ -61,7 +61,7 @@ final class DifferenceGroups {
 
   private final CauseFinder finder;
   private final Sides sides;
-  private final Map<Key, Tally> tallies = new HashMap<>();
+  private final Map<Key, Tally> tallies = new LinkedHashMap<>();
   private final Map<Cause.Category, Long> beyond = new EnumMap<>(Cause.Category.class);
 
   DifferenceGroups(CauseFinder finder, Sides sides) {
