@@ -49,15 +49,16 @@ final class ActivationStore implements Closeable {
       throws IOException {
     int firstlineno = definitions.get(function).firstLine();
     if (stack.isEmpty()) {
-      int number = table.add(function, ActivationTable.NONE, frame.depth());
-      table.called(number, lineno, TraceEvent.NO_LINENO, 0);
+      int number =
+          table.add(function, ActivationTable.NONE, frame.depth(), lineno, TraceEvent.NO_LINENO, 0);
       link(number, stack.state());
       return new OpenActivation(number, function, 0, firstlineno);
     }
     OpenActivation caller = stack.value().open();
     int step = frame.depth() - stack.top().depth();
-    int number = table.add(function, caller.number, frame.depth());
-    table.called(number, lineno, caller.currentLine, (int) (caller.lineOrder >>> 32));
+    int linesBefore = (int) (caller.lineOrder >>> 32);
+    int number =
+        table.add(function, caller.number, frame.depth(), lineno, caller.currentLine, linesBefore);
     if (caller.lastChild == ActivationTable.NONE) {
       table.first(caller.number, number);
     } else {

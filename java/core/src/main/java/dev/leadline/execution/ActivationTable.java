@@ -30,6 +30,8 @@ final class ActivationTable implements Closeable {
   /** Nanoseconds of each, as far as any had some: untimed traces need none. */
   private final SpillFile times;
 
+  private final int[] record = new int[SIZE / Integer.BYTES];
+
   private int count;
   private int timed;
 
@@ -38,26 +40,36 @@ final class ActivationTable implements Closeable {
     this.times = SpillFile.in(directory);
   }
 
-  /** Adds an activation without children, behind those that its caller has. */
-  int add(int function, int parent, int depth) throws IOException {
+  /**
+   * Adds an activation without children, behind those that its caller has; its number.
+   *
+   * @param lineno where it was entered
+   * @param callerLine where its caller was then, and {@code linesBefore} the hash of how it came
+   *     there
+   */
+  int add(int function, int parent, int depth, int lineno, int callerLine, int linesBefore)
+      throws IOException {
     if (count == Integer.MAX_VALUE) {
       throw new IOException("the trace has more than " + count + " calls; leave some out");
     }
     int number = count++;
     file.grow((long) count * SIZE);
-    put(number, FUNCTION, function);
-    put(number, PARENT, parent);
-    put(number, FIRST, NONE);
-    put(number, NEXT, NONE);
-    put(number, ACTIVATIONS, 1);
-    put(number, DEPTH, depth);
+    set(FUNCTION, function);
+    set(PARENT, parent);
+    set(FIRST, NONE);
+    set(NEXT, NONE);
+    set(ACTIVATIONS, 1);
+    set(LINENO, lineno);
+    set(CALLER_LINE, callerLine);
+    set(DEPTH, depth);
+    set(LINES_BEFORE, linesBefore);
+    file.putInts((long) number * SIZE, record, record.length);
     return number;
   }
 
-  void called(int number, int lineno, int callerLine, int linesBefore) {
-    put(number, LINENO, lineno);
-    put(number, CALLER_LINE, callerLine);
-    put(number, LINES_BEFORE, linesBefore);
+  /** Sets a field of the record that is written next; what is not set is 0. */
+  private void set(int field, int value) {
+    record[field / Integer.BYTES] = value;
   }
 
   /** Says what came of it; hashes are its own until those of what it called are added. */

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Bytes that grow and are read and written anywhere. A small piece is held in the heap. What is
+ * Bytes that grow and are read and written anywhere. A small piece is held in memory. What is
  * larger is a temporary file, a segment at a time mapped into memory: the system keeps in it what
  * it has room for, and our heap holds nothing. On POSIX the file has no name any more once it is
  * open, so that nothing stays behind.
@@ -26,7 +26,7 @@ final class SpillFile implements Closeable {
   /** What is put must not cross a multiple of it; all places are multiples of 4. */
   static final int SEGMENT = 1 << SHIFT;
 
-  /** Most bytes in the heap: hundreds of small runs cost no file each. */
+  /** Most bytes without a file: hundreds of small runs cost none each. */
   private static final int SMALL = 1 << 18;
 
   private static final int FIRST = 1 << 12;
@@ -37,7 +37,7 @@ final class SpillFile implements Closeable {
   private Optional<FileChannel> channel = Optional.empty();
 
   /** Numbers of 32 bits, aligned: those of a byte buffer take twice as long to read and write. */
-  private IntBuffer[] segments = {IntBuffer.allocate(FIRST / Integer.BYTES)};
+  private IntBuffer[] segments = {room(FIRST / Integer.BYTES)};
 
   /** Segments in the file. */
   private int count;
@@ -60,7 +60,7 @@ final class SpillFile implements Closeable {
         return;
       }
       if (size <= SMALL) {
-        segments[0] = copied(IntBuffer.allocate(Math.max((int) numbers, 2 * room)));
+        segments[0] = copied(room(Math.max((int) numbers, 2 * room)));
         return;
       }
     }
@@ -90,6 +90,15 @@ final class SpillFile implements Closeable {
       segments[count] = addSegment((long) count << SHIFT);
       count++;
     }
+  }
+
+  /**
+   * Not in the heap, as what is mapped is not: buffers of one class are read and written faster.
+   */
+  private static IntBuffer room(int numbers) {
+    return ByteBuffer.allocateDirect(numbers * Integer.BYTES)
+        .order(ByteOrder.nativeOrder())
+        .asIntBuffer();
   }
 
   private IntBuffer copied(IntBuffer larger) {
@@ -171,9 +180,10 @@ final class SpillFile implements Closeable {
   void putInts(long at, int[] numbers, int length) {
     int done = 0;
     while (done < length) {
-      IntBuffer there = ints(at + 4L * done, length - done);
-      int part = there.remaining();
-      there.put(numbers, done, part);
+      IntBuffer segment = segments[(int) (at + 4L * done >>> SHIFT)];
+      int index = index(at + 4L * done);
+      int part = Math.min(length - done, segment.capacity() - index);
+      segment.put(index, numbers, done, part);
       done += part;
     }
   }

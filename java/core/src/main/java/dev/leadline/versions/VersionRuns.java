@@ -5,10 +5,10 @@ import dev.leadline.batch.ProgramRuns.RunWatcher;
 import dev.leadline.batch.RunResult;
 import dev.leadline.event.Code;
 import dev.leadline.event.Ending;
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.EventSink;
 import dev.leadline.event.Frame;
 import dev.leadline.event.Header;
-import dev.leadline.event.TraceEvent;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.ExecutionWriter;
 import dev.leadline.run.PythonRun;
@@ -126,14 +126,19 @@ public final class VersionRuns implements Closeable {
     public void header(Header header) {}
 
     @Override
-    public void event(TraceEvent event) {
-      Frame frame = event.frame();
-      if (frame != latest) {
-        latest = frame;
-        deepestLevel = Math.max(deepestLevel, frame.level());
-        if (seen.size() < MOST_FUNCTIONS && seen.add(frame.code())) {
-          functions.add(new Name(frame.code().file(), frame.code().qualname()));
+    public void events(EventBatch events) {
+      for (int i = 0; i < events.size(); i++) {
+        if (events.frame(i) != latest) {
+          latest = events.frame(i);
+          reached(latest);
         }
+      }
+    }
+
+    private void reached(Frame frame) {
+      deepestLevel = Math.max(deepestLevel, frame.level());
+      if (seen.size() < MOST_FUNCTIONS && seen.add(frame.code())) {
+        functions.add(new Name(frame.code().file(), frame.code().qualname()));
       }
     }
 
