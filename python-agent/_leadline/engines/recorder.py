@@ -9,7 +9,8 @@ from _leadline.own_faults import HERE
 from _leadline.values import exceptions
 
 _FIRST_BATCH = 8
-BATCH = 1000  # pieces of text before they are written: some hundred events, about one pipe buffer
+# pieces of text before they are written: some thousand events, half of a pipe's buffer; fewer where values make them long
+_BATCH, _VALUED_BATCH = 4000, 1000
 _MORE_LINES = 32
 _NEVER = 1 << 62
 _ALWAYS = -1
@@ -29,19 +30,19 @@ _lines = []  # line events; where they have times, what stands in front of those
 _returns = []
 
 # Of the whole run, set once by configure().
-_batch = BATCH
+_batch = _BATCH
 _now = system.monotonic_ns
 _times = []  # JSON of small time differences, closing a call or return, and a line that has a time
 _line_form = '%s'
 _due = _NEVER  # moment of the monotonic clock at which what all threads hold is to be written
 
 
-def configure(timed, live, line_times):
-    """Set what the trace functions of all threads share. live: every event is a batch."""
+def configure(timed, live, line_times, valued):
+    """Set what the trace functions of all threads share. live: every event is a batch. valued: some have values."""
     global _batch, _now, _due, _line_form
     _line_form = '["line",%s' if line_times else '%s'
     del _lines[:]
-    _batch = 0 if live else BATCH
+    _batch = 0 if live else _VALUED_BATCH if valued else _BATCH
     _due = system.monotonic_ns() + _LONGEST if timed and not live else _NEVER
     _now = system.monotonic_ns if timed else int  # int() is 0, and no Python code
     _times[:] = ['%d]' % time for time in range(_FIRST_TIMES)] if timed else ['null]']

@@ -36,7 +36,7 @@ class SettraceEngine(base.Engine):
                 codes, self.describe, lambda _known, text: self.stream.later(text))
         self.timed = timed
         self.line_times = timed and self.lines and recording['line_times']
-        recorder.configure(timed, live, self.line_times)
+        recorder.configure(timed, live, self.line_times, shown is not None)
         self._most = recording['max_events']
         self._kinds = frozenset(events)
         self._past = dict.fromkeys(base.KINDS, 0)  # of threads that are gone

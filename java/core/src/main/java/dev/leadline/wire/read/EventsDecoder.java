@@ -273,7 +273,7 @@ final class EventsDecoder {
   /** Events on their way into the sink, which gets those of a record together. */
   private static final class EventDelivery {
 
-    /** A record of the agent's has some hundred; one from elsewhere may be of any size. */
+    /** A record of the agent's has some thousand; one from elsewhere may be of any size. */
     private static final int MOST = 1 << 14;
 
     private final GuardedSink sink;

@@ -13,7 +13,7 @@ import java.util.zip.ZipException;
  */
 final class LineSplitter {
 
-  /** Bytes that a line may have. The agent's longest records have some thousand. */
+  /** Bytes that a line may have. The agent's longest records have some ten thousand. */
   static final int LONGEST = 16 << 20;
 
   private static final int EXCERPT = 256;
