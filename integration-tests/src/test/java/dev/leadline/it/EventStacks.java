@@ -19,16 +19,18 @@ final class EventStacks {
   /** What the raw recorder wrote. */
   static EventStacks recorded(Path file) {
     EventStacks stacks = new EventStacks();
-    OracleEvent.each(
-        file, Recorded.class, one -> stacks.add(one.process() + ":" + one.stack(), one.asEvent()));
+    for (Recorded one : OracleEvent.read(file, Recorded.class)) {
+      stacks.add(one.process() + ":" + one.stack(), one.asEvent());
+    }
     return stacks;
   }
 
   /** What {@code --format ndjson} wrote. */
   static EventStacks traced(Path file) {
     EventStacks stacks = new EventStacks();
-    OracleEvent.each(
-        file, Traced.class, one -> stacks.add(one.process() + ":" + one.thread(), one.asEvent()));
+    for (Traced one : OracleEvent.read(file, Traced.class)) {
+      stacks.add(one.process() + ":" + one.thread(), one.asEvent());
+    }
     return stacks;
   }
 

@@ -13,9 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * An event as both the oracle and the flat form of a trace have it.
@@ -32,14 +29,6 @@ record OracleEvent(
     Integer lineno,
     String exception) {
 
-  OracleEvent {
-    event = shared(event);
-    file = shared(file);
-    function = shared(function);
-    exception = shared(exception);
-  }
-
-  private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
   private static final ObjectReader JSON =
       new ObjectMapper().reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -94,27 +83,17 @@ record OracleEvent(
 
   /** Reads the JSON values of a file, one behind the other. */
   static <T> List<T> read(Path file, Class<T> type) {
-    List<T> values = new ArrayList<>();
-    each(file, type, values::add);
-    return values;
-  }
-
-  /** The same, without holding them. */
-  static <T> void each(Path file, Class<T> type, Consumer<T> sink) {
     ObjectReader reader = JSON.forType(type);
+    List<T> values = new ArrayList<>();
     try (InputStream bytes = Files.newInputStream(file);
         JsonParser parser = JSON.createParser(bytes)) {
       while (parser.nextToken() != null) {
-        sink.accept(reader.readValue(parser));
+        values.add(reader.readValue(parser));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** One object for equal names, of which lists of a hundred thousand events have few. */
-  private static String shared(String name) {
-    return name == null ? null : NAMES.computeIfAbsent(name, key -> key);
+    return values;
   }
 
   @Override
