@@ -25,10 +25,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class KilledFromOutsideTest {
 
-  /** Events that a thread holds before it writes them; python-agent's recorder.BATCH. */
-  private static final int BATCH = 1000;
+  /** Events that a thread holds before it writes them; python-agent's recorder._BATCH. */
+  private static final int BATCH = 4000;
 
-  private static final int CALLS = 1500;
+  private static final int CALLS = 3000;
 
   /**
    * A thread and the main program work; when all of it is done, it prints its process id and waits.
