@@ -2,7 +2,7 @@
  * IdTable: a dict from the ids of objects, which C looks up by the address: each call of all code begins with that, and
  * to make an int of the address takes longer than all else.
  */
-#include "recorder.h"
+#include "native.h"
 
 enum {FIRST_SIZE = 64};  /* all sizes are powers of two */
 
@@ -50,12 +50,13 @@ static int make_room(IdTable *table)
         entries += old[index].entry != NULL;
     while (size < 4 * entries)
         size *= 2;
-    table->places = PyMem_Calloc(size, sizeof(Place));
+    table->places = PyMem_Malloc(size * sizeof(Place));  /* PyMem_Calloc() is not in the limited API of all headers */
     if (table->places == NULL) {
         table->places = old;
         PyErr_NoMemory();
         return -1;
     }
+    memset(table->places, 0, size * sizeof(Place));
     table->size = size;
     table->used = entries;
     for (index = 0; index < old_size; index++) {

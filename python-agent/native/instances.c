@@ -28,7 +28,10 @@ int open_attributes(Attributes *attributes, const Outline *outline, PyObject *va
     Py_ssize_t slot;
     Py_IncRef(attributes->names = outline->parts);
     attributes->slots = outline->shows == SHOWS_SLOTS || is_tuple ? PyTuple_Size(outline->parts) : 0;
-    attributes->slots = is_tuple && attributes->slots > WIDTH ? WIDTH : attributes->slots;
+    if (is_tuple && PyTuple_Size(value) < attributes->slots)
+        attributes->slots = PyTuple_Size(value);  /* another tuple than the one that was written */
+    if (is_tuple && attributes->slots > WIDTH)
+        attributes->slots = WIDTH;
     attributes->slot = attributes->position = attributes->length = 0;
     for (slot = 0; slot < attributes->slots; slot++) {
         PyObject *name = PyTuple_GetItem(attributes->names, slot), *found;

@@ -91,6 +91,13 @@ PyObject *changed_locals(PyObject *values, PyObject *frame);
 PyObject *returned_value(PyObject *values, PyObject *frame, PyObject *value);
 int forget_frame(PyObject *values, PyObject *frame);
 
+/* The entry of an object at this address in an IdTable; borrowed, null where there is none. */
+PyObject *entry_of(PyObject *table, const void *key);
+
+/* Set an entry, or take it out where it is null. 0, or -1 with an error set. */
+int set_entry(PyObject *table, const void *key, PyObject *entry);
+int is_id_table(PyObject *object);
+
 /* Attributes of a frame; references of the caller's. The frame below may be None, or null with an error set. */
 PyObject *code_of(PyObject *frame);
 PyObject *below(PyObject *frame);

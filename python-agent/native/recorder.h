@@ -57,13 +57,6 @@ typedef struct {
 
 extern PyTypeObject *local_type;
 
-/* The entry of an object at this address in an IdTable; borrowed, null where there is none. */
-PyObject *entry_of(PyObject *table, const void *key);
-
-/* Set an entry, or take it out where it is null. 0, or -1 with an error set. */
-int set_entry(PyObject *table, const void *key, PyObject *entry);
-int is_id_table(PyObject *object);
-
 /* A trace function's call: given is (frame, event, arg). */
 PyObject *trace_call(PyObject *self, PyObject *const *given, size_t flags, PyObject *names);
 PyObject *local_call(PyObject *self, PyObject *const *given, size_t flags, PyObject *names);

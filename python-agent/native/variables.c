@@ -21,10 +21,10 @@ static unsigned long serials;  /* of the latest Values */
 typedef struct {
     PyObject_HEAD
     Texts texts;
-    PyObject *codes;       /* dict: id of a code object -> what describe() returned */
+    PyObject *codes;       /* IdTable: id of a code object -> what describe() returned */
     PyObject *describe;
     PyObject *unreadable;  /* called with a frame, the variables of which are not read from here on */
-    PyObject *frames;      /* dict: id of a frame that has not ended -> its FrameValues; of all threads */
+    PyObject *frames;      /* IdTable: id of a frame that has not ended -> its FrameValues; of all threads */
     PyObject *unfinished;  /* list that is not empty while values of the last call are to come */
     Text out;
     unsigned long serial;  /* another one for each thread, also where it gets the memory of one that has ended */
@@ -71,41 +71,15 @@ static void drop_all(FrameValues *known)
 /* What describe() says of a frame's code; a reference of the caller's. */
 static PyObject *described(const Values *values, PyObject *frame)
 {
-    PyObject *code = code_of(frame), *key, *entry = NULL;
+    PyObject *code = code_of(frame), *entry;
     if (code == NULL)
         return NULL;
-    key = PyLong_FromVoidPtr(code);
-    if (key != NULL)
-        entry = PyDict_GetItemWithError(values->codes, key);
-    Py_DecRef(key);
+    entry = entry_of(values->codes, code);
     Py_IncRef(entry);
-    if (entry == NULL && !PyErr_Occurred())
+    if (entry == NULL)
         entry = PyObject_CallFunctionObjArgs(values->describe, code, NULL);
     Py_DecRef(code);
     return entry;
-}
-
-/* The FrameValues of a frame that was looked for last, which is the next one to be looked for most of the time. */
-static PyObject *latest_frame;
-static FrameValues *latest;
-
-static void set_latest(PyObject *frame, FrameValues *known)
-{
-    FrameValues *before = latest;
-    Py_IncRef((PyObject *)known);
-    latest_frame = frame;
-    latest = known;
-    Py_DecRef((PyObject *)before);
-}
-
-static int remember(const Values *values, PyObject *frame, FrameValues *known)
-{
-    PyObject *key = PyLong_FromVoidPtr(frame);
-    int done = key == NULL ? -1 : PyDict_SetItem(values->frames, key, (PyObject *)known);
-    Py_DecRef(key);
-    if (done == 0)
-        set_latest(frame, known);
-    return done;
 }
 
 /* PyMem_Calloc() is not in the limited API of all headers. */
@@ -126,55 +100,32 @@ static FrameValues *new_frame_values(const Values *values, PyObject *frame, PyOb
     known->seen = no_seen((size_t)known->length + 1);
     known->readable = 1;
     known->owner = values->serial;
-    if (known->seen == NULL || remember(values, frame, known) < 0) {
+    if (known->seen == NULL || set_entry(values->frames, frame, (PyObject *)known) < 0) {
         Py_XDECREF(known);
         return NULL;
     }
     return known;
 }
 
-/* A reference of the caller's; null where there is none, or with an error set. */
+/* A reference of the caller's; null where there is none. */
 static FrameValues *values_of(const Values *values, PyObject *frame)
 {
-    PyObject *key, *known;
-    if (frame == latest_frame) {
-        Py_IncRef((PyObject *)latest);
-        return latest;
-    }
-    if (PyDict_Size(values->frames) == 0)
-        return NULL;
-    key = PyLong_FromVoidPtr(frame);
-    known = key == NULL ? NULL : PyDict_GetItemWithError(values->frames, key);
-    Py_DecRef(key);
+    PyObject *known = entry_of(values->frames, frame);
     Py_IncRef(known);
-    if (known != NULL)
-        set_latest(frame, (FrameValues *)known);
     return (FrameValues *)known;
 }
 
 static int forget(const Values *values, PyObject *frame)
 {
-    FrameValues *known = values_of(values, frame);
-    PyObject *key;
-    int done = 0;
-    if (known != NULL) {
-        key = PyLong_FromVoidPtr(frame);
-        done = key == NULL ? -1 : PyDict_DelItem(values->frames, key);
-        Py_DecRef(key);
-        Py_XDECREF(known);
-        if (frame == latest_frame)
-            set_latest(NULL, NULL);
-    }
-    return PyErr_Occurred() ? -1 : done;
+    return set_entry(values->frames, frame, NULL);
 }
 
 int forget_frame(PyObject *self, PyObject *frame)
 {
     const Values *values = (Values *)self;
-    FrameValues *known = values->locals || values->reads_snapshot ? values_of(values, frame) : NULL;
+    const FrameValues *known = (FrameValues *)entry_of(values->frames, frame);
     int ends = known != NULL && PyTuple_GetItem(known->code, IS_GENERATOR) == Py_False;
-    Py_XDECREF(known);
-    return ends ? forget(values, frame) : PyErr_Occurred() ? -1 : 0;
+    return ends ? forget(values, frame) : 0;
 }
 
 /* The variables of a frame are not read from here on. */
@@ -437,7 +388,7 @@ PyObject *args_that_wait(PyObject *self, PyObject *frame)
     known = values_of(values, frame);
     if (known == NULL || !known->args_wait || (values->reads_snapshot && running_frame() != frame)) {
         Py_XDECREF(known);
-        return PyErr_Occurred() ? NULL : nothing();
+        return nothing();
     }
     known->args_wait = 0;
     piece = args_of(values, frame, known, known->code);
@@ -515,7 +466,7 @@ static PyObject *locals_piece(Values *values, FrameValues *known, PyObject *hold
 static FrameValues *known_values(Values *values, PyObject *frame)
 {
     FrameValues *known = values_of(values, frame);
-    if (known == NULL && !PyErr_Occurred()) {
+    if (known == NULL) {
         PyObject *code = described(values, frame);
         known = code == NULL ? NULL : new_frame_values(values, frame, code);
         if (known != NULL && values->reads_snapshot && !has_fast_locals(code) && give_up(values, frame, known) < 0)
@@ -646,6 +597,10 @@ static PyObject *values_new(PyTypeObject *type, PyObject *given, PyObject *names
         *place_of((PyObject *)values, index) = PyObject_GetAttrString(source, taken[index].name);
         if (*place_of((PyObject *)values, index) == NULL)
             Py_CLEAR(values);
+    }
+    if (values != NULL && (!is_id_table(values->codes) || !is_id_table(values->frames))) {
+        PyErr_SetString(PyExc_TypeError, "codes and frames are tables of ids");
+        Py_CLEAR(values);
     }
     if (values == NULL)
         return NULL;

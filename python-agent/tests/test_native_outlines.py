@@ -104,6 +104,9 @@ def show(value):
 for turn in range(2):
     for value in values():
         show(value)
+for turn in range(9):  # those with fewer items get the memory of those with as many as there are fields
+    show(Wrong(range(3)))
+    show(Wrong(range(2)))
 '''
 CHANGED = CLASSES + '''
 def changed():

@@ -14,7 +14,7 @@ _GENERATOR = 0x20 | 0x80 | 0x200  # CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERAT
 
 
 class NativeValues:
-    """texts: a values.Texts. shown: the thread's value_events.Shown. codes, frames: dicts of all threads."""
+    """texts: a values.Texts. shown: the thread's value_events.Shown. codes, frames: native.IdTables of all threads."""
 
     leaves, labels, no_name = LEAVES, LABELS, ''
     outline, have_numbered, fault_text = map(staticmethod, (outline, have_numbered, fault_text))

@@ -27,7 +27,7 @@ def maker(texts, recording, trouble):
                     'locals(), vars(), dir(), exec() or f_locals): first in %s, %s:%d' % (
                         str.__str__(code.co_name), str.__str__(code.co_filename), code.co_firstlineno))
     written = {}
-    codes, frames = {}, {}  # of native.Values: of all threads
+    codes, frames = native.IdTable(), native.IdTable()  # of native.Values: of all threads
 
     def make(add, is_noted):
         shown = Shown(texts, recording, unreadable, add, is_noted, written)
