@@ -40,7 +40,7 @@ wall_ns = getattr(time, 'time_ns', None) or (lambda now=time.time: int(now() * 1
 def clock_cost():
     """Nanoseconds that a reading of the clock takes; 0 where the clock is coarser than that.
 
-    It is the least of so many that a busy machine does not disturb them all: the first dozen fill caches, too.
+    It is the least of 64: on a busy machine and with cold caches, the first dozen are all slow.
     """
     moments = [time.monotonic() for _ in range(65)]
     return int(1e9 * min(later - earlier for earlier, later in zip(moments, moments[1:])))

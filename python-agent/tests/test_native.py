@@ -344,6 +344,12 @@ class NativeTest(unittest.TestCase):
                 self.compare(text, **EVERYTHING)
 
 
+class FastLocalsTest(unittest.TestCase):
+    @unittest.skipIf(native.load(AGENT), 'the trace functions in C are not there')
+    def test_they_are_found_on_every_version(self):
+        self.assertTrue(native.has_fast_locals)
+
+
 class IdTableTest(unittest.TestCase):
     @unittest.skipIf(native.load(AGENT), 'the trace functions in C are not there')
     def test_it_has_what_a_dict_has(self):
