@@ -134,6 +134,14 @@ class Run:
         except FileNotFoundError:
             return []
 
+    def main(self):
+        """The program's first process, which is not the first to call mark() where children do; None before it begins."""
+        try:
+            with open(os.path.join(self.directory, 'main')) as main:
+                return int(main.read() or 0)
+        except FileNotFoundError:
+            return None
+
     def stored(self):
         """What can be read of the trace, as text."""
         try:
@@ -231,7 +239,7 @@ def what_the_trace_lacks(run, killed, lag):
     log = run.log()
     abrupt = killed is not None and (plan.signal == 'KILL' and plan.target in ('jvm', 'group'))
     for process, moment in log:
-        followed = plan.follow or process == log[0][0]
+        followed = plan.follow or process == run.main()
         if followed and (not abrupt or moment < killed - lag * 1e9):
             expected[process] += 1
     least = sum(expected.values())
