@@ -236,10 +236,10 @@ def what_the_trace_lacks(run, killed, lag):
     """killed: when, or None where nothing was."""
     plan = run.plan
     expected = collections.Counter()
-    log = run.log()
+    log, main = run.log(), run.main()
     abrupt = killed is not None and (plan.signal == 'KILL' and plan.target in ('jvm', 'group'))
     for process, moment in log:
-        followed = plan.follow or process == run.main()
+        followed = plan.follow or process == main
         if followed and (not abrupt or moment < killed - lag * 1e9):
             expected[process] += 1
     least = sum(expected.values())

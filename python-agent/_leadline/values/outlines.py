@@ -12,7 +12,8 @@ _MOST_SLOTS = 30  # of a class that C reads
 # As in native/values.h.
 (SHOWS_DICT, SHOWS_STR, SHOWS_LIST, SHOWS_TUPLE, SHOWS_ITEMS, SHOWS_NAME, SHOWS_PATTERN, SHOWS_SLOTS, SHOWS_FIELDS,
  SHOWS_MEMBER, SHOWS_ROW, SHOWS_REPR, SHOWS_KEPT, SHOWS_PARTS, SHOWS_LEAF, SHOWS_ELSE) = range(1, 17)
-_BUILTIN = {str: SHOWS_STR, list: SHOWS_LIST, tuple: SHOWS_TUPLE, dict: SHOWS_ITEMS}  # also of a class that is derived from one of these
+# also of a class that is derived from one of these
+_BUILTIN = {str: SHOWS_STR, list: SHOWS_LIST, tuple: SHOWS_TUPLE, dict: SHOWS_ITEMS}
 _DICTS = 'collections.OrderedDict', 'collections.defaultdict'
 _ELSE = SHOWS_ELSE, ()
 _getset, _member = type(type.__dict__['__dict__']), type(slice.__dict__['start'])
