@@ -18,8 +18,9 @@ What a node means for a recording of lines:
                 header, of the last statement, or not
     passage:9   a passage at the end of a block, which is reported up to 3.9 alone; passage:11, up to 3.11
 
-Two marks may stand behind the kind: `once` where an interpreter reports a visit at most once, and `loop` for the
-header of a loop, to which a jump leads back; that is reported, also within one line.
+Marks may stand behind the kind: `once` where an interpreter reports a visit at most once; `loop` for the header of a
+loop, to which a jump leads back, which is reported also within one line; `stale` where 3.9 may report the line that it
+reported last, as it looks up a line only where it comes to other instructions than those of the last line looked up.
 
 An exception may come up in every statement: it leads to the handlers around it, behind an event of its own. One that
 goes on behind a passage, a bare `raise`, or a handler that does not fit has no event there: its way is reported as any
@@ -30,7 +31,7 @@ import ast
 from syntax import (FORS, LEAVING, MATCHES, SCOPES, TRIES, WITHS, blocks, first_line, header, is_constant,
                     is_constant_test, is_true, last_line, span)
 
-ONCE, LOOP = "once", "loop"
+ONCE, LOOP, STALE = "once", "loop", "stale"
 STATEMENT, JUMP, SILENT, PASSAGE = "statement", "jump", "silent", "passage"
 TAIL, UP_TO_311 = "passage:9", "passage:11"
 # within one line an interpreter may come back to it in these
@@ -192,8 +193,8 @@ class Flow:
         successors += (END,) * suspends(visited)
         return self.code.node(kind, [visited.lines], *successors, caught=around.caught, marks=marks)
 
-    def passage(self, lines, around, *successors):
-        return self.code.node(PASSAGE, lines, *successors, caught=around.caught)
+    def passage(self, lines, around, *successors, marks=()):
+        return self.code.node(PASSAGE, lines, *successors, caught=around.caught, marks=marks)
 
     def tail(self, body, around, following):
         return self.code.node(TAIL, [last_statement(body)], following, caught=around.caught)
@@ -253,10 +254,12 @@ class Flow:
     def with_statement(self, node, following, around):
         stops = END if isinstance(node, ast.AsyncWith) else None
         # the manager may take the exception, and may raise another
-        failed = self.passage([span(node)] + ends(node.body), around, around.caught, following, stops)
-        # 3.10 reports it at the last statement of the block, where that is a compound one
+        anywhere = [span(node)] + ends(node.body)
+        failed = self.passage(anywhere, around, around.caught, following, stops, marks=(STALE,))
+        # 3.10 reports it at the last statement of the block where that is a compound one, and an `async with`, as 3.11
+        # does, at whatever the compiler came to last, even if that did not run
         last = node.body[-1]
-        exits = [span(node)] + [span(last)] * (last_block(last)[1] is not None)
+        exits = anywhere if stops else [span(node)] + [span(last)] * (last_block(last)[1] is not None)
         inside = around.within(failed, self.way_out(exits, node.body, around))
         left = self.passage(exits, around, following, stops)
         body = self.block(node.body, left, inside)

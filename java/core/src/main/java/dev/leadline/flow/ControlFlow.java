@@ -2,9 +2,12 @@ package dev.leadline.flow;
 
 import dev.leadline.flow.FlowNode.Kind;
 import dev.leadline.flow.FlowNode.Lines;
+import dev.leadline.flow.FlowNode.Mark;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Which statements of a code object may run after which. The first node is its start. */
@@ -15,8 +18,6 @@ public final class ControlFlow {
   private static final String SUCCESSORS = ">";
   private static final String CAUGHT = "!";
   private static final String END = "end";
-  private static final String ONCE = "once";
-  private static final String LOOP = "loop";
 
   private final List<FlowNode> nodes;
   private final BitSet lines = new BitSet();
@@ -47,8 +48,8 @@ public final class ControlFlow {
   }
 
   /**
-   * {@code node KIND[:NEWEST] [once] [loop] FIRST-LAST ... > SUCCESSOR ... [! CAUGHT]}, where
-   * {@code end} may be a successor.
+   * {@code node KIND[:NEWEST] [MARK ...] FIRST-LAST ... > SUCCESSOR ... [! CAUGHT]}, where {@code
+   * end} may be a successor.
    */
   private static FlowNode node(List<String> words) {
     int exception = words.indexOf(CAUGHT);
@@ -58,9 +59,9 @@ public final class ControlFlow {
     if (arrow < 2) {
       throw new IllegalArgumentException("no node: " + String.join(" ", words));
     }
-    boolean once = words.contains(ONCE);
-    boolean loop = words.contains(LOOP);
-    List<String> ranges = words.subList(2 + (once ? 1 : 0) + (loop ? 1 : 0), arrow);
+    Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    words.subList(2, arrow).forEach(word -> Mark.named(word).ifPresent(marks::add));
+    List<String> ranges = words.subList(2 + marks.size(), arrow);
     List<String> behind = words.subList(arrow + 1, end);
     int[] successors =
         behind.stream().filter(word -> !word.equals(END)).mapToInt(Integer::parseInt).toArray();
@@ -68,8 +69,7 @@ public final class ControlFlow {
     return new FlowNode(
         Kind.named(kind[0]),
         kind.length > 1 ? Integer.parseInt(kind[1]) : Integer.MAX_VALUE,
-        once,
-        loop,
+        marks,
         lines(ranges),
         successors,
         caught,

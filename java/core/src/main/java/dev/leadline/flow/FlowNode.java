@@ -1,8 +1,11 @@
 package dev.leadline.flow;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One visit of a statement, or of a compound statement's header; what the kinds mean, and what
@@ -10,8 +13,7 @@ import java.util.Objects;
  *
  * @param kind what a recording reports of it
  * @param newest the minor version of the newest Python 3 that reports it
- * @param once whether an interpreter reports one visit at most once
- * @param loop whether it is the header of a loop, to which a jump leads back
+ * @param marks what else is known of its reports
  * @param lines the lines that it may be reported at
  * @param successors nodes that may be visited next, by number
  * @param caught nodes that an exception of this one leads to: one, or none
@@ -20,8 +22,7 @@ import java.util.Objects;
 record FlowNode(
     Kind kind,
     int newest,
-    boolean once,
-    boolean loop,
+    Set<Mark> marks,
     Lines lines,
     int[] successors,
     int[] caught,
@@ -36,6 +37,22 @@ record FlowNode(
 
     static Kind named(String name) {
       return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** What else is known of a node's reports. */
+  enum Mark {
+    /** An interpreter reports one visit at most once. */
+    ONCE,
+    /** It is the header of a loop, to which a jump leads back. */
+    LOOP,
+    /** CPython 3.9 may report it at the line that it reported last, wherever that is. */
+    STALE;
+
+    static Optional<Mark> named(String name) {
+      return Arrays.stream(values())
+          .filter(mark -> mark.name().toLowerCase(Locale.ROOT).equals(name))
+          .findFirst();
     }
   }
 
@@ -65,8 +82,13 @@ record FlowNode(
   FlowNode {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(lines, "lines");
+    marks = Set.copyOf(marks);
     successors = successors.clone();
     caught = caught.clone();
+  }
+
+  boolean has(Mark mark) {
+    return marks.contains(mark);
   }
 
   boolean covers(int line) {

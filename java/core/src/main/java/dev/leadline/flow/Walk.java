@@ -1,6 +1,7 @@
 package dev.leadline.flow;
 
 import dev.leadline.execution.LineSequence;
+import dev.leadline.flow.FlowNode.Mark;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -13,6 +14,8 @@ final class Walk {
 
   /** Stands for the end of the recording. */
   static final int AT_END = -1;
+
+  private static final int STALE_LINES = 9;
 
   private record Question(int from, boolean raised, int node, int next) {}
 
@@ -59,15 +62,26 @@ final class Walk {
     }
     long at = index;
     boolean reported = false;
-    while (at < lines.size() && node.covers(Math.abs(lines.line(at)))) {
+    while (at < lines.size() && (node.covers(Math.abs(lines.line(at))) || isStale(at, node))) {
       boolean line = lines.line(at) > 0;
-      if (line && reported && node.once()) {
+      if (line && reported && node.has(Mark.ONCE)) {
         return at;
       }
       reported |= line;
       at = statement(at + 1);
     }
     return at;
+  }
+
+  /**
+   * Whether the line at an index is the one reported before it, which CPython 3.9 gives to a report
+   * whose own line it did not look up.
+   */
+  private boolean isStale(long index, FlowNode node) {
+    return recorded.minor() == STALE_LINES
+        && node.has(Mark.STALE)
+        && index > 0
+        && lines.line(index) == Math.abs(lines.line(index - 1));
   }
 
   /** Whether an exception was reported between two indices. */
@@ -102,7 +116,7 @@ final class Walk {
 
   /** A line is reported when it changes or a jump leads back: what goes on in it may not be. */
   boolean isOnLastLine(FlowNode node, long index) {
-    return !node.loop() && index > 0 && node.covers(Math.abs(lines.line(index - 1)));
+    return !node.has(Mark.LOOP) && index > 0 && node.covers(Math.abs(lines.line(index - 1)));
   }
 
   /**

@@ -103,6 +103,23 @@ class PathSearchTest {
   }
 
   @Test
+  void aStalePassageIsReportedAtTheLastLineOfPython39() {
+    ControlFlow flow =
+        flow(
+            "node passage > 1",
+            "node statement once 1-1 > 2",
+            "node statement once 2-2 > 3",
+            "node passage stale 1-1 > 4",
+            "node statement once 3-3 > end");
+    Recorded once = new Recorded(LineSequence.of(1, 2, 3), 10, true);
+    Recorded twice = new Recorded(LineSequence.of(1, 2, 2, 3), 9, true);
+    Recorded twiceWhereNoneIsStale = new Recorded(LineSequence.of(1, 2, 2, 3), 10, true);
+
+    assertThat(new PathSearch(flow, twice, once).result()).isEqualTo(Result.SAME);
+    assertThat(new PathSearch(flow, twiceWhereNoneIsStale, once).result()).isEqualTo(Result.OTHER);
+  }
+
+  @Test
   void anExceptionOfOneSideIsAnotherPath() {
     assertThat(of(WITH, List.of(1, -1, 3), List.of(1, 2, 3))).isEqualTo(Result.OTHER);
     assertThat(of(WITH, List.of(1, 2, -2, 3), List.of(1, 2, -2, 3))).isEqualTo(Result.SAME);
