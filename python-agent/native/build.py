@@ -7,6 +7,7 @@ MACHINE, `aarch64` for one, is another one than this: Debian's cross compiler (g
 for it, below $LEADLINE_HEADERS as its package libpython3-dev has them, which the script `headers` beside this one unpacks.
 """
 
+import concurrent.futures
 import glob
 import hashlib
 import os
@@ -15,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCES = [
@@ -49,6 +51,12 @@ def _tools(machine):
     return shutil.which(machine + '-linux-gnu-gcc'), options
 
 
+def _failure(command):
+    """What a command that fails says; an empty text where it does not."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return done.stdout.decode('utf-8', 'replace') or str(done.returncode) if done.returncode else ''
+
+
 def _build(library, machine):
     """What keeps the library (a path without `.so`) from being built, or None."""
     if not sys.platform.startswith('linux'):
@@ -61,12 +69,13 @@ def _build(library, machine):
     os.makedirs(os.path.dirname(library), exist_ok=True)
     part = '%s.%d' % (library, os.getpid())  # a process may run the library that is there
     strict = ['-Werror'] if 'LEADLINE_REQUIRED_NATIVE' in os.environ else []
-    sources = [os.path.join(HERE, name) for name in SOURCES]
-    done = subprocess.run(
-        [command, *OPTIONS, *os.environ.get('CFLAGS', '').split(), *strict, *with_headers, '-o', part, *sources],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if done.returncode != 0:
-        return done.stdout.decode('utf-8', 'replace')
+    options = [command, *OPTIONS, *os.environ.get('CFLAGS', '').split(), *strict, *with_headers]
+    with tempfile.TemporaryDirectory() as objects, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        made = [os.path.join(objects, name + '.o') for name in SOURCES]
+        failures = pool.map(lambda name, file: _failure(options + ['-c', '-o', file, os.path.join(HERE, name)]), SOURCES, made)
+        failure = ''.join(failures) or _failure(options + ['-o', part, *made])
+    if failure:
+        return failure
     with open(part, 'rb') as stream, open(library + '.blake2', 'w') as digest:
         digest.write(hashlib.blake2b(stream.read()).hexdigest() + '\n')
     os.replace(part, library + '.so')
