@@ -4,7 +4,8 @@ They run once for each engine: with the trace functions in Python, and with thos
 A file whose first line begins with `# one engine` tests what has nothing of the trace functions; it runs with those in C,
 or in Python where the others cannot be built. A file whose first line begins with `# once` names the engine of each of its
 runs itself, or has none; it runs once.
-`ends` in place of `all` takes the oldest and the newest version, and one engine.
+`ends` in place of `all` takes one engine, and runs each file on either the oldest or the newest version, in turn.
+A directory behind it is an agent's that the trace functions in C were just built for; else they are built first.
 
 Looks into $LEADLINE_PYTHONS (executables or directories, separated like PATH), pyenv's versions and
 PATH. $LEADLINE_REQUIRED_PYTHONS (`3.6,3.13x2`) names the versions that must be among them, and that they then run on:
@@ -14,6 +15,7 @@ one release of 3.6 and two of 3.13.
 import concurrent.futures
 import glob
 import os
+import shutil
 import subprocess
 import sys
 
@@ -25,7 +27,7 @@ ASK = 'import sys; print(sys.implementation.name, "%d.%d.%d" % sys.version_info[
 
 
 def candidates():
-    """Paths that may be interpreters, without doubles; those asked for by name come first."""
+    """Paths that may be interpreters, each file once; those asked for by name come first."""
     found = []
     for entry in os.environ.get('LEADLINE_PYTHONS', '').split(os.pathsep):
         if os.path.isdir(entry):
@@ -36,9 +38,14 @@ def candidates():
     pyenv = os.environ.get('PYENV_ROOT') or os.path.expanduser('~/.pyenv')
     found += sorted(glob.glob(os.path.join(pyenv, 'versions', '*', 'bin', 'python')))
     for directory in os.environ.get('PATH', '').split(os.pathsep):
+        if os.path.basename(directory) == 'shims':
+            continue  # scripts of pyenv, which start what was found there, and take long
         found += sorted(glob.glob(os.path.join(directory, 'python3')))
         found += sorted(glob.glob(os.path.join(directory, 'python3.[0-9]*')))
-    return list(dict.fromkeys([sys.executable] + found))
+    files = {}
+    for path in [sys.executable] + found:
+        files.setdefault(os.path.realpath(path), path)
+    return list(files.values())
 
 
 def interpreters():
@@ -60,10 +67,12 @@ def _number(version):
     return tuple(int(part) for part in version.split('.'))
 
 
-def ends(found):
-    """The oldest and the newest of them."""
+def halves(found, ends):
+    """(version, half of the test modules) for each run of an engine; the oldest, which is the slowest, first."""
     names = sorted(found, key=_number)
-    return {name: found[name] for name in (names[0], names[-1])}
+    if ends:
+        return [(names[0], 0), (names[-1], 1)]
+    return [(name, half) for name in names for half in (0, 1)]  # so that the last that run leave no core without work
 
 
 def chosen(found):
@@ -79,9 +88,16 @@ def chosen(found):
     return ({name: found[name] for name in used} if required else found), missing
 
 
-def engines():
-    """The engines that can be tested."""
-    return ['python', 'native'] if native.is_built(AGENT) else ['python']
+def engines(built=None):
+    """The engines that can be tested; built: a directory of an agent with that in C, where it can be built."""
+    if built is None:
+        return ['python', 'native'] if native.is_built(AGENT) else ['python']
+    libraries = glob.glob(os.path.join(built, 'native', sys.platform + '-*'))
+    for file in libraries:
+        own = os.path.join(AGENT, 'native', os.path.basename(file))
+        shutil.copy(file, own + '.part')
+        os.replace(own + '.part', own)  # a process may run the one that is there
+    return ['python', 'native'] if libraries else ['python']
 
 
 def modules(engine, tested):
@@ -110,14 +126,14 @@ def run(executable, engine, names):
 def main():
     found, absent = chosen(interpreters())
     failed = ['no CPython %s found' % version for version in absent]
-    tested = engines()
-    if sys.argv[1:] == ['ends']:
-        found, tested = ends(found), tested[-1:]
+    tested = engines(*sys.argv[2:])
+    ends = sys.argv[1:2] == ['ends']
+    if ends:
+        tested = tested[-1:]
     tasks = []
     for engine in ['none'] + tested:
         names = modules(engine, tested)
-        # in two parts, so that the last that run leave no core without work; the oldest are the slowest
-        tasks += [(version, engine, names[part::2]) for version in sorted(found, key=_number) for part in (0, 1)]
+        tasks += [(version, engine, names[half::2]) for version, half in halves(found, ends)]
     # a test waits for processes at times
     with concurrent.futures.ThreadPoolExecutor(2 * (os.cpu_count() or 1)) as pool:
         results = pool.map(lambda task: run(found[task[0]], *task[1:]), tasks)
