@@ -75,8 +75,7 @@ class SettraceEngine(base.Engine):
 
     def _enter(self, name, frame):
         self.faults.run(_LOST, self._bury)
-        thread = Thread(self)
-        thread.root = self.greenlets.root_of(frame)
+        thread = Thread(self, self.greenlets.root_of(frame))
         self._local.alive = alive = threads.Alive()
         self._begin(thread, alive, name, thread)
         self._local.thread = thread
@@ -86,14 +85,14 @@ class SettraceEngine(base.Engine):
         """A Thread for a greenlet of this OS thread. main: the Thread of its main greenlet."""
         self.faults.run(_LOST, self._bury)
         thread = self._spare.pop() if self._spare else Thread(self)
-        thread.key = id(greenlet)
-        main.greenlets[thread.key] = thread
-        return self._begin(thread, greenlet, name, main)
+        key = id(greenlet)
+        main.greenlets[key] = thread
+        return self._begin(thread, greenlet, name, main, key)
 
-    def _begin(self, thread, alive, name, main):
-        thread.begin(next(self._numbers), name, main)
-        self._threads[thread.number] = thread
-        thread.reference = threads.departure(alive, thread.number, self._departed)
+    def _begin(self, thread, alive, name, main, key=None):
+        number = next(self._numbers)
+        thread.begin(number, name, main, key, threads.departure(alive, number, self._departed))
+        self._threads[number] = thread
         thread.announce()
         return thread
 
@@ -161,9 +160,9 @@ class SettraceEngine(base.Engine):
         for gone in set(main.greenlets.values()).difference(dict(stacks)):
             main.forget(gone)
         for thread, top in stacks:
-            thread.number = thread.reference.number = next(self._numbers)
-            self._threads[thread.number] = thread
-            thread.begin_again(top)
+            number = next(self._numbers)
+            self._threads[number] = thread
+            thread.begin_again(number, top)
 
     def describe(self, known, frame, entered):
         """Write the `code` record, once; its line is right only where the frame is being entered."""

@@ -106,7 +106,7 @@ class Handover:
                 thread.turn_blind(reason)
             finally:
                 thread.let_go(frame)
-        thread.blind = reason  # even where it was for less
+        thread.is_blind_for(reason)
 
     def _give(self, thread, function):
         """The program's turn. After settrace() no Python function may be called: it would see it."""

@@ -27,7 +27,7 @@ class Thread:
     choose_local(frame, known, depth, level). pass_over(frame, known, place). last(): its last time.
     """
 
-    def __init__(self, engine):
+    def __init__(self, engine, root=None):
         self.engine = engine
         self.heads = native.IdTable()
         self._watched = {}  # the same keys: references that clear them
@@ -38,15 +38,20 @@ class Thread:
         self._blind_since = 0
         self.watch = None  # our profile function, see watching.py
         self.crossing = None  # a weak reference, see recovery.py
-        self.root = None  # of the main greenlet, see greenlets.py
+        self.root = root  # of the main greenlet, see greenlets.py
         self.greenlets = {}  # id of each other greenlet of this OS thread -> its Thread
         recorder.make(engine, self)
 
-    def begin(self, number, name, main):
-        """Stand for a stack from here on; for a greenlet's, after that of another one that is gone."""
+    def begin(self, number, name, main, key, reference):
+        """Stand for a stack from here on; for a greenlet's, after that of another one that is gone.
+
+        key: of the greenlet in those of `main`, else None. reference: a threads.departure() of the stack.
+        """
         self.number = number
         self.name = name
         self.main = main
+        self.key = key
+        self.reference = reference
         self.ident = get_ident()
         self.base = None  # what write_base() wrote last
         self.counts = dict.fromkeys(_KINDS, 0)
@@ -61,8 +66,9 @@ class Thread:
         self.engine.stream.later(wire.record(
             'thread', ('thread', self.number), ('ident', self.ident), ('name', self.name), *more))
 
-    def begin_again(self, frame):
+    def begin_again(self, number, frame):
         """A stack of the only thread of a forked child: what is on it goes into another stream."""
+        self.number = self.reference.number = number
         self.drop()
         self.heads.clear()
         self.counts = dict.fromkeys(self.counts, 0)
@@ -164,6 +170,10 @@ class Thread:
     def turn_blind(self, reason):
         """From here on this thread's events are not ours."""
         self._turn_blind(reason, self.now())
+
+    def is_blind_for(self, reason):
+        """This thread, which is blind, is so for this reason, even where it was for less."""
+        self.blind = reason
 
     def was_blind(self, reason):
         """This thread's events ceased to be ours, unnoticed."""
