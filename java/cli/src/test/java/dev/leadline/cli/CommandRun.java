@@ -3,6 +3,7 @@ package dev.leadline.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.leadline.cli.output.Streams;
+import dev.leadline.interpreter.TestPython;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class CommandRun {
   /** With further environment variables, and with this on stdin. */
   static CommandRun with(
       Path directory, Map<String, String> variables, String stdin, String... args) {
-    Map<String, String> environment = new HashMap<>(System.getenv());
+    Map<String, String> environment = new HashMap<>(TestPython.environment());
     environment.putAll(variables);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

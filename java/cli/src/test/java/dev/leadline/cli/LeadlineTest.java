@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.cli.Leadline.Finished;
 import dev.leadline.cli.Leadline.Outputs;
+import dev.leadline.interpreter.TestPython;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ class LeadlineTest {
 
   private Finished run(String... words) {
     Outputs outputs = new Outputs(out, err, programOut, programErr);
-    return Leadline.run(List.of(words), directory, System.getenv(), outputs);
+    return Leadline.run(List.of(words), directory, TestPython.environment(), outputs);
   }
 
   @Test

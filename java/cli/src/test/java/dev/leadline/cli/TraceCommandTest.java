@@ -3,6 +3,8 @@ package dev.leadline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.cli.output.Streams;
+import dev.leadline.interpreter.TestPython;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -187,6 +189,25 @@ class TraceCommandTest {
       """;
 
   @Test
+  void aShimStartsItsInterpreter() throws Exception {
+    String python = TestPython.choose().interpreter().sysExecutable();
+    Path shims = Files.createDirectory(directory.resolve("shims"));
+    Path shim =
+        Files.writeString(shims.resolve("python3"), "#!/bin/sh\nexec " + python + " \"$@\"");
+    assertThat(shim.toFile().setExecutable(true)).isTrue();
+    String path = shims + File.pathSeparator + System.getenv("PATH");
+    String code = "import sys\nf = lambda: sys.exit(3)\nprint(sys.executable, flush=True)\nf()";
+
+    CommandRun run =
+        CommandRun.with(
+            directory, Map.of("PATH", path), "", "trace", "--format", "lines", "-c", code);
+
+    assertThat(run.status).isEqualTo(3);
+    assertThat(run.out).isEqualTo(python + "\n");
+    assertThat(run.err).contains("exited, status 3");
+  }
+
+  @Test
   void aReportWhoseReaderClosesItIsNoErrorOfTheProgram() {
     OutputStream closed =
         new OutputStream() {
@@ -200,7 +221,7 @@ class TraceCommandTest {
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
             closed,
-            System.getenv(),
+            TestPython.environment(),
             directory);
 
     int status = Main.run(command("--format", "lines", "-c", MANY_CALLS), streams);

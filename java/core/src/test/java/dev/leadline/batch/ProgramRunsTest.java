@@ -14,12 +14,9 @@ import dev.leadline.event.Recording;
 import dev.leadline.event.Scope;
 import dev.leadline.event.TraceEvent;
 import dev.leadline.interpreter.Interpreter;
-import dev.leadline.interpreter.InterpreterChoice;
 import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
-import dev.leadline.interpreter.InterpreterFinder;
-import dev.leadline.interpreter.InterpreterProbe;
 import dev.leadline.interpreter.NoInterpreterException;
-import dev.leadline.interpreter.Surroundings;
+import dev.leadline.interpreter.TestPython;
 import dev.leadline.run.Program;
 import dev.leadline.run.PythonRun;
 import dev.leadline.run.RunSpec;
@@ -75,9 +72,7 @@ class ProgramRunsTest {
 
   @BeforeAll
   static void findPython() throws NoInterpreterException {
-    Surroundings here = Surroundings.ofThisMachine(System.getenv(), Path.of("").toAbsolutePath());
-    InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, Path.of("."));
-    python = new InterpreterChoice(here, probe, new InterpreterFinder(here, probe)).byDefault();
+    python = TestPython.choose();
   }
 
   @Test

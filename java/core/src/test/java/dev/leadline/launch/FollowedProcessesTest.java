@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.event.Ending;
 import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
 import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.interpreter.TestPython;
 import dev.leadline.wire.StreamListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,7 +67,7 @@ class FollowedProcessesTest {
 
   @BeforeAll
   static void choosePython() throws NoInterpreterException {
-    python = LaunchFixture.python();
+    python = TestPython.choose();
   }
 
   private Launched run(int most, String code) throws IOException {

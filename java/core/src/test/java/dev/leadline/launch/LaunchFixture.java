@@ -2,12 +2,7 @@ package dev.leadline.launch;
 
 import dev.leadline.event.EventKind;
 import dev.leadline.event.Recording;
-import dev.leadline.interpreter.InterpreterChoice;
 import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
-import dev.leadline.interpreter.InterpreterFinder;
-import dev.leadline.interpreter.InterpreterProbe;
-import dev.leadline.interpreter.NoInterpreterException;
-import dev.leadline.interpreter.Surroundings;
 import dev.leadline.launch.LaunchException.EndedEarlyException;
 import dev.leadline.run.Program;
 import dev.leadline.run.PythonRun;
@@ -23,12 +18,6 @@ import java.util.Optional;
 final class LaunchFixture {
 
   private LaunchFixture() {}
-
-  static ChosenInterpreter python() throws NoInterpreterException {
-    Surroundings here = Surroundings.ofThisMachine(System.getenv(), Path.of("").toAbsolutePath());
-    InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, Path.of("."));
-    return new InterpreterChoice(here, probe, new InterpreterFinder(here, probe)).byDefault();
-  }
 
   /** Code that is followed, with a bound of processes. */
   static Launch followed(

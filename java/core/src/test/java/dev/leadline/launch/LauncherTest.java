@@ -11,6 +11,7 @@ import dev.leadline.event.TraceEvent;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
 import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.interpreter.TestPython;
 import dev.leadline.launch.LaunchException.EndedEarlyException;
 import dev.leadline.run.Program;
 import dev.leadline.run.PythonRun;
@@ -51,7 +52,7 @@ class LauncherTest {
 
   @BeforeAll
   static void choosePython() throws NoInterpreterException {
-    python = LaunchFixture.python();
+    python = TestPython.choose();
   }
 
   private Launch launch(ChosenInterpreter interpreter, Program program) {

@@ -14,6 +14,7 @@ import dev.leadline.event.TraceRecord.BaseDepth;
 import dev.leadline.event.TraceRecord.CallCounts;
 import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
 import dev.leadline.interpreter.NoInterpreterException;
+import dev.leadline.interpreter.TestPython;
 import dev.leadline.run.Program;
 import dev.leadline.run.PythonRun;
 import dev.leadline.run.RunSpec;
@@ -98,7 +99,7 @@ class ObservedRunnerTest {
 
   @BeforeAll
   static void choosePython() throws NoInterpreterException {
-    python = LaunchFixture.python();
+    python = TestPython.choose();
   }
 
   @BeforeEach

@@ -8,12 +8,8 @@ import dev.leadline.event.Recording;
 import dev.leadline.execution.Execution;
 import dev.leadline.execution.ExecutionWriter;
 import dev.leadline.filter.FilterSink;
-import dev.leadline.interpreter.InterpreterChoice;
-import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
-import dev.leadline.interpreter.InterpreterFinder;
-import dev.leadline.interpreter.InterpreterProbe;
 import dev.leadline.interpreter.NoInterpreterException;
-import dev.leadline.interpreter.Surroundings;
+import dev.leadline.interpreter.TestPython;
 import dev.leadline.run.Program;
 import dev.leadline.run.PythonRun;
 import dev.leadline.run.RunSpec;
@@ -57,12 +53,6 @@ public final class Exposed implements Closeable {
   public Exposed limitedTo(long events) {
     limit = OptionalLong.of(events);
     return this;
-  }
-
-  static ChosenInterpreter python() throws NoInterpreterException {
-    Surroundings here = Surroundings.ofThisMachine(System.getenv(), Path.of("").toAbsolutePath());
-    InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, Path.of("."));
-    return new InterpreterChoice(here, probe, new InterpreterFinder(here, probe)).byDefault();
   }
 
   /** What a source shows to an expectation, and what that says. */
@@ -129,7 +119,7 @@ public final class Exposed implements Closeable {
               .pythonOptions(pythonOptions)
               .recording(recording)
               .timeout(timeout);
-      return new PythonRun(python(), spec.build());
+      return new PythonRun(TestPython.choose(), spec.build());
     } catch (NoInterpreterException e) {
       throw new IllegalStateException(e);
     }

@@ -23,6 +23,7 @@ import dev.leadline.interpreter.InterpreterChoice;
 import dev.leadline.interpreter.InterpreterFinder;
 import dev.leadline.interpreter.InterpreterProbe;
 import dev.leadline.interpreter.Surroundings;
+import dev.leadline.interpreter.TestPython;
 import dev.leadline.run.Program;
 import dev.leadline.run.RunSpec;
 import java.io.IOException;
@@ -111,7 +112,7 @@ class CheckRunnerTest {
   }
 
   private CheckResult run(List<PlannedRun> runs, Shard shard) throws IOException {
-    Surroundings here = Surroundings.ofThisMachine(System.getenv(), directory);
+    Surroundings here = Surroundings.ofThisMachine(TestPython.environment(), directory);
     InterpreterProbe probe = new InterpreterProbe(InterpreterProbe.DEFAULT_LIMIT, directory);
     InterpreterChoice choice =
         new InterpreterChoice(here, probe, new InterpreterFinder(here, probe));
