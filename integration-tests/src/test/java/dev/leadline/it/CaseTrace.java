@@ -42,7 +42,7 @@ final class CaseTrace {
 
   private Stream<String> left(String expected) {
     String last = "nothing";
-    for (JsonNode record : OracleEvent.read(trace, JsonNode.class)) {
+    for (JsonNode record : OracleEvent.values(trace)) {
       if (record.path("record").asText().equals("leaving")) {
         last = (record.get("how").asText() + " " + record.get("detail").asText()).strip();
       }
@@ -58,7 +58,7 @@ final class CaseTrace {
         trace.getParent(),
         List.of("report", "--format", "ndjson", "-o", flat.toString(), trace.toString()));
     Map<String, LineFacts> facts = new HashMap<>();
-    for (JsonNode event : OracleEvent.read(flat, JsonNode.class)) {
+    for (JsonNode event : OracleEvent.values(flat)) {
       String file = name(Path.of(event.get("file").asText()));
       facts.computeIfAbsent(file, key -> new LineFacts()).add(event);
     }

@@ -8,7 +8,6 @@ import dev.leadline.execution.ExecutionWriter;
 import dev.leadline.interpreter.Interpreter;
 import dev.leadline.interpreter.InterpreterChoice.ChosenInterpreter;
 import dev.leadline.interpreter.PythonVersion;
-import dev.leadline.it.OracleEvent.Recorded;
 import dev.leadline.launch.Launch;
 import dev.leadline.launch.Launcher;
 import dev.leadline.launch.ProgramStdio;
@@ -81,10 +80,10 @@ final class ComparedRuns implements Closeable {
       try {
         BothRuns.record("user", pythons.get(version), program, raw);
         known =
-            OracleEvent.read(raw, Recorded.class).stream()
+            OracleEvent.recorded(raw).stream()
                 .filter(one -> one.event().equals("line"))
                 .filter(one -> one.file().equals(program.target()))
-                .collect(Collectors.groupingBy(Recorded::lineno, Collectors.counting()));
+                .collect(Collectors.groupingBy(OracleEvent::lineno, Collectors.counting()));
       } finally {
         Files.delete(raw);
       }

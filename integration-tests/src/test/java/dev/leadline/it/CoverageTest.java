@@ -2,7 +2,6 @@ package dev.leadline.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,22 +189,20 @@ class CoverageTest {
 
   /** Versions differ in whether a script's file is relative. */
   private static OracleEvent withoutDirectory(OracleEvent one) {
-    return at(one.depth(), one);
+    return one.at(one.depth(), nameOfFile(one));
   }
 
   private static OracleEvent withoutDepth(OracleEvent one) {
-    return at(0, one);
+    return one.at(0, nameOfFile(one));
   }
 
-  private static OracleEvent at(int depth, OracleEvent one) {
-    String name = Path.of(one.file()).getFileName().toString();
-    return new OracleEvent(
-        one.event(), depth, name, one.function(), one.firstlineno(), one.lineno(), one.exception());
+  private static String nameOfFile(OracleEvent one) {
+    return Path.of(one.file()).getFileName().toString();
   }
 
   /** The threads that the trace says it was blind for. */
   private static Set<Integer> blind(Path directory) {
-    return OracleEvent.read(directory.resolve("t.ndjson"), JsonNode.class).stream()
+    return OracleEvent.values(directory.resolve("t.ndjson")).stream()
         .filter(record -> record.get("record").asText().equals("blind"))
         .map(record -> record.get("thread").intValue())
         .collect(Collectors.toSet());

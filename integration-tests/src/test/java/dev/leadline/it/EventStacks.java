@@ -1,7 +1,5 @@
 package dev.leadline.it;
 
-import dev.leadline.it.OracleEvent.Recorded;
-import dev.leadline.it.OracleEvent.Traced;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,18 +16,21 @@ final class EventStacks {
 
   /** What the raw recorder wrote. */
   static EventStacks recorded(Path file) {
-    EventStacks stacks = new EventStacks();
-    for (Recorded one : OracleEvent.read(file, Recorded.class)) {
-      stacks.add(one.process() + ":" + one.stack(), one.asEvent());
-    }
-    return stacks;
+    return parted(OracleEvent.recorded(file));
   }
 
   /** What {@code --format ndjson} wrote. */
   static EventStacks traced(Path file) {
+    return parted(OracleEvent.traced(file));
+  }
+
+  private static EventStacks parted(List<OracleEvent> events) {
     EventStacks stacks = new EventStacks();
-    for (Traced one : OracleEvent.read(file, Traced.class)) {
-      stacks.add(one.process() + ":" + one.thread(), one.asEvent());
+    for (OracleEvent one : events) {
+      stacks
+          .byStack
+          .computeIfAbsent(one.process() + ":" + one.thread(), key -> new ArrayList<>())
+          .add(one.onAnyStack());
     }
     return stacks;
   }
@@ -41,10 +42,6 @@ final class EventStacks {
       all.byStack.put(Integer.toString(all.byStack.size()), events);
     }
     return all;
-  }
-
-  private void add(String stack, OracleEvent event) {
-    byStack.computeIfAbsent(stack, key -> new ArrayList<>()).add(event);
   }
 
   /** The events of each stack, in the order of their first ones. */

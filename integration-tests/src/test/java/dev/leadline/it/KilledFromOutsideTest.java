@@ -94,7 +94,7 @@ class KilledFromOutsideTest {
 
     assertThat(outcome.status()).isEqualTo(137);
     assertThat(outcome.err()).contains("the program died: killed by signal 9 (SIGKILL)");
-    List<JsonNode> records = OracleEvent.read(directory.resolve("t.ndjson"), JsonNode.class);
+    List<JsonNode> records = OracleEvent.values(directory.resolve("t.ndjson"));
     assertThat(records).noneMatch(node -> node.get("record").asText().equals("end"));
     assertThat(records.get(records.size() - 1).toString())
         .isEqualTo(

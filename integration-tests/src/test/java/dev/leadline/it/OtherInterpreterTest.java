@@ -98,15 +98,7 @@ class OtherInterpreterTest {
       if (file.startsWith(HERE) && !file.equals(PACKAGE)) {
         boolean begins = one.event().equals("call") && one.function().equals("<module>");
         base = begins ? one.depth() : base;
-        found.add(
-            new OracleEvent(
-                one.event(),
-                one.depth() - base,
-                one.file(),
-                one.function(),
-                one.firstlineno(),
-                one.lineno(),
-                one.exception()));
+        found.add(one.at(one.depth() - base, one.file()));
       }
     }
     return found;

@@ -71,7 +71,7 @@ class ProgramExpectationsTest {
     BothRuns.store(python, program, stored, options);
     report(stored, "ndjson", "-o", flat.toString());
     Map<String, LineFacts> facts = new HashMap<>();
-    for (JsonNode event : OracleEvent.read(flat, JsonNode.class)) {
+    for (JsonNode event : OracleEvent.values(flat)) {
       facts.computeIfAbsent(event.get("file").asText(), file -> new LineFacts()).add(event);
     }
     TreeReports.forEachNode(

@@ -107,7 +107,7 @@ class SeedScenarioTest {
     command.addAll(List.of(args));
     Outcome outcome = Run.leadline(work, command);
     assertThat(outcome).isEqualTo(new Outcome(0, "618\n", ""));
-    return OracleEvent.read(out, JsonNode.class);
+    return OracleEvent.values(out);
   }
 
   private static List<JsonNode> in(List<JsonNode> events, String function, String event) {
