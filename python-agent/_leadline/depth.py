@@ -38,8 +38,8 @@ class Stack:
         self.places = {}  # local trace function -> (depth, level of a frame right above)
         self._locals = {}  # the same, the other way round, and by kind
         # by what a Code is: local of a frame -> local of such a frame right above it
-        self._children = {(counts, delegates): {} for counts in (False, True) for delegates in (False, True)}
-        self.running = ()  # ids of the generators' frames that are on the stack, where they are known
+        self._children = {}
+        self.running = native.IdTable()  # ids of the generators' frames that are on the stack
         self.doubtful = False  # a reader may have dropped frames that stand, see THROW_HIDES_CALLERS
 
     def own(self, local):
@@ -66,7 +66,7 @@ class Stack:
         return place
 
     def children_for(self, known):
-        return self._children[known.counts, known.delegates]
+        return self._children.setdefault((known.counts, known.resumes, known.delegates), {})
 
     def locate(self, frame, known):
         """(depth, level, caller or None, Stack) of a frame that is being entered.

@@ -1,8 +1,9 @@
 # once: the environment chooses no engine here
+import json
 import unittest
 
 import agent_run  # noqa: F401: puts the agent's package on the path
-from _leadline.values import texts as values
+from _leadline.values import exceptions, texts as values
 
 
 class Evil(Exception):
@@ -35,10 +36,12 @@ def caught(run):
 class ExceptionTextTest(unittest.TestCase):
     def check(self, exception, name, message):
         self.assertEqual((name, message), values.exception_text(exception))
+        self.assertEqual([name, message], json.loads('[%s]' % exceptions.exception_json(exception)))
 
     def test_builtin_exceptions_say_what_str_says(self):
         for exception in (
-                ValueError('bad'), ValueError(), KeyError('k'), KeyError(1),
+                ValueError('bad'), ValueError(), ValueError('a "quoted"\nline'), ValueError(True), ValueError(-5), ValueError(1, 2),
+                ValueError(1 << 64), ValueError(1.5), KeyError('k'), KeyError(1), KeyError("it's"), KeyError(), KeyError(None),
                 OSError(2, 'No such file', 'x'), StopIteration(3), SystemExit('bye'),
                 caught(lambda: 1 / 0), caught(lambda: open('/no/such/file')),
                 caught(lambda: b'\xff'.decode('ascii')), caught(lambda: compile('a b', 'f', 'exec')),
@@ -75,6 +78,8 @@ class ExceptionTextTest(unittest.TestCase):
     def test_long_texts_are_cut_and_say_their_length(self):
         name, message = values.exception_text(ValueError('x' * 5000))
         self.assertEqual('x' * values.LONGEST + '... (5000 characters)', message)
+        self.check(KeyError('x' * 199), 'KeyError', "'" + 'x' * 199 + '... (201 characters)')
+        self.check(ValueError('x' * 5000), 'ValueError', message)
 
     def test_huge_numbers_are_not_written_out(self):
         self.check(ValueError(1 << 100000), 'ValueError', '<int of 100001 bits>')

@@ -4,7 +4,7 @@ from _functools import partial
 from _weakref import ref
 
 from _leadline import native, system, wire
-from _leadline.depth import function_of, hides_callers
+from _leadline.depth import FUNCTION, function_of, hides_callers
 from _leadline.own_faults import HERE
 from _leadline.values import exceptions
 
@@ -19,7 +19,8 @@ _TIMES = 8192
 _FIRST_TIMES = 512
 _FEW = 128  # pieces of a batch; a program that has fewer does not wait for a table of times
 _LONGEST = 300000000  # ns that a batch may take; a slow program has smaller ones
-_OF_FUNCTION = 3  # items of an entry of heads; that of a generator has one more
+_OF_FUNCTION = 3  # items of an entry of heads; that of a generator has one more:
+_FIRST = 3  # f_lasti up to which it is entered for the first time
 SLOW = False  # in place of a head: enter() has to look at every call
 _startswith = str.startswith  # a file name may be of the program's own str class
 _HAS_TRACE_LINES = hasattr(system.current_frame(), 'f_trace_lines')  # 3.7
@@ -28,6 +29,7 @@ _discard = callable  # takes one argument and does nothing
 # Tables of texts by their numbers. They grow as more is met: a short program waits for none.
 _lines = []  # line events; where they have times, what stands in front of those
 _returns = []
+_numbers = []  # of lines and of times, as a call has them that states its place
 
 # Of the whole run, set once by configure().
 _batch = _BATCH
@@ -70,6 +72,7 @@ def _line_text(lineno):
         size = max(lineno + _MORE_LINES, 2 * len(_lines))
         _grow(_returns, size, '["return",%d')
         _grow(_lines, size, _line_form.replace('%s', '%d'))
+        _grow(_numbers, size, '%d')
     return '%d' % lineno
 
 
@@ -131,14 +134,15 @@ def make(engine, thread):
     since = [last]  # of the batch
     written = [system.monotonic_ns()]  # when the last one was
     writers = set()  # references to the Writing of each flush() that runs
-    # ids of frames of generators, while they are on the stack; in Python of those that delegate or whose call waits
-    running = native.IdTable()
+    running = stack.running  # ids of frames of generators, while they are on the stack
+    of_generators = set()  # local trace functions of such frames
+    begun, activations, here, timed = thread.begun, engine.activations, thread.here, engine.timed
     resuming = native.IdTable()  # id of a generator's frame, the call of which waits -> its line where it went on, or None
     raised = [0, 0]  # id of the frame of the last exception, and the place behind it, counted as in unfinished
     left_at = None  # such a place, where a return that is written stood
     near = engine.near_limit
 
-    def make_local():
+    def make_local(resumes):
         def local(frame, event, arg):
             nonlocal last
             try:
@@ -150,6 +154,8 @@ def make(engine, thread):
                     if len(pieces) > limit:
                         flush()
                 elif event == 'return':  # no flush: a line or an enter() comes before the next
+                    if resumes:
+                        running.pop(id(frame), None)
                     try:
                         append(_returns[frame.f_lineno])
                     except (IndexError, TypeError):
@@ -161,7 +167,7 @@ def make(engine, thread):
                     except IndexError:
                         returned(time)
                 else:
-                    rare(frame, event, arg)
+                    rare(frame, event, arg, resumes)
             except RecursionError:
                 raise
             except BaseException as fault:
@@ -169,9 +175,9 @@ def make(engine, thread):
                     raise
         return around(local)
 
-    def make_timed():
+    def make_timed(resumes):
         """The same where a line has a time."""
-        structure = make_structure()
+        structure = make_structure(resumes)
 
         def local(frame, event, arg):
             nonlocal last
@@ -249,14 +255,16 @@ def make(engine, thread):
                     raise
         return local
 
-    def make_quiet():
-        return around(make_structure())
+    def make_quiet(resumes):
+        return around(make_structure(resumes))
 
-    def make_structure():
+    def make_structure(resumes=False):
         def local(frame, event, arg):
             nonlocal last
             try:
                 if event == 'return':
+                    if resumes:
+                        running.pop(id(frame), None)
                     try:
                         append(_returns[frame.f_lineno])
                     except (IndexError, TypeError):
@@ -270,7 +278,7 @@ def make(engine, thread):
                     if len(pieces) > limit:
                         flush()
                 elif event != 'line':
-                    rare(frame, event, arg)
+                    rare(frame, event, arg, resumes)
             except RecursionError:
                 raise
             except BaseException as fault:
@@ -287,7 +295,7 @@ def make(engine, thread):
                         go_on(frame, event, arg)
                         return
                     catch_up(frame)
-                    rare(frame, event, arg)
+                    rare(frame, event, arg, False)
                 except RecursionError:
                     raise
                 except BaseException as fault:
@@ -362,8 +370,6 @@ def make(engine, thread):
                 if id(frame) not in running:
                     return guard(go_on, frame, event, arg)
                 plain(frame, event, arg)
-                if event == 'return':
-                    running.pop(id(frame), None)
             return native.Local(c_trace, local, plain.structure, True, False) if type(plain) is native.Local else local
         return make_it
 
@@ -392,17 +398,19 @@ def make(engine, thread):
             return local
         return make_it
 
-    def rare(frame, event, arg):
+    def rare(frame, event, arg, resumes):
+        """resumes: of a generator's frame, the call of which is written."""
         if event == 'exception':
-            stand_again(frame)
-            if c_trace is not None and id(frame) not in running and engine.codes.learn(frame).resumes:
+            key = id(frame)
+            if raised[0] == key:
+                stand_again(frame)
+            if resumes and key not in running:
                 flush()  # a signal handler raised where it goes on, before CPython reported its call
                 thread.take_stack(frame)
             if want_exceptions:
-                name, message = exceptions.exception_text(arg[1])
-                append('["exception",%s,%s,%s]' % (
-                    _line_text(frame.f_lineno), wire.quote(name), wire.quote(message)))
-            raised[:] = id(frame), gone[0] + len(pieces)
+                lineno = frame.f_lineno
+                append(f'["exception",{"null" if lineno is None else lineno},{exceptions.exception_json(arg[1])}]')
+            raised[0], raised[1] = key, gone[0] + len(pieces)
         elif event == 'opcode':
             append('["opcode",%s]' % _line_text(frame.f_lineno))
         if len(pieces) > limit:
@@ -410,6 +418,7 @@ def make(engine, thread):
 
     def trace(frame, event, arg):
         nonlocal last
+        entry = None
         try:
             entry = heads[id(frame.f_code)]
             head = entry[0]
@@ -417,18 +426,19 @@ def make(engine, thread):
                 return None
             if head is not SLOW and len(entry) == _OF_FUNCTION:
                 caller = frame.f_back.f_trace
-                local = entry[1][caller if type(caller) in native.LOCALS else None]  # others' hash is not ours to run
-                if fewer:
-                    if hides_lines:
-                        frame.f_trace_lines = False
-                    if sparse:
-                        return local
-                time = _now()
-                passed = _times[time - last]
-                append(head)
-                append(passed)
-                last = time
-                return local
+                if type(caller) is FUNCTION:  # others' hash is not ours to run
+                    local = entry[1][caller]
+                    if fewer:
+                        if hides_lines:
+                            frame.f_trace_lines = False
+                        if sparse:
+                            return local
+                    time = _now()
+                    passed = _times[time - last]
+                    append(head)
+                    append(passed)
+                    last = time
+                    return local
         except (KeyError, IndexError, TypeError, AttributeError):
             pass  # a new code object, a new place, a long time, an f_trace of the program's, no caller
         except RecursionError:
@@ -437,7 +447,7 @@ def make(engine, thread):
             if not is_noted(fault, frame, event, 'a call could not be recorded'):
                 raise
         try:
-            return enter(frame)
+            return (entry and record_placed(frame, entry)) or enter(frame)
         except RecursionError:  # CPython 3.6 to 3.8 abort where it is caught for good
             del unfinished[:]
             while frame is not None:  # see let_go; there is no room to call it
@@ -450,6 +460,57 @@ def make(engine, thread):
                 raise
             forget(frame)
             return None
+
+    def record_placed(frame, entry):
+        """Record a call that states its place, of a generator or through code that is not recorded, where that needs no
+        decision. Its local trace function; None where enter() is to do it.
+        """
+        nonlocal last
+        if entry[0] is SLOW:
+            return None
+        back, steps, of_generator = frame.f_back, 1, len(entry) != _OF_FUNCTION
+        try:
+            caller = back.f_trace
+            while caller is None:
+                between = heads[id(back.f_code)]
+                if between[0] is not None or between[2]:
+                    return None
+                back, steps = back.f_back, steps + 1
+                caller = back.f_trace
+            if type(caller) is not FUNCTION or (steps == 1 and not of_generator):
+                return None
+            local, place, by_generator = entry[1][caller if steps == 1 else (caller, steps)]
+            if of_generator:
+                key, followed = id(frame), frame.f_trace
+                if followed is local:
+                    activation, resumed = activations[key], '1]'
+                elif followed is None and frame.f_lasti <= entry[_FIRST]:
+                    activation, resumed = begun[key], '0]'
+                    activations[key] = activation
+                else:
+                    return None
+                if activation[1] is not here or (by_generator and id(back) not in running):
+                    return None
+            if hides_lines:
+                frame.f_trace_lines = False
+            if sparse:
+                return local
+            time = _now()
+            if time >= _due:
+                return None
+            passed = _numbers[time - last] if timed else 'null'
+            text = f'{passed},{_numbers[frame.f_lineno]}{place}'
+        except (KeyError, IndexError, TypeError, AttributeError):
+            return None  # as in trace()
+        if of_generator:
+            text = f'{text}{activation[2]}{resumed}'
+            running[key] = True
+        else:
+            text += ']'
+        append(entry[0])
+        append(text)
+        last = time
+        return local
 
     def forget(frame):
         """The call of a frame is not recorded: nor is the rest of it."""
@@ -545,7 +606,7 @@ def make(engine, thread):
             children = stack.children_for(known)
             heads[key] = ('["call",%d' % known.number, children, known.counts, *of_generator)
             if is_same_below(caller) and local in places and (serves is None or type(local) is native.Local):
-                children[caller] = local
+                remember(children, caller, local, known, depth, level)
         if not unfinished:
             if len(pieces) > batch:
                 guard(flush)
@@ -553,11 +614,20 @@ def make(engine, thread):
                 keep_up(last)
         return None if engine.stopped else local
 
+    def remember(children, caller, local, known, depth, level):
+        """What has this caller, or is some steps above it, has that local trace function. In Python a call that states its
+        place has a tuple: the function, the place's JSON, and whether the caller is the frame of a generator.
+        """
+        below = caller[0] if type(caller) is tuple else caller
+        if c_trace is None and (known.resumes or below is not caller):
+            local = local, ',%d,%d' % (depth, level), below in of_generators
+        children[caller] = local
+
     def is_quick(known, code):
         """Whether calls of this code need no decision at the places where it was called before."""
         if not quick or known.base or known.touches or not (serves is None or serves(code)):
             return False
-        return not known.resumes or c_trace is not None
+        return not (known.resumes and sparse) or c_trace is not None
 
     def is_same_below(caller):
         """Whether the frames down to the next one of the user are the same where the caller's trace function is."""
@@ -568,7 +638,7 @@ def make(engine, thread):
     def write_call(frame, known, depth, level, lineno, resumed=False):
         nonlocal last
         lineno = _line_text(lineno)
-        activation = thread.activation(frame, not resumed) if known.resumes else None
+        activation = thread.activation(frame, not resumed)[0] if known.resumes else None
         time = _now()
         passed = '%d' % (time - last) if engine.timed else 'null'
         last = time
@@ -623,14 +693,13 @@ def make(engine, thread):
                 kind += ' eager'  # none of those from before a fork, which are known to be written otherwise
         else:
             kind, make = ('full', make_full) if want_lines else ('quiet', make_quiet)
+            kind, make = kind + ' of generator' if known.resumes else kind, partial(make, known.resumes)
             if serves is None or (serves(frame.f_code) and not known.base and not eager):
                 make = in_front_of(make, not want_lines)
             else:
                 kind += ' python'
-        if known.delegates or (known.resumes and (c_trace is not None or waits)):
+        if known.resumes:
             running[id(frame)] = True
-        elif known.resumes:
-            running.pop(id(frame), None)  # its return is not noted from here on
         if known.delegates and not waits:
             kind, make = kind + ' delegating', make_delegating(make)
         if eager and not waits:
@@ -642,6 +711,8 @@ def make(engine, thread):
             local = near.watch(thread, stack.own(native.in_python(make())), (depth, level_above))
         else:
             local = stack.local_at(depth, level_above, kind, make)
+            if known.resumes:
+                of_generators.add(local)
         if not want_lines or kind == 'bare':
             set_on(frame, 'f_trace_lines', False)
         if shown and kind[:4] != 'bare' and type(local) is not native.Local:
@@ -673,7 +744,10 @@ def make(engine, thread):
         finally:
             writing = None
         if batch >= _FEW and 1 < len(_times) < _TIMES:
-            _grow(_times, min(4 * len(_times), _TIMES), '%d]')
+            size = min(4 * len(_times), _TIMES)
+            _grow(_times, size, '%d]')
+            if c_trace is None:
+                _grow(_numbers, size, '%d')
         wrote, now = written[0], system.monotonic_ns()
         written[0] = now
         if now - wrote > _LONGEST:
@@ -747,7 +821,6 @@ def make(engine, thread):
             numbers=engine.activation_numbers, running=running, raised=raised, gone=gone,
             resuming=resuming if sparse else None, exceptions=want_exceptions, timed=engine.timed,
             line_times=engine.line_times, hides_lines=hides_lines)
-        stack.running = running
         set_limit()
         if shown:
             shown.native.begin(c_trace, unfinished, _line_event, is_noted)

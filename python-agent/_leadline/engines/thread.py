@@ -283,11 +283,12 @@ class Thread:
         frame.f_trace = local
         entry = [known.number, frame_depth, level]
         if known.resumes:
-            entry.append(self.activation(frame, False))
+            entry.append(self.activation(frame, False)[0])
         return entry
 
     def activation(self, frame, begins):
-        """The number of a generator's frame. One that begins gets the number that began here with its id before.
+        """(number of a generator's frame, this stack, JSON of the number). One that begins gets the number that began here
+        with its id before.
 
         No number is used again by another stack, the events of which may be written before those of the frame
         that is gone. What a frame did on another stack is written before it goes on here. activation_of() of
@@ -296,12 +297,13 @@ class Thread:
         key, numbers = id(frame), self.begun if begins else self.engine.activations
         activation = numbers.get(key)
         if activation is None:
-            activation = numbers[key] = next(self.engine.activation_numbers), self.here
+            number = next(self.engine.activation_numbers)
+            activation = numbers[key] = number, self.here, ',%d,' % number
         elif activation[1] is not self.here:
             self.engine.flush()
-            activation = activation[0], self.here
+            activation = activation[0], self.here, ',%d,' % activation[0]
         self.engine.activations[key] = activation
-        return activation[0]
+        return activation
 
 
 def _bracketed(engine):

@@ -1,11 +1,16 @@
 """Class and message of an exception, made without running any of the program's code."""
 
+from _leadline import wire
 from _leadline.values.classes import bounded, class_name, made_by_python, members, mro
 from _leadline.values.faults import LET_THROUGH, fault_text
 
 LONGEST = 200  # characters of an exception's message
 _SIMPLE = {id(kind): kind for kind in (str, int, float, complex, bool, bytes, type(None))}
 _DIGITS = 2000  # bits of an int that is still written out
+# The names of builtin classes, the text of which is that of their argument, or empty where they have none.
+_PLAIN = {id(kind): '"%s",' % kind.__name__ for kind in (
+    StopIteration, StopAsyncIteration, AttributeError, KeyError, IndexError, ValueError, TypeError, GeneratorExit,
+    RuntimeError, AssertionError, EOFError)}
 _arguments = BaseException.__dict__['args'].__get__
 
 # What the C `__str__` of a builtin exception reads besides `args`; the program may have set it.
@@ -34,6 +39,22 @@ def exception_text(exception):
     except Exception as fault:
         message = fault_text(fault)
     return class_name(cls), bounded(message, LONGEST)
+
+
+def exception_json(exception):
+    """JSON of both, for two elements of an array."""
+    start = _PLAIN.get(id(type(exception)))
+    if start is not None:
+        args = exception.args
+        if not args:
+            return start + '""'
+        arg = args[0] if len(args) == 1 else None
+        if type(arg) is str:
+            return start + wire.quote(bounded(arg if type(exception) is not KeyError else repr(arg), LONGEST))
+        if type(arg) is int and arg.bit_length() < 64:
+            return '%s"%d"' % (start, arg)
+    name, message = exception_text(exception)
+    return '%s,%s' % (wire.quote(name), wire.quote(message))
 
 
 def described(exception):
