@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 enum {LEAST = 20, LONGEST_NAME = 100};  /* as in values/ */
+enum {FLOATS = 256, LONGEST_FLOAT = 32};
 
 extern PyTypeObject function_type __asm__("PyFunction_Type"), method_type __asm__("PyMethod_Type");
 
@@ -92,29 +93,55 @@ static void append_literal(Text *text, const char *literal, size_t length)
     append(text, literal + start, length - start);
 }
 
+/* Append characters, if none of them is another in a literal or in JSON: 1, else 0, or -2 where one is not ASCII. */
+static int append_simple(Text *text, const Py_UCS4 *characters, Py_ssize_t length)
+{
+    char literal[LONGEST + 2];
+    Py_ssize_t index;
+    int simple = 1;
+    Py_UCS4 all = 0;
+    for (index = 0; index < length; index++) {
+        Py_UCS4 character = characters[index];
+        all |= character;
+        simple &= character >= ' ' && character != 127 && character != '\'' && character != '"' && character != '\\';
+        literal[index + 1] = (char)character;
+    }
+    if (all > 127)
+        return -2;
+    if (!simple)
+        return 0;
+    literal[0] = literal[length + 1] = '\'';
+    append(text, literal, (size_t)length + 2);
+    return 1;
+}
+
 /* Append the literal of a string's first characters. Its length, -1 with an error set, or -2 where it is not ASCII. */
 Py_ssize_t ascii_text(Writer *writer, PyObject *value, Py_ssize_t length, long limit)
 {
     Py_UCS4 characters[LONGEST];
     char literal[4 * LONGEST + 2];
     size_t end;
-    Py_ssize_t shown = length < limit ? length : limit, position;
+    Py_ssize_t shown = length < limit ? length : limit;
+    int simple;
     PyObject *part = shown < length ? PyUnicode_Substring(value, 0, shown) : value;
     if (part == NULL || PyUnicode_AsUCS4(part, characters, shown, 0) == NULL)
         shown = -1;
     if (part != value)
         Py_DecRef(part);
-    for (position = 0; position < shown; position++)
-        if (characters[position] > 127)
-            return -2;
     if (shown < 0)
         return -1;
-    end = ascii_literal(characters, shown, literal);
-    if (end > (size_t)(2 * limit + 2)) {
-        shown = shown < limit / 5 ? shown : limit / 5;
+    simple = append_simple(writer->text, characters, shown);
+    if (simple == -2)
+        return -2;
+    end = (size_t)shown + 2;
+    if (!simple) {
         end = ascii_literal(characters, shown, literal);
+        if (end > (size_t)(2 * limit + 2)) {
+            shown = shown < limit / 5 ? shown : limit / 5;
+            end = ascii_literal(characters, shown, literal);
+        }
+        append_literal(writer->text, literal, end);
     }
-    append_literal(writer->text, literal, end);
     if (shown < length) {
         size_t more = (size_t)snprintf(literal, sizeof literal, "... (%zd characters)", length);
         append(writer->text, literal, more);
@@ -188,14 +215,36 @@ static int write_int(Writer *writer, PyObject *value, long limit)
     return took_plain(writer, digits);
 }
 
+/*
+ * The text of a number, or null with an error set. Texts are remembered by the bits of their numbers: making one takes
+ * up to a microsecond, and what holds a number is written again where anything else in it has changed.
+ */
+static const char *float_text(double number)
+{
+    static struct {
+        double number;
+        char text[LONGEST_FLOAT];
+    } known[FLOATS];
+    unsigned long long bits;
+    size_t place;
+    char *text;
+    memcpy(&bits, &number, sizeof bits);
+    place = (size_t)(bits * 0x9e3779b97f4a7c15u >> 56);  /* one of FLOATS */
+    if (known[place].text[0] != 0 && memcmp(&known[place].number, &number, sizeof number) == 0)
+        return known[place].text;
+    text = PyOS_double_to_string(number, 'r', 0, Py_DTSF_ADD_DOT_0, NULL);
+    if (text == NULL)
+        return NULL;
+    known[place].number = number;
+    snprintf(known[place].text, LONGEST_FLOAT, "%s", text);
+    PyMem_Free(text);
+    return known[place].text;
+}
+
 static int write_float(Writer *writer, PyObject *value)
 {
-    char *text = PyOS_double_to_string(PyFloat_AsDouble(value), 'r', 0, Py_DTSF_ADD_DOT_0, NULL);
-    if (text == NULL)
-        return FAILED;
-    took_plain(writer, text);
-    PyMem_Free(text);
-    return DONE;
+    const char *text = float_text(PyFloat_AsDouble(value));
+    return text == NULL ? FAILED : took_plain(writer, text);
 }
 
 int is_leaf(PyObject *value)

@@ -71,14 +71,29 @@ static void append_character(Text *text, Py_UCS4 character)
     }
 }
 
+static int stands_as_it_is(Py_UCS4 character)
+{
+    return character >= ' ' && character < 127 && character != '"' && character != '\\';
+}
+
+static void append_characters(Text *text, const Py_UCS4 *characters, Py_ssize_t length)
+{
+    Py_ssize_t index;
+    if (text->length + (size_t)length > text->size && !grow(text, (size_t)length))
+        return;
+    for (index = 0; index < length && stands_as_it_is(characters[index]); index++)
+        text->bytes[text->length++] = (char)characters[index];
+    for (; index < length; index++)
+        append_character(text, characters[index]);
+}
+
 Py_ssize_t append_escaped(Text *text, PyObject *string)
 {
-    Py_ssize_t length = PyUnicode_GetLength(string), index;
+    Py_ssize_t length = PyUnicode_GetLength(string);
     Py_UCS4 few[FEW], *characters = length <= FEW ? few : PyMem_Malloc((size_t)length * sizeof few[0]);
     if (length < 0 || characters == NULL || PyUnicode_AsUCS4(string, characters, length, 0) == NULL)
         length = -1;
-    for (index = 0; index < length; index++)
-        append_character(text, characters[index]);
+    append_characters(text, characters, length);
     if (characters != few)
         PyMem_Free(characters);
     return length;

@@ -173,6 +173,51 @@ def shown_again():
 for turn in range(3):
     shown_again()
 '''
+NESTED = '''
+import collections, random
+class Held:
+    pass
+class Word(str):
+    pass
+def made(source, depth):
+    kind = source.randrange(8 if depth else 3)
+    if kind == 0: return source.choice([1, 0.1, 'a', 'it\\'s', None, 3e10])
+    if kind == 1: return source.random() * 100
+    if kind == 2: return source.choice([Word('w'), 'x' * source.randrange(60), (), b'b'])
+    if kind == 3: return [made(source, depth - 1) for i in range(source.randrange(4))]
+    if kind == 4: return {name: made(source, depth - 1) for name in source.sample(['a', 'b', 'c', 'token'], 3)}
+    if kind == 5: return tuple(made(source, depth - 1) for i in range(source.randrange(4)))
+    if kind == 6: return collections.OrderedDict(a=made(source, depth - 1))
+    held = Held()
+    held.one = made(source, depth - 1)
+    held.other = made(source, depth - 1)
+    return held
+def holders_in(value, found):
+    if any(value is one for one in found) or len(found) > 60: return found
+    if isinstance(value, (list, dict, Held)): found.append(value)
+    parts = value if isinstance(value, (list, tuple)) else value.values() if isinstance(value, dict) else \\
+        vars(value).values() if isinstance(value, Held) else ()
+    for part in list(parts): holders_in(part, found)
+    return found
+def replace(source, holder, value):
+    if isinstance(holder, list):
+        if holder and source.random() < 0.7: holder[source.randrange(len(holder))] = value
+        else: holder.append(value)
+    elif isinstance(holder, dict): holder[source.choice(list('abcd'))] = value
+    else: setattr(holder, source.choice(['one', 'other', 'third']), value)
+def changed(seed):
+    source = random.Random(seed)
+    held = [made(source, 3) for i in range(3)]
+    same = held[0]
+    for step in range(60):
+        holders = holders_in(held, [])
+        holder = source.choice(holders)
+        value = source.choice(holders) if source.random() < 0.1 else made(source, source.randrange(3))
+        replace(source, holder, value)
+        del holder, value, holders
+for seed in range(12):
+    changed(seed)
+'''
 CLASSES = '''
 class First:
     def __init__(self): self.x = 1
@@ -300,6 +345,9 @@ class NativeValuesTest(BothEngines):
     def test_values_that_change_inside(self):
         self.compare(INSIDE)
         self.compare(INSIDE, redact=[])
+
+    def test_holders_of_which_one_changes(self):
+        self.compare(NESTED, function=['changed'])
 
     def test_classes_that_change(self):
         self.compare(CLASSES)
