@@ -73,6 +73,20 @@ def is_silent(node):
         isinstance(node, ast.AnnAssign) and node.value is None)
 
 
+def leaves(node):
+    """Whether what stands behind a statement in its block cannot be reached."""
+    if isinstance(node, ast.If):
+        return leaves_block(node.body) and leaves_block(node.orelse)
+    if isinstance(node, TRIES):
+        ways = [node.body + node.orelse] + [one.body for one in node.handlers]
+        return leaves_block(node.finalbody) or all(leaves_block(way) for way in ways)
+    return isinstance(node, LEAVING)
+
+
+def leaves_block(body):
+    return any(leaves(one) for one in body)
+
+
 def is_written(body):
     """Whether what comes behind a block is seen from its last statement.
 
@@ -81,7 +95,7 @@ def is_written(body):
     """
     if not body:
         return True
-    if any(isinstance(one, LEAVING) for one in body):
+    if leaves_block(body):
         return False
     node = body[-1]
     inner = last_block(node)[1]
