@@ -27,7 +27,7 @@ if errorlevel 1 (
   echo leadline: it is not built yet, and there is no mvn ^(Maven^) on PATH to build it with 1>&2
   exit /b 125
 )
-echo leadline: building %LEADLINE_JAR%, once 1>&2
+echo leadline: building %LEADLINE_JAR%, once; that takes a minute or two 1>&2
 pushd "%LEADLINE_HOME%"
 call mvn -q -B -DskipTests package -pl java/cli -am 1>&2 <nul
 if errorlevel 1 (

@@ -3,7 +3,7 @@
 
 build() {
     [ ! -f "$jar" ] || return 0
-    printf 'leadline: building %s, once\n' "$jar" >&2
+    printf 'leadline: building %s, once; that takes a minute or two\n' "$jar" >&2
     # Maven resets the colours of its streams also where they are no terminals.
     (cd "$home" && JAVA_HOME=${real%/bin/java} && MAVEN_OPTS="${MAVEN_OPTS:-} -Djansi.noreset=true" &&
         export JAVA_HOME MAVEN_OPTS &&

@@ -386,7 +386,8 @@ PyObject *args_that_wait(PyObject *self, PyObject *frame)
     if (PyList_Size(values->unfinished) == 0)
         return nothing();
     known = values_of(values, frame);
-    if (known == NULL || !known->args_wait || (values->reads_snapshot && running_frame() != frame)) {
+    if (known == NULL || !known->args_wait
+            || (values->reads_snapshot && !has_fast_locals(known->code) && running_frame() != frame)) {
         Py_XDECREF(known);
         return nothing();
     }

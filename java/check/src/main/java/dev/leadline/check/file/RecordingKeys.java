@@ -35,7 +35,10 @@ final class RecordingKeys {
           "module-level", ScalarShape.FLAG, "With cutoff auto, also keep the program's <module>.");
 
   private static final Key<Integer> LEVELS =
-      new Key<>("levels", Amounts.count(), "Keep at most N levels past the cutoff.");
+      new Key<>(
+          "levels",
+          Amounts.count(),
+          "Keep at most N levels past the cutoff; with cutoff auto, the program's own frames count alone.");
 
   private static final Key<Set<Scope>> SCOPE =
       new Key<>(

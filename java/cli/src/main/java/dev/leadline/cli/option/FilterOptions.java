@@ -39,7 +39,8 @@ public final class FilterOptions {
       names = "--levels",
       paramLabel = "N",
       converter = Converters.Count.class,
-      description = "Keep at most N levels past the cutoff.")
+      description =
+          "Keep at most N levels past the cutoff; with cutoff auto, the program's own frames count alone.")
   private Integer levels;
 
   @Option(
