@@ -2,8 +2,7 @@
  * The texts of values that hold others, remembered with what they were made of: a value that is made of the same has
  * the same text. The walk compares addresses, lengths and states of classes. Strings and numbers are kept, so that no
  * other value gets their address; no other value is kept, each is looked into again, and what holds no others but
- * may change is written again and compared. Where something has changed, the holders that the walk has passed
- * before it keep their texts in the new text of the whole.
+ * may change is written again and compared.
  */
 #include "values.h"
 
@@ -12,8 +11,6 @@ enum {MEMORIES = 1024, MOST_CHARACTERS = 10000};  /* of the long strings of one 
 struct Memory {
     PyObject *value;  /* not kept: it says where to look, not what is there */
     Content content;
-    Content before;  /* while a new text is made: of the one that is remembered */
-    size_t same;     /* so many steps of that are as they were */
     char *text;
     size_t length;
     unsigned long number;
@@ -45,16 +42,11 @@ int is_constant(PyObject *value, Py_ssize_t longest)
     return !overflow;
 }
 
-static void count_characters(Content *content, PyObject *value)
+static int may_be_kept(Content *content, PyObject *value)
 {
     Py_ssize_t length = length_of(value);
     if (length > SHORT)
         content->characters += (size_t)length;
-}
-
-static int may_be_kept(Content *content, PyObject *value)
-{
-    count_characters(content, value);
     return is_constant(value, content->characters <= MOST_CHARACTERS ? MOST_CHARACTERS : SHORT);
 }
 
@@ -103,23 +95,8 @@ void note_again(Writer *writer, int kind, size_t start, long room)
 {
     Step *step = note(writer, kind);
     step->room = (int)room;
-    step->start = (unsigned)(start - writer->start);
+    step->start = start - writer->start;
     step->length = writer->text->length - start;
-}
-
-void note_written(Writer *writer, size_t step, size_t start, PyObject *value, int depth, long room)
-{
-    Step *holder;
-    if (writer->content == NULL || step >= writer->content->length)
-        return;
-    holder = &writer->content->steps[step];
-    holder->depth = (char)depth;
-    holder->shown = (short)writer->room;  /* what is left; a text has no more than some hundred characters */
-    holder->room = (int)room;
-    holder->start = (unsigned)(start - writer->start);
-    holder->behind = (unsigned)writer->content->length;
-    holder->length = writer->text->length - start;
-    holder->holder = value;
 }
 
 void note_kept(Writer *writer, PyObject *value)
@@ -194,22 +171,14 @@ Memory *memory_of(const Texts *texts, PyObject *value)
 
 void release_memory(Memory *memory)
 {
-    if (memory == NULL)
-        return;
-    if (memory->before.length > 0)
-        forget_steps(&memory->before, 0);
-    memory->same = 0;
-    memory->in_use = 0;
+    if (memory != NULL)
+        memory->in_use = 0;
 }
 
 Content *empty_content(Memory *memory)
 {
-    Content before;
     if (memory == NULL)
         return NULL;
-    before = memory->content;
-    memory->content = memory->before;
-    memory->before = before;
     forget(memory);
     return &memory->content;
 }
@@ -228,52 +197,11 @@ unsigned long remember(Memory *memory, PyObject *value, const char *text, size_t
     return memory->number = ++numbers;
 }
 
-/* The step of a holder that is as it was, in the text that is remembered; null where there is none. */
-static const Step *same_holder(const Writer *writer, PyObject *value, int depth)
-{
-    const Memory *memory = writer->memory;
-    size_t number = steps_of(writer);
-    const Step *step;
-    if (memory == NULL || number >= memory->same || memory->content.failed)
-        return NULL;
-    step = &memory->before.steps[number];
-    return step->kind == HOLDER && step->holder == value && step->depth == depth && step->room == writer->room
-        && step->behind <= memory->same ? step : NULL;
-}
-
-/* Note a step once more; its part of the text is where it was, since all before it is the same. */
-static void note_same(Writer *writer, const Step *step)
-{
-    Step *copy = note(writer, step->kind);
-    if (writer->content->failed)
-        return;
-    *copy = *step;
-    if (step->kind != KEPT)
-        return;
-    Py_IncRef(step->kept);
-    if (step->kept != NULL)
-        count_characters(writer->content, step->kept);
-}
-
-int append_same_holder(Writer *writer, PyObject *value, int depth)
-{
-    const Step *holder = same_holder(writer, value, depth);
-    const Step *steps = holder == NULL ? NULL : writer->memory->before.steps;
-    size_t number;
-    if (holder == NULL)
-        return 0;
-    for (number = steps_of(writer); number < holder->behind; number++)
-        note_same(writer, &steps[number]);
-    append(writer->text, writer->memory->text + holder->start, holder->length);
-    writer->room = holder->shown;
-    return 1;
-}
-
 /* A walk through a value beside the steps of its text. Its writer writes what is compared, and notes nothing. */
 typedef struct {
     Writer writer;
     const Memory *memory;
-    Step *step;  /* the next one */
+    const Step *step;  /* the next one */
 } Walk;
 
 /* Each of the functions that follow returns DONE where it is the same, OTHER where it is not, or FAILED. */
@@ -518,21 +446,13 @@ static int is_same(Walk *walk, PyObject *value, int depth)
         if (is_under_way(&walk->writer, value, depth))
             return OTHER;
         walk->writer.under_way[depth] = value;
-        walk->step[-1].holder = value;
         return has_same_content(walk, value, depth);
     }
 }
 
-/* How many steps are known to be the same where another one was found: that may be the last pair. */
-static size_t steps_passed(const Walk *walk)
+int append_remembered(const Texts *texts, Text *text, const Memory *memory, PyObject *value, unsigned long *number)
 {
-    size_t walked = (size_t)(walk->step - walk->memory->content.steps);
-    return walked > 2 ? walked - 2 : 0;
-}
-
-int append_remembered(const Texts *texts, Text *text, Memory *memory, PyObject *value, unsigned long *number)
-{
-    Walk walk = {{texts, text, 0, NULL, NULL, 0, {NULL}}, memory, NULL};
+    Walk walk = {{texts, text, 0, NULL, 0, {NULL}}, memory, NULL};
     int done;
     if (memory == NULL || memory->value != value)
         return OTHER;
@@ -541,7 +461,5 @@ int append_remembered(const Texts *texts, Text *text, Memory *memory, PyObject *
     if (done == DONE && memory->number != *number)
         append(text, memory->text, memory->length);
     *number = memory->number;
-    if (done == OTHER)
-        memory->same = steps_passed(&walk);
     return done;
 }

@@ -269,14 +269,10 @@ int write_value(Writer *writer, PyObject *value, int depth)
         note(writer, CYCLE);
         return took_plain(writer, "<cycle>");
     }
-    if (append_same_holder(writer, value, depth))
-        return DONE;
     note(writer, HOLDER);
     writer->under_way[depth] = value;
     writer->room -= EVERY;
     done = write_holder(writer, value, depth);
-    if (done == DONE)
-        note_written(writer, steps, start, value, depth, room);
     return done == OTHER && depth > 0 ? write_again(writer, value, depth, start, steps, room) : done;
 }
 
@@ -320,7 +316,7 @@ static int write_in_python(Writer *writer, PyObject *value)
 static int append_new(const Texts *texts, Text *text, PyObject *value, Memory *memory, unsigned long *number)
 {
     size_t start = text->length;
-    Writer writer = {texts, text, LONGEST, empty_content(memory), memory, start, {NULL}};
+    Writer writer = {texts, text, LONGEST, empty_content(memory), start, {NULL}};
     int done = write_value(&writer, value, 0);
     if (done == OTHER && write_in_python(&writer, value) < 0)
         return -1;

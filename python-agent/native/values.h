@@ -9,22 +9,16 @@ extern PyObject *dict_of(PyObject *, void *) __asm__("PyObject_GenericGetDict");
 /* What a text was made of, step by step in the order of the writing; see contents.c. */
 typedef struct {
     char kind;
-    char depth;       /* of a HOLDER */
-    short shown;      /* items of a holder that the text shows: as many values follow */
-    int room;         /* of the writer, before the step */
-    unsigned start;   /* of the step's part of the text */
-    unsigned behind;  /* the number of the step behind a HOLDER that has been written */
-    size_t length;    /* of a holder, or of the step's part of the text */
+    short shown;    /* items of a holder that the text shows: as many values follow */
+    int room;       /* of the writer, before the step */
+    size_t length;  /* of a holder, or of the part of the text that is made anew */
     union {
         PyObject *kept;
         PyTypeObject *type;
         unsigned long serial;
-        PyObject *holder;  /* the value of a HOLDER; not kept */
+        size_t start;
     };
 } Step;
-
-/* What is remembered of a value; the caller's from memory_of() until release_memory(). */
-typedef struct Memory Memory;
 
 typedef struct {
     Step *steps;
@@ -38,7 +32,6 @@ typedef struct {
     Text *text;
     long room;                       /* characters that are left */
     Content *content;                /* where the steps are noted, or null */
-    const Memory *memory;            /* what is remembered of the whole, or null */
     size_t start;                    /* of the whole in the text */
     PyObject *under_way[DEPTH + 1];  /* the values that hold the one that is written */
 } Writer;
@@ -157,9 +150,6 @@ Step *note(Writer *writer, int kind);
 void note_holder(Writer *writer, int kind, PyObject *value, Py_ssize_t length);
 void note_shown(Writer *writer, size_t step, Py_ssize_t shown);
 
-/* A HOLDER has been written: its step, and where its text starts. */
-void note_written(Writer *writer, size_t step, size_t start, PyObject *value, int depth, long room);
-
 /* What was appended from `start` of the text on, when the writer had this room. */
 void note_again(Writer *writer, int kind, size_t start, long room);
 
@@ -181,15 +171,13 @@ int note_parts(Writer *writer, PyObject *value);
 /* Whether a part is as it was kept. */
 int is_same_part(PyObject *kept, PyObject *part);
 
-/* Null where another one uses it. */
+/* What is remembered of a value; the caller's until release_memory(). Null where another one uses it. */
+typedef struct Memory Memory;
 Memory *memory_of(const Texts *texts, PyObject *value);
 void release_memory(Memory *memory);
 
 /* Append the text that the value had, where it has it still: DONE, OTHER or FAILED. number: as of append_value(). */
-int append_remembered(const Texts *texts, Text *text, Memory *memory, PyObject *value, unsigned long *number);
-
-/* Append a value as it stands in the text that is remembered, where append_remembered() found nothing in it changed; whether it did. */
-int append_same_holder(Writer *writer, PyObject *value, int depth);
+int append_remembered(const Texts *texts, Text *text, const Memory *memory, PyObject *value, unsigned long *number);
 
 /* Where the steps of the value's next text are noted; and have it remembered: the number of the text, or 0. */
 Content *empty_content(Memory *memory);
