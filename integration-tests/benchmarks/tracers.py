@@ -1,57 +1,91 @@
-"""The tracers that Leadline is measured against: `tracers.py count|empty|naive PROGRAM ARGS...`.
+"""The tracers that Leadline is measured against: `tracers.py TRACER PROGRAM ARGS...`.
 
-count prints the number of events and stops; empty is the floor of any sys.settrace tracer; naive
-is the recipe that Leadline starts from: walk f_back to the root at every event, json.dumps it, and
-write it, each event by itself as a live reader needs it, to $LEADLINE_BENCHMARK_OUT.
+count prints the number of events and stops; empty is the floor of any sys.settrace tracer. The others are tools that
+people use, each with what it keeps: coverage the set of lines, trace a count for each line, cProfile a count and times for each function, hunter and
+viztracer each event, or each call. What is written goes to $LEADLINE_BENCHMARK_OUT.
 """
 
-import json
 import os
 import sys
+import threading
+from _thread import get_ident
+
+OUT = os.environ.get('LEADLINE_BENCHMARK_OUT', os.devnull)
 
 
-def counting():
-    events = [0]
-
-    def trace(frame, event, arg):
-        events[0] += 1
-        return trace
-    return trace, lambda: print(events[0])
+def traced_by(trace, run):
+    threading.settrace(trace)
+    sys.settrace(trace)
+    run()
+    sys.settrace(None)
 
 
-def empty():
-    def trace(frame, event, arg):
-        return trace
-    return trace, lambda: None
-
-
-def naive():
-    out = open(os.environ['LEADLINE_BENCHMARK_OUT'], 'wb', buffering=0)
+def count(run):
+    counts = {}
 
     def trace(frame, event, arg):
-        depth, walked = 0, frame
-        while walked is not None:
-            depth += 1
-            walked = walked.f_back
-        code = frame.f_code
-        record = json.dumps({
-            'event': event, 'depth': depth, 'file': code.co_filename, 'function': code.co_name,
-            'lineno': frame.f_lineno})
-        out.write(record.encode() + b'\n')
+        counts[get_ident()] = counts.get(get_ident(), 0) + 1
         return trace
-    return trace, out.close
+    traced_by(trace, run)
+    print(sum(counts.values()))
+
+
+def empty(run):
+    def trace(frame, event, arg):
+        return trace
+    traced_by(trace, run)
+
+
+def coverage(run):
+    import coverage
+    measured = coverage.Coverage(data_file=None, config_file=False)
+    measured.start()
+    run()
+    measured.stop()
+
+
+def stdlib_trace(run):
+    import trace
+    trace.Trace(count=1, trace=0).runfunc(run)
+
+
+def profile(run):
+    import cProfile
+    cProfile.Profile().runcall(run)
+
+
+def hunter(run):
+    import hunter
+    with open(OUT, 'w') as out, hunter.trace(action=hunter.CodePrinter(stream=out)):
+        run()
+
+
+def viztracer(run):
+    import viztracer
+    with viztracer.VizTracer(output_file=OUT + '.json', verbose=0):
+        run()
+
+
+# by name; the module that each needs
+NEEDS = {
+    'count': 'sys', 'empty': 'sys', 'coverage': 'coverage', 'trace': 'trace', 'cProfile': 'cProfile',
+    'hunter': 'hunter', 'viztracer': 'viztracer'}
+TRACERS = {
+    'count': count, 'empty': empty, 'coverage': coverage, 'trace': stdlib_trace, 'cProfile': profile,
+    'hunter': hunter, 'viztracer': viztracer}
+PEERS = ('coverage', 'trace', 'cProfile', 'hunter', 'viztracer')
 
 
 def main():
-    kind, path = sys.argv[1:3]
+    name, path = sys.argv[1:3]
     sys.argv[:] = sys.argv[2:]
+    # as for a script; trace.py and others beside this one are not in the way
+    sys.path[0] = os.path.dirname(os.path.abspath(path))
     with open(path, 'rb') as source:
         code = compile(source.read(), path, 'exec', dont_inherit=True)
-    trace, done = {'count': counting, 'empty': empty, 'naive': naive}[kind]()
-    sys.settrace(trace)
-    exec(code, {'__name__': '__main__', '__file__': path})
-    sys.settrace(None)
-    done()
+    names = {'__name__': '__main__', '__file__': path}
+    TRACERS[name](lambda: exec(code, names))
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -15,7 +15,8 @@ import sys
 import tempfile
 import time
 
-from overhead import LAUNCHER, WORKLOADS
+from measuring import LAUNCHER
+from programs import WORKLOADS
 
 NONE = 'none'
 VALUES = {NONE: [], 'args,return': ['--values', 'args,return'], 'args,locals,return': ['--values', 'args,locals,return']}
