@@ -1,4 +1,4 @@
-"""Several managers are told of an exception that a `finally` let pass, whose last statement has handlers behind it."""
+"""Several managers get an exception that a `finally` let pass, whose last statement has handlers behind it."""
 
 
 class Door:
