@@ -31,7 +31,7 @@ def _cost(process, start):
 def run(command, environment=None):
     start = time.perf_counter()
     return _cost(subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment), start)
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment), start)
 
 
 def leadline(python, program, works, engine, events, out, environment):
@@ -68,6 +68,10 @@ def events_of(python, program, works, environment):
     counted = subprocess.run(
         [python, TRACERS, 'count', *program.command(works)], stdout=subprocess.PIPE, check=True, env=environment)
     return int(counted.stdout.split()[-1])
+
+
+def version_of(python):
+    return subprocess.run([python, '-V'], stdout=subprocess.PIPE, check=True).stdout.decode().strip()
 
 
 def has_modules(python, names, environment):

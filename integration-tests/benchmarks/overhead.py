@@ -17,14 +17,12 @@ import argparse
 import fnmatch
 import math
 import os
-import subprocess
 import sys
 import tempfile
 
 import measuring
 import programs
 import tracers
-
 
 
 class Row:
@@ -83,8 +81,7 @@ class Bench:
         self.environment = dict(os.environ, LEADLINE_BENCHMARK_OUT=out)
         if packages:
             self.environment['PYTHONPATH'] = os.pathsep.join(map(os.path.abspath, packages))
-        self.peers = [
-            name for name in tracers.PEERS if measuring.has_modules(python, [tracers.NEEDS[name]], self.environment)]
+        self.peers = [name for name in tracers.PEERS if measuring.has_modules(python, [name], self.environment)]
 
     def rows(self, program, peers):
         rows = [Row('untraced', lambda works: self._plain(program.command(works)))]
@@ -147,8 +144,7 @@ def report_series(bench, name, scale):
 
 
 def report_all(bench, options):
-    version = subprocess.run([bench.python, '-V'], stdout=subprocess.PIPE, check=True).stdout.decode().strip()
-    print('%s; other tracers: %s' % (version, ', '.join(bench.peers)))
+    print('%s; other tracers: %s' % (measuring.version_of(bench.python), ', '.join(bench.peers)))
     for program in programs.shapes(options.scale) + programs.real(options.scale):
         if not fnmatch.fnmatchcase(program.name, options.only):
             continue

@@ -66,14 +66,9 @@ def viztracer(run):
         run()
 
 
-# by name; the module that each needs
-NEEDS = {
-    'count': 'sys', 'empty': 'sys', 'coverage': 'coverage', 'trace': 'trace', 'cProfile': 'cProfile',
-    'hunter': 'hunter', 'viztracer': 'viztracer'}
-TRACERS = {
-    'count': count, 'empty': empty, 'coverage': coverage, 'trace': stdlib_trace, 'cProfile': profile,
-    'hunter': hunter, 'viztracer': viztracer}
-PEERS = ('coverage', 'trace', 'cProfile', 'hunter', 'viztracer')
+# tools by the module that each is
+PEERS = {'coverage': coverage, 'trace': stdlib_trace, 'cProfile': profile, 'hunter': hunter, 'viztracer': viztracer}
+TRACERS = dict(PEERS, count=count, empty=empty)
 
 
 def main():

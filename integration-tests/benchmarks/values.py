@@ -8,14 +8,11 @@ it is workloads/objects.py.
 
 import argparse
 import os
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 
-from measuring import LAUNCHER
+import measuring
 from programs import WORKLOADS
 
 NONE = 'none'
@@ -25,12 +22,8 @@ LINE_TIMES = {NONE: [], '--line-times': ['--line-times']}
 
 def run(python, chosen, out, program):
     """(CPU seconds, wall seconds, bytes of the trace)"""
-    command = [LAUNCHER, 'trace', '--quiet', '--python', python, '-o', out, *chosen, *program]
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return cpu, wall, os.path.getsize(out)
+    cost = measuring.run([measuring.LAUNCHER, 'trace', '--quiet', '--python', python, '-o', out, *chosen, *program])
+    return cost.cpu, cost.wall, os.path.getsize(out)
 
 
 def report(python, runs, choices, program):
@@ -41,7 +34,7 @@ def report(python, runs, choices, program):
             for name, chosen in choices.items():
                 found[name].append(run(python, chosen, out, program))
     medians = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in found.items()}
-    version = subprocess.run([python, '-V'], stdout=subprocess.PIPE, check=True).stdout.decode().strip()
+    version = measuring.version_of(python)
     plain_cpu, plain_wall, _ = medians[NONE]
     for name, (cpu, wall, size) in medians.items():
         print('%-15s %-18s %6.2f s CPU %6.2f s %7.2f MB   x%.2f CPU  x%.2f' % (

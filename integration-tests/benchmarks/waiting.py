@@ -10,9 +10,10 @@ import subprocess
 import tempfile
 import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-LEADLINE = os.path.join(HERE, '..', '..', 'leadline')
-WORKLOADS = {'lines.py': 1000, 'calls.py': 1500, 'deep.py': 500000}
+from measuring import LAUNCHER
+from programs import WORKLOADS
+
+SCALES = {'lines.py': 1000, 'calls.py': 1500, 'deep.py': 500000}
 WRITE = '64' if os.uname().machine == 'aarch64' else '1'
 
 
@@ -45,8 +46,8 @@ def sample(python, program, scale):
     """How often the traced process was looked at, and how often it waited in a write."""
     with tempfile.TemporaryDirectory() as directory:
         run = subprocess.Popen(
-            [LEADLINE, 'trace', '--quiet', '--python', python, '-o', os.path.join(directory, 'trace.ndjson'),
-             os.path.join(HERE, 'workloads', program), str(scale)])
+            [LAUNCHER, 'trace', '--quiet', '--python', python, '-o', os.path.join(directory, 'trace.ndjson'),
+             os.path.join(WORKLOADS, program), str(scale)])
         process, samples, waited = None, 0, 0
         while run.poll() is None:
             time.sleep(0.001)
@@ -68,7 +69,7 @@ def main():
     parser.add_argument('--scale', type=float, default=1)
     options = parser.parse_args()
     for python in options.python:
-        for program, scale in WORKLOADS.items():
+        for program, scale in SCALES.items():
             samples, waited = sample(python, program, max(1, int(scale * options.scale)))
             print('%-30s %-9s %5d samples, %5.1f %% waiting' % (
                 python[-30:], program, samples, 100 * waited / max(1, samples)))

@@ -103,7 +103,7 @@ static int append_simple(Text *text, const Py_UCS4 *characters, Py_ssize_t lengt
     for (index = 0; index < length; index++) {
         Py_UCS4 character = characters[index];
         all |= character;
-        simple &= character >= ' ' && character != 127 && character != '\'' && character != '"' && character != '\\';
+        simple &= stands_as_it_is(character) && character != '\'';
         literal[index + 1] = (char)character;
     }
     if (all > 127)

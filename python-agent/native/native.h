@@ -41,6 +41,12 @@ void insert(Text *text, size_t start, const char *bytes, size_t length);
 
 void append_plain(Text *text, const char *bytes);
 
+/* Whether a character is the same in JSON. */
+static inline int stands_as_it_is(Py_UCS4 character)
+{
+    return character >= ' ' && character < 127 && character != '"' && character != '\\';
+}
+
 /* Write a number there, of at most 20 characters with no zero behind them; what is behind it. */
 char *write_number(char *to, long long number);
 void append_number(Text *text, long long number);

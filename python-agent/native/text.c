@@ -54,13 +54,13 @@ void append_number(Text *text, long long number)
 static void append_character(Text *text, Py_UCS4 character)
 {
     char escaped[16];
-    if (character == '"' || character == '\\') {
+    if (stands_as_it_is(character)) {
+        escaped[0] = (char)character;
+        append(text, escaped, 1);
+    } else if (character == '"' || character == '\\') {
         escaped[0] = '\\';
         escaped[1] = (char)character;
         append(text, escaped, 2);
-    } else if (character >= ' ' && character < 127) {
-        escaped[0] = (char)character;
-        append(text, escaped, 1);
     } else if (character < 0x10000) {
         append(text, escaped, (size_t)snprintf(escaped, sizeof escaped, "\\u%04x", (unsigned)character));
     } else {
@@ -69,11 +69,6 @@ static void append_character(Text *text, Py_UCS4 character)
             escaped, sizeof escaped, "\\u%04x\\u%04x", 0xd800u | (unsigned)(character >> 10),
             0xdc00u | (unsigned)(character & 0x3ff)));
     }
-}
-
-static int stands_as_it_is(Py_UCS4 character)
-{
-    return character >= ' ' && character < 127 && character != '"' && character != '\\';
 }
 
 static void append_characters(Text *text, const Py_UCS4 *characters, Py_ssize_t length)
