@@ -39,7 +39,7 @@ _ENTRY = _entry_instruction()
 class Code:
     """One code object as the engine needs it."""
     __slots__ = ('number', 'file', 'scope', 'counts', 'kept', 'layer', 'resumes', 'entry', 'delegates',
-                 'touches', 'shares', 'base', 'written', 'alive')
+                 'touches', 'base', 'alive', '_written', '_written_entered', '_shares')
 
     def __init__(self, number, whose, base, kept, layer, code, alive):
         self.number = number
@@ -56,9 +56,23 @@ class Code:
                           and DELEGATION in code.co_code[::2])
         self.touches = (whose != scope.AGENT and bool(code.co_flags & _OPTIMIZED)
                         and 'f_trace' in code.co_names)
-        self.shares = False  # see monitoring.Tool.share_opcodes()
-        self.written = False
+        self._shares = False  # see begins_to_share()
+        self._written = self._written_entered = False  # see is_written()
         self.alive = alive
+
+    def is_written(self, entered):
+        """Whether its record is in the stream. The line in it is right only where a frame is being entered: it is written
+        again then.
+        """
+        return self._written_entered or (self._written and not entered)
+
+    def note_written(self, entered):
+        self._written, self._written_entered = True, entered
+
+    def begins_to_share(self):
+        """Whether monitoring.Tool.share_opcodes() has not been called for it; it is from here on."""
+        shares, self._shares = self._shares, True
+        return not shares
 
     def belongs_to_runner(self):
         """It is not the user's, as was thought."""
@@ -69,7 +83,7 @@ class Code:
 class Codes:
     """All code objects that were seen, by `id`; dropped when the program drops them.
 
-    seen: how many of each scope ran; of others than the user's only while `running` is set, since
+    seen: how many of each scope ran; of others than the user's only until program_ended(), since
     what the interpreter does at its end is not the program's.
 
     A code object's own hash runs over its bytecode and merges equal ones: too slow, and wrong here.
@@ -89,7 +103,7 @@ class Codes:
         self._numbers = system.numbers()
         self._base = _nothing
         self.seen = {}
-        self.running = True
+        self._running = True
         self._main_name = '__main__'
         self._awaited = None
 
@@ -116,6 +130,10 @@ class Codes:
         self._awaited = lambda frame: (
             _exact(frame.f_code.co_name) == '<module>'
             and system.normal(_exact(frame.f_code.co_filename), cwd) in paths), found
+
+    def program_ended(self):
+        """The program's `<module>` has."""
+        self._running = False
 
     def restart(self):
         """Number the code objects from 0 again, for the stream of another process."""
@@ -157,7 +175,7 @@ class Codes:
                 found(frame)
         base = code is self._base()
         whose = scope.USER if id(code) in self._user_ids else self._scopes.of(_exact(code.co_filename))
-        if not base and whose != scope.AGENT and (self.running or whose == scope.USER):
+        if not base and whose != scope.AGENT and (self._running or whose == scope.USER):
             self.seen[whose] = self.seen.get(whose, 0) + 1
         module = self._module(frame)
         known = Code(next(self._numbers), whose, base,
@@ -168,13 +186,17 @@ class Codes:
             self.users[id(code)] = watch(code, self.users)
         return known
 
-    def describe(self, known, frame, lineno):
-        """The `code` record of a Code; `written` says that it is in the stream."""
+    def record_of(self, known, frame, entered):
+        """The `code` record of a Code, which is in the stream from here on; None where it is already."""
+        if known.is_written(entered):
+            return None
         code, quote = frame.f_code, wire.quote
-        return _RECORD % (
+        text = _RECORD % (
             known.number, quote(system.to_protocol(known.file)), quote(code.co_name),
-            quote(self._qualnames.of(code)), code.co_firstlineno, wire.json_text(lineno),
+            quote(self._qualnames.of(code)), code.co_firstlineno, wire.json_text(frame.f_lineno),
             quote(self._module(frame)), known.scope, wire.json_text(known.base))
+        known.note_written(entered)
+        return text
 
     def qualname(self, code):
         """`co_qualname`, or what is known of it."""

@@ -42,6 +42,15 @@ class Stack:
         self.running = native.IdTable()  # ids of the generators' frames that are on the stack
         self.doubtful = False  # a reader may have dropped frames that stand, see THROW_HIDES_CALLERS
 
+    def doubt(self):
+        """A reader has dropped frames that stand."""
+        self.doubtful = True
+
+    def sees_callers(self, frame):
+        """Whether the callers of a frame can be seen; the stack is doubtful as long as they cannot."""
+        self.doubtful = self.ends_early(frame)
+        return not self.doubtful
+
     def own(self, local):
         """A new local trace function, which is ours from here on."""
         if type(local) is FUNCTION:

@@ -1,5 +1,6 @@
 """Forked children have streams of their own, where that is wanted."""
 
+import os
 import unittest
 
 from agent_run import AgentRun
@@ -69,6 +70,23 @@ class ForkTest(unittest.TestCase):
         child, = run.children
         self.assertEqual(['work'], child.calls(0))
         self.assertEqual([0], [record['thread'] for record in child.of_kind('thread')])
+
+    @unittest.skipUnless(hasattr(os, 'register_at_fork'), 'CPython 3.6 does not report forks')
+    def test_from_a_thread_that_the_program_traces(self):
+        run = AgentRun('import os, sys, threading, warnings\nwarnings.simplefilter("ignore")\n'
+                       'def work(): pass\n'
+                       'def body():\n'
+                       '    sys.settrace(lambda frame, event, arg: None)\n'
+                       '    process = os.fork()\n'
+                       '    sys.settrace(None)\n'
+                       '    work()\n'
+                       '    if not process:\n'
+                       '        os._exit(0)\n'
+                       '    os.waitpid(process, 0)\n'
+                       't = threading.Thread(target=body)\nt.start()\nt.join()\n', follow=True)
+        child, = run.children
+        self.assertEqual([['work'], ['program_tracer']],
+                         [child.calls(0), [record['reason'] for record in child.of_kind('blind')]])
 
     def test_grandchildren(self):
         run = AgentRun('import os\ndef work(): pass\n'

@@ -86,12 +86,12 @@ class Run:
 
     def completed(self):
         """The program's `<module>` ran to its end; what runs at exit is still to come."""
-        self._codes.running = False
+        self._codes.program_ended()
         self._stay_registered()
 
     def failed(self, exception):
         """Called by main() with what came out of load() or exec; the interpreter gets it next."""
-        self._codes.running = False
+        self._codes.program_ended()
         self._stay_registered()
         run = self._session.engine.faults.run
         run('tracing could not be resumed', self._session.engine.revive, exception)

@@ -93,7 +93,7 @@ class ByProfile:
         def trace(frame, event, arg):
             profile(frame, 'call', None)
 
-        thread.functions = profile, trace
+        thread.observed_by(profile, trace)
         return thread.functions
 
     def _learn(self, thread, frame):

@@ -27,15 +27,16 @@ class NativeValues:
         self._shown = shown
 
     def begin(self, trace, unfinished, line_text, is_noted):
-        """Have a native.Trace record values. unfinished: the list that tells that values of a call are to come."""
+        """Have a native.Trace record values: the native.Values. unfinished: a list that is not empty while values of a call
+        are to come.
+        """
         shown = self._shown
         self.unfinished = unfinished
         self._values = trace.values = native.Values(
             self, shown.arguments, shown.locals, shown.returned,
             F_LOCALS_IS_A_SNAPSHOT and (shown.arguments or shown.locals))
-        shown.json_of = self._values.json_of
         trace.line_text, trace.is_noted = line_text, is_noted
-        shown.latest = trace
+        return self._values
 
     def entered(self, frame, resumed):
         """A call is recorded in Python, of a frame that was not known before."""

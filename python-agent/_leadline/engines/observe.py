@@ -42,10 +42,10 @@ class ObserveEngine(base.Engine):
     def enter(self, name):
         """A Thread for the thread that asks."""
         self.faults.run('events could not be written', self._bury)
-        thread = Thread(next(self._numbers), name)
-        self._threads[thread.number] = self.local.thread = thread
+        number = next(self._numbers)
         self.local.alive = alive = threads.Alive()
-        thread.reference = threads.departure(alive, thread.number, self._departed)
+        thread = Thread(number, name, threads.departure(alive, number, self._departed))
+        self._threads[number] = self.local.thread = thread
         self.stream.later(thread.record())
         return thread
 
@@ -99,7 +99,7 @@ class ObserveEngine(base.Engine):
 
     def _measured(self, thread, frame, known, depth):
         found = layers.below(self.codes, frame, known)
-        thread.base = depth if known.base else depth - 1, found
+        thread.measured(depth if known.base else depth - 1, found)
         text = thread.base_record(known.number if known.base else None)
         if known.base:
             self._write_held()
@@ -108,9 +108,9 @@ class ObserveEngine(base.Engine):
             self._hold(known, text)
 
     def _describe(self, known, frame, entered=True):
-        if not known.written:
-            known.written = True
-            self._hold(known, self.codes.describe(known, frame, frame.f_lineno))
+        text = self.codes.record_of(known, frame, entered)
+        if text is not None:
+            self._hold(known, text)
 
     def _hold(self, known, text):
         self._held.append((known, text))
@@ -140,8 +140,7 @@ class ObserveEngine(base.Engine):
     def take_over(self, _frame):
         """Go on with the thread that forked."""
         thread = self.here()
-        thread.number = thread.reference.number = next(self._numbers)
-        thread.tally = {}
+        thread.begin_again(next(self._numbers))
         self._threads[thread.number] = thread
         self.stream.later(thread.record())
         if thread.base is not None:
@@ -149,12 +148,12 @@ class ObserveEngine(base.Engine):
 
     def gave_way(self, thread):
         """Other code takes the last place from which calls of the thread can be observed."""
-        thread.blind, thread.blind_since = 'profiler', self.elapsed()
+        thread.gave_way(self.elapsed())
 
     def check(self):
         """Say so where calls were not observed."""
-        if not self._source.listens(self.here()) and not self.here().blind:
-            self.here().blind = 'unknown'
+        if not self._source.listens(self.here()):
+            self.here().was_blind()
         for thread in list(self._threads.values()):
             if thread.blind:
                 self.stream.later(thread.blind_record(self.elapsed()))

@@ -59,7 +59,7 @@ def _read(namespace, frame, event, arg):
     reading = frame.f_trace
     shown = reading.shown
     try:
-        shown.namespace = namespace
+        shown.read_from(namespace)
         if reading.is_function:
             reading.namespace = namespace
         if not reading.begun:
@@ -67,7 +67,7 @@ def _read(namespace, frame, event, arg):
             _begin(shown, frame)
         reading.local(frame, event, arg)
     finally:
-        shown.namespace = None
+        shown.read_from(None)
         if reading.is_function:
             namespace.clear()
 

@@ -538,7 +538,7 @@ def make(engine, thread):
             pieces.pop()
         if engine.faults.record(failing, fault):
             if event == 'return' and frame.f_back is not None:  # readers miss it
-                stack.doubtful = True
+                stack.doubt()
                 heads.clear()
                 guard(settle, frame.f_back)
             return True
@@ -672,13 +672,12 @@ def make(engine, thread):
         there = engine.greenlets.running(thread, frame)
         there.flush()
         there.take_stack(frame)
-        there.stack.doubtful = stack.ends_early(frame)
+        there.stack.sees_callers(frame)
         function_of(frame.f_trace)(frame, event, arg)
 
     def settle(frame):
         """State the stack once the callers can be seen again; see depth.THROW_HIDES_CALLERS."""
-        if not stack.ends_early(frame):
-            stack.doubtful = False
+        if stack.sees_callers(frame):
             flush()
             thread.take_stack(frame)
 
@@ -823,13 +822,12 @@ def make(engine, thread):
             line_times=engine.line_times, hides_lines=hides_lines)
         set_limit()
         if shown:
-            shown.native.begin(c_trace, unfinished, _line_event, is_noted)
-    thread.trace = trace if c_trace is None else c_trace
-    thread.listen = partial(system.settrace, trace) if c_trace is None else c_trace.listen
-    thread.flush, thread.drop, thread.announce_next = flush, drop, announce
-    thread.mute, thread.unmute, thread.finish_event = mute, unmute, unfinished.clear
-    thread.choose_local, thread.pass_over = choose_local, pass_over
-    thread.last = lambda: last
+            shown.begin_in_c(c_trace, unfinished, _line_event)
+    return {
+        'trace': trace if c_trace is None else c_trace,
+        'listen': partial(system.settrace, trace) if c_trace is None else c_trace.listen,
+        'flush': flush, 'drop': drop, 'announce_next': announce, 'mute': mute, 'unmute': unmute,
+        'finish_event': unfinished.clear, 'choose_local': choose_local, 'pass_over': pass_over, 'last': lambda: last}
 
 
 def set_on(frame, attribute, value):

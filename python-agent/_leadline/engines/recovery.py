@@ -25,11 +25,11 @@ class NearLimit:
 
     def __init__(self, engine):
         self._engine = engine
+        self._crossing = {}  # Thread -> a weak reference to the function of its frame
 
-    @staticmethod
-    def reached(thread, depth):
+    def reached(self, thread, depth):
         """Whether a frame at this depth is the one to watch."""
-        if thread.crossing is not None:
+        if thread in self._crossing:
             return False
         limit = _getrecursionlimit()
         return depth > min(limit - _ROOM, max(_LEAST, limit // _PART))
@@ -39,11 +39,11 @@ class NearLimit:
         local.place = place
 
         def receded(_reference):
-            thread.crossing = None
+            self._crossing.pop(thread, None)
             if system.gettrace() is None:
                 look_again(self._engine, thread, 'recursion', system.current_frame().f_back)
 
-        thread.crossing = ref(local, receded)
+        self._crossing[thread] = ref(local, receded)
         return local
 
     def start(self):

@@ -165,10 +165,10 @@ class SettraceEngine(base.Engine):
             thread.begin_again(number, top)
 
     def describe(self, known, frame, entered):
-        """Write the `code` record, once; its line is right only where the frame is being entered."""
-        if not known.written or (entered and known.written is not True):
-            self.stream.later(self.codes.describe(known, frame, frame.f_lineno))
-            known.written = True if entered else 'in the midst'
+        """Write the `code` record where it is not in the stream."""
+        text = self.codes.record_of(known, frame, entered)
+        if text is not None:
+            self.stream.later(text)
 
     def check(self):
         """Say so where tracing was taken from threads, and not given back."""

@@ -18,7 +18,7 @@ class Thread:
     CPython has one trace function for all stacks of an OS thread, so they are blind together: what
     concerns all of them is a method of `main`, the Thread of the main greenlet.
 
-    The functions that recorder.make() puts into it:
+    The functions that recorder.make() makes for it:
 
     trace: its trace function. listen(): have CPython call it for the thread that asks.
     flush(), drop(): write or forget the events that it holds.
@@ -36,11 +36,9 @@ class Thread:
         self.here = object()  # this stack, for what is not to keep it
         self.begun = native.IdTable()  # id of a generator's frame that began on this stack -> (its number, here)
         self._blind_since = 0
-        self.watch = None  # our profile function, see watching.py
-        self.crossing = None  # a weak reference, see recovery.py
         self.root = root  # of the main greenlet, see greenlets.py
         self.greenlets = {}  # id of each other greenlet of this OS thread -> its Thread
-        recorder.make(engine, self)
+        vars(self).update(recorder.make(engine, self))
 
     def begin(self, number, name, main, key, reference):
         """Stand for a stack from here on; for a greenlet's, after that of another one that is gone.
@@ -68,7 +66,8 @@ class Thread:
 
     def begin_again(self, number, frame):
         """A stack of the only thread of a forked child: what is on it goes into another stream."""
-        self.number = self.reference.number = number
+        self.number = number
+        self.reference.stands_for(number)
         self.drop()
         self.heads.clear()
         self.counts = dict.fromkeys(self.counts, 0)

@@ -26,6 +26,10 @@ class Alive:
 
 class _Departure(ref):
     """Knows the number of the stack that it stands for."""
+    number = None
+
+    def stands_for(self, number):
+        self.number = number
 
 
 def departure(alive, number, departed):
@@ -34,7 +38,7 @@ def departure(alive, number, departed):
     alive: an object that lives as long as the stack: an Alive, or a greenlet.
     """
     reference = _Departure(alive, departed.append)
-    reference.number = number
+    reference.stands_for(number)
     return reference
 
 

@@ -30,9 +30,7 @@ def maker(texts, recording, trouble):
     codes, frames = native.IdTable(), native.IdTable()  # of native.Values: of all threads
 
     def make(add, is_noted):
-        shown = Shown(texts, recording, unreadable, add, is_noted, written)
-        shown.native = NativeValues(texts, shown, codes, frames) if native.Values else None
-        return shown
+        return Shown(texts, recording, unreadable, add, is_noted, written, codes, frames)
     return make
 
 
@@ -45,10 +43,11 @@ class Shown:
     """texts: a values.Texts. recording: as in PROTOCOL.md.
 
     unreadable: called with a frame, the variables of which are not read from here on. add: takes a piece of
-    JSON. is_noted: called with an exception; whether it is a fault of the agent's. written: a dict of all threads.
+    JSON. is_noted: called with an exception; whether it is a fault of the agent's. written: a dict of all threads. codes,
+    frames: as NativeValues has them.
     """
 
-    def __init__(self, texts, recording, unreadable, add, is_noted, written):
+    def __init__(self, texts, recording, unreadable, add, is_noted, written, codes, frames):
         wanted = recording['values']
         self._texts = texts
         self.unreadable = unreadable
@@ -64,8 +63,17 @@ class Shown:
         self._written = written  # id of a frame that has not ended -> (its Variables, the thread they were written for)
         self._names = {}  # id of a code object -> its names_of(), and what takes the entry out
         self._keys = {}  # name -> JSON of it as a key
-        self.native = None  # the NativeValues of the thread, where its frames are read in C
+        self.native = NativeValues(texts, self, codes, frames) if native.Values else None  # where frames are read in C
         self.latest = _Latest()
+
+    def begin_in_c(self, trace, unfinished, line_text):
+        """Have a native.Trace record values; see NativeValues.begin()."""
+        self.json_of = self.native.begin(trace, unfinished, line_text, self.is_noted).json_of
+        self.latest = trace
+
+    def read_from(self, namespace):
+        """The variables of the function whose event is recorded are in this dict; None: it is recorded."""
+        self.namespace = namespace
 
     def json_of(self, name, value):
         """JSON of the text of a variable. C does the same, where it is there."""

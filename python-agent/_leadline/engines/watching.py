@@ -21,10 +21,11 @@ class ByProfile:
 
     def __init__(self, engine):
         self._run = engine.faults.run
+        self._watches = {}  # Thread -> our profile function
 
     def is_free(self, thread):
         """There is one place for a profile function: not where the program profiles."""
-        return system.getprofile() in (None, thread.watch)
+        return system.getprofile() in (None, self._watches.get(thread))
 
     def start(self, thread, look):
         def watch(frame, event, arg):
@@ -32,10 +33,10 @@ class ByProfile:
                 return
             if self._run(_FAILING, look, frame.f_back if event == 'return' else frame, otherwise=True):
                 system.setprofile(None)
-                thread.watch = None
+                self._watches.pop(thread, None)
             else:
                 self._run(_FAILING, thread.meet, frame)
-        thread.watch = watch
+        self._watches[thread] = watch
         system.setprofile(watch)
 
     def prepare(self, frame):
@@ -51,13 +52,13 @@ class ByMonitoring:
         self._engine = engine
         self._tool = tool
         self._run = engine.faults.run
-        self._looks = {}
+        self._looks = {}  # Thread -> its look
 
     def is_free(self, thread):
         return self._tool.is_there()
 
     def start(self, thread, look):
-        self._looks[thread.number] = look
+        self._looks[thread] = look
         events = self._tool.events
         self._tool.share()  # the program may trace opcodes, and does so once more after this turn
         self._tool.also({
@@ -69,8 +70,7 @@ class ByMonitoring:
         self._tool.share()
         while frame is not None:
             known = self._engine.codes.learn(frame)
-            if not known.shares:
-                known.shares = True
+            if known.begins_to_share():
                 self._tool.share_opcodes(frame.f_code)
             frame = frame.f_back
 
@@ -92,14 +92,14 @@ class ByMonitoring:
     def look(self, frame):
         """This frame of the current thread runs, or None as it ends."""
         thread = self._engine.here()
-        look = self._looks.get(thread.number) if thread is not None else None
+        look = self._looks.get(thread)
         if look is None or frame is None:
             return
         if not self._run(_FAILING, look, frame, otherwise=True):
             self._run(_FAILING, thread.meet, frame)
         else:
-            if self._looks.get(thread.number) is look:
-                del self._looks[thread.number]
+            if self._looks.get(thread) is look:
+                del self._looks[thread]
             if not self._looks:
                 self._tool.as_usual()
 
