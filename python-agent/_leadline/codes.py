@@ -12,9 +12,6 @@ _LAYERS = 'threading', 'concurrent.', 'multiprocessing.'  # modules
 _PACKAGE_MAIN = system.SEPARATOR + '__main__.py'  # of a package that is run by `-m`
 _FUNCTION = 0x1 | 0x2  # CO_OPTIMIZED, CO_NEWLOCALS: a class body has neither
 _COMPREHENSIONS = ('<genexpr>', '<listcomp>', '<setcomp>', '<dictcomp>')  # are no functions in qualified names
-# what wire.record() makes, in a third of the time: a program has a thousand of them
-_RECORD = ('{"record":"code","code":%d,"file":%s,"function":%s,"qualname":%s,"firstlineno":%d,"lineno":%s,"module":%s,'
-           '"scope":"%s","base":%s}\n')
 _module_name = dict.get
 _exact = str.__str__  # code.replace() takes names of the program's own str class
 
@@ -190,11 +187,11 @@ class Codes:
         """The `code` record of a Code, which is in the stream from here on; None where it is already."""
         if known.is_written(entered):
             return None
-        code, quote = frame.f_code, wire.quote
-        text = _RECORD % (
-            known.number, quote(system.to_protocol(known.file)), quote(code.co_name),
-            quote(self._qualnames.of(code)), code.co_firstlineno, wire.json_text(frame.f_lineno),
-            quote(self._module(frame)), known.scope, wire.json_text(known.base))
+        code = frame.f_code
+        text = wire.record(
+            'code', ('code', known.number), ('file', system.to_protocol(known.file)), ('function', code.co_name),
+            ('qualname', self._qualnames.of(code)), ('firstlineno', code.co_firstlineno), ('lineno', frame.f_lineno),
+            ('module', self._module(frame)), ('scope', known.scope), ('base', known.base))
         known.note_written(entered)
         return text
 

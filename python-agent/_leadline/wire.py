@@ -58,10 +58,12 @@ def quote_key(name):
 
 def json_text(value):
     """JSON of dicts with strings as keys, lists, strings, integers, booleans and None."""
-    if value is None:
-        return 'null'
     if isinstance(value, str):
         return quote(value)
+    if type(value) is int:
+        return int.__repr__(value)
+    if value is None:
+        return 'null'
     if value is True or value is False:
         return 'true' if value else 'false'
     if isinstance(value, dict):
