@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 
+import posix_spawn
 from following import Following
 from recorded import Recorded
 
@@ -23,6 +24,7 @@ RECORDING = {
     'values': [], 'redact': [], 'layers': False, 'line_times': False}
 EVERYTHING = {'module_level': True, 'scope': ['user', 'stdlib', 'site', 'frozen', 'generated']}
 
+posix_spawn.install()
 sys.path.insert(0, AGENT)  # so that the tests can import the agent's own package
 
 
