@@ -39,6 +39,7 @@ thread = threading.Thread(target=main)
 thread.start()
 thread.join()
 '''
+FEWER = PROGRAM.replace('2000', '200')
 FORK = '''
 import os
 def work(n):
@@ -101,14 +102,14 @@ class LineTimesTest(unittest.TestCase):
         self.assertGreater(run.counted()['line'], 8000)
 
     def test_with_values(self):
-        self.check(PROGRAM, values=['args', 'locals', 'return'])
+        self.check(FEWER, values=['args', 'locals', 'return'])
 
     def test_of_all_code(self):
-        of_one_thread = PROGRAM.partition('thread = ')[0]  # what `threading` does depends on which thread is faster
+        of_one_thread = FEWER.partition('thread = ')[0]  # what `threading` does depends on which thread is faster
         self.check(of_one_thread, scope=['user', 'stdlib', 'frozen', 'generated'], module_level=True)
 
     def test_where_each_event_is_written_at_once(self):
-        run = self.check(PROGRAM.replace('2000', '20'), live=True)
+        run = self.check(FEWER.replace('200', '20'), live=True)
         self.assertEqual({1}, {len(record['events']) for record in run.of_kind('events')})
 
     def test_of_a_forked_child(self):
@@ -122,8 +123,8 @@ class LineTimesTest(unittest.TestCase):
         self.assertGreaterEqual(after - before, 40000000)
 
     def test_not_without_times(self):
-        run = AgentRun(PROGRAM, line_times=True, timed=False)
-        self.assertEqual(events(AgentRun(PROGRAM)), events(run))
+        run = AgentRun(FEWER, line_times=True, timed=False)
+        self.assertEqual(events(AgentRun(FEWER)), events(run))
         self.assertEqual([[]] * run.counted()['line'], [event.more for event in run.events() if event.kind == 'line'])
 
     def test_the_same_at_the_recursion_limit(self):
