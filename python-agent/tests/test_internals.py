@@ -76,11 +76,12 @@ def reports():
 class Shapes(unittest.TestCase):
     """Runs a program on an interpreter with parts of another shape."""
 
+    plain_runs = {}
+
     def setUp(self):
         self.directory = os.path.realpath(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.directory)
-
-        self.files = {}
+        self.files, self.written = {}, {}  # in the directory; those below it, too, that are the program's
 
     def put(self, name, text):
         path = os.path.join(self.directory, name)
@@ -88,6 +89,8 @@ class Shapes(unittest.TestCase):
             os.makedirs(os.path.dirname(path))
         with open(path, 'w') as stream:
             stream.write(text)
+        if not name.startswith('shape/'):
+            self.written[name] = text
         if os.path.dirname(name) == '':
             self.files[name] = text
         return path
@@ -101,16 +104,23 @@ class Shapes(unittest.TestCase):
         return run
 
     def plain(self, *command):
-        run = subprocess.Popen(
-            [sys.executable] + list(command) + ['a'], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            cwd=self.directory)
-        return run.communicate() + (run.returncode,)
+        """(stdout, stderr, status); of the same command with the same files the one of before."""
+        key = tuple(self.placeless(os.fsencode(word)) for word in command), tuple(sorted(self.written.items()))
+        if key not in self.plain_runs:
+            run = subprocess.Popen(
+                [sys.executable] + list(command) + ['a'], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                cwd=self.directory)
+            self.plain_runs[key] = tuple(map(self.placeless, run.communicate())) + (run.returncode,)
+        return self.plain_runs[key]
+
+    def placeless(self, text):
+        return text.replace(os.fsencode(self.directory), b'HERE')
 
     def check(self, run, plain, part, of_errors=lambda errors: errors):
         """part: what the trace says is different, None for nothing. of_errors: what is compared of stderr."""
         out, errors, status = plain
-        stdout, stderr = (text.replace(os.fsencode(run.directory), os.fsencode(self.directory))
-                          for text in (run.stdout, run.stderr))
+        stdout, stderr = (
+            self.placeless(text.replace(os.fsencode(run.directory), b'HERE')) for text in (run.stdout, run.stderr))
         self.assertEqual((out, status), (stdout, run.status))
         self.assertEqual(of_errors(errors), of_errors(stderr))
         self.assertEqual([part] if part else [], [

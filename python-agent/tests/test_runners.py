@@ -157,8 +157,12 @@ class RunnersTest(unittest.TestCase):
                            '    run(sys.argv[1])\n%s' % run)
             self.check(['my_debugger.py', 'app.py'], {'my_debugger.py': text}, base)
 
+    @classmethod
+    def setUpClass(cls):
+        cls.of_kinds = RunnerRun(['my_debugger.py', 'app.py'], {'my_debugger.py': IN_ONE, 'app.py': KINDS})
+
     def test_further_kinds_of_stacks(self):
-        run = RunnerRun(['my_debugger.py', 'app.py'], {'my_debugger.py': IN_ONE, 'app.py': KINDS})
+        run = self.of_kinds
         self.assertEqual(0, run.status, run.stderr)
         names = {record['code']: record['function'] for record in run.stream.of_kind('code')}
         found = {}
@@ -256,7 +260,7 @@ class RunnersTest(unittest.TestCase):
             self.assertEqual(({}, ['profiler']), (run.counted('f'), blind))
 
     def test_every_record_has_just_the_documented_keys(self):
-        run = RunnerRun(['my_debugger.py', 'app.py'], {'my_debugger.py': IN_ONE, 'app.py': KINDS})
+        run = self.of_kinds
         examples = documented()
         kinds = {record['record'] for record in run.stream.records}
         self.assertEqual({'header', 'thread', 'code', 'base', 'layers', 'calls', 'ending', 'end'}, kinds)

@@ -4,6 +4,7 @@
 import os
 import sys
 import unittest
+from itertools import zip_longest
 
 from agent_run import AgentRun, PlainRun
 
@@ -60,29 +61,17 @@ class SpawnTest(unittest.TestCase):
         self.assertEqual(['inner'], child.calls())
         self.assertFalse(self.parent_is_first)
 
-    def test_an_uncaught_exception_is_its_outcome(self):
-        run = AgentRun('import subprocess, sys\nsubprocess.call([sys.executable, "-c", "1/0"])\n',
-                       follow=True)
-        child, = run.children
-        self.assertEqual(['raised', 'ZeroDivisionError: division by zero'],
-                         [child.end['outcome'], child.end['detail']])
-
-    def test_its_exit_status_is_its_outcome(self):
-        for text, expected in (
-                ('import sys; sys.exit(3)', ['exited', '3']),
-                ('try:\n  raise SystemExit(3)\nfinally:\n  a = 1', ['exited', '3']),
-                ('import atexit\ndef f(): raise SystemExit("no")\nf()', ['exited', '1']),
-                ('try:\n  raise SystemExit(3)\nexcept SystemExit:\n  a = 1', ['completed', ''])):
-            child, = AgentRun('import subprocess, sys\n'
-                              'subprocess.call([sys.executable, "-c", %r])\n' % text,
-                              follow=True).children
-            self.assertEqual(expected, [child.end['outcome'], child.end['detail']], text)
-
-    def test_nothing_was_found(self):
-        child, = AgentRun('import subprocess, sys\n'
-                          'subprocess.call([sys.executable, "-m", "no_such"])\n',
-                          follow=True).children
-        self.assertEqual('not_found', child.end['outcome'])
+    def test_its_outcome(self):
+        outcomes = {
+            ('-c', '1/0'): ['raised', 'ZeroDivisionError: division by zero'],
+            ('-c', 'import sys; sys.exit(3)'): ['exited', '3'],
+            ('-c', 'try:\n  raise SystemExit(3)\nfinally:\n  a = 1'): ['exited', '3'],
+            ('-c', 'import atexit\ndef f(): raise SystemExit("no")\nf()'): ['exited', '1'],
+            ('-c', 'try:\n  raise SystemExit(3)\nexcept SystemExit:\n  a = 1'): ['completed', ''],
+            ('-m', 'no_such'): ['not_found', 'no code of a program ran']}
+        run = AgentRun('import subprocess, sys\nfor command in %r:\n'
+                       '    subprocess.call([sys.executable] + list(command))\n' % list(outcomes), follow=True)
+        self.assertEqual(list(outcomes.values()), [[child.end['outcome'], child.end['detail']] for child in run.children])
 
     def test_becomes_another_python(self):
         run = AgentRun('import os, sys\nos.execv(sys.executable, [sys.executable, "-c", %r])\n' % CHILD,
@@ -105,10 +94,11 @@ class SpawnTest(unittest.TestCase):
 class SurroundingsTest(unittest.TestCase):
     """What a followed interpreter sees is what it sees in a plain run."""
 
-    def check(self, options=(), files=(), environment=(), env='None'):
+    def check(self, options=('',), files=(), environment=(), env='None'):
+        """options: a child has each."""
         files = dict({'child.py': SURROUNDINGS}, **dict(files))
-        command = [sys.executable] + list(options) + ['child.py']
-        text = 'import os, subprocess\nsubprocess.call(%r, env=%s)\n' % (command, env)
+        commands = [[sys.executable] + option.split() + ['child.py'] for option in options]
+        text = 'import os, subprocess\nfor command in %r:\n    subprocess.call(command, env=%s)\n' % (commands, env)
         traced = AgentRun(text, follow=True, files=files, environment=environment)
         plain = PlainRun(text, files=files, environment=environment)
         for theirs, ours in ((plain.stdout, traced.stdout), (plain.stderr, traced.stderr)):
@@ -131,11 +121,12 @@ class SurroundingsTest(unittest.TestCase):
         self.assertEqual(1, len(run.children))
 
     def test_an_isolated_one_is_not_followed(self):
-        for option in ('-I', '-E', '-S'):
-            run = self.check(options=[option])
-            self.assertEqual([], run.children)
-            trouble, = run.of_kind('trouble')
+        options = '-I', '-E', '-S'
+        run = self.check(options)
+        self.assertEqual([], run.children)
+        for option, trouble in zip_longest(options, run.of_kind('trouble')):
             self.assertIn('cannot be followed', trouble['text'])
+            self.assertIn(option, trouble['text'])
 
     def test_an_isolated_one_in_place_of_the_program(self):
         for call in ('os.execv(sys.executable, command)',
