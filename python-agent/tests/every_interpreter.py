@@ -2,8 +2,10 @@
 
 They run once for each engine: with the trace functions in Python, and with those in C, where these can be built.
 A file whose first line begins with `# one engine` tests what has nothing of the trace functions; it runs with those in C,
-or in Python where the others cannot be built. A file whose first line begins with `# once` names the engine of each of its
-runs itself, or has none; it runs once.
+or in Python where the others cannot be built. One that begins with `# either engine` tests what is around the trace functions,
+and runs with those in C on one interpreter and those in Python on the next. One that begins with `# once` names the engine
+of each of its runs itself, or has none; it runs once.
+Two releases of one version have one half of the files each.
 `ends` in place of `all` takes one engine, and runs each file on either the oldest or the newest version, in turn.
 A directory behind it is an agent's that the trace functions in C were just built for; else they are built first.
 
@@ -23,6 +25,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 AGENT = os.path.dirname(HERE)
 sys.path.insert(0, os.path.join(AGENT, 'native'))
 native = __import__('build')
+# how the first line of a file begins -> the engines that it runs with, of those tested, on the interpreter of this turn
+_MARKS = {
+    '# once': lambda tested, turn: ['none'],
+    '# one engine': lambda tested, turn: tested[-1:],
+    '# either engine': lambda tested, turn: [tested[-1 - turn % len(tested)]],
+    '': lambda tested, turn: tested}
 ASK = 'import sys; print(sys.implementation.name, "%d.%d.%d" % sys.version_info[:3], sys.executable)'
 
 
@@ -72,7 +80,10 @@ def halves(found, ends):
     names = sorted(found, key=_number)
     if ends:
         return [(names[0], 0), (names[-1], 1)]
-    return [(name, half) for name in names for half in (0, 1)]  # so that the last that run leave no core without work
+    releases = {}
+    for name in names:
+        releases.setdefault(_number(name)[:2], []).append(name)
+    return [(same[half % len(same)], half) for same in releases.values() for half in (0, 1)]
 
 
 def chosen(found):
@@ -100,17 +111,14 @@ def engines(built=None):
     return ['python', 'native'] if libraries else ['python']
 
 
-def modules(engine, tested):
-    """The names of the test modules that run with this engine of those tested, or with `none`."""
+def modules(engine, tested, turn):
+    """The names of the test modules that run with this engine of those tested, or with `none`; turn: the interpreter's."""
     names = []
     for file in sorted(glob.glob(os.path.join(HERE, 'test_*.py'))):
         with open(file, encoding='utf-8') as stream:
             first = stream.readline()
-        if first.startswith('# once'):
-            engines_of_file = ['none']
-        else:
-            engines_of_file = tested[-1:] if first.startswith('# one engine') else tested
-        if engine in engines_of_file:
+        mark = next(mark for mark in _MARKS if first.startswith(mark))
+        if engine in _MARKS[mark](tested, turn):
             names.append(os.path.basename(file)[:-len('.py')])
     return names
 
@@ -131,9 +139,9 @@ def main():
     if ends:
         tested = tested[-1:]
     tasks = []
-    for engine in ['none'] + tested:
-        names = modules(engine, tested)
-        tasks += [(version, engine, names[half::2]) for version, half in halves(found, ends)]
+    for engine in tested[::-1] + ['none']:  # what takes longest comes first
+        for place, (version, half) in enumerate(halves(found, ends)):
+            tasks.append((version, engine, modules(engine, tested, place // 2)[half::2]))
     # a test waits for processes at times
     with concurrent.futures.ThreadPoolExecutor(2 * (os.cpu_count() or 1)) as pool:
         results = pool.map(lambda task: run(found[task[0]], *task[1:]), tasks)

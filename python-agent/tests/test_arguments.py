@@ -1,3 +1,4 @@
+# either engine: arguments are hidden before there are trace functions
 """Secrets among the arguments of a program do not leave the process."""
 
 import json

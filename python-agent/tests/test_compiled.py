@@ -1,3 +1,4 @@
+# either engine: modules are looked at when all is recorded
 """What a trace with no events says of compiled packages; the modules here only look like such."""
 
 import os

@@ -1,3 +1,4 @@
+# either engine: the configuration is read before there are trace functions
 import json
 import tempfile
 import unittest

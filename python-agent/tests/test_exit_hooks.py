@@ -1,3 +1,4 @@
+# either engine: the calls that end a process are seen around the trace functions
 """What a process has recorded is written before it goes without a word."""
 
 import signal

@@ -1,3 +1,4 @@
+# either engine: a child begins its stream around the trace functions
 """Forked children have streams of their own, where that is wanted."""
 
 import os

@@ -1,3 +1,4 @@
+# either engine: what is below the program is described around the trace functions
 import unittest
 
 from agent_run import EVERYTHING, AgentRun

@@ -1,3 +1,4 @@
+# either engine: how a program ends is seen around the trace functions
 import os
 import signal
 import sys

@@ -1,3 +1,4 @@
+# either engine: records have the same keys
 import json
 import os
 import re

@@ -1,3 +1,4 @@
+# either engine: what ends the process is around the trace functions
 """The controller may be killed at any moment; then nothing is left to end what it started."""
 
 import os
