@@ -47,7 +47,7 @@ class EndedWhileItStartsTest {
 
   @TestFactory
   Stream<DynamicTest> sigtermToTheJar() {
-    return moments(Launched.command(List.of()));
+    return moments(Launched.firstCommand(List.of()));
   }
 
   private Stream<DynamicTest> moments(List<String> leadline) {

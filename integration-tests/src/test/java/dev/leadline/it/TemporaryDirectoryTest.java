@@ -102,7 +102,7 @@ class TemporaryDirectoryTest {
   void aDiskThatIsFullIsNamed() {
     Sandbox.needs(Sandbox.MOUNTS);
     String script = "mount -t tmpfs -o size=64k none temporary";
-    List<String> command = Launched.command(List.of("trace", "--python", PYTHON, "where.py"));
+    List<String> command = Launched.firstCommand(List.of("trace", "--python", PYTHON, "where.py"));
     command.add(1, "-Djava.io.tmpdir=temporary");
 
     Outcome outcome = Run.process(work, Sandbox.command(Sandbox.MOUNTS, script, command));
