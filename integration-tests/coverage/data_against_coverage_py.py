@@ -24,22 +24,25 @@ KNOWN = {
 }
 
 
+# all reports in one process: most of the time of each is its start
+REPORTS = "import json, sys; from coverage.cmdline import main; sys.exit(max([main(one) for one in json.loads(sys.argv[1])]))"
+
+
 class Reports:
     """What coverage.py says of a data file."""
 
     def __init__(self, comparison, name):
-        self.comparison = comparison
-        self.name = name
-        self.data = "--data-file=" + name
+        self.files_of_kinds = {kind: os.path.join(comparison.directory, kind + "-of-" + name)
+                               for kind in ("json", "xml", "lcov")}
+        options = ["--rcfile=rc", "--data-file=" + name]
+        commands = [[kind, "-q", "-o", target] + options for kind, target in self.files_of_kinds.items()]
+        made = run([comparison.python, "-c", REPORTS, json.dumps(commands + [["report", "-m"] + options])],
+                   comparison.directory, comparison.measuring)
+        self.table = made.decode()
 
-    def text(self, kind, *words):
-        target = os.path.join(self.comparison.directory, kind + "-of-" + self.name)
-        self.comparison.coverage(kind, self.data, "-o", target, "-q", *words)
-        with open(target) as stream:
+    def text(self, kind):
+        with open(self.files_of_kinds[kind]) as stream:
             return stream.read()
-
-    def table(self):
-        return self.comparison.coverage("report", self.data, "-m").decode()
 
     def files(self):
         """By path: what a file has, in numbers of lines and pairs of them."""
@@ -63,20 +66,18 @@ class Comparison:
             stream.write("[report]\nprecision = 2\nskip_empty = True\n[run]\nbranch = True\ninclude =\n")
             stream.writelines("    %s/*\n" % one for one in packages + [PROGRAMS])
 
-    def coverage(self, command, *words):
-        return run([self.python, "-m", "coverage", command, "--rcfile=rc"] + list(words), self.directory,
-                   self.measuring)
-
     def measure(self):
-        self.coverage("run", "--data-file=theirs", self.program)
-        self.version = json.loads(self.coverage("json", "--data-file=theirs", "-q", "-o", "-"))["meta"]["version"]
+        run([self.python, "-m", "coverage", "run", "--rcfile=rc", "--data-file=theirs", self.program], self.directory,
+            self.measuring)
+        theirs = Reports(self, "theirs")
+        self.version = json.loads(theirs.text("json"))["meta"]["version"]
         roots = [word for one in self.packages + [PROGRAMS] for word in ("--root", one)]
         run([LEADLINE, "trace", "--quiet", "--python", self.python, "--module-level", "-o", "trace.ndjson.gz"] + roots
             + [self.program], self.directory, self.plain)
         for name in ("ours", "ours.info", "ours.cobertura.xml"):
             kind = ["--format", "coverage"] if name == "ours" else []
             run([LEADLINE, "report", "trace.ndjson.gz", "--quiet", "-o", name] + kind, self.directory, self.plain)
-        return Reports(self, "theirs"), Reports(self, "ours")
+        return theirs, Reports(self, "ours")
 
     def differences(self):
         """How many files were compared, how many branches they have, and how they differ."""
@@ -89,7 +90,7 @@ class Comparison:
             for kind in ("xml", "lcov"):
                 if without_times(theirs.text(kind)) != without_times(ours.text(kind)):
                     found.append("coverage %s differs" % kind)
-            if theirs.table() != ours.table():
+            if theirs.table != ours.table:
                 found.append("coverage report differs")
             if self.version.startswith("7."):
                 found += self.own_differences(theirs.text("lcov"))
