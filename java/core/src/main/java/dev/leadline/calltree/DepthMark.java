@@ -9,6 +9,11 @@ final class DepthMark {
   private int depth;
   private TracedFunction function;
 
+  /** Whether a call at this depth is deeper than all before it. */
+  boolean isBelow(int atDepth) {
+    return depth < atDepth;
+  }
+
   void see(int atDepth, TracedFunction called) {
     if (atDepth > depth && !called.isGroup()) {
       depth = atDepth;

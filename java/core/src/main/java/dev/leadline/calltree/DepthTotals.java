@@ -51,15 +51,17 @@ public final class DepthTotals implements EventSink {
 
   @Override
   public void events(EventBatch events) {
-    for (int i = 0; i < events.size(); i++) {
+    int together;
+    for (int i = 0; i < events.size(); i += together) {
+      together = events.together(i);
       int kind = events.kind(i).ordinal();
-      all[kind]++;
+      all[kind] += together;
       Frame frame = events.frame(i);
       if (frame != latestFrame) {
         latestFrame = frame;
         latest = counts(frame.depth(), frame.level());
       }
-      latest[kind]++;
+      latest[kind] += together;
     }
   }
 

@@ -3,6 +3,8 @@ package dev.leadline.calltree;
 import dev.leadline.calltree.CallTree.Deepest;
 import dev.leadline.calltree.StackSink.OtherThreads;
 import dev.leadline.calltree.TracedFunction.Interned;
+import dev.leadline.event.Code;
+import dev.leadline.event.CodeMap;
 import dev.leadline.event.Frame;
 import dev.leadline.event.TraceThread;
 import dev.leadline.stacks.CallStack;
@@ -25,6 +27,7 @@ public final class FunctionTotals extends StackSink {
   private TraceThread current;
   private DepthMark markOfCurrent;
   private Map<TracedFunction, Tally> ofCurrent = Map.of();
+  private CodeMap<Tally> byCode = new CodeMap<>(this::tally);
   private int tallies;
 
   /**
@@ -78,9 +81,20 @@ public final class FunctionTotals extends StackSink {
       TraceThread place = place(current);
       ofCurrent = threads.computeIfAbsent(place, key -> new LinkedHashMap<>());
       markOfCurrent = marks.computeIfAbsent(place, key -> new DepthMark());
+      byCode = new CodeMap<>(this::tally);
     }
-    TracedFunction function = functions.of(frame.code());
-    markOfCurrent.see(frame.depth(), function);
+    see(frame, markOfCurrent);
+    return byCode.get(frame.code());
+  }
+
+  private void see(Frame frame, DepthMark mark) {
+    if (mark.isBelow(frame.depth())) {
+      mark.see(frame.depth(), functions.of(frame.code()));
+    }
+  }
+
+  private Tally tally(Code code) {
+    TracedFunction function = functions.of(code);
     Tally tally = ofCurrent.get(function);
     return tally == null ? added(function) : tally;
   }
@@ -90,7 +104,7 @@ public final class FunctionTotals extends StackSink {
     boolean known = frame.thread() == current;
     DepthMark mark = known ? markOfCurrent : marks.get(place(frame.thread()));
     if (mark != null) {
-      mark.see(frame.depth(), functions.of(frame.code()));
+      see(frame, mark);
     }
   }
 

@@ -137,7 +137,16 @@ abstract class StackSink implements EventSink, StackListener<StackSink.OnStack, 
 
   @Override
   public final void line(CallStack<OnStack, Tally> stack, int lineno) {
-    stack.value().line();
+    lines(stack, 1);
+  }
+
+  @Override
+  public final void lines(CallStack<OnStack, Tally> stack, EventBatch events, int from, int to) {
+    lines(stack, to - from);
+  }
+
+  private static void lines(CallStack<OnStack, Tally> stack, int count) {
+    stack.value().lines(count);
     stack.state().afterException = false;
   }
 

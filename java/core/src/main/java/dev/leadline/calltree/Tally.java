@@ -86,8 +86,8 @@ public sealed class Tally permits CallNode {
     return (owner != stack || active == 0) && !stack.hasShared(this);
   }
 
-  void line() {
-    lines++;
+  void lines(int count) {
+    lines += count;
   }
 
   void exception() {

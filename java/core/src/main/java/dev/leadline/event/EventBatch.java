@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class EventBatch {
 
   private static final EventKind[] KINDS = EventKind.values();
+  private static final byte LINE = (byte) EventKind.LINE.ordinal();
   private static final int FIRST_CAPACITY = 16;
 
   /** Ordinals of their kinds. */
@@ -25,6 +26,9 @@ public final class EventBatch {
   private int[] linenos = new int[FIRST_CAPACITY];
   private long[] timesNs = new long[FIRST_CAPACITY];
   private boolean[] resumed = new boolean[FIRST_CAPACITY];
+
+  /** How many lines begin at each that were added together; 1 for all else. */
+  private int[] together = new int[FIRST_CAPACITY];
 
   /** Events that are more than numbers; null for others. */
   private TraceEvent[] objects = new TraceEvent[FIRST_CAPACITY];
@@ -73,6 +77,14 @@ public final class EventBatch {
     return timesNs[index];
   }
 
+  /**
+   * How many events from a position on a sink may count together: lines of one frame, without
+   * times, that were {@linkplain #addLines added together}. 1 for any other event.
+   */
+  public int together(int index) {
+    return together[index];
+  }
+
   /** As {@link CallEvent#resumed}; false for all but calls. */
   public boolean isResumed(int index) {
     return resumed[index];
@@ -117,6 +129,24 @@ public final class EventBatch {
     add(EventKind.LINE, frame, lineno, TraceEvent.NO_TIME);
   }
 
+  /** Adds lines without times, whose numbers are a part of an array. */
+  public void addLines(Frame frame, long[] numbers, int from, int to) {
+    int first = size;
+    int end = first + to - from;
+    while (end > kinds.length) {
+      grow();
+    }
+    for (int i = first; i < end; i++) {
+      kinds[i] = LINE;
+      frames[i] = frame;
+      linenos[i] = (int) numbers[from + i - first];
+      timesNs[i] = TraceEvent.NO_TIME;
+      resumed[i] = false;
+      together[i] = end - i;
+    }
+    size = end;
+  }
+
   /** Adds a call. */
   public void addCall(Frame frame, int lineno, long timeNs, boolean resumes) {
     add(EventKind.CALL, frame, lineno, timeNs);
@@ -138,6 +168,7 @@ public final class EventBatch {
     linenos[index] = lineno;
     timesNs[index] = timeNs;
     resumed[index] = false;
+    together[index] = 1;
     size = index + 1;
   }
 
@@ -161,12 +192,13 @@ public final class EventBatch {
   }
 
   private void grow() {
-    int capacity = 2 * size;
+    int capacity = 2 * kinds.length;
     kinds = Arrays.copyOf(kinds, capacity);
     frames = Arrays.copyOf(frames, capacity);
     linenos = Arrays.copyOf(linenos, capacity);
     timesNs = Arrays.copyOf(timesNs, capacity);
     resumed = Arrays.copyOf(resumed, capacity);
+    together = Arrays.copyOf(together, capacity);
     objects = Arrays.copyOf(objects, capacity);
   }
 }

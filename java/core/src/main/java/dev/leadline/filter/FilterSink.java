@@ -161,10 +161,7 @@ public final class FilterSink implements EventSink {
   @Override
   public void events(EventBatch events) throws IOException {
     boolean limited = limitReached;
-    int leading = 0;
-    while (leading < events.size() && !hidesValues && passes(events, leading)) {
-      leading++;
-    }
+    int leading = hidesValues ? 0 : leading(events);
     if (leading == events.size()) {
       downstream.events(events);
     } else {
@@ -176,11 +173,20 @@ public final class FilterSink implements EventSink {
     }
   }
 
+  /** How many events at the beginning of a batch pass, where it is easy to see. */
+  private int leading(EventBatch events) {
+    int leading = 0;
+    while (leading < events.size() && passes(events, leading, events.together(leading))) {
+      leading += events.together(leading);
+    }
+    return leading;
+  }
+
   /** Passes on what passes of a batch; that many events at its beginning do. */
   private void passOn(EventBatch events, int leading) throws IOException {
     passing.clear();
     for (int i = 0; i < events.size(); i++) {
-      if (i < leading || passes(events, i)) {
+      if (i < leading || passes(events, i, 1)) {
         passing.add(events, i);
         if (events.values(i).filter(values -> !kept(values)).isPresent()) {
           passing.replaceLast(events.event(i).with(Optional.empty()));
@@ -201,7 +207,10 @@ public final class FilterSink implements EventSink {
     downstream.end(ending);
   }
 
-  private boolean passes(EventBatch events, int index) {
+  /**
+   * Whether an event passes, with those that are counted together with it, and then counts them.
+   */
+  private boolean passes(EventBatch events, int index, int together) {
     EventKind kind = events.kind(index);
     boolean counts = kinds[kind.ordinal()];
     if (limitReached
@@ -209,11 +218,11 @@ public final class FilterSink implements EventSink {
         || !keeps(events.frame(index))) {
       return false;
     }
-    if (counts && kept == limit) {
-      limitReached = true;
+    if (counts && together > limit - kept) {
+      limitReached = together == 1;
       return false;
     }
-    kept += counts ? 1 : 0;
+    kept += counts ? together : 0;
     return true;
   }
 

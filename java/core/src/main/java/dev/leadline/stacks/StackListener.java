@@ -1,5 +1,6 @@
 package dev.leadline.stacks;
 
+import dev.leadline.event.EventBatch;
 import dev.leadline.event.Frame;
 import dev.leadline.event.TraceEvent.ExceptionEvent;
 import dev.leadline.event.TraceThread;
@@ -89,6 +90,17 @@ public interface StackListener<S, T> {
 
   /** The innermost frame is about to run a line. */
   default void line(CallStack<S, T> stack, int lineno) throws IOException {}
+
+  /**
+   * The same for some events of a batch, which are lines of that frame. Overridden where it does
+   * not matter which lines they are.
+   */
+  default void lines(CallStack<S, T> stack, EventBatch events, int from, int to)
+      throws IOException {
+    for (int i = from; i < to; i++) {
+      line(stack, events.lineno(i));
+    }
+  }
 
   /** An exception was raised in the innermost frame, or came up into it. */
   default void exception(CallStack<S, T> stack, ExceptionEvent event) throws IOException {}

@@ -107,10 +107,20 @@ public final class StackReplay<S, T> implements EventSink {
   public void events(EventBatch events) throws IOException {
     Optional<CallStack<S, T>> stack = stack(events.thread());
     if (stack.isPresent()) {
-      CallStack<S, T> followed = stack.get();
-      for (int i = 0; i < events.size(); i++) {
-        event(followed, events, i);
+      events(stack.get(), events);
+    }
+  }
+
+  private void events(CallStack<S, T> stack, EventBatch events) throws IOException {
+    int i = 0;
+    while (i < events.size()) {
+      int together = events.together(i);
+      if (together == 1) {
+        event(stack, events, i);
+      } else if (uncover(stack, events.frame(i))) {
+        listener.lines(stack, events, i, i + together);
       }
+      i += together;
     }
   }
 

@@ -12,6 +12,8 @@ import dev.leadline.event.TraceEvent.ReturnEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class EventBatchTest {
@@ -53,6 +55,19 @@ class EventBatchTest {
     batch.add(EventKind.OPCODE, FRAME, 3, TraceEvent.NO_TIME);
 
     assertThat(events(batch)).isEqualTo(EVENTS);
+  }
+
+  @Test
+  void linesThatCameTogetherMayBeCountedTogether() {
+    batch.addCall(FRAME, 1, 10, true);
+    batch.addLines(FRAME, LongStream.range(0, 100).toArray(), 2, 50);
+    batch.addLine(FRAME, 60);
+
+    assertThat(events(batch))
+        .hasSize(50)
+        .startsWith(new CallEvent(FRAME, 1, 10, true), new LineEvent(FRAME, 2))
+        .endsWith(new LineEvent(FRAME, 49), new LineEvent(FRAME, 60));
+    assertThat(IntStream.of(0, 1, 2, 48, 49).map(batch::together)).containsExactly(1, 48, 47, 1, 1);
   }
 
   @Test

@@ -163,6 +163,26 @@ class FilterSinkTest {
   }
 
   @Test
+  void stopsWithinLinesThatFollowOneAnother() throws IOException {
+    String trace =
+        Traces.HEADER
+            + Traces.THREAD
+            + Traces.code(1, "main", 20, false)
+            + Traces.events(
+                call(1, 1, 20, 4, 1) + line(21) + line(22) + line(23) + line(24) + returned(24, 1))
+            + Traces.END;
+
+    for (int most = 1; most <= 5; most++) {
+      SinkLog shown = new SinkLog();
+      FilterSink filter = new FilterSink(Choices.all().maxEvents(most).recording(), shown);
+      Traces.read(trace, filter);
+      assertThat(shown.lines()).hasSize(most);
+      assertThat(filter.kept()).isEqualTo(most);
+      assertThat(shown.notices()).hasSize(1);
+    }
+  }
+
+  @Test
   void saysNothingOfALimitThatIsJustEnough() throws IOException {
     filter(Choices.all().maxEvents(9));
 

@@ -106,12 +106,7 @@ final class EventsDecoder {
   private void next(PlainBatch plain, ThreadStack stack) throws SinkException, JsonFormatException {
     EventBatch batch = delivery.batch();
     switch (plain.nextKind()) {
-      case LINE -> {
-        Frame frame = stack.top();
-        do {
-          batch.addLine(frame, plain.nextInt());
-        } while (plain.hasLine());
-      }
+      case LINES -> plain.nextLines(batch, stack.top());
       case TIMED_LINE -> {
         int lineno = plain.nextInt();
         long timeNs = timeOf(plain, stack);

@@ -1,5 +1,7 @@
 package dev.leadline.wire.read;
 
+import dev.leadline.event.EventBatch;
+import dev.leadline.event.Frame;
 import dev.leadline.event.TraceEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,12 +11,16 @@ import java.util.Arrays;
  * which takes several times as long. It is recognized as a whole or not at all: whatever else JSON
  * allows, and whatever is wrong, is left to the parser. In values that no sink reads, nothing is
  * looked at but where they end.
+ *
+ * <p>A record ends with a brace, at which numbers and marks end, too: none of them looks for the
+ * end of the record.
  */
 final class PlainBatch {
 
   /** What an element is. */
   enum Kind {
-    LINE,
+    /** Lines without times that follow one another. */
+    LINES,
     /** A line with its time. */
     TIMED_LINE,
     /** A call in its short form. */
@@ -50,13 +56,13 @@ final class PlainBatch {
 
   private static final Kind[] KINDS = Kind.values();
 
-  /** A line is its number alone; all else begins with a mark, which is less than any number. */
-  private static final long MARKS = Long.MIN_VALUE + 1;
-
   private byte[] buffer = {};
   private int at;
   private int end;
+
+  /** The elements: of each its kind, and then what it has. */
   private long[] fields = new long[1 << 10];
+
   private int size;
   private int thread;
   private long timeNs;
@@ -75,7 +81,9 @@ final class PlainBatch {
     end = to;
     size = 0;
     next = 0;
-    if (!skip(THREAD)
+    if (from == to
+        || line[to - 1] != '}'
+        || !skip(THREAD)
         || !number(OF_INT)
         || !skip(TIME)
         || !numberOrNull(OF_LONG, TraceEvent.NO_TIME)) {
@@ -104,12 +112,14 @@ final class PlainBatch {
 
   /** Goes to the next element; its fields are the next ones then. */
   Kind nextKind() {
-    return hasLine() ? Kind.LINE : KINDS[(int) (fields[next++] - MARKS)];
+    return KINDS[nextInt()];
   }
 
-  /** Whether the next element is a line without a time. */
-  boolean hasLine() {
-    return next < size && fields[next] >= TraceEvent.NO_LINENO;
+  /** The next fields: lines of a frame. */
+  void nextLines(EventBatch batch, Frame frame) {
+    int count = nextInt();
+    batch.addLines(frame, fields, next, next + count);
+    next += count;
   }
 
   /** The next field, a number of 32 bits. */
@@ -135,7 +145,7 @@ final class PlainBatch {
     Kind kind = nextKind();
     next +=
         switch (kind) {
-          case LINE -> 1;
+          case LINES -> 1 + (int) fields[next];
           case TIMED_LINE, CALL, RETURN -> 2;
           case EXCEPTION, PLACED_CALL -> 5;
           case GENERATOR_CALL -> 7;
@@ -164,25 +174,30 @@ final class PlainBatch {
     byte[] bytes = buffer;
     int element = at;
     int to = element;
-    int room = size;
+    int first = size + 2;
+    int room = first;
     while (room < fields.length) {
       int value = 0;
-      for (int digit; to < end && (digit = bytes[to] - '0') >= 0 && digit <= 9; to++) {
+      for (int digit; (digit = bytes[to] - '0') >= 0 && digit <= 9; to++) {
         value = 10 * value + digit;
       }
       int digits = to - element;
       if (digits == 0 || digits > OF_INT || bytes[element] == '0' && digits > 1) {
         break;
       }
-      if (to == end || bytes[to] != ',') {
+      if (bytes[to] != ',') {
         break;
       }
       fields[room++] = value;
       to++;
       element = to;
     }
-    at = element;
-    size = room;
+    if (room > first) {
+      mark(Kind.LINES);
+      fields[size] = room - first;
+      at = element;
+      size = room;
+    }
   }
 
   private boolean grow() {
@@ -195,6 +210,8 @@ final class PlainBatch {
 
   private boolean element() {
     if (at + 2 >= end || buffer[at] != '[') {
+      mark(Kind.LINES);
+      fields[size++] = 1;
       return lineno();
     }
     return switch (buffer[at + 2]) {
@@ -234,7 +251,7 @@ final class PlainBatch {
         default -> {}
       }
     }
-    return found && open == 0;
+    return found && open == 0 && at < end;
   }
 
   /** Goes behind a text that has begun. */
@@ -254,19 +271,19 @@ final class PlainBatch {
     if (close()) {
       return true;
     }
-    fields[kind] = MARKS + Kind.PLACED_CALL.ordinal();
+    fields[kind] = Kind.PLACED_CALL.ordinal();
     if (!comma() || !lineno() || !comma() || !number(OF_INT) || !comma() || !number(OF_INT)) {
       return false;
     }
     if (close()) {
       return true;
     }
-    fields[kind] = MARKS + Kind.GENERATOR_CALL.ordinal();
+    fields[kind] = Kind.GENERATOR_CALL.ordinal();
     return comma() && number(OF_INT) && comma() && number(OF_INT) && close();
   }
 
   private void mark(Kind kind) {
-    fields[size++] = MARKS + kind.ordinal();
+    fields[size++] = kind.ordinal();
   }
 
   private boolean lineno() {
@@ -292,14 +309,12 @@ final class PlainBatch {
   private boolean number(int digits) {
     byte[] bytes = buffer;
     int from = at;
-    int most = Math.min(end, from + digits);
     int to = from;
     long value = 0;
-    for (int digit; to < most && (digit = bytes[to] - '0') >= 0 && digit <= 9; to++) {
+    for (int digit; (digit = bytes[to] - '0') >= 0 && digit <= 9; to++) {
       value = 10 * value + digit;
     }
-    // a digit that follows is one too many, which whatever is expected behind the number finds
-    if (to == from || bytes[from] == '0' && to > from + 1) {
+    if (to == from || to - from > digits || bytes[from] == '0' && to - from > 1) {
       return false;
     }
     at = to;
@@ -335,17 +350,16 @@ final class PlainBatch {
   }
 
   private boolean skip(char expected) {
-    boolean there = at < end && buffer[at] == expected;
-    at += there ? 1 : 0;
-    return there;
+    if (buffer[at] != expected) {
+      return false;
+    }
+    at++;
+    return true;
   }
 
   private boolean skip(byte[] expected) {
     byte[] bytes = buffer;
     int from = at;
-    if (from + expected.length > end) {
-      return false;
-    }
     for (int i = 0; i < expected.length; i++) {
       if (bytes[from + i] != expected[i]) {
         return false;

@@ -87,6 +87,8 @@ class PlainBatchTest {
         "[\"exception\",13,\"a\",\"b]}",
         "[\"args\",{\"a\":\"1\"}",
         "[\"args\",{\"a\":\"1]}",
+        "[\"args\",{}",
+        "[\"args\",[",
         "[\"value\",\"1\"]13",
         "13]}13",
         "13],\"more\":[14",
@@ -120,6 +122,13 @@ class PlainBatchTest {
   }
 
   @Test
+  void leavesARecordThatEndsInValuesToTheParser() {
+    String line = record(0, "[\"args\",{").replace("]}", "}}");
+
+    assertThat(isPlain(line)).isFalse();
+  }
+
+  @Test
   void leavesValuesThatSomebodyReadsToTheParser() {
     byte[] line =
         record(0, "[\"call\",1,10,12,4,1],[\"args\",{}],13").getBytes(StandardCharsets.UTF_8);
@@ -147,9 +156,13 @@ class PlainBatchTest {
         .formatted(thread, events);
   }
 
+  /** The same whatever comes behind it, also where nothing does. */
   private static boolean isPlain(String line) {
-    byte[] bytes = ("x" + line + "]}").getBytes(StandardCharsets.UTF_8);
-    return new PlainBatch().read(bytes, 1, bytes.length - 2, false);
+    byte[] alone = line.getBytes(StandardCharsets.UTF_8);
+    byte[] within = ("x" + line + "]}").getBytes(StandardCharsets.UTF_8);
+    boolean plain = new PlainBatch().read(alone, 0, alone.length, false);
+    assertThat(new PlainBatch().read(within, 1, within.length - 2, false)).isEqualTo(plain);
+    return plain;
   }
 
   private static Read parsed(String line) throws IOException {
