@@ -89,6 +89,28 @@ class ForkTest(unittest.TestCase):
         self.assertEqual([['work'], ['program_tracer']],
                          [child.calls(0), [record['reason'] for record in child.of_kind('blind')]])
 
+    @unittest.skipUnless(hasattr(os, 'register_at_fork'), 'CPython 3.6 does not report forks')
+    def test_from_a_thread_beside_one_that_the_program_traces(self):
+        run = AgentRun('import os, sys, threading, warnings\nwarnings.simplefilter("ignore")\n'
+                       'def work(): pass\n'
+                       'traced = threading.Event()\n'
+                       'def body():\n'
+                       '    traced.wait()\n'
+                       '    process = os.fork()\n'
+                       '    if not process:\n'
+                       '        sys.settrace(lambda frame, event, arg: None)\n'
+                       '        sys.settrace(None)\n'
+                       '        work()\n'
+                       '        os._exit(3)\n'
+                       '    os.waitpid(process, 0)\n'
+                       't = threading.Thread(target=body)\nt.start()\n'
+                       'sys.settrace(lambda frame, event, arg: None)\n'
+                       'traced.set()\nt.join()\n', follow=True)
+        child, = run.children
+        self.assertEqual((['work'], ['program_tracer'], '3'),
+                         (child.calls(0), [record['reason'] for record in child.of_kind('blind')],
+                          child.records[-1]['detail']))
+
     def test_grandchildren(self):
         run = AgentRun('import os\ndef work(): pass\n'
                        'for i in range(2):\n    if os.fork(): os.wait(); break\n    work()\n',

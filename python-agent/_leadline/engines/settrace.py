@@ -131,7 +131,7 @@ class SettraceEngine(base.Engine):
         thread = self.here()
         if thread is None:
             thread = self._enter(name or parts.name_of_running(get_ident()), frame)
-        if self.handover.taken and self.starters.begin_traced():
+        if self.handover.given_to and self.starters.begin_traced():
             thread.turn_blind('program_tracer')
             return None
         thread.listen()
@@ -154,6 +154,7 @@ class SettraceEngine(base.Engine):
     def take_over(self, frame):
         """Go on with the frames that stand on the stack of the forked child."""
         main = self.here()
+        self.handover.begin_again(main)
         if main is None:
             return
         stacks = main.stacks(frame)

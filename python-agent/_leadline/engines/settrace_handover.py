@@ -59,7 +59,7 @@ class Handover:
 
     def __init__(self, engine):
         self._engine = engine
-        self.taken = 0  # threads in which the program traces
+        self.given_to = set()  # Threads in which the program traces
         self._names = {'settrace': self._stand_in_for_settrace(),
                        'gettrace': self._stand_in_for_gettrace()}
         self._real = {'settrace': system.settrace, 'gettrace': system.gettrace}
@@ -110,7 +110,7 @@ class Handover:
 
     def _give(self, thread, function):
         """The program's turn. After settrace() no Python function may be called: it would see it."""
-        self.taken += 1
+        self.given_to.add(thread)
         self._put(self._real)
         standins.give_back()
         if thread.number == 0:  # another may end with its tracer set, without a notice
@@ -122,16 +122,26 @@ class Handover:
                 self._engine.codes, function, lambda frame: self._take_back(thread, frame)))
 
     def _take_back(self, thread, frame):
-        self.taken -= 1
+        self.given_to.discard(thread)
         if self._engine.stopped:
             return
-        if not self.taken:
-            self._put(self._names)
-            standins.place_again()
-            self._engine.starters.stand_in()
+        if not self.given_to:
+            self._stand_in_again()
         if thread.number == 0:
             flush_signal.listen_again()
         thread.see_again(frame)
+
+    def _stand_in_again(self):
+        self._put(self._names)
+        standins.place_again()
+        self._engine.starters.stand_in()
+
+    def begin_again(self, thread):
+        """A forked child has this thread alone, or none that is known: the program traces there or nowhere."""
+        if self.given_to and thread not in self.given_to:
+            self._stand_in_again()
+            flush_signal.listen_again()
+        self.given_to.intersection_update((thread,))
 
 
 def _like(stand_in, real):
