@@ -158,6 +158,28 @@ sys.settrace(None)
 ''')
         self.assertEqual(['work'] + ['leaf'] * 100, run.calls(1))
 
+    @unittest.skipUnless(hasattr(sys, 'monitoring'), 'nothing reports a call of settrace in another thread')
+    def test_a_tracer_in_one_thread_beside_that_of_another(self):
+        run = self.as_plain(TRACER + '''
+import threading
+def work(function):
+    leaf(1)
+    sys.settrace(function)
+    leaf(2)
+    sys.settrace(None)
+    leaf(3)
+def started(function):
+    t = threading.Thread(target=work, args=(function,)); t.start(); t.join()
+sys.settrace(lambda frame, event, arg: None)
+started(tracer)
+started(None)
+sys.settrace(None)
+print(len(seen))
+''')
+        self.assertEqual(['work', 'leaf', 'leaf'], run.calls(1))
+        self.assertEqual(['work', 'leaf', 'leaf', 'leaf'], run.calls(2))
+        self.assertEqual([1, 0], [record['thread'] for record in run.of_kind('blind')])
+
     def test_wrong_arguments(self):
         self.as_plain('''
 import sys

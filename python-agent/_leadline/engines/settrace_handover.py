@@ -108,6 +108,18 @@ class Handover:
                 thread.let_go(frame)
         thread.is_blind_for(reason)
 
+    def was_called(self, frame):
+        """This thread called `sys.settrace` while the program traces in another one, so that no stand-in was there."""
+        thread = self._engine.here()
+        if thread is None or self._engine.stopped or thread.blind or thread.listening():
+            return
+        function = system.gettrace()
+        if function is None:
+            thread.listen()
+        else:
+            self._turn_blind(thread, function, frame)
+            self._give(thread, function)
+
     def _give(self, thread, function):
         """The program's turn. After settrace() no Python function may be called: it would see it."""
         self.given_to.add(thread)

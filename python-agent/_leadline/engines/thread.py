@@ -117,10 +117,10 @@ class Thread:
 
     def listening(self):
         """Whether CPython tells this thread's events to us; asked by the thread itself."""
-        ours = system.gettrace()
-        if type(ours) is not depth.FUNCTION:
-            return type(ours) is native.Trace
-        return ours.__code__ is self.trace.__code__  # of any stack
+        there, ours = system.gettrace(), self.trace
+        if type(there) is not type(ours):
+            return False
+        return type(ours) is native.Trace or there.__code__ is ours.__code__  # of any stack
 
     def run(self, frame):
         """A frame of this stack is entered, and CPython called the trace function of another one."""

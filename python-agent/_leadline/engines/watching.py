@@ -78,8 +78,11 @@ class ByMonitoring:
         if not (_is_about_tracing(function) and system.gettrace() is None):
             self.look(system.current_frame().f_back)
 
-    def _returned(self, _code, _offset, _function, _first):
-        self.look(system.current_frame().f_back)
+    def _returned(self, _code, _offset, function, _first):
+        frame = system.current_frame().f_back
+        if function is system.settrace:
+            self._run(_FAILING, self._engine.handover.was_called, frame)
+        self.look(frame)
 
     def _resumed(self, _code, _offset):
         if system.gettrace() is None:
