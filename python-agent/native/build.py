@@ -1,7 +1,8 @@
 """Builds the recorder in C where a C compiler and Python's headers are there: `build.py AGENT_DIRECTORY [MACHINE]`.
 
 The library goes into native/ of the directory, with a file that holds its digest. Without it Leadline records in Python.
-With $LEADLINE_REQUIRED_NATIVE set, a library that cannot be built is an error, and so is a warning.
+With $LEADLINE_REQUIRED_NATIVE set, a library that cannot be built is an error, and so is a warning. Without it, and without
+$CFLAGS, a library that is newer than its sources stays as it is.
 
 MACHINE, `aarch64` for one, is another one than this: Debian's cross compiler (gcc-aarch64-linux-gnu) and Python's headers
 for it, below $LEADLINE_HEADERS as its package libpython3-dev has them, which the script `headers` beside this one unpacks.
@@ -57,10 +58,20 @@ def _failure(command):
     return done.stdout.decode('utf-8', 'replace') or str(done.returncode) if done.returncode else ''
 
 
+def _is_new(library):
+    """Whether the library was built of the sources as they are."""
+    if 'LEADLINE_REQUIRED_NATIVE' in os.environ or 'CFLAGS' in os.environ or not os.path.isfile(library + '.blake2'):
+        return False
+    sources = [file for file in glob.glob(os.path.join(HERE, '*')) if file.endswith(('.c', '.h', '.py'))]
+    return os.path.isfile(library + '.so') and os.path.getmtime(library + '.so') > max(map(os.path.getmtime, sources))
+
+
 def _build(library, machine):
     """What keeps the library (a path without `.so`) from being built, or None."""
     if not sys.platform.startswith('linux'):
         return 'it is made for Linux'
+    if _is_new(library):
+        return None
     command, with_headers = _tools(machine)
     if command is None:
         return 'there is no C compiler (%s)' % ('cc' if machine is None else machine + '-linux-gnu-gcc')

@@ -6,11 +6,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 
 /** Which package may know which outside library, and that they know each other one way only. */
+@ArchTag("architecture")
 @AnalyzeClasses(
     packages = "dev.leadline.check",
     importOptions = ImportOption.DoNotIncludeTests.class)

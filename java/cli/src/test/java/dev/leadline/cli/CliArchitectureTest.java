@@ -4,10 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Which package may know which: the entry its commands, these their options, all the output. */
+@ArchTag("architecture")
 @AnalyzeClasses(packages = "dev.leadline.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class CliArchitectureTest {
 
