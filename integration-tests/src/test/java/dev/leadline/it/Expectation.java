@@ -1,10 +1,12 @@
 package dev.leadline.it;
 
 import dev.leadline.it.Interpreters.Version;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,16 @@ import java.util.stream.Collectors;
 record Expectation(Path file, int line, String what, String value) {
 
   private static final String MARK = "#: ";
+
+  /** What a trace holds instead of what the files of its events say; empty where all is met. */
+  static List<String> contradictions(Map<String, LineFacts> facts, Version version) {
+    return facts.keySet().stream()
+        .filter(file -> Files.exists(Path.of(file))) // others were made by exec
+        .flatMap(file -> in(Path.of(file), version).stream())
+        .map(wanted -> wanted.contradiction(facts.get(wanted.file().toString())))
+        .filter(contradiction -> !contradiction.isEmpty())
+        .toList();
+  }
 
   /** Those of a file that apply to a version. */
   static List<Expectation> in(Path file, Version version) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * With {@code --follow} a program behaves as in a plain run, and its trace holds as many processes
  * as the line {@code # processes:} says where it stands, of which {@code # ended:} says how many
- * their parent ended by which signal.
+ * their parent ended by which signal, and what else the program says of it.
  */
 class FollowTest {
 
@@ -49,6 +49,7 @@ class FollowTest {
                 "trace",
                 "--quiet",
                 "--follow",
+                "--module-level",
                 "-o",
                 trace.toString(),
                 "--python",
@@ -58,7 +59,10 @@ class FollowTest {
         Run.process(program.directory(), List.of(python.executable().toString(), program.target()));
     assertThat(traced).isEqualTo(plain);
 
-    Path file = program.directory().resolve(program.target());
+    Map<String, LineFacts> facts = LineFacts.byFile(report(trace, "ndjson"));
+    assertThat(facts).containsKey(program.target());
+    assertThat(Expectation.contradictions(facts, Interpreters.version(python))).isEmpty();
+    Path file = Path.of(program.target());
     Matcher processes = PROCESSES.matcher(Files.readString(file));
     if (processes.find()) {
       assertThat(origins(report(trace, "json"))).isEqualTo(processes.group(1));

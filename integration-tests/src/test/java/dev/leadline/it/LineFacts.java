@@ -1,6 +1,7 @@
 package dev.leadline.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,15 @@ final class LineFacts {
   private final Map<Integer, Set<Integer>> levels = new HashMap<>();
   private final Map<Integer, Integer> lines = new HashMap<>();
   private final Map<Integer, Set<String>> raised = new HashMap<>();
+
+  /** Those of the files of flat events, by name. */
+  static Map<String, LineFacts> byFile(Path flat) {
+    Map<String, LineFacts> facts = new HashMap<>();
+    for (JsonNode event : OracleEvent.values(flat)) {
+      facts.computeIfAbsent(event.get("file").asText(), file -> new LineFacts()).add(event);
+    }
+    return facts;
+  }
 
   void add(JsonNode event) {
     int lineno = event.get("lineno").intValue(); // None counts as line 0, which no program has
