@@ -178,6 +178,44 @@ print(len(seen))
 ''')
         self.assertEqual(['work', 'leaf', 'leaf'], run.calls(1))
         self.assertEqual(['work', 'leaf', 'leaf', 'leaf'], run.calls(2))
+        self.assertEqual([1, 2, 2, 0], [record['thread'] for record in run.of_kind('blind')])
+
+    @unittest.skipUnless(hasattr(sys, '_settraceallthreads'), 'it is of 3.12')
+    def test_a_tracer_in_all_threads(self):
+        run = self.as_plain(TRACER + '''
+import threading
+begun, ended = threading.Event(), threading.Event()
+def work():
+    leaf(1)
+    begun.set()
+    ended.wait()
+    leaf(2)
+t = threading.Thread(target=work); t.start()
+begun.wait()
+leaf(3)
+threading.settrace_all_threads(lambda frame, event, arg: None)
+leaf(4)
+threading.settrace_all_threads(None)
+leaf(5)
+ended.set()
+t.join()
+''')
+        self.assertEqual([['leaf', 'leaf'], ['work', 'leaf', 'leaf']], [run.calls(0), run.calls(1)])
+        self.assertEqual(['program_tracer'] * 2, self.reasons(run))
+
+    def test_a_thread_that_ends_with_its_tracer(self):
+        run = self.as_plain(TRACER + '''
+import threading
+def started(function, *args):
+    t = threading.Thread(target=function, args=args); t.start(); t.join()
+started(lambda: sys.settrace(tracer))
+started(leaf, 1)
+sys.settrace(lambda frame, event, arg: None)
+leaf(2)
+sys.settrace(None)
+leaf(3)
+''')
+        self.assertEqual([['leaf'], ['leaf']], [run.calls(2), run.calls(0)[-1:]])
         self.assertEqual([1, 0], [record['thread'] for record in run.of_kind('blind')])
 
     def test_wrong_arguments(self):

@@ -61,10 +61,10 @@ class SettraceEngine(base.Engine):
         """Record this thread from its next call on, and all that are started."""
         thread = self._enter('MainThread', system.current_frame())
         self._stands_in = True
+        parts.trace_running(self._arrival(None))
         self.handover.install()
         self._recovery.start()
         self.starters.install()
-        parts.trace_running(self._arrival(None))
         if self.opcodes:  # CPython 3.12 looks for such a frame when settrace is called (gh-103615)
             recorder.set_on(system.current_frame(), 'f_trace_opcodes', True)
         thread.listen()
@@ -72,6 +72,11 @@ class SettraceEngine(base.Engine):
     def here(self):
         """The main Thread of the thread that asks, or None if it is not recorded."""
         return getattr(self._local, 'thread', None)
+
+    def mains(self):
+        """The main Threads of all threads that are recorded and have not ended."""
+        self.faults.run(_LOST, self._bury)
+        return [thread for thread in list(self._threads.values()) if thread.main is thread]
 
     def _enter(self, name, frame):
         self.faults.run(_LOST, self._bury)
@@ -107,6 +112,7 @@ class SettraceEngine(base.Engine):
                 self._departed.append(reference)
                 return  # another thread writes its events just now
             del self._threads[thread.number]
+            self.handover.gone(thread)
             self._tell_blindness(thread)
             for kind in base.KINDS:
                 self._past[kind] += thread.counts[kind]

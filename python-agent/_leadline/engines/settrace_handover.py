@@ -6,14 +6,16 @@ as in a plain run: it is kept in an attribute of the function that stands there 
 """
 
 import sys
+from _functools import partial
 
 from _leadline import native, system
 from _leadline.patches import flush_signal, standins
 from _leadline.engines import coverage
-from _leadline.engines.watching import until_given_back
+from _leadline.engines.watching import until_given_back, until_untraced
 
 FUNCTION = native.FUNCTION
 _FAILING = 'a tracer of the program could not be made way for'
+_ALL = '_settraceallthreads'  # of `sys`, from 3.12 on: what threading.settrace_all_threads() is made of
 
 
 def dormant(local, theirs, place):
@@ -63,6 +65,9 @@ class Handover:
         self._names = {'settrace': self._stand_in_for_settrace(),
                        'gettrace': self._stand_in_for_gettrace()}
         self._real = {'settrace': system.settrace, 'gettrace': system.gettrace}
+        if hasattr(sys, _ALL):
+            self._real[_ALL] = getattr(sys, _ALL)
+            self._names[_ALL] = self._stand_in_for_all(self._real[_ALL])
 
     def install(self):
         self._put(self._names)
@@ -84,7 +89,7 @@ class Handover:
             if function is not None:
                 frame = system.current_frame().f_back
                 self._engine.faults.run(_FAILING, self._turn_blind, thread, function, frame)
-                self._engine.faults.run(_FAILING, self._give, thread, function)
+                self._engine.faults.run(_FAILING, self._give, thread, self._until_given_back(thread, function))
                 system.settrace(function)
         return _like(settrace, system.settrace)
 
@@ -93,6 +98,23 @@ class Handover:
             if none or self._engine.faults.run(_FAILING, self._is_theirs):
                 return system.gettrace(*none)
         return _like(gettrace, system.gettrace)
+
+    def _stand_in_for_all(self, real):
+        def _settraceallthreads(function, *more):
+            if more or self._engine.stopped:
+                real(function, *more)
+            elif function is not None:
+                self._engine.faults.run(_FAILING, self._give_all, function)
+                real(function)
+        return _like(_settraceallthreads, real)
+
+    def _give_all(self, function):
+        """The program's turn in all threads, which learn of its end when each goes on without a tracer."""
+        frames = sys._current_frames()
+        for thread in self._engine.mains():
+            if thread not in self.given_to:
+                self._turn_blind(thread, function, frames.get(thread.ident))
+                self._give(thread, until_untraced(self._engine.codes, partial(self._take_back, thread)))
 
     def _is_theirs(self):
         """Whether this thread's trace function is the program's."""
@@ -108,20 +130,28 @@ class Handover:
                 thread.let_go(frame)
         thread.is_blind_for(reason)
 
-    def was_called(self, frame):
-        """This thread called `sys.settrace` while the program traces in another one, so that no stand-in was there."""
-        thread = self._engine.here()
+    def was_called(self, frame, everywhere):
+        """This thread set a trace function, or one everywhere, while the program traces in another one: no stand-in was there."""
+        if not self.given_to:
+            return
+        thread, function = self._engine.here(), system.gettrace()
+        if everywhere and function is not None:
+            self._give_all(function)
         if thread is None or self._engine.stopped or thread.blind or thread.listening():
             return
-        function = system.gettrace()
+        self._turn_blind(thread, function, frame)
         if function is None:
-            thread.listen()
+            thread.see_again(frame)
         else:
-            self._turn_blind(thread, function, frame)
-            self._give(thread, function)
+            self._give(thread, self._until_given_back(thread, function))
 
-    def _give(self, thread, function):
-        """The program's turn. After settrace() no Python function may be called: it would see it."""
+    def _until_given_back(self, thread, function):
+        return until_given_back(self._engine.codes, function, partial(self._take_back, thread))
+
+    def _give(self, thread, look):
+        """The program's turn, until a look says that it is through. After settrace() no Python function may be called: its
+        tracer would see it.
+        """
         self.given_to.add(thread)
         self._put(self._real)
         standins.give_back()
@@ -130,8 +160,7 @@ class Handover:
             flush_signal.give_back()
         watching = self._engine.watching
         if watching.is_free(thread):
-            watching.start(thread, until_given_back(
-                self._engine.codes, function, lambda frame: self._take_back(thread, frame)))
+            watching.start(thread, look)
 
     def _take_back(self, thread, frame):
         self.given_to.discard(thread)
@@ -147,6 +176,14 @@ class Handover:
         self._put(self._names)
         standins.place_again()
         self._engine.starters.stand_in()
+
+    def gone(self, thread):
+        """A thread has ended, perhaps with a tracer of the program's."""
+        self._engine.watching.forget(thread)
+        if thread in self.given_to:
+            self.given_to.discard(thread)
+            if not self.given_to:
+                self._stand_in_again()
 
     def begin_again(self, thread):
         """A forked child has this thread alone, or none that is known: the program traces there or nowhere."""

@@ -7,13 +7,15 @@ import sys
 from _functools import partial
 
 from _leadline import system, versions
+from _leadline.own_faults import HERE
 
 _FAILING = 'tracing could not be resumed'
+_set_everywhere = getattr(sys, '_settraceallthreads', None)  # from 3.12 on
 
 
 def _is_about_tracing(function):
     """Whether it is CPython's own: what it is about to do or to answer must not change now."""
-    return function is system.settrace or function is system.gettrace
+    return function is system.settrace or function is system.gettrace or function is _set_everywhere
 
 
 class ByProfile:
@@ -38,6 +40,10 @@ class ByProfile:
                 self._run(_FAILING, thread.meet, frame)
         self._watches[thread] = watch
         system.setprofile(watch)
+
+    def forget(self, thread):
+        """It has ended."""
+        self._watches.pop(thread, None)
 
     def prepare(self, frame):
         """Nothing needs to be set up."""
@@ -65,6 +71,11 @@ class ByMonitoring:
             events.CALL: self._called, events.C_RETURN: self._returned, events.C_RAISE: self._returned,
             events.PY_RESUME: self._resumed, events.PY_RETURN: self._left, events.PY_YIELD: self._left})
 
+    def forget(self, thread):
+        """It has ended."""
+        if self._looks.pop(thread, None) is not None and not self._looks:
+            self._tool.as_usual()
+
     def prepare(self, frame):
         """These frames are about to get `f_trace_opcodes` while no trace function is set."""
         self._tool.share()
@@ -78,10 +89,11 @@ class ByMonitoring:
         if not (_is_about_tracing(function) and system.gettrace() is None):
             self.look(system.current_frame().f_back)
 
-    def _returned(self, _code, _offset, function, _first):
+    def _returned(self, code, _offset, function, _first):
         frame = system.current_frame().f_back
-        if function is system.settrace:
-            self._run(_FAILING, self._engine.handover.was_called, frame)
+        sets = function is system.settrace or function is _set_everywhere
+        if sets and not code.co_filename.startswith(HERE):
+            self._run(_FAILING, self._engine.handover.was_called, frame, function is _set_everywhere)
         self.look(frame)
 
     def _resumed(self, _code, _offset):
