@@ -5,7 +5,6 @@ A file whose first line begins with `# one engine` tests what has nothing of the
 or in Python where the others cannot be built. One that begins with `# either engine` tests what is around the trace functions,
 and runs with those in C on one interpreter and those in Python on the next. One that begins with `# once` names the engine
 of each of its runs itself, or has none; it runs once.
-Two releases of one version have one half of the files each.
 `ends` in place of `all` takes one engine, and runs each file on either the oldest or the newest version, in turn.
 A directory behind it is an agent's that the trace functions in C were just built for; else they are built first.
 
@@ -80,10 +79,7 @@ def halves(found, ends):
     names = sorted(found, key=_number)
     if ends:
         return [(names[0], 0), (names[-1], 1)]
-    releases = {}
-    for name in names:
-        releases.setdefault(_number(name)[:2], []).append(name)
-    return [(same[half % len(same)], half) for same in releases.values() for half in (0, 1)]
+    return [(name, half) for name in names for half in (0, 1)]  # so that the last that run leave no core without work
 
 
 def chosen(found):
