@@ -25,6 +25,16 @@ print(main() >> 8)
 '''
 
 
+def in_a_thread(body, meanwhile=''):
+    """A program with a thread that forks a `process`. meanwhile: what its main thread does."""
+    return ('import os, sys, threading, warnings\nwarnings.simplefilter("ignore")\n'
+            'traced = threading.Event()\n'
+            'def work(): pass\n'
+            'def body():\n%s'
+            '    os.waitpid(process, 0)\n'
+            't = threading.Thread(target=body)\nt.start()\n%st.join()\n' % (body, meanwhile))
+
+
 class ForkTest(unittest.TestCase):
     def test_followed(self):
         run = AgentRun(FORK, follow=True)
@@ -59,53 +69,37 @@ class ForkTest(unittest.TestCase):
         self.assertEqual(child.counted(), child.end['events'])
 
     def test_from_a_thread(self):
-        run = AgentRun('import os, threading, warnings\nwarnings.simplefilter("ignore")\n'
-                       'def work(): pass\n'
-                       'def body():\n'
-                       '    process = os.fork()\n'
-                       '    if not process:\n'
-                       '        work()\n'
-                       '        os._exit(0)\n'
-                       '    os.waitpid(process, 0)\n'
-                       't = threading.Thread(target=body)\nt.start()\nt.join()\n', follow=True)
+        run = AgentRun(in_a_thread('    process = os.fork()\n'
+                                   '    if not process:\n'
+                                   '        work()\n'
+                                   '        os._exit(0)\n'), follow=True)
         child, = run.children
         self.assertEqual(['work'], child.calls(0))
         self.assertEqual([0], [record['thread'] for record in child.of_kind('thread')])
 
     @unittest.skipUnless(hasattr(os, 'register_at_fork'), 'CPython 3.6 does not report forks')
     def test_from_a_thread_that_the_program_traces(self):
-        run = AgentRun('import os, sys, threading, warnings\nwarnings.simplefilter("ignore")\n'
-                       'def work(): pass\n'
-                       'def body():\n'
-                       '    sys.settrace(lambda frame, event, arg: None)\n'
-                       '    process = os.fork()\n'
-                       '    sys.settrace(None)\n'
-                       '    work()\n'
-                       '    if not process:\n'
-                       '        os._exit(0)\n'
-                       '    os.waitpid(process, 0)\n'
-                       't = threading.Thread(target=body)\nt.start()\nt.join()\n', follow=True)
+        run = AgentRun(in_a_thread('    sys.settrace(lambda frame, event, arg: None)\n'
+                                   '    process = os.fork()\n'
+                                   '    sys.settrace(None)\n'
+                                   '    work()\n'
+                                   '    if not process:\n'
+                                   '        os._exit(0)\n'), follow=True)
         child, = run.children
         self.assertEqual([['work'], ['program_tracer']],
                          [child.calls(0), [record['reason'] for record in child.of_kind('blind')]])
 
     @unittest.skipUnless(hasattr(os, 'register_at_fork'), 'CPython 3.6 does not report forks')
     def test_from_a_thread_beside_one_that_the_program_traces(self):
-        run = AgentRun('import os, sys, threading, warnings\nwarnings.simplefilter("ignore")\n'
-                       'def work(): pass\n'
-                       'traced = threading.Event()\n'
-                       'def body():\n'
-                       '    traced.wait()\n'
-                       '    process = os.fork()\n'
-                       '    if not process:\n'
-                       '        sys.settrace(lambda frame, event, arg: None)\n'
-                       '        sys.settrace(None)\n'
-                       '        work()\n'
-                       '        os._exit(3)\n'
-                       '    os.waitpid(process, 0)\n'
-                       't = threading.Thread(target=body)\nt.start()\n'
-                       'sys.settrace(lambda frame, event, arg: None)\n'
-                       'traced.set()\nt.join()\n', follow=True)
+        run = AgentRun(in_a_thread('    traced.wait()\n'
+                                   '    process = os.fork()\n'
+                                   '    if not process:\n'
+                                   '        sys.settrace(lambda frame, event, arg: None)\n'
+                                   '        sys.settrace(None)\n'
+                                   '        work()\n'
+                                   '        os._exit(3)\n',
+                                   'sys.settrace(lambda frame, event, arg: None)\n'
+                                   'traced.set()\n'), follow=True)
         child, = run.children
         self.assertEqual((['work'], ['program_tracer'], '3'),
                          (child.calls(0), [record['reason'] for record in child.of_kind('blind')],

@@ -9,13 +9,13 @@ import sys
 from _functools import partial
 
 from _leadline import native, system
+from _leadline.internals import threads as parts
 from _leadline.patches import flush_signal, standins
 from _leadline.engines import coverage
 from _leadline.engines.watching import until_given_back, until_untraced
 
 FUNCTION = native.FUNCTION
 _FAILING = 'a tracer of the program could not be made way for'
-_ALL = '_settraceallthreads'  # of `sys`, from 3.12 on: what threading.settrace_all_threads() is made of
 
 
 def dormant(local, theirs, place):
@@ -61,18 +61,21 @@ class Handover:
 
     def __init__(self, engine):
         self._engine = engine
+        self._installed = False
         self.given_to = set()  # Threads in which the program traces
         self._names = {'settrace': self._stand_in_for_settrace(),
                        'gettrace': self._stand_in_for_gettrace()}
         self._real = {'settrace': system.settrace, 'gettrace': system.gettrace}
-        if hasattr(sys, _ALL):
-            self._real[_ALL] = getattr(sys, _ALL)
-            self._names[_ALL] = self._stand_in_for_all(self._real[_ALL])
+        if parts.set_everywhere is not None:
+            self._real[parts.SET_EVERYWHERE] = parts.set_everywhere
+            self._names[parts.SET_EVERYWHERE] = self._stand_in_for_all(parts.set_everywhere)
 
     def install(self):
+        self._installed = True
         self._put(self._names)
 
     def remove(self):
+        self._installed = False
         if sys.settrace is self._names['settrace']:
             self._put(self._real)
 
@@ -163,34 +166,31 @@ class Handover:
             watching.start(thread, look)
 
     def _take_back(self, thread, frame):
+        self._end_turn(thread)
+        if not self._engine.stopped:
+            thread.see_again(frame)
+
+    def _end_turn(self, thread):
         self.given_to.discard(thread)
         if self._engine.stopped:
             return
-        if not self.given_to:
-            self._stand_in_again()
+        if self._installed and not self.given_to:
+            self._put(self._names)
+            standins.place_again()
+            self._engine.starters.stand_in()
         if thread.number == 0:
             flush_signal.listen_again()
-        thread.see_again(frame)
-
-    def _stand_in_again(self):
-        self._put(self._names)
-        standins.place_again()
-        self._engine.starters.stand_in()
 
     def gone(self, thread):
         """A thread has ended, perhaps with a tracer of the program's."""
         self._engine.watching.forget(thread)
         if thread in self.given_to:
-            self.given_to.discard(thread)
-            if not self.given_to:
-                self._stand_in_again()
+            self._end_turn(thread)
 
     def begin_again(self, thread):
         """A forked child has this thread alone, or none that is known: the program traces there or nowhere."""
-        if self.given_to and thread not in self.given_to:
-            self._stand_in_again()
-            flush_signal.listen_again()
-        self.given_to.intersection_update((thread,))
+        for other in self.given_to.difference((thread,)):
+            self.gone(other)
 
 
 def _like(stand_in, real):

@@ -7,15 +7,16 @@ import sys
 from _functools import partial
 
 from _leadline import system, versions
+from _leadline.internals import threads as parts
 from _leadline.own_faults import HERE
 
 _FAILING = 'tracing could not be resumed'
-_set_everywhere = getattr(sys, '_settraceallthreads', None)  # from 3.12 on
+_startswith = str.startswith  # a file name may be of the program's own str class
 
 
 def _is_about_tracing(function):
     """Whether it is CPython's own: what it is about to do or to answer must not change now."""
-    return function is system.settrace or function is system.gettrace or function is _set_everywhere
+    return function is system.settrace or function is system.gettrace or function is parts.set_everywhere
 
 
 class ByProfile:
@@ -91,9 +92,9 @@ class ByMonitoring:
 
     def _returned(self, code, _offset, function, _first):
         frame = system.current_frame().f_back
-        sets = function is system.settrace or function is _set_everywhere
-        if sets and not code.co_filename.startswith(HERE):
-            self._run(_FAILING, self._engine.handover.was_called, frame, function is _set_everywhere)
+        sets = function is system.settrace or function is parts.set_everywhere
+        if sets and not _startswith(code.co_filename, HERE):
+            self._run(_FAILING, self._engine.handover.was_called, frame, function is parts.set_everywhere)
         self.look(frame)
 
     def _resumed(self, _code, _offset):

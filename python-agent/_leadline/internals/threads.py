@@ -7,6 +7,8 @@ from _leadline.internals import differs
 _FUNCTION = type(lambda: None)
 _attribute = object.__getattribute__
 _NAMES = 'threads may be named Thread'
+SET_EVERYWHERE = '_settraceallthreads'  # of `sys`: what threading.settrace_all_threads() of 3.12 is made of
+set_everywhere = getattr(sys, SET_EVERYWHERE, None)
 
 
 def complete():
@@ -87,6 +89,6 @@ def trace_running(arrive):
     if not hasattr(sys, 'monitoring') or len(sys._current_frames()) < 2:
         return
     try:
-        sys._settraceallthreads(arrive)
+        set_everywhere(arrive)
     except Exception:
-        differs('sys._settraceallthreads', 'threads that ran before are not recorded')
+        differs('sys.' + SET_EVERYWHERE, 'threads that ran before are not recorded')
